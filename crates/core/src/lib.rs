@@ -4,6 +4,22 @@
 //! and the random bytes it needs, and gives back a decision; what is then done about it is the
 //! business of `portcullis-server`, what is remembered that of `portcullis-store`.
 
+pub mod account;
+pub mod assurance;
+pub mod audit;
+pub mod credential;
+pub mod enrollment;
 pub mod id;
+pub mod invitation;
+pub mod login;
+pub mod name;
+pub mod organization;
+pub mod otpauth;
+pub mod policy;
+pub mod role;
 pub mod secret;
+pub mod session;
+pub mod sign_in;
+pub mod throttle;
 pub mod time;
+pub mod token;

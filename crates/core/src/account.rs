@@ -1,0 +1,73 @@
+//! An account: one person's record in one organization.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether an account may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// May sign in.
+    Active,
+    /// May not sign in; told like an unknown login.
+    Suspended,
+    /// May sign in with a proved factor; no changes to credentials (product.md: Notices).
+    Frozen,
+}
+
+/// What the lists of people show (product.md: Words, "MFA status").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MfaStatus {
+    /// On, with at least one device.
+    Enabled,
+    /// Set up and kept, switched off.
+    Disabled,
+    /// Nothing set up.
+    NotEnabled,
+}
+
+impl State {
+    /// As stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Suspended => "suspended",
+            Self::Frozen => "frozen",
+        }
+    }
+
+    /// From what is stored.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Active, Self::Suspended, Self::Frozen]
+            .into_iter()
+            .find(|s| s.as_str() == text)
+    }
+}
+
+impl MfaStatus {
+    /// The status that follows from the facts: how many devices are held, and whether the member
+    /// switched MFA off.
+    pub const fn of(devices: u64, switched_off: bool) -> Self {
+        match (devices, switched_off) {
+            (0, _) => Self::NotEnabled,
+            (_, true) => Self::Disabled,
+            (_, false) => Self::Enabled,
+        }
+    }
+
+    /// As stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Enabled => "enabled",
+            Self::Disabled => "disabled",
+            Self::NotEnabled => "not_enabled",
+        }
+    }
+
+    /// From what is stored.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Enabled, Self::Disabled, Self::NotEnabled]
+            .into_iter()
+            .find(|s| s.as_str() == text)
+    }
+}

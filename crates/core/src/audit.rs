@@ -1,0 +1,242 @@
+//! What is worth knowing afterwards: one enum, one variant per thing. An event is written in the
+//! transaction of what it tells, with its digest, so that neither exists without the other.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::credential::Kind;
+use crate::id::{AccountId, EventId, OrganizationId};
+use crate::policy::Rule;
+use crate::role::{Actor, Role};
+use crate::sign_in::Act;
+use crate::time::Timestamp;
+
+/// Something that happened. Never holds a password, code, key or token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Event {
+    /// An organization came to be.
+    OrganizationCreated { slug: String, rule: Rule },
+    /// The policy was changed.
+    PolicyChanged { from: Rule, to: Rule },
+    /// An account was made directly, at first start or at the command line.
+    AccountCreated {
+        login_name: String,
+        email_vouched: bool,
+    },
+    /// Somebody was invited.
+    Invited {
+        login_name: String,
+        until: Timestamp,
+    },
+    /// An invitation was accepted; the account exists since then.
+    InvitationAccepted {
+        login_name: String,
+        email_vouched: bool,
+    },
+    /// A role was given.
+    RoleGranted { role: Role, instance_wide: bool },
+    /// An account was suspended.
+    AccountSuspended,
+    /// A suspended account was activated again.
+    AccountActivated,
+    /// Lock-outs were lifted.
+    AccountUnlocked,
+    /// MFA was required of, or no longer required of, one account.
+    MfaRequired { required: bool },
+    /// A sign-in was refused at the password. `login_hash` stands for a login that nobody has.
+    PasswordRefused {
+        cause: PasswordRefusal,
+        login_hash: Option<String>,
+    },
+    /// The password was right; the attempt goes on.
+    PasswordProved,
+    /// A stored password hash was made anew with today's parameters.
+    PasswordRehashed,
+    /// A code was refused.
+    CodeRefused {
+        factor: Kind,
+        cause: CodeRefusal,
+        purpose: Purpose,
+    },
+    /// A recovery code was used up.
+    RecoveryCodeUsed { left: u32 },
+    /// A sign-in came to its end.
+    SignedIn { factors: Vec<Kind> },
+    /// A session was ended by its holder.
+    SignedOut,
+    /// A fresh proof was given in a session.
+    SteppedUp { act: Act, factor: Kind },
+    /// A set-up was begun: a key was made and shown.
+    EnrollmentStarted,
+    /// A device was confirmed.
+    DeviceAdded { name: String },
+    /// A device was taken away.
+    DeviceRemoved { name: String, replaced: bool },
+    /// A set of recovery codes was made, which ended any before it.
+    RecoveryCodesMade,
+    /// The member said that the codes are stored.
+    RecoveryCodesStored,
+    /// After a recovery code, the member kept the device.
+    DeviceKept,
+    /// Somebody tried what they may not.
+    AccessDenied { what: String },
+}
+
+/// Why a password was refused; the person is told the same for all but the delay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PasswordRefusal {
+    /// No account has this login.
+    UnknownLogin,
+    /// The password is not the account's.
+    Wrong,
+    /// It was right, but the account is suspended.
+    Suspended,
+    /// Too many wrong tries for this login.
+    Delayed,
+}
+
+/// Why a code was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeRefusal {
+    /// It is not the code.
+    Wrong,
+    /// It was right once.
+    AlreadyUsed,
+    /// Too many wrong codes.
+    Delayed,
+    /// Fifty wrong codes in a row.
+    Suspended,
+}
+
+/// In what a code was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// A sign-in.
+    SignIn,
+    /// A step-up.
+    StepUp,
+    /// The first code of a device.
+    Enrollment,
+}
+
+/// Where a request came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The address of the client.
+    pub address: Option<String>,
+    /// What the browser says it is, at most 300 characters.
+    pub agent: Option<String>,
+}
+
+/// An event with all that is known around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id.
+    pub id: EventId,
+    /// When, in milliseconds.
+    pub at: Timestamp,
+    /// In whose log it stands; `None` is the instance's own.
+    pub organization: Option<OrganizationId>,
+    /// Who did it.
+    pub actor: Who,
+    /// Whose account it is about.
+    pub account: Option<AccountId>,
+    /// Where from.
+    pub origin: Origin,
+    /// What.
+    pub event: Event,
+}
+
+/// The actor as it is written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "who", rename_all = "snake_case")]
+pub enum Who {
+    /// Somebody who has not proved who they are.
+    Nobody,
+    /// A person.
+    Person {
+        account: AccountId,
+        organization: OrganizationId,
+    },
+    /// The command line.
+    Operator { name: String },
+    /// The program.
+    System,
+}
+
+impl From<&Actor> for Who {
+    fn from(actor: &Actor) -> Self {
+        match actor {
+            Actor::Nobody => Self::Nobody,
+            Actor::Person {
+                account,
+                organization,
+                ..
+            } => Self::Person {
+                account: *account,
+                organization: *organization,
+            },
+            Actor::Operator(name) => Self::Operator { name: name.clone() },
+            Actor::System => Self::System,
+        }
+    }
+}
+
+impl Entry {
+    /// SHA-256 over every field, each preceded by its length, so that no two entries can be written
+    /// as the same bytes. `actor`, `origin` and `event` are the texts that are stored.
+    pub fn digest(&self, actor: &str, origin: &str, event: &str) -> [u8; 32] {
+        let mut sum = Sha256::new();
+        let mut field = |bytes: &[u8]| {
+            sum.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
+            sum.update(bytes);
+        };
+        field(b"portcullis audit entry 1");
+        field(self.id.as_bytes());
+        field(&self.at.millis().to_be_bytes());
+        field(
+            self.organization
+                .as_ref()
+                .map_or(&[][..], |id| id.as_bytes()),
+        );
+        field(actor.as_bytes());
+        field(self.account.as_ref().map_or(&[][..], |id| id.as_bytes()));
+        field(origin.as_bytes());
+        field(event.as_bytes());
+        sum.finalize().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_field_changes_the_digest() {
+        let entry = Entry {
+            id: EventId::from_bytes([1; 16]),
+            at: Timestamp::from_millis(5),
+            organization: None,
+            actor: Who::Nobody,
+            account: None,
+            origin: Origin::default(),
+            event: Event::SignedOut,
+        };
+        let digest = entry.digest("a", "bc", "d");
+        assert_ne!(digest, entry.digest("ab", "c", "d"));
+        let moved = Entry {
+            organization: Some(OrganizationId::from_bytes([0; 16])),
+            ..entry.clone()
+        };
+        assert_ne!(digest, moved.digest("a", "bc", "d"));
+        let later = Entry {
+            at: Timestamp::from_millis(6),
+            ..entry
+        };
+        assert_ne!(digest, later.digest("a", "bc", "d"));
+    }
+}

@@ -1,0 +1,76 @@
+//! Setting up a device: pending until one right code confirms it (product.md: Wizard).
+
+use crate::credential::totp::{Checked, Code, TotpKey, check};
+use crate::sign_in::Missing;
+use crate::time::{Span, Timestamp};
+
+/// How long a pending key can be confirmed.
+pub const PENDING_LIFE: Span = Span::minutes(30);
+/// How many wrong codes a pending key takes before a new one must be made.
+pub const PENDING_TRIES: u32 = 20;
+
+/// A key that waits for its first right code. It lives on the server and is never taken from the
+/// browser.
+pub struct Pending {
+    /// The key.
+    pub key: TotpKey,
+    /// When it was made.
+    pub started_at: Timestamp,
+}
+
+/// What became of a code during set-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirmation {
+    /// The app has the key; its step counts as used.
+    Confirmed(crate::credential::totp::TimeStep),
+    /// Not the code that the app shows.
+    Wrong,
+    /// The key is too old; a new one must be made.
+    Expired,
+}
+
+/// Confirms a pending key by the first right code.
+pub fn confirm(pending: &Pending, code: &Code, now: Timestamp) -> Confirmation {
+    if now >= pending.started_at + PENDING_LIFE {
+        return Confirmation::Expired;
+    }
+    match check(&pending.key, code, None, now) {
+        Checked::Right(step) => Confirmation::Confirmed(step),
+        Checked::Used(_) | Checked::Wrong => Confirmation::Wrong,
+    }
+}
+
+/// Whether what is missing is a device, and so opens the wizard.
+pub const fn opens_wizard(missing: Missing) -> bool {
+    match missing {
+        Missing::Device | Missing::Replacement { .. } => true,
+        Missing::RecoveryCodes => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pending_key_dies_after_half_an_hour() {
+        let pending = Pending {
+            key: TotpKey::new(*b"12345678901234567890"),
+            started_at: Timestamp::from_millis(0),
+        };
+        let code = Code::parse("287082").unwrap(); // step 1, seconds 30 to 59
+        assert!(matches!(
+            confirm(&pending, &code, Timestamp::from_millis(45_000)),
+            Confirmation::Confirmed(_)
+        ));
+        assert_eq!(
+            confirm(&pending, &code, Timestamp::from_millis(1_800_000)),
+            Confirmation::Expired
+        );
+        let other = Code::parse("000000").unwrap();
+        assert_eq!(
+            confirm(&pending, &other, Timestamp::from_millis(45_000)),
+            Confirmation::Wrong
+        );
+    }
+}

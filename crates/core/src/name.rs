@@ -1,0 +1,96 @@
+//! Names that people type: of a person, an organization, a device. One line, no control characters.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest name, in code points.
+pub const MAX_NAME: usize = 100;
+
+/// A name as it is shown: NFC, trimmed, 1 to [`MAX_NAME`] code points, no control characters and no
+/// characters that reorder the text around them (so that it can't forge a line of a log or a page).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name(String);
+
+/// Why a text is not acceptable in a field of one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAcceptable {
+    /// Nothing but white space.
+    #[error("it is empty")]
+    Empty,
+    /// More code points than allowed.
+    #[error("it is longer than {0} characters")]
+    TooLong(usize),
+    /// A control, a line break or a character that changes the direction of the text.
+    #[error("it contains control characters")]
+    Control,
+    /// Not of the shape that the field asks for.
+    #[error("it has the wrong form")]
+    Form,
+}
+
+impl Name {
+    /// Parses what was typed.
+    pub fn parse(text: &str) -> Result<Self, NotAcceptable> {
+        line(text, MAX_NAME).map(Self)
+    }
+
+    /// The name as shown.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One line of at most `max` code points: NFC, trimmed, without control characters.
+pub fn line(text: &str, max: usize) -> Result<String, NotAcceptable> {
+    let text: String = text.trim().nfc().collect();
+    if text.chars().any(is_unwanted) {
+        return Err(NotAcceptable::Control);
+    }
+    match text.chars().count() {
+        0 => Err(NotAcceptable::Empty),
+        n if n > max => Err(NotAcceptable::TooLong(max)),
+        _ => Ok(text),
+    }
+}
+
+/// The form in which names are compared: NFKC, lower case, trimmed.
+pub fn fold(text: &str) -> String {
+    text.trim()
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .nfkc()
+        .collect()
+}
+
+fn is_unwanted(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_clean_line() {
+        assert_eq!(
+            Name::parse("  Ann Bauer ").map(|n| n.0),
+            Ok("Ann Bauer".to_owned())
+        );
+        assert_eq!(Name::parse(" \t "), Err(NotAcceptable::Empty));
+        for bad in ["a\nb", "a\0b", "a\u{1b}[31m", "a\u{202e}b", "a\u{2028}b"] {
+            assert_eq!(Name::parse(bad), Err(NotAcceptable::Control), "{bad:?}");
+        }
+        assert!(Name::parse(&"ä".repeat(MAX_NAME)).is_ok());
+        assert_eq!(
+            Name::parse(&"ä".repeat(MAX_NAME + 1)),
+            Err(NotAcceptable::TooLong(MAX_NAME))
+        );
+    }
+
+    #[test]
+    fn folding_makes_one_of_what_looks_alike() {
+        for same in ["John", "JOHN", "john ", "ｊｏｈｎ"] {
+            assert_eq!(fold(same), "john");
+        }
+    }
+}

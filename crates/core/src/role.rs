@@ -1,0 +1,220 @@
+//! Who may do what to whom (product.md: People).
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{AccountId, OrganizationId};
+use crate::time::Timestamp;
+
+/// A role, in order of rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Everybody.
+    Member,
+    /// Reads everything in one organization and changes nothing.
+    Auditor,
+    /// Helps members and auditors.
+    Helpdesk,
+    /// Decides about one organization.
+    Admin,
+    /// Runs the instance.
+    Owner,
+}
+
+/// A role given to an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// Which role.
+    pub role: Role,
+    /// Where: one organization, or the whole instance.
+    pub scope: Option<OrganizationId>,
+    /// Until when, if it ends.
+    pub until: Option<Timestamp>,
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Somebody who has not proved who they are.
+    Nobody,
+    /// A signed-in person, with the grants that are in force.
+    Person {
+        /// Whose account.
+        account: AccountId,
+        /// The organization the account belongs to.
+        organization: OrganizationId,
+        /// The grants in force.
+        grants: Vec<Grant>,
+    },
+    /// Somebody at the command line of the server, `operator@host`.
+    Operator(String),
+    /// The program itself: clean-up, the demo.
+    System,
+}
+
+/// What an administration page or command does to an organization's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// Reading the list of people.
+    SeePeople,
+    /// Inviting people.
+    Invite,
+    /// Creating, suspending and activating accounts, lifting lock-outs.
+    ManageAccounts,
+    /// Changing the policy.
+    ChangePolicy,
+}
+
+/// The one organization that a unit of work may touch. Every store function about an organization's
+/// rows takes one, and its SQL names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scope(OrganizationId);
+
+/// The actor may not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this is not allowed")]
+pub struct Denied;
+
+impl Scope {
+    /// The organization of a row that was found by a secret only its holder has (an attempt, a
+    /// session, an invitation), or of a row about to be made.
+    pub const fn of(organization: OrganizationId) -> Self {
+        Self(organization)
+    }
+
+    /// Which organization.
+    pub const fn organization(self) -> OrganizationId {
+        self.0
+    }
+}
+
+impl Role {
+    /// All of them, by rank.
+    pub const ALL: [Self; 5] = [
+        Self::Member,
+        Self::Auditor,
+        Self::Helpdesk,
+        Self::Admin,
+        Self::Owner,
+    ];
+
+    /// As stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Auditor => "auditor",
+            Self::Helpdesk => "helpdesk",
+            Self::Admin => "admin",
+            Self::Owner => "owner",
+        }
+    }
+
+    /// From what is stored.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.as_str() == text)
+    }
+}
+
+impl Grant {
+    /// Whether it is in force for an organization at a time.
+    pub fn holds(&self, organization: OrganizationId, now: Timestamp) -> bool {
+        self.scope.is_none_or(|scope| scope == organization)
+            && self.until.is_none_or(|until| now < until)
+    }
+}
+
+/// The highest role that the grants give for an organization; member without any.
+pub fn highest(grants: &[Grant], organization: OrganizationId, now: Timestamp) -> Role {
+    grants
+        .iter()
+        .filter(|g| g.holds(organization, now))
+        .map(|g| g.role)
+        .max()
+        .unwrap_or(Role::Member)
+}
+
+/// Decides whether an actor may do something in an organization; gives the scope to do it in.
+pub fn scope(
+    actor: &Actor,
+    organization: OrganizationId,
+    permission: Permission,
+    now: Timestamp,
+) -> Result<Scope, Denied> {
+    let least = match permission {
+        Permission::SeePeople => Role::Auditor,
+        Permission::Invite | Permission::ManageAccounts | Permission::ChangePolicy => Role::Admin,
+    };
+    let allowed = match actor {
+        Actor::Nobody => false,
+        Actor::Operator(_) | Actor::System => true,
+        Actor::Person { grants, .. } => highest(grants, organization, now) >= least,
+    };
+    if allowed {
+        Ok(Scope(organization))
+    } else {
+        Err(Denied)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn org(n: u8) -> OrganizationId {
+        OrganizationId::from_bytes([n; 16])
+    }
+
+    fn person(grants: Vec<Grant>) -> Actor {
+        Actor::Person {
+            account: AccountId::from_bytes([9; 16]),
+            organization: org(1),
+            grants,
+        }
+    }
+
+    #[test]
+    fn nobody_acts_across_organizations_without_a_grant_there() {
+        let now = Timestamp::from_millis(100);
+        let admin = person(vec![Grant {
+            role: Role::Admin,
+            scope: Some(org(1)),
+            until: None,
+        }]);
+        let owner = person(vec![Grant {
+            role: Role::Owner,
+            scope: None,
+            until: None,
+        }]);
+        let may = |actor: &Actor, n| scope(actor, org(n), Permission::Invite, now).is_ok();
+        assert!(may(&admin, 1) && !may(&admin, 2));
+        assert!(may(&owner, 1) && may(&owner, 2));
+        assert!(!may(&person(vec![]), 1) && !may(&Actor::Nobody, 1));
+    }
+
+    #[test]
+    fn a_grant_ends_when_it_says() {
+        let grant = Grant {
+            role: Role::Admin,
+            scope: Some(org(1)),
+            until: Some(Timestamp::from_millis(50)),
+        };
+        assert!(grant.holds(org(1), Timestamp::from_millis(49)));
+        assert!(!grant.holds(org(1), Timestamp::from_millis(50)));
+    }
+
+    #[test]
+    fn an_auditor_reads_and_changes_nothing() {
+        let auditor = person(vec![Grant {
+            role: Role::Auditor,
+            scope: Some(org(1)),
+            until: None,
+        }]);
+        let may = |p| scope(&auditor, org(1), p, Timestamp::EPOCH).is_ok();
+        assert!(may(Permission::SeePeople));
+        assert!(
+            !may(Permission::Invite)
+                && !may(Permission::ManageAccounts)
+                && !may(Permission::ChangePolicy)
+        );
+    }
+}

@@ -1,0 +1,138 @@
+//! A session: the result of an attempt. It holds proofs, and every request asks anew what they are
+//! worth under the rules of the moment.
+
+use crate::account::{MfaStatus, State};
+use crate::assurance::{Level, Proof, level};
+use crate::policy::Requirement;
+use crate::time::{Span, Timestamp};
+
+/// How long a session lives, however busy.
+pub const LIFE: Span = Span::hours(24);
+/// How long it lives without a request.
+pub const IDLE: Span = Span::hours(1);
+/// How often its last use is written.
+pub const TOUCH_EVERY: Span = Span::minutes(1);
+/// After how long away from the administration a device is asked for again.
+pub const ADMINISTRATION_IDLE: Span = Span::minutes(15);
+
+/// What one read of a session, its account and its organization's policy gives.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The proofs it was opened or renewed with.
+    pub proofs: Vec<Proof>,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When it was last used, at most [`TOUCH_EVERY`] late.
+    pub used_at: Timestamp,
+    /// When the administration was last used, if ever.
+    pub administered_at: Option<Timestamp>,
+    /// The account's state now.
+    pub state: State,
+    /// The account's MFA status now.
+    pub mfa: MfaStatus,
+    /// What the policy asks of the account now.
+    pub requirement: Requirement,
+}
+
+/// Whether a session still opens the portal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admission {
+    /// It does.
+    Admitted,
+    /// It is over: too old, unused for too long, or its account may not be used.
+    Ended,
+    /// The rules have changed, or MFA was set up elsewhere: its proofs are no longer enough.
+    NotEnough,
+}
+
+/// Asks whether a session is still good (security.md SE-4, SE-5, EN-5).
+pub fn admit(standing: &Standing, now: Timestamp) -> Admission {
+    if now >= standing.opened_at + LIFE
+        || now >= standing.used_at + IDLE
+        || standing.state == State::Suspended
+    {
+        return Admission::Ended;
+    }
+    let wants_second =
+        standing.requirement == Requirement::SecondFactor || standing.mfa == MfaStatus::Enabled;
+    match level(&standing.proofs, Timestamp::EPOCH) {
+        Level::None => Admission::Ended,
+        Level::Password if wants_second => Admission::NotEnough,
+        _ => Admission::Admitted,
+    }
+}
+
+/// Whether the administration opens without another code: a device proved, or the administration
+/// used, within [`ADMINISTRATION_IDLE`] (product.md: What is asked).
+pub fn administers(standing: &Standing, now: Timestamp) -> bool {
+    let since = now - ADMINISTRATION_IDLE;
+    let ever_device = level(&standing.proofs, Timestamp::EPOCH) == Level::Device;
+    let just_proved = level(&standing.proofs, since) == Level::Device;
+    ever_device && (just_proved || standing.administered_at.is_some_and(|at| at >= since))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::credential::Kind;
+
+    const OPENED: Timestamp = Timestamp::from_millis(1_000_000_000);
+
+    fn standing(kinds: &[Kind]) -> Standing {
+        Standing {
+            proofs: kinds
+                .iter()
+                .map(|&kind| Proof {
+                    kind,
+                    credential: None,
+                    at: OPENED,
+                })
+                .collect(),
+            opened_at: OPENED,
+            used_at: OPENED,
+            administered_at: None,
+            state: State::Active,
+            mfa: MfaStatus::NotEnabled,
+            requirement: Requirement::IfHeld,
+        }
+    }
+
+    #[test]
+    fn a_session_ends_after_an_hour_unused_or_a_day() {
+        let mut one = standing(&[Kind::Password]);
+        let check = |one: &Standing, after: Span| admit(one, OPENED + after);
+        assert_eq!(check(&one, Span::millis(3_599_999)), Admission::Admitted);
+        assert_eq!(check(&one, Span::hours(1)), Admission::Ended);
+        one.used_at = OPENED + Span::millis(86_399_000);
+        assert_eq!(check(&one, Span::millis(86_399_999)), Admission::Admitted);
+        assert_eq!(check(&one, Span::hours(24)), Admission::Ended);
+    }
+
+    #[test]
+    fn a_changed_policy_or_state_binds_at_once() {
+        let mut one = standing(&[Kind::Password]);
+        one.requirement = Requirement::SecondFactor;
+        assert_eq!(admit(&one, OPENED), Admission::NotEnough);
+        one.requirement = Requirement::IfHeld;
+        one.mfa = MfaStatus::Enabled;
+        assert_eq!(admit(&one, OPENED), Admission::NotEnough);
+        let mut one = standing(&[Kind::Password, Kind::Totp]);
+        one.requirement = Requirement::SecondFactor;
+        assert_eq!(admit(&one, OPENED), Admission::Admitted);
+        one.state = State::Suspended;
+        assert_eq!(admit(&one, OPENED), Admission::Ended);
+    }
+
+    #[test]
+    fn the_administration_asks_again_after_fifteen_minutes_away() {
+        let mut one = standing(&[Kind::Password, Kind::Totp]);
+        assert!(administers(&one, OPENED + Span::minutes(15)));
+        assert!(!administers(&one, OPENED + Span::minutes(16)));
+        one.administered_at = Some(OPENED + Span::minutes(14));
+        assert!(administers(&one, OPENED + Span::minutes(29)));
+        assert!(!administers(&one, OPENED + Span::minutes(30)));
+        let mut recovered = standing(&[Kind::Password, Kind::RecoveryCode]);
+        recovered.administered_at = Some(OPENED);
+        assert!(!administers(&recovered, OPENED));
+    }
+}

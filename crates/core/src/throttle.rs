@@ -1,0 +1,54 @@
+//! How long wrong answers delay the next try (security.md SI-8, product.md: Lock-outs). Counting and
+//! checking is one SQL statement; its ladder is held to [`delay`] by a test of the store.
+
+use crate::time::Span;
+
+/// Wrong answers in a row before the first delay.
+pub const FREE_TRIES: u32 = 5;
+/// Wrong answers in a row after which a second factor is suspended.
+pub const STOP: u32 = 50;
+/// The delays that follow, in seconds: the first after the fifth wrong answer.
+pub const LADDER: [i64; 8] = [30, 60, 120, 240, 480, 960, 1920, 3600];
+/// How long the counter of a login that nobody has is remembered after its last try.
+pub const LOGIN_MEMORY: Span = Span::hours(24);
+
+/// What counting a try came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// The try is counted and may be evaluated.
+    Evaluate,
+    /// Too many wrong answers; try again after the span.
+    Delayed(Span),
+    /// This factor is closed until another factor or the help desk opens it.
+    Suspended,
+}
+
+/// The delay that stands after this many wrong answers in a row.
+pub fn delay(failures: u32) -> Span {
+    match failures.checked_sub(FREE_TRIES) {
+        None => Span::ZERO,
+        Some(rung) => {
+            let rung = usize::try_from(rung)
+                .unwrap_or(usize::MAX)
+                .min(LADDER.len() - 1);
+            Span::seconds(LADDER[rung])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn delays_grow_from_half_a_minute_to_an_hour() {
+        let seconds: Vec<i64> = (0..15).map(|n| delay(n).as_seconds()).collect();
+        assert_eq!(
+            seconds,
+            [
+                0, 0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600
+            ]
+        );
+        assert_eq!(delay(u32::MAX).as_seconds(), 3600);
+    }
+}
