@@ -1,1 +1,29 @@
-//! To be written.
+//! What is remembered: one SQL text on `SQLite` and `PostgreSQL`.
+//!
+//! [`db`] is the seam to both engines; everything else is store functions over its [`db::Tx`]: one
+//! file per table family, in the order row, functions, reading. A store function never commits; the
+//! unit of work that calls it does, in [`Store::write`].
+//!
+//! No function touches a tenant's rows without a [`portcullis_core::role::Scope`], save those that
+//! are led there by a secret which only the row's holder has.
+
+pub mod accounts;
+pub mod attempts;
+pub mod audit;
+pub mod clean_up;
+pub mod db;
+pub mod devices;
+pub mod invitations;
+pub mod jobs;
+pub mod keys;
+pub mod organizations;
+pub mod recovery_codes;
+pub mod roles;
+pub mod seal;
+pub mod sessions;
+mod stored;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod throttle;
+
+pub use db::{Error, Result, Store, Tx};

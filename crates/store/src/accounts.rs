@@ -1,0 +1,265 @@
+//! Accounts: one person's record in one organization, with the password.
+
+use portcullis_core::account::{MfaStatus, State};
+use portcullis_core::id::{AccountId, OrganizationId};
+use portcullis_core::login::{Email, Login, LoginName};
+use portcullis_core::name::Name;
+use portcullis_core::role::Scope;
+use portcullis_core::time::Timestamp;
+
+use crate::args;
+use crate::db::{Result, Row, Tx};
+use crate::stored::word;
+
+/// What a new account is made of.
+pub struct NewAccount {
+    /// Its id.
+    pub id: AccountId,
+    /// The person's name.
+    pub name: Name,
+    /// The login name in the organization.
+    pub login_name: LoginName,
+    /// The email address on record.
+    pub email: Option<Email>,
+    /// The password as an Argon2id PHC string.
+    pub password_hash: String,
+}
+
+/// One account as pages and lists show it.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// The person's name.
+    pub name: String,
+    /// The login name without the organization.
+    pub login_name: String,
+    /// The address on record.
+    pub email: Option<String>,
+    /// Since when the address signs in.
+    pub email_proved_at: Option<Timestamp>,
+    /// Whether it may be used.
+    pub state: State,
+    /// Its MFA status.
+    pub mfa_status: MfaStatus,
+    /// Whether MFA is required of this account alone.
+    pub mfa_required: bool,
+    /// The last sign-in.
+    pub signed_in_at: Option<Timestamp>,
+}
+
+/// What a sign-in needs to check a password.
+#[derive(Clone)]
+pub struct PasswordRecord {
+    /// Whose.
+    pub account: AccountId,
+    /// Of which organization.
+    pub organization: OrganizationId,
+    /// The PHC string.
+    pub hash: String,
+}
+
+/// Adds an account; false when the login name is taken in the organization.
+pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewAccount, now: Timestamp) -> Result<bool> {
+    let rows = tx
+        .run(
+            "INSERT INTO accounts (id, organization_id, name, login_name, email, state, mfa_status, mfa_required, \
+             password_hash, password_set_at, created_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) \
+             ON CONFLICT (organization_id, login_name) DO NOTHING",
+            args![
+                new.id,
+                scope.organization(),
+                new.name.as_str(),
+                new.login_name.as_str(),
+                new.email.as_ref().map(Email::as_str),
+                State::Active.as_str(),
+                MfaStatus::NotEnabled.as_str(),
+                false,
+                new.password_hash.as_str(),
+                now,
+            ],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Takes the account's address as proved, unless another account of the instance has proved it
+/// already (product.md: Words). True when it signs in now.
+pub async fn prove_email(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: AccountId,
+    now: Timestamp,
+) -> Result<bool> {
+    // Two transactions that prove one address at a time: the unique index lets one of them commit.
+    let rows = tx
+        .run(
+            "UPDATE accounts SET email_proved_at = $1 WHERE id = $2 AND organization_id = $3 AND email IS NOT NULL \
+             AND NOT EXISTS (SELECT 1 FROM accounts o WHERE o.email = accounts.email AND o.email_proved_at IS NOT NULL)",
+            args![now, id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Whether an address signs some account in. For owners and operators, who see the whole instance.
+pub async fn is_proved(tx: &mut Tx<'_>, email: &Email) -> Result<bool> {
+    let found = tx
+        .row(
+            "SELECT id FROM accounts WHERE email = $1 AND email_proved_at IS NOT NULL",
+            args![email.as_str()],
+            |r| r.get::<AccountId>(0),
+        )
+        .await?;
+    Ok(found.is_some())
+}
+
+/// The account that a typed login signs in to: a proved address, or a login name and organization.
+pub async fn by_login(tx: &mut Tx<'_>, login: &Login) -> Result<Option<PasswordRecord>> {
+    let read = |r: &Row<'_>| {
+        Ok(PasswordRecord {
+            account: r.get(0)?,
+            organization: r.get(1)?,
+            hash: r.get(2)?,
+        })
+    };
+    match login {
+        Login::Email(email) => {
+            tx.row(
+                "SELECT id, organization_id, password_hash FROM accounts \
+                 WHERE email = $1 AND email_proved_at IS NOT NULL",
+                args![email.as_str()],
+                read,
+            )
+            .await
+        }
+        Login::Name(name, slug) => {
+            tx.row(
+                "SELECT a.id, a.organization_id, a.password_hash FROM accounts a \
+                 JOIN organizations o ON o.id = a.organization_id WHERE o.slug = $1 AND a.login_name = $2",
+                args![slug.as_str(), name.as_str()],
+                read,
+            )
+            .await
+        }
+    }
+}
+
+/// One account of the organization.
+pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<Option<Account>> {
+    tx.row(
+        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at \
+         FROM accounts WHERE id = $1 AND organization_id = $2",
+        args![id, scope.organization()],
+        read,
+    )
+    .await
+}
+
+/// The account of a login name in the organization.
+pub async fn by_login_name(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    name: &LoginName,
+) -> Result<Option<Account>> {
+    tx.row(
+        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at \
+         FROM accounts WHERE organization_id = $1 AND login_name = $2",
+        args![scope.organization(), name.as_str()],
+        read,
+    )
+    .await
+}
+
+/// A page of the organization's accounts after a login name, in its order.
+pub async fn list(tx: &mut Tx<'_>, scope: Scope, after: &str, limit: u32) -> Result<Vec<Account>> {
+    tx.rows(
+        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at \
+         FROM accounts WHERE organization_id = $1 AND login_name > $2 ORDER BY login_name LIMIT $3",
+        args![scope.organization(), after, limit],
+        read,
+    )
+    .await
+}
+
+/// Moves an account from one state to another; false when it was not in the first.
+pub async fn change_state(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: AccountId,
+    from: State,
+    to: State,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE accounts SET state = $1 WHERE id = $2 AND organization_id = $3 AND state = $4",
+            args![to.as_str(), id, scope.organization(), from.as_str()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Says whether MFA is required of this account alone.
+pub async fn require_mfa(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: AccountId,
+    required: bool,
+) -> Result<()> {
+    tx.run(
+        "UPDATE accounts SET mfa_required = $1 WHERE id = $2 AND organization_id = $3",
+        args![required, id, scope.organization()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Computes the MFA status anew from the devices. Called in every transaction that changes them.
+pub async fn refresh_mfa_status(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
+    tx.run(
+        "UPDATE accounts SET mfa_status = CASE WHEN EXISTS \
+         (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) THEN $1 ELSE $2 END \
+         WHERE id = $3 AND organization_id = $4",
+        args![
+            MfaStatus::Enabled.as_str(),
+            MfaStatus::NotEnabled.as_str(),
+            id,
+            scope.organization()
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Replaces a stored hash by one of the same password with today's parameters, unless the password
+/// was changed meanwhile.
+pub async fn rehash(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: AccountId,
+    old: &str,
+    new: &str,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE accounts SET password_hash = $1 WHERE id = $2 AND organization_id = $3 AND password_hash = $4",
+            args![new, id, scope.organization(), old],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+fn read(r: &Row<'_>) -> Result<Account> {
+    Ok(Account {
+        id: r.get(0)?,
+        name: r.get(1)?,
+        login_name: r.get(2)?,
+        email: r.get(3)?,
+        email_proved_at: r.get(4)?,
+        state: word(r, 5, State::parse)?,
+        mfa_status: word(r, 6, MfaStatus::parse)?,
+        mfa_required: r.get(7)?,
+        signed_in_at: r.get(8)?,
+    })
+}

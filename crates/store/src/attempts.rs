@@ -1,0 +1,253 @@
+//! Attempts: sign-ins and step-ups under way. Written only after a right password, or in a session.
+
+use portcullis_core::account::State;
+use portcullis_core::assurance::Proof;
+use portcullis_core::credential::totp::TimeStep;
+use portcullis_core::id::{AccountId, AttemptId, CredentialId, OrganizationId, SessionId};
+use portcullis_core::policy::{Requirement, Rule};
+use portcullis_core::role::{Role, Scope};
+use portcullis_core::sign_in::{Facts, Holdings, Purpose, RecoverySet};
+use portcullis_core::time::Timestamp;
+use portcullis_core::token::TokenHash;
+
+use crate::args;
+use crate::db::{Result, Row, Tx};
+use crate::devices::SealedDevice;
+use crate::stored::{json, to_json, word};
+
+/// An attempt to be opened.
+pub struct NewAttempt<'a> {
+    /// Its id, which the page's form carries.
+    pub id: AttemptId,
+    /// The hash of the secret in the browser's cookie.
+    pub token: TokenHash,
+    /// Whose.
+    pub account: AccountId,
+    /// The session that steps up.
+    pub session: Option<SessionId>,
+    /// What was typed to sign in, to be shown on the next pages.
+    pub login: &'a str,
+    /// What it is for.
+    pub purpose: &'a Purpose,
+    /// What is proved already.
+    pub proofs: &'a [Proof],
+    /// Until when it is good.
+    pub expires_at: Timestamp,
+}
+
+/// An attempt with all that decides how it goes on, in one read.
+#[derive(Clone)]
+pub struct Attempt {
+    /// Its id.
+    pub id: AttemptId,
+    /// The organization, found by the attempt's own secret.
+    pub organization: OrganizationId,
+    /// The account.
+    pub account: AccountId,
+    /// The session that steps up.
+    pub session: Option<SessionId>,
+    /// What was typed to sign in.
+    pub login: String,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What is proved so far.
+    pub facts: Facts,
+    /// What the account holds.
+    pub held: Holdings,
+    /// The devices, with their sealed keys.
+    pub devices: Vec<SealedDevice>,
+    /// The set of recovery codes, if there is one.
+    pub recovery_set: Option<CredentialId>,
+    /// What is required of the account now.
+    pub requirement: Requirement,
+    /// The account's state now.
+    pub state: State,
+    /// The organization's name.
+    pub organization_name: String,
+    /// The organization's short name.
+    pub organization_slug: String,
+    /// The login name without the organization.
+    pub login_name: String,
+    /// The person's name.
+    pub name: String,
+    /// Until when it is good.
+    pub expires_at: Timestamp,
+}
+
+impl Attempt {
+    /// The one organization whose rows it may touch.
+    pub const fn scope(&self) -> Scope {
+        Scope::of(self.organization)
+    }
+}
+
+/// Opens an attempt.
+pub async fn open(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    new: &NewAttempt<'_>,
+    now: Timestamp,
+) -> Result<()> {
+    tx.run(
+        "INSERT INTO attempts (id, organization_id, account_id, session_id, token_hash, login, purpose, proofs, \
+         keeps_device, started_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        args![
+            new.id,
+            scope.organization(),
+            new.account,
+            new.session,
+            new.token.0,
+            new.login,
+            to_json(new.purpose)?,
+            to_json(&new.proofs)?,
+            false,
+            now,
+            new.expires_at,
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The attempt that a handle and its secret lead to, while it is good. It needs no scope, since the
+/// secret is the browser's own.
+pub async fn load(
+    tx: &mut Tx<'_>,
+    id: AttemptId,
+    token: TokenHash,
+    now: Timestamp,
+) -> Result<Option<Attempt>> {
+    let rows = tx
+        .rows(
+            "SELECT t.organization_id, t.account_id, t.session_id, t.login, t.purpose, t.proofs, t.keeps_device, \
+             t.expires_at, a.name, a.login_name, a.state, a.mfa_required, o.slug, o.name, o.rule, \
+             EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $3)), \
+             s.id, s.stored_at, \
+             (SELECT COUNT(*) FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL), \
+             d.id, d.last_step, d.totp_key \
+             FROM attempts t JOIN accounts a ON a.id = t.account_id JOIN organizations o ON o.id = t.organization_id \
+             LEFT JOIN recovery_sets s ON s.account_id = t.account_id \
+             LEFT JOIN devices d ON d.account_id = t.account_id \
+             WHERE t.id = $1 AND t.token_hash = $2 AND t.expires_at > $3 ORDER BY d.id",
+            args![id, token.0, now],
+            |r| Ok((read(r, id)?, device(r)?)),
+        )
+        .await?;
+    let mut found: Option<Attempt> = None;
+    for (attempt, device) in rows {
+        let attempt = found.get_or_insert(attempt);
+        attempt.devices.extend(device);
+        attempt.held.devices = u64::try_from(attempt.devices.len()).unwrap_or(u64::MAX);
+    }
+    Ok(found)
+}
+
+/// Adds a proof, and changes the secret, since the attempt is worth more now; false when it is gone.
+pub async fn add_proof(
+    tx: &mut Tx<'_>,
+    attempt: &Attempt,
+    proof: Proof,
+    token: TokenHash,
+) -> Result<bool> {
+    let mut proofs = attempt.facts.proofs.clone();
+    proofs.push(proof);
+    let rows = tx
+        .run(
+            "UPDATE attempts SET proofs = $1, token_hash = $2 WHERE id = $3 AND organization_id = $4",
+            args![to_json(&proofs)?, token.0, attempt.id, attempt.organization],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Notes that the member keeps the device that a recovery code stood in for.
+pub async fn keep_device(tx: &mut Tx<'_>, attempt: &Attempt) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE attempts SET keeps_device = $1 WHERE id = $2 AND organization_id = $3 AND keeps_device = $4",
+            args![true, attempt.id, attempt.organization, false],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Gives an attempt that sets something up more time.
+pub async fn extend(tx: &mut Tx<'_>, attempt: &Attempt, until: Timestamp) -> Result<()> {
+    tx.run(
+        "UPDATE attempts SET expires_at = $1 WHERE id = $2 AND organization_id = $3 AND expires_at < $1",
+        args![until, attempt.id, attempt.organization],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Ends an attempt: true for the one caller who ended it, who alone may open what it was for.
+pub async fn close(tx: &mut Tx<'_>, attempt: &Attempt) -> Result<bool> {
+    let rows = tx
+        .run(
+            "DELETE FROM attempts WHERE id = $1 AND organization_id = $2",
+            args![attempt.id, attempt.organization],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Ends every attempt of an account.
+pub async fn close_all(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<()> {
+    tx.run(
+        "DELETE FROM attempts WHERE account_id = $1 AND organization_id = $2",
+        args![account, scope.organization()],
+    )
+    .await?;
+    Ok(())
+}
+
+fn read(r: &Row<'_>, id: AttemptId) -> Result<Attempt> {
+    let role = if r.get(15)? {
+        Role::Auditor
+    } else {
+        Role::Member
+    }; // any role asks for the same here
+    let recovery_set: Option<CredentialId> = r.get(16)?;
+    let stored: Option<Timestamp> = r.get(17)?;
+    let left: u32 = r.get(18)?;
+    Ok(Attempt {
+        id,
+        organization: r.get(0)?,
+        account: r.get(1)?,
+        session: r.get(2)?,
+        login: r.get(3)?,
+        purpose: json(r, 4)?,
+        facts: Facts {
+            proofs: json(r, 5)?,
+            keeps_device: r.get(6)?,
+        },
+        held: Holdings {
+            devices: 0,
+            recovery: recovery_set.map(|_| RecoverySet {
+                left,
+                stored: stored.is_some(),
+            }),
+        },
+        devices: Vec::new(),
+        recovery_set,
+        requirement: Requirement::of(word(r, 14, Rule::parse)?, r.get(11)?, role),
+        state: word(r, 10, State::parse)?,
+        organization_name: r.get(13)?,
+        organization_slug: r.get(12)?,
+        login_name: r.get(9)?,
+        name: r.get(8)?,
+        expires_at: r.get(7)?,
+    })
+}
+
+fn device(r: &Row<'_>) -> Result<Option<SealedDevice>> {
+    let Some(id) = r.get::<Option<CredentialId>>(19)? else {
+        return Ok(None);
+    };
+    Ok(Some(SealedDevice {
+        id,
+        last_step: TimeStep::from_number(r.get(20)?),
+        sealed: r.get(21)?,
+    }))
+}

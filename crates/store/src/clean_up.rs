@@ -1,0 +1,50 @@
+//! Rows whose time is over go, a bounded number at a time, so that nothing grows for ever and no
+//! sign-in waits behind a large deletion. Expiry is checked at use; this only frees the room.
+
+use portcullis_core::session::LIFE;
+use portcullis_core::throttle::LOGIN_MEMORY;
+use portcullis_core::time::{Span, Timestamp};
+
+use crate::args;
+use crate::db::{Result, Tx};
+
+/// How many rows one call takes from each table.
+pub const AT_ONCE: u32 = 500;
+/// How long ended invitations stay to be asked about.
+pub const INVITATION_MEMORY: Span = Span::days(30);
+
+/// Deletes what is over at `now`; gives the number of rows, [`AT_ONCE`] from each table at most.
+pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
+    let mut gone = 0;
+    gone += tx
+        .run(
+            "DELETE FROM attempts WHERE id IN (SELECT id FROM attempts WHERE expires_at <= $1 LIMIT $2)",
+            args![now, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE opened_at <= $1 LIMIT $2)",
+            args![now - LIFE, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM login_counters WHERE login IN (SELECT login FROM login_counters WHERE counted_at <= $1 LIMIT $2)",
+            args![now - LOGIN_MEMORY, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM invitations WHERE id IN (SELECT id FROM invitations WHERE expires_at <= $1 LIMIT $2)",
+            args![now - INVITATION_MEMORY, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM setup_links WHERE id IN (SELECT id FROM setup_links WHERE expires_at <= $1 LIMIT $2)",
+            args![now, AT_ONCE],
+        )
+        .await?;
+    Ok(gone)
+}

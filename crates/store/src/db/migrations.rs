@@ -1,0 +1,39 @@
+//! The schema's history, oldest first. A migration that was released never changes.
+
+/// One step of the schema.
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    /// Its number: 1, 2, 3, …
+    pub version: i64,
+    /// What it is called in `schema_version`: the file's name without number and ending.
+    pub name: &'static str,
+    /// The statements on `SQLite`. Foreign keys cannot be switched off in a transaction: to rebuild
+    /// a table use `PRAGMA defer_foreign_keys`.
+    pub sqlite: &'static str,
+    /// The statements on `PostgreSQL`, where the domains `blob` and `sort_text` exist.
+    pub postgres: &'static str,
+}
+
+impl Migration {
+    /// One text for both engines: the usual case.
+    pub const fn both(version: i64, name: &'static str, text: &'static str) -> Self {
+        Self {
+            version,
+            name,
+            sqlite: text,
+            postgres: text,
+        }
+    }
+}
+
+/// All migrations, oldest first.
+pub static MIGRATIONS: &[Migration] = &[Migration::both(
+    1,
+    "start",
+    include_str!("../../migrations/0001_start.sql"),
+)];
+
+/// The version that this program needs.
+pub fn newest() -> i64 {
+    MIGRATIONS.last().map_or(0, |last| last.version)
+}

@@ -1,0 +1,173 @@
+//! The seam: one SQL text on two engines, `SQLite` for one machine and `PostgreSQL` for several.
+//!
+//! A unit of work is one async closure given to [`Store::write`]; the store functions it calls
+//! take a [`Tx`], speak SQL through [`Tx::run`], [`Tx::row`] and [`Tx::rows`], and never commit.
+//! Each connection lives on a thread of its own and takes units from a queue, so that a unit runs
+//! to its end whatever becomes of the request that sent it, and its value comes back only after
+//! the durable commit. A unit must be repeatable: `PostgreSQL` may have it run again.
+//!
+//! What keeps one text enough: columns are `TEXT`, `BIGINT`, `BOOLEAN` and `BLOB` (on `PostgreSQL`
+//! a domain over `bytea`) and, for keys that sort by bytes, `sort_text`; times are milliseconds,
+//! ids 16 bytes; arguments are `$1` to `$n`; sums are CAST to `BIGINT`.
+
+use std::sync::Arc;
+
+use portcullis_core::time::Timestamp;
+use tokio::sync::mpsc::UnboundedSender;
+
+mod counts;
+mod error;
+mod migrate;
+mod migrations;
+mod postgres;
+mod row;
+mod sqlite;
+mod target;
+mod tx;
+mod unit;
+mod value;
+
+pub use counts::Counts;
+pub use error::{Error, OpenError, Result};
+pub use migrate::Migrated;
+pub use migrations::{MIGRATIONS, Migration, newest};
+pub use row::{Cell, Column, Row};
+pub use target::Target;
+pub use tx::Tx;
+pub use value::Value;
+
+use counts::Counters;
+use tx::Mode;
+
+/// Which engine is below, for display: no caller decides by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A file on this machine.
+    Sqlite,
+    /// A server that several nodes may share.
+    Postgres,
+}
+
+impl std::fmt::Display for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        })
+    }
+}
+
+/// A database that is open. A clone is the same store; when the last one is dropped the queues
+/// close, the threads finish what waits in them, and end.
+#[derive(Clone)]
+pub struct Store {
+    engine: Engine,
+    writes: Queue,
+    reads: Queue,
+    counters: Arc<Counters>,
+}
+
+type Queue = UnboundedSender<Job>;
+
+/// A unit of work in a queue, and what it may do.
+struct Job {
+    unit: unit::Boxed,
+    mode: Mode,
+}
+
+impl Store {
+    /// Opens `sqlite:path/to.db` or `postgres://user@host/name` (see [`Target`]) and starts its
+    /// threads. A `SQLite` file is made with mode 0600 if there is none, and refused if others
+    /// may read it. Nothing is migrated.
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        let counters = Arc::new(Counters::default());
+        let (engine, writes, reads) = match url.parse()? {
+            Target::Sqlite(path) => {
+                let (writes, reads) = sqlite::start(path, &counters).await?;
+                (Engine::Sqlite, writes, reads)
+            }
+            Target::Postgres(server) => {
+                let queue = postgres::start(*server, &counters).await?;
+                (Engine::Postgres, queue.clone(), queue)
+            }
+        };
+        Ok(Self {
+            engine,
+            writes,
+            reads,
+            counters,
+        })
+    }
+
+    /// Runs a unit of work that may write, and gives its value after the durable commit.
+    ///
+    /// The unit is undone when it gives an error, when one of its statements failed, or when it
+    /// panics. Once this future has been polled, dropping it does not stop the unit. On
+    /// `PostgreSQL` (READ COMMITTED) the closure is called again after a deadlock or a
+    /// serialization failure, at most ten times.
+    pub async fn write<T, F>(&self, unit: F) -> Result<T>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.ask(&self.writes, unit, Mode::Write).await
+    }
+
+    /// Runs a unit of work of SELECTs; anything else in it is an [`Error::Shape`].
+    ///
+    /// On `SQLite` the unit sees one snapshot. On `PostgreSQL` each statement sees its own: a read
+    /// there spends no round trips on BEGIN and COMMIT. What must agree belongs in one statement.
+    pub async fn read<T, F>(&self, unit: F) -> Result<T>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.ask(&self.reads, unit, Mode::Read).await
+    }
+
+    /// Brings the schema to [`newest`]. Forwards only: a database that is newer than this program
+    /// is an [`Error::Refused`]. Where several nodes start at once, one migrates and the others
+    /// wait for it. Each migration is one transaction.
+    pub async fn migrate(&self, now: Timestamp) -> Result<Migrated> {
+        self.migrate_with(MIGRATIONS, now).await
+    }
+
+    /// [`Store::migrate`] with another list, for the tests of this package.
+    #[doc(hidden)]
+    pub async fn migrate_with(
+        &self,
+        migrations: &'static [Migration],
+        now: Timestamp,
+    ) -> Result<Migrated> {
+        migrate::migrate(self, migrations, now).await
+    }
+
+    /// The schema's version: that of the last migration applied, 0 before the first.
+    pub async fn version(&self) -> Result<i64> {
+        self.read(migrate::version).await
+    }
+
+    /// Which engine this is, for display.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Totals since the store was opened.
+    pub fn counts(&self) -> Counts {
+        self.counters.read()
+    }
+
+    async fn ask<T, F>(&self, queue: &Queue, unit: F, mode: Mode) -> Result<T>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (unit, answer) = unit::boxed(unit);
+        self.counters.unit();
+        // A closed queue drops the unit, and with it the other end of `answer`.
+        drop(queue.send(Job { unit, mode }));
+        answer
+            .await
+            .unwrap_or_else(|_| Err(Error::unavailable("its thread has ended")))
+    }
+}

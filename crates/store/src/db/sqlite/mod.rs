@@ -1,0 +1,135 @@
+//! The `SQLite` engine: one thread writes, a few read, all on one file in WAL mode.
+//!
+//! Statements run inline on the connection's thread, so a unit costs one hop there and one back,
+//! however many statements it has.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::{mpsc, oneshot};
+
+use super::counts::Counters;
+use super::{Error, OpenError, Queue, Result};
+
+mod file;
+mod reader;
+pub(super) mod statement;
+mod writer;
+
+const READERS: usize = 4;
+
+/// Opens the file and starts its threads: the queues of the writer and of the readers.
+pub(super) async fn start(
+    path: PathBuf,
+    counters: &Arc<Counters>,
+) -> Result<(Queue, Queue), OpenError> {
+    file::prepare(&path)?;
+    let (writes, queue) = mpsc::unbounded_channel();
+    let shared = Arc::clone(counters);
+    // The writer is first: it sets the journal mode that the readers find.
+    spawn("writer".into(), path.clone(), WRITER, move |held| {
+        writer::serve(held, queue, &shared);
+    })
+    .await?;
+    let (reads, queue) = mpsc::unbounded_channel();
+    let queue = Arc::new(Mutex::new(queue));
+    for number in 1..=READERS {
+        let (queue, shared) = (Arc::clone(&queue), Arc::clone(counters));
+        spawn(
+            format!("reader {number}"),
+            path.clone(),
+            READER,
+            move |held| {
+                reader::serve(held, &queue, &shared);
+            },
+        )
+        .await?;
+    }
+    Ok((writes, reads))
+}
+
+async fn spawn(
+    name: String,
+    path: PathBuf,
+    settings: &'static str,
+    serve: impl FnOnce(Held) + Send + 'static,
+) -> Result<(), OpenError> {
+    let (tell, opened) = oneshot::channel();
+    let file = path.clone();
+    thread::Builder::new()
+        .name(format!("store {name}"))
+        .spawn(move || match open(&path, settings) {
+            Ok(connection) => {
+                drop(tell.send(Ok(())));
+                serve(Held {
+                    path,
+                    settings,
+                    connection: Some(connection),
+                });
+            }
+            Err(error) => drop(tell.send(Err(error))),
+        })
+        .map_err(|why| OpenError::File { path: file, why })?;
+    opened
+        .await
+        .unwrap_or_else(|_| Err(Error::unavailable("its thread has ended")))?;
+    Ok(())
+}
+
+/// A thread's connection, opened anew when it could not be brought back to order.
+struct Held {
+    path: PathBuf,
+    settings: &'static str,
+    connection: Option<Connection>,
+}
+
+impl Held {
+    fn connection(&mut self) -> Result<&Connection> {
+        let connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => open(&self.path, self.settings)?,
+        };
+        Ok(self.connection.insert(connection))
+    }
+
+    /// Ends whatever transaction a failure left.
+    fn roll_back(&mut self) {
+        let stuck = self.connection.as_ref().is_some_and(|connection| {
+            !connection.is_autocommit() && statement::end(connection, "ROLLBACK").is_err()
+        });
+        if stuck {
+            self.connection = None;
+        }
+    }
+}
+
+/// Each commit is on the disk before its answer (FULL); deleted secrets are overwritten, and
+/// temporary tables stay in memory. `cache_size` is in KiB when negative, the limit of the
+/// journal in bytes.
+const WRITER: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+     PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; \
+     PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 67108864";
+
+const READER: &str = "PRAGMA query_only = ON; PRAGMA foreign_keys = ON; \
+     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192";
+
+fn open(path: &Path, settings: &str) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let open = || {
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        // A name in double quotes that is no column is a mistake, as on PostgreSQL, not a text.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        // A file that was tampered with runs no functions of ours, and we edit no schema tables.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        connection.set_prepared_statement_cache_capacity(256);
+        connection.execute_batch(settings)?;
+        Ok(connection)
+    };
+    open().map_err(|error| statement::failure(&error))
+}

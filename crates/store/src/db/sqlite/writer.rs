@@ -1,0 +1,115 @@
+//! The one thread that writes: units that waited share a commit, and none is answered before it.
+//!
+//! A commit costs a sync of the disk whatever it carries, so under load the syncs are shared.
+//! Each unit is a savepoint of its own, and its error undoes it alone. Some errors (a full disk)
+//! make `SQLite` end the whole transaction: then all units of the batch fail, the innocent too,
+//! since what they were promised is gone.
+
+use std::sync::Arc;
+
+use rusqlite::Connection;
+use tokio::sync::mpsc::UnboundedReceiver;
+
+use super::super::counts::Counters;
+use super::super::tx::{self, Mode, Tx};
+use super::super::{Error, Job, Result, unit};
+use super::Held;
+use super::statement::end;
+
+/// Units in one commit at most: bounds how long the first of them waits for the others.
+const BATCH: usize = 64;
+
+/// A unit that was run, and how it went until the commit.
+type Done = (unit::Boxed, Result<()>);
+
+pub(super) fn serve(mut held: Held, mut queue: UnboundedReceiver<Job>, counters: &Arc<Counters>) {
+    let mut done: Vec<Done> = Vec::with_capacity(BATCH);
+    while let Some(first) = queue.blocking_recv() {
+        let committed = match held.begin() {
+            Ok(connection) => run(connection, first, &mut queue, &mut done, counters),
+            Err(error) => {
+                // Whoever waits now would wait for the same failure.
+                done.push((first.unit, Ok(())));
+                while done.len() < BATCH
+                    && let Ok(job) = queue.try_recv()
+                {
+                    done.push((job.unit, Ok(())));
+                }
+                Err(error)
+            }
+        };
+        if let Err(error) = &committed {
+            tracing::warn!(%error, units = done.len(), "nothing of a batch was written");
+            held.roll_back();
+        } else {
+            counters.commit();
+        }
+        for (unit, outcome) in done.drain(..) {
+            unit.answer(outcome.and_then(|()| committed.clone()));
+        }
+    }
+}
+
+impl Held {
+    /// A plain BEGIN would find out at its first write that another process holds the lock, and
+    /// could not wait for it any more. A connection that cannot begin is opened anew next time:
+    /// whatever is wrong with the file may have been put right by then.
+    fn begin(&mut self) -> Result<&Connection> {
+        let begun = self
+            .connection()
+            .and_then(|connection| end(connection, "BEGIN IMMEDIATE"));
+        if begun.is_err() {
+            self.connection = None;
+        }
+        begun?;
+        self.connection()
+    }
+}
+
+fn run(
+    connection: &Connection,
+    first: Job,
+    queue: &mut UnboundedReceiver<Job>,
+    done: &mut Vec<Done>,
+    counters: &Counters,
+) -> Result<()> {
+    let mut next = Some(first);
+    while let Some(Job { mut unit, .. }) = next {
+        let ran = savepoint(connection, unit.as_mut(), counters);
+        // The unit's own outcome stands beside that of the batch.
+        let (outcome, batch) = match ran {
+            Ok(outcome) => (outcome, Ok(())),
+            Err(error) => (Ok(()), Err(error)),
+        };
+        done.push((unit, outcome));
+        batch?;
+        next = match done.len() {
+            BATCH.. => None,
+            _ => queue.try_recv().ok(),
+        };
+    }
+    end(connection, "COMMIT")
+}
+
+/// Runs one unit. The inner result is the unit's; the outer one says that the batch is lost.
+fn savepoint(
+    connection: &Connection,
+    unit: &mut dyn unit::Unit,
+    counters: &Counters,
+) -> Result<Result<()>> {
+    end(connection, "SAVEPOINT unit")?;
+    let mut tx = Tx::new(tx::Connection::Sqlite(connection), Mode::Write, counters);
+    let outcome = unit::run_inline(unit, &mut tx);
+    if connection.is_autocommit() {
+        let why = "the engine ended the transaction";
+        return Err(outcome.err().unwrap_or_else(|| Error::unavailable(why)));
+    }
+    if outcome.is_err() {
+        end(connection, "ROLLBACK TO unit")?;
+    }
+    end(connection, "RELEASE unit")?;
+    if connection.is_autocommit() {
+        return Err(Error::unavailable("the engine ended the transaction"));
+    }
+    Ok(outcome)
+}

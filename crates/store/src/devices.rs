@@ -1,0 +1,228 @@
+//! Authenticator apps' entries, and those that wait for their first right code.
+
+use portcullis_core::credential::totp::{TimeStep, TotpKey};
+use portcullis_core::enrollment::Pending;
+use portcullis_core::id::{AccountId, AttemptId, CredentialId, EnrollmentId};
+use portcullis_core::role::Scope;
+use portcullis_core::time::Timestamp;
+
+use crate::args;
+use crate::db::{Error, Result, Tx};
+use crate::seal::{Place, Sealer};
+
+/// A confirmed device as pages show it.
+#[derive(Clone, Debug)]
+pub struct Device {
+    /// Its id.
+    pub id: CredentialId,
+    /// Its name.
+    pub name: String,
+    /// When it was confirmed.
+    pub created_at: Timestamp,
+    /// When it was last used to sign in.
+    pub used_at: Option<Timestamp>,
+}
+
+/// A device with its sealed key, for a check.
+#[derive(Clone)]
+pub struct SealedDevice {
+    /// Its id.
+    pub id: CredentialId,
+    /// The newest step that was used; smaller ones are dead.
+    pub last_step: TimeStep,
+    pub(crate) sealed: Vec<u8>,
+}
+
+/// A device to be added.
+pub struct NewDevice<'a> {
+    /// Its id.
+    pub id: CredentialId,
+    /// Its name.
+    pub name: &'a str,
+    /// The key that was confirmed.
+    pub key: &'a TotpKey,
+    /// The step of the code that confirmed it, which is used up.
+    pub step: TimeStep,
+}
+
+/// Adds a confirmed device. Only `portcullis-server`'s `enroll` calls it.
+pub async fn add(
+    tx: &mut Tx<'_>,
+    sealer: &Sealer,
+    scope: Scope,
+    account: AccountId,
+    new: &NewDevice<'_>,
+    nonce: [u8; 24],
+    now: Timestamp,
+) -> Result<()> {
+    let sealed = sealer
+        .seal(tx, scope, key_of(new.id), nonce, new.key.as_bytes())
+        .await?;
+    tx.run(
+        "INSERT INTO devices (id, organization_id, account_id, name, totp_key, last_step, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        args![new.id, scope.organization(), account, new.name, sealed, new.step.number(), now],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The devices of an account, oldest first.
+pub async fn list(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<Vec<Device>> {
+    tx.rows(
+        "SELECT id, name, created_at, used_at FROM devices WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+        args![account, scope.organization()],
+        |r| Ok(Device { id: r.get(0)?, name: r.get(1)?, created_at: r.get(2)?, used_at: r.get(3)? }),
+    )
+    .await
+}
+
+/// The key of a device.
+pub async fn key(
+    tx: &mut Tx<'_>,
+    sealer: &Sealer,
+    scope: Scope,
+    device: &SealedDevice,
+) -> Result<TotpKey> {
+    let opened = sealer
+        .open(tx, scope, key_of(device.id), &device.sealed)
+        .await?;
+    totp_key(opened.reveal())
+}
+
+/// Spends a step: true for the one caller who is first to use it or any later one (RFC 6238 §5.2).
+pub async fn spend_step(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: CredentialId,
+    step: TimeStep,
+    now: Timestamp,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE devices SET last_step = $1, used_at = $2 WHERE id = $3 AND organization_id = $4 AND last_step < $1",
+            args![step.number(), now, id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Takes a device away; false when it was gone.
+pub async fn remove(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    id: CredentialId,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "DELETE FROM devices WHERE id = $1 AND account_id = $2 AND organization_id = $3",
+            args![id, account, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Begins a set-up in an attempt; whatever it had begun before is forgotten.
+pub async fn start(
+    tx: &mut Tx<'_>,
+    sealer: &Sealer,
+    scope: Scope,
+    attempt: AttemptId,
+    (id, key, nonce): (EnrollmentId, &TotpKey, [u8; 24]),
+    now: Timestamp,
+) -> Result<()> {
+    forget_pending(tx, scope, attempt).await?;
+    let place = Place {
+        column: PENDING,
+        row: *id.as_bytes(),
+    };
+    let sealed = sealer.seal(tx, scope, place, nonce, key.as_bytes()).await?;
+    tx.run(
+        "INSERT INTO pending_devices (id, organization_id, attempt_id, totp_key, failures, started_at) \
+         VALUES ($1, $2, $3, $4, 0, $5)",
+        args![id, scope.organization(), attempt, sealed, now],
+    )
+    .await?;
+    Ok(())
+}
+
+/// What an attempt has begun to set up, unless it took too many wrong codes already.
+pub async fn pending(
+    tx: &mut Tx<'_>,
+    sealer: &Sealer,
+    scope: Scope,
+    attempt: AttemptId,
+    tries: u32,
+) -> Result<Option<Pending>> {
+    let found = tx
+        .row(
+            "SELECT id, totp_key, started_at FROM pending_devices \
+             WHERE attempt_id = $1 AND organization_id = $2 AND failures < $3",
+            args![attempt, scope.organization(), tries],
+            |r| {
+                Ok((
+                    r.get::<EnrollmentId>(0)?,
+                    r.get::<Vec<u8>>(1)?,
+                    r.get::<Timestamp>(2)?,
+                ))
+            },
+        )
+        .await?;
+    let Some((id, sealed, started_at)) = found else {
+        return Ok(None);
+    };
+    let place = Place {
+        column: PENDING,
+        row: *id.as_bytes(),
+    };
+    let opened = sealer.open(tx, scope, place, &sealed).await?;
+    Ok(Some(Pending {
+        key: totp_key(opened.reveal())?,
+        started_at,
+    }))
+}
+
+/// Counts a try at the first code; false when there were too many.
+pub async fn count_pending_try(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    attempt: AttemptId,
+    tries: u32,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE pending_devices SET failures = failures + 1 \
+             WHERE attempt_id = $1 AND organization_id = $2 AND failures < $3",
+            args![attempt, scope.organization(), tries],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Ends a set-up; true for the one caller who ended it.
+pub async fn forget_pending(tx: &mut Tx<'_>, scope: Scope, attempt: AttemptId) -> Result<bool> {
+    let rows = tx
+        .run(
+            "DELETE FROM pending_devices WHERE attempt_id = $1 AND organization_id = $2",
+            args![attempt, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+const PENDING: &str = "pending_devices.totp_key";
+
+fn key_of(id: CredentialId) -> Place {
+    Place {
+        column: "devices.totp_key",
+        row: *id.as_bytes(),
+    }
+}
+
+fn totp_key(bytes: &[u8]) -> Result<TotpKey> {
+    bytes
+        .try_into()
+        .map(TotpKey::new)
+        .map_err(|_| Error::Shape("a key has the wrong length".to_owned()))
+}

@@ -1,0 +1,196 @@
+//! Invitations, and the link of the first start.
+
+use portcullis_core::id::{InvitationId, OrganizationId, SetupId};
+use portcullis_core::login::{Email, LoginName};
+use portcullis_core::name::Name;
+use portcullis_core::policy::Rule;
+use portcullis_core::role::Scope;
+use portcullis_core::time::Timestamp;
+use portcullis_core::token::TokenHash;
+
+use crate::args;
+use crate::db::{Result, Row, Tx};
+use crate::stored::word;
+
+/// An invitation to be made.
+pub struct NewInvitation {
+    /// Its id.
+    pub id: InvitationId,
+    /// The keyed hash of its code.
+    pub code: [u8; 32],
+    /// The person's name.
+    pub name: Name,
+    /// The login name the account will have.
+    pub login_name: LoginName,
+    /// The address the account will have.
+    pub email: Option<Email>,
+    /// Whether who invites vouches for the address, so that it signs in at once.
+    pub email_vouched: bool,
+    /// Until when it is good.
+    pub expires_at: Timestamp,
+}
+
+/// An open invitation.
+#[derive(Clone, Debug)]
+pub struct Invitation {
+    /// Its id.
+    pub id: InvitationId,
+    /// To which organization.
+    pub organization: OrganizationId,
+    /// The person's name.
+    pub name: String,
+    /// The login name the account will have.
+    pub login_name: String,
+    /// The address the account will have.
+    pub email: Option<String>,
+    /// Whether the address signs in at once.
+    pub email_vouched: bool,
+    /// Until when it is good.
+    pub expires_at: Timestamp,
+    /// The organization's short name.
+    pub organization_slug: String,
+    /// The organization's name.
+    pub organization_name: String,
+    /// What the organization says about a second factor.
+    pub rule: Rule,
+}
+
+/// Adds an invitation.
+pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewInvitation, now: Timestamp) -> Result<()> {
+    tx.run(
+        "INSERT INTO invitations (id, organization_id, code_hash, name, login_name, email, email_vouched, created_at, expires_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        args![
+            new.id,
+            scope.organization(),
+            new.code,
+            new.name.as_str(),
+            new.login_name.as_str(),
+            new.email.as_ref().map(Email::as_str),
+            new.email_vouched,
+            now,
+            new.expires_at,
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The invitation of a code while it is open. It needs no scope, since the code is the guest's own.
+pub async fn by_code(
+    tx: &mut Tx<'_>,
+    code: [u8; 32],
+    now: Timestamp,
+) -> Result<Option<Invitation>> {
+    tx.row(
+        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule \
+         FROM invitations i JOIN organizations o ON o.id = i.organization_id \
+         WHERE i.code_hash = $1 AND i.accepted_at IS NULL AND i.expires_at > $2",
+        args![code, now],
+        read,
+    )
+    .await
+}
+
+/// The organization's open invitations, newest first.
+pub async fn open(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    now: Timestamp,
+    limit: u32,
+) -> Result<Vec<Invitation>> {
+    tx.rows(
+        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule \
+         FROM invitations i JOIN organizations o ON o.id = i.organization_id \
+         WHERE i.organization_id = $1 AND i.accepted_at IS NULL AND i.expires_at > $2 ORDER BY i.id DESC LIMIT $3",
+        args![scope.organization(), now, limit],
+        read,
+    )
+    .await
+}
+
+/// Spends an invitation: true for the one caller who is first, while it is good.
+pub async fn spend(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: InvitationId,
+    now: Timestamp,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE invitations SET accepted_at = $1 \
+             WHERE id = $2 AND organization_id = $3 AND accepted_at IS NULL AND expires_at > $1",
+            args![now, id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Ends the open invitations for a login name: a new one takes their place.
+pub async fn end_for(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    login_name: &LoginName,
+    now: Timestamp,
+) -> Result<u64> {
+    tx.run(
+        "UPDATE invitations SET expires_at = $1 \
+         WHERE organization_id = $2 AND login_name = $3 AND accepted_at IS NULL AND expires_at > $1",
+        args![now, scope.organization(), login_name.as_str()],
+    )
+    .await
+}
+
+/// Makes the link of the first start; earlier ones end.
+pub async fn add_setup(
+    tx: &mut Tx<'_>,
+    id: SetupId,
+    token: TokenHash,
+    expires_at: Timestamp,
+) -> Result<()> {
+    tx.run("DELETE FROM setup_links WHERE used_at IS NULL", args![])
+        .await?;
+    tx.run(
+        "INSERT INTO setup_links (id, token_hash, expires_at) VALUES ($1, $2, $3)",
+        args![id, token.0, expires_at],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The link of a token while it is good.
+pub async fn find_setup(
+    tx: &mut Tx<'_>,
+    token: TokenHash,
+    now: Timestamp,
+) -> Result<Option<SetupId>> {
+    tx.row(
+        "SELECT id FROM setup_links WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
+        args![token.0, now],
+        |r| r.get(0),
+    )
+    .await
+}
+
+/// Spends the link: true for the one caller who is first, while it is good.
+pub async fn spend_setup(tx: &mut Tx<'_>, id: SetupId, now: Timestamp) -> Result<bool> {
+    let rows = tx
+        .run("UPDATE setup_links SET used_at = $1 WHERE id = $2 AND used_at IS NULL AND expires_at > $1", args![now, id])
+        .await?;
+    Ok(rows == 1)
+}
+
+fn read(r: &Row<'_>) -> Result<Invitation> {
+    Ok(Invitation {
+        id: r.get(0)?,
+        organization: r.get(1)?,
+        name: r.get(2)?,
+        login_name: r.get(3)?,
+        email: r.get(4)?,
+        email_vouched: r.get(5)?,
+        expires_at: r.get(6)?,
+        organization_slug: r.get(7)?,
+        organization_name: r.get(8)?,
+        rule: word(r, 9, Rule::parse)?,
+    })
+}

@@ -1,0 +1,184 @@
+//! Keys that are not in the database: the master keys that wrap each organization's data key, the
+//! peppers of the password hashes, and the key of look-ups by low-entropy values.
+//!
+//! They come from one text file of lines `kind id base64`, kept at mode 0600. There may be several
+//! of a kind: the first is used for what is new, the others still open what is old, so that nodes
+//! can overlap while a key is rotated.
+
+use data_encoding::BASE64;
+use hmac::{Hmac, KeyInit, Mac};
+use portcullis_core::credential::password::Pepper;
+use portcullis_core::secret::Secret;
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+/// The keys of an instance.
+#[derive(Clone)]
+pub struct MasterKeys {
+    masters: Vec<(String, Zeroizing<[u8; 32]>)>,
+    peppers: Vec<Pepper>,
+    lookup: Zeroizing<[u8; 32]>,
+}
+
+/// What is wrong with a key file. Never quotes a key.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyFileError {
+    /// A line that is not `kind id base64`.
+    #[error("line {0}: expected `master`, `pepper` or `lookup`, an id and 32 bytes in base64")]
+    Line(usize),
+    /// An id that is too long or comes twice.
+    #[error("line {0}: the id must have 1 to 8 letters and digits and come only once for its kind")]
+    Id(usize),
+    /// A kind that is missing.
+    #[error("it has no `{0}` line")]
+    Missing(&'static str),
+}
+
+/// What a keyed hash is for: values of one purpose never match those of another.
+#[derive(Clone, Copy, Debug)]
+pub enum Lookup {
+    /// A typed login, for its counter.
+    Login,
+    /// The code of an invitation.
+    Invitation,
+}
+
+impl MasterKeys {
+    /// The text of a new key file, from 96 random bytes.
+    pub fn generate(chance: &[u8; 96]) -> Secret<String> {
+        let key = |n: usize| BASE64.encode(chance.get(n * 32..(n + 1) * 32).unwrap_or_default());
+        let text = format!(
+            "# The keys of this Portcullis instance. Without this file its database can't be read.\n\
+             # Keep a copy apart from the database, and keep it secret.\n\
+             master m1 {}\npepper p1 {}\nlookup l1 {}\n",
+            key(0),
+            key(1),
+            key(2)
+        );
+        Secret::new(text)
+    }
+
+    /// Reads a key file.
+    pub fn parse(text: &str) -> Result<Self, KeyFileError> {
+        let (mut masters, mut peppers, mut lookups) =
+            (Vec::new(), Vec::<Pepper>::new(), Vec::new());
+        for (number, line) in (1..).zip(text.lines()) {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let &[kind, id, key] = words.as_slice() else {
+                return Err(KeyFileError::Line(number));
+            };
+            let key: [u8; 32] = BASE64
+                .decode(key.as_bytes())
+                .ok()
+                .and_then(|bytes| bytes.try_into().ok())
+                .ok_or(KeyFileError::Line(number))?;
+            if id.len() > 8 || !id.bytes().all(|b| b.is_ascii_alphanumeric()) {
+                return Err(KeyFileError::Id(number));
+            }
+            let taken = match kind {
+                "master" => masters.iter().any(|(other, _)| other == id),
+                "pepper" => peppers.iter().any(|other| other.id() == id),
+                "lookup" => !lookups.is_empty(),
+                _ => return Err(KeyFileError::Line(number)),
+            };
+            if taken {
+                return Err(KeyFileError::Id(number));
+            }
+            match kind {
+                "master" => masters.push((id.to_owned(), Zeroizing::new(key))),
+                "pepper" => peppers.push(Pepper::new(id, key)),
+                _ => lookups.push(Zeroizing::new(key)),
+            }
+        }
+        if masters.is_empty() {
+            return Err(KeyFileError::Missing("master"));
+        }
+        if peppers.is_empty() {
+            return Err(KeyFileError::Missing("pepper"));
+        }
+        let lookup = lookups.pop().ok_or(KeyFileError::Missing("lookup"))?;
+        Ok(Self {
+            masters,
+            peppers,
+            lookup,
+        })
+    }
+
+    /// The peppers; the first is for new hashes.
+    pub fn peppers(&self) -> &[Pepper] {
+        &self.peppers
+    }
+
+    /// A keyed hash (HMAC-SHA-256) under which a low-entropy value is looked up.
+    pub fn lookup(&self, purpose: Lookup, value: &[u8]) -> [u8; 32] {
+        let label: &[u8] = match purpose {
+            Lookup::Login => b"login\0",
+            Lookup::Invitation => b"invitation\0",
+        };
+        // HMAC takes a key of any length, so the error can't occur.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.lookup[..]) else {
+            return [0; 32];
+        };
+        mac.update(label);
+        mac.update(value);
+        mac.finalize().into_bytes().into()
+    }
+
+    /// The master key for new wrappings, with its id.
+    pub(crate) fn current_master(&self) -> Option<(&str, &[u8; 32])> {
+        self.masters.first().map(|(id, key)| (id.as_str(), &**key))
+    }
+
+    /// The master key of an id.
+    pub(crate) fn master(&self, id: &str) -> Option<&[u8; 32]> {
+        self.masters
+            .iter()
+            .find(|(other, _)| other == id)
+            .map(|(_, key)| &**key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_generated_file_reads_back() {
+        let text = MasterKeys::generate(&[7; 96]);
+        let keys = MasterKeys::parse(text.reveal()).unwrap();
+        assert_eq!(keys.current_master().map(|(id, _)| id), Some("m1"));
+        assert_eq!(keys.peppers()[0].id(), "p1");
+        assert_ne!(
+            keys.lookup(Lookup::Login, b"a"),
+            keys.lookup(Lookup::Invitation, b"a")
+        );
+    }
+
+    #[test]
+    fn a_broken_file_is_named_by_its_line() {
+        let key = BASE64.encode(&[1; 32]);
+        let check = |text: &str| MasterKeys::parse(text).err();
+        assert_eq!(check("master m1"), Some(KeyFileError::Line(1)));
+        assert_eq!(check("\nmaster m1 AAAA"), Some(KeyFileError::Line(2)));
+        assert_eq!(
+            check(&format!("mister m1 {key}")),
+            Some(KeyFileError::Line(1))
+        );
+        assert_eq!(
+            check(&format!("master m1 {key}\nmaster m1 {key}")),
+            Some(KeyFileError::Id(2))
+        );
+        assert_eq!(
+            check(&format!("master muchtoolong {key}")),
+            Some(KeyFileError::Id(1))
+        );
+        assert_eq!(
+            check(&format!("master m1 {key}")),
+            Some(KeyFileError::Missing("pepper"))
+        );
+    }
+}

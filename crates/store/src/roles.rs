@@ -1,0 +1,49 @@
+//! Roles that were given.
+
+use portcullis_core::id::{AccountId, GrantId};
+use portcullis_core::role::{Grant, Role, Scope};
+use portcullis_core::time::Timestamp;
+
+use crate::args;
+use crate::db::{Result, Tx};
+use crate::stored::word;
+
+/// Gives a role to an account of the organization.
+pub async fn add(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: GrantId,
+    account: AccountId,
+    grant: Grant,
+    now: Timestamp,
+) -> Result<()> {
+    tx.run(
+        "INSERT INTO role_grants (id, organization_id, account_id, role, scope_id, ends_at, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        args![id, scope.organization(), account, grant.role.as_str(), grant.scope, grant.until, now],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The grants of an account that are in force.
+pub async fn of_account(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<Vec<Grant>> {
+    tx.rows(
+        "SELECT role, scope_id, ends_at FROM role_grants \
+         WHERE account_id = $1 AND organization_id = $2 AND (ends_at IS NULL OR ends_at > $3)",
+        args![account, scope.organization(), now],
+        |r| {
+            Ok(Grant {
+                role: word(r, 0, Role::parse)?,
+                scope: r.get(1)?,
+                until: r.get(2)?,
+            })
+        },
+    )
+    .await
+}

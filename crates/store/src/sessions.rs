@@ -1,0 +1,223 @@
+//! Sessions. A row holds proofs, never a level; each request reads it with its account and policy.
+
+use portcullis_core::account::{MfaStatus, State};
+use portcullis_core::assurance::Proof;
+use portcullis_core::audit::Origin;
+use portcullis_core::id::{AccountId, OrganizationId, SessionId};
+use portcullis_core::policy::{Requirement, Rule};
+use portcullis_core::role::{Role, Scope};
+use portcullis_core::session::{Standing, TOUCH_EVERY};
+use portcullis_core::time::Timestamp;
+use portcullis_core::token::TokenHash;
+
+use crate::args;
+use crate::db::{Result, Row, Tx};
+use crate::stored::{json, to_json, word};
+
+/// A session with all that decides whether it still opens the portal, in one read.
+#[derive(Clone)]
+pub struct Session {
+    /// Its id.
+    pub id: SessionId,
+    /// The organization, found by the session's own secret.
+    pub organization: OrganizationId,
+    /// The account.
+    pub account: AccountId,
+    /// The facts that [`portcullis_core::session::admit`] asks for.
+    pub standing: Standing,
+    /// The person's name.
+    pub name: String,
+    /// The login name without the organization.
+    pub login_name: String,
+    /// The organization's short name.
+    pub organization_slug: String,
+    /// The organization's name.
+    pub organization_name: String,
+    /// Whether the account has a role above member in force.
+    pub has_role: bool,
+}
+
+impl Session {
+    /// The one organization whose rows it may touch without a grant elsewhere.
+    pub const fn scope(&self) -> Scope {
+        Scope::of(self.organization)
+    }
+}
+
+/// Opens a session. Only `portcullis-server`'s `sign_in` calls it.
+pub async fn open(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    (id, token, account): (SessionId, TokenHash, AccountId),
+    proofs: &[Proof],
+    origin: &Origin,
+    now: Timestamp,
+) -> Result<()> {
+    tx.run(
+        "INSERT INTO sessions (id, organization_id, account_id, token_hash, proofs, opened_at, used_at, address, agent) \
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
+        args![
+            id,
+            scope.organization(),
+            account,
+            token.0,
+            to_json(&proofs)?,
+            now,
+            origin.address.as_deref(),
+            origin.agent.as_deref(),
+        ],
+    )
+    .await?;
+    tx.run(
+        "UPDATE accounts SET signed_in_at = $1 WHERE id = $2 AND organization_id = $3",
+        args![now, account, scope.organization()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The session of a token. It needs no scope, since the token is the browser's own.
+pub async fn load(tx: &mut Tx<'_>, token: TokenHash, now: Timestamp) -> Result<Option<Session>> {
+    tx.row(
+        "SELECT s.id, s.organization_id, s.account_id, s.proofs, s.opened_at, s.used_at, s.administered_at, \
+         a.state, a.mfa_status, a.mfa_required, a.name, a.login_name, o.slug, o.name, o.rule, \
+         EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $2)) \
+         FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN organizations o ON o.id = s.organization_id \
+         WHERE s.token_hash = $1",
+        args![token.0, now],
+        read,
+    )
+    .await
+}
+
+/// Notes that the session is used, at most once a minute; with `administration`, those pages too.
+pub async fn touch(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: SessionId,
+    administration: bool,
+    now: Timestamp,
+) -> Result<()> {
+    let before = now - TOUCH_EVERY;
+    if administration {
+        tx.run(
+            "UPDATE sessions SET used_at = $1, administered_at = $1 WHERE id = $2 AND organization_id = $3 \
+             AND (used_at <= $4 OR administered_at IS NULL OR administered_at <= $4)",
+            args![now, id, scope.organization(), before],
+        )
+        .await?;
+    } else {
+        tx.run(
+            "UPDATE sessions SET used_at = $1 WHERE id = $2 AND organization_id = $3 AND used_at <= $4",
+            args![now, id, scope.organization(), before],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Adds a fresh proof and changes the token, since the session is worth more now; false when the
+/// session is gone. Only `portcullis-server`'s `sign_in` calls it.
+pub async fn step_up(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: SessionId,
+    proof: Proof,
+    token: TokenHash,
+) -> Result<bool> {
+    let held = tx
+        .row(
+            "SELECT proofs FROM sessions WHERE id = $1 AND organization_id = $2",
+            args![id, scope.organization()],
+            |r| json::<Vec<Proof>>(r, 0),
+        )
+        .await?;
+    let Some(mut proofs) = held else {
+        return Ok(false);
+    };
+    proofs.retain(|old| old.kind != proof.kind); // the newest of a kind says all that the others say
+    proofs.push(proof);
+    let rows = tx
+        .run(
+            "UPDATE sessions SET proofs = $1, token_hash = $2 WHERE id = $3 AND organization_id = $4",
+            args![to_json(&proofs)?, token.0, id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Ends a session.
+pub async fn end(tx: &mut Tx<'_>, scope: Scope, id: SessionId) -> Result<bool> {
+    let rows = tx
+        .run(
+            "DELETE FROM sessions WHERE id = $1 AND organization_id = $2",
+            args![id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Ends every session of an account but one.
+pub async fn end_others(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    keep: Option<SessionId>,
+) -> Result<u64> {
+    let keep = keep.unwrap_or(SessionId::from_bytes([0; 16]));
+    tx.run(
+        "DELETE FROM sessions WHERE account_id = $1 AND organization_id = $2 AND id <> $3",
+        args![account, scope.organization(), keep],
+    )
+    .await
+}
+
+/// The sign-in before this session, as the dashboard shows it: when and from where.
+pub async fn opened_from(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: SessionId,
+) -> Result<Option<(Timestamp, Origin)>> {
+    tx.row(
+        "SELECT opened_at, address, agent FROM sessions WHERE id = $1 AND organization_id = $2",
+        args![id, scope.organization()],
+        |r| {
+            Ok((
+                r.get(0)?,
+                Origin {
+                    address: r.get(1)?,
+                    agent: r.get(2)?,
+                },
+            ))
+        },
+    )
+    .await
+}
+
+fn read(r: &Row<'_>) -> Result<Session> {
+    let has_role = r.get(15)?;
+    let role = if has_role {
+        Role::Auditor
+    } else {
+        Role::Member
+    }; // any role asks for the same here
+    Ok(Session {
+        id: r.get(0)?,
+        organization: r.get(1)?,
+        account: r.get(2)?,
+        standing: Standing {
+            proofs: json(r, 3)?,
+            opened_at: r.get(4)?,
+            used_at: r.get(5)?,
+            administered_at: r.get(6)?,
+            state: word(r, 7, State::parse)?,
+            mfa: word(r, 8, MfaStatus::parse)?,
+            requirement: Requirement::of(word(r, 14, Rule::parse)?, r.get(9)?, role),
+        },
+        name: r.get(10)?,
+        login_name: r.get(11)?,
+        organization_slug: r.get(12)?,
+        organization_name: r.get(13)?,
+        has_role,
+    })
+}

@@ -1,0 +1,145 @@
+//! Counters of wrong answers. A try is counted and checked by one conditional statement before it is
+//! evaluated, so parallel guesses can't outrun the limit (security.md SI-8 to SI-10); a right answer
+//! takes the count away.
+
+use portcullis_core::credential::Kind;
+use portcullis_core::id::AccountId;
+use portcullis_core::role::Scope;
+use portcullis_core::throttle::{Counted, STOP};
+use portcullis_core::time::Timestamp;
+
+use crate::args;
+use crate::db::{Result, Row, Tx};
+
+// The ladder of portcullis_core::throttle::delay, in milliseconds, for the wrong answer after
+// `failures`. A contract test holds the two together.
+macro_rules! ladder {
+    ($failures:literal) => {
+        concat!(
+            "CASE ", $failures, " + 1 WHEN 1 THEN 0 WHEN 2 THEN 0 WHEN 3 THEN 0 WHEN 4 THEN 0 WHEN 5 THEN 30000 ",
+            "WHEN 6 THEN 60000 WHEN 7 THEN 120000 WHEN 8 THEN 240000 WHEN 9 THEN 480000 WHEN 10 THEN 960000 ",
+            "WHEN 11 THEN 1920000 ELSE 3600000 END"
+        )
+    };
+}
+
+/// Counts a try at a typed login, known or not. `login` is its keyed hash.
+pub async fn count_login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -> Result<Counted> {
+    let counted = tx
+        .run(
+            concat!(
+                "INSERT INTO login_counters (login, failures, blocked_until, counted_at, reported_until) VALUES ($1, 1, $2, $2, 0) ",
+                "ON CONFLICT (login) DO UPDATE SET failures = login_counters.failures + 1, counted_at = $2, ",
+                "blocked_until = $2 + ", ladder!("login_counters.failures"), " WHERE login_counters.blocked_until <= $2"
+            ),
+            args![login, now],
+        )
+        .await?;
+    if counted == 1 {
+        return Ok(Counted::Evaluate);
+    }
+    let until = tx
+        .row(
+            "SELECT blocked_until FROM login_counters WHERE login = $1",
+            args![login],
+            |r| r.get::<Timestamp>(0),
+        )
+        .await?;
+    Ok(Counted::Delayed(now.until(until.unwrap_or(now))))
+}
+
+/// Whether a login's delay is news to the audit log: true once for each delay, so that a flood of
+/// refused tries doesn't fill the log.
+pub async fn report_login(tx: &mut Tx<'_>, login: [u8; 32]) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE login_counters SET reported_until = blocked_until WHERE login = $1 AND reported_until <> blocked_until",
+            args![login],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// The same for a second factor's delay or suspension.
+pub async fn report_factor(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    kind: Kind,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE factor_counters SET reported_until = blocked_until \
+             WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND reported_until <> blocked_until",
+            args![account, kind.as_str(), scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// A right password: the login's count is gone.
+pub async fn forget_login(tx: &mut Tx<'_>, login: [u8; 32]) -> Result<()> {
+    tx.run("DELETE FROM login_counters WHERE login = $1", args![login])
+        .await?;
+    Ok(())
+}
+
+/// Counts a try at a second factor of an account.
+pub async fn count_factor(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    kind: Kind,
+    now: Timestamp,
+) -> Result<Counted> {
+    let counted = tx
+        .run(
+            concat!(
+                "INSERT INTO factor_counters (organization_id, account_id, kind, failures, blocked_until, reported_until) ",
+                "VALUES ($1, $2, $3, 1, $4, 0) ON CONFLICT (account_id, kind) DO UPDATE SET ",
+                "failures = factor_counters.failures + 1, blocked_until = $4 + ", ladder!("factor_counters.failures"),
+                " WHERE factor_counters.blocked_until <= $4 AND factor_counters.failures < $5"
+            ),
+            args![scope.organization(), account, kind.as_str(), now, STOP],
+        )
+        .await?;
+    if counted == 1 {
+        return Ok(Counted::Evaluate);
+    }
+    Ok(factor(tx, scope, account, kind, now)
+        .await?
+        .unwrap_or(Counted::Evaluate))
+}
+
+/// What stands against a second factor at the moment, without counting; `None` when nothing does.
+pub async fn factor(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    kind: Kind,
+    now: Timestamp,
+) -> Result<Option<Counted>> {
+    let read = |r: &Row<'_>| Ok((r.get::<u32>(0)?, r.get::<Timestamp>(1)?));
+    let counter = tx
+        .row(
+            "SELECT failures, blocked_until FROM factor_counters \
+             WHERE account_id = $1 AND kind = $2 AND organization_id = $3",
+            args![account, kind.as_str(), scope.organization()],
+            read,
+        )
+        .await?;
+    Ok(match counter {
+        Some((failures, _)) if failures >= STOP => Some(Counted::Suspended),
+        Some((_, until)) if until > now => Some(Counted::Delayed(now.until(until))),
+        _ => None,
+    })
+}
+
+/// A right second factor, or the help desk: the counts of all second factors of the account are gone.
+pub async fn forget_factors(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u64> {
+    tx.run(
+        "DELETE FROM factor_counters WHERE account_id = $1 AND organization_id = $2",
+        args![account, scope.organization()],
+    )
+    .await
+}
