@@ -1,1 +1,46 @@
-fn main() {}
+//! The `portcullis` program: the portal, and the command line that works on the same services.
+
+mod cli;
+mod command;
+mod config;
+mod data;
+mod machine;
+mod output;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Arguments, Command};
+
+fn main() -> ExitCode {
+    machine::keep_secrets_out_of_core_dumps();
+    let arguments = Arguments::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return output::failed(&format!("the program can't start: {error}")),
+    };
+    match runtime.block_on(run(arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => output::failed(&failure.to_string()),
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), output::Failure> {
+    let options = arguments.options;
+    match arguments.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::serve(&options).await,
+        Command::CheckConfig { example } => command::check_config::run(&options, example),
+        Command::Migrate => command::migrate::run(&options).await,
+        Command::Version => {
+            output::line(&format!("portcullis {}", env!("CARGO_PKG_VERSION")));
+            Ok(())
+        }
+        Command::Organization(command) => command::organization::run(&options, command).await,
+        Command::Account(command) => command::account::run(&options, command).await,
+        Command::Mfa(command) => command::mfa::run(&options, command).await,
+        Command::Completions { shell } => command::generate::completions(shell),
+        Command::Man => command::generate::man(),
+    }
+}

@@ -1,1 +1,60 @@
-//! To be written.
+//! What is seen: one struct per page, holding only what that page shows, beside one template in
+//! `templates/`, which mirrors `src/`. Every sentence is in `texts/en.ftl`; everything a browser
+//! loads besides is in `assets/`. Nothing here knows a rule, a database or a status code.
+
+pub mod account;
+pub mod admin;
+pub mod assets;
+pub mod code;
+pub mod dashboard;
+pub mod field;
+pub mod frame;
+pub mod icon;
+pub mod invitation;
+pub mod message;
+pub mod mfa;
+pub mod moment;
+pub mod qr;
+pub mod recovery_code;
+pub mod recovery_codes;
+pub mod refusal;
+pub mod replace_device;
+pub mod set_up;
+pub mod sign_in;
+pub mod texts;
+pub mod trouble;
+
+pub use account::{Account, Email};
+pub use admin::access::{Access, OpenInvitation, Person, PersonState, Role};
+pub use admin::invitation_letter::InvitationLetter;
+pub use admin::invite::Invite;
+pub use code::{Act, Code, Purpose};
+pub use dashboard::{Dashboard, LastSignIn};
+pub use field::{Field, Problem};
+pub use frame::{Contact, Frame, Member, Place};
+pub use invitation::{Invitation, InvitationCode};
+pub use mfa::{Device, MfaStatus, Recovery};
+pub use recovery_code::RecoveryCode;
+pub use recovery_codes::{RecoveryCodes, Standing};
+pub use refusal::{CodeRefusal, RecoveryRefusal};
+pub use replace_device::ReplaceDevice;
+pub use set_up::app::{Reason, SetUpApp};
+pub use set_up::first::{FirstSetUp, Requirement};
+pub use set_up::new_codes::NewCodes;
+pub use set_up::scan::SetUpScan;
+pub use set_up::store_codes::StoreCodes;
+pub use sign_in::{SignIn, SignInNotice};
+pub use trouble::{ErrorPage, Trouble};
+
+/// A page that can be sent to a browser.
+pub trait Page {
+    /// The whole document. It can only fail when a value's own `Display` fails, which none here
+    /// does; the server still answers that with its last-resort text.
+    fn html(&self) -> Result<String, askama::Error>;
+}
+
+impl<T: askama::Template> Page for T {
+    fn html(&self) -> Result<String, askama::Error> {
+        self.render()
+    }
+}

@@ -1,1 +1,18 @@
-//! To be written.
+//! What happens: the one path to a session, the one path to a credential, and the thin fronts before
+//! them. `web` is the front for browsers.
+
+pub mod app;
+pub mod common_password;
+pub mod demo;
+pub mod door;
+pub mod enroll;
+pub mod fault;
+pub mod hashing;
+pub mod instance;
+pub mod jobs;
+pub mod people;
+mod record;
+pub mod sign_in;
+pub mod web;
+
+pub use app::App;

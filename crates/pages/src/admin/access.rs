@@ -1,0 +1,69 @@
+//! `/admin/{organization}/access`: everybody, with MFA status, and open invitations.
+
+use askama::Template;
+use portcullis_core::time::Timestamp;
+
+use crate::frame::{Frame, Member};
+use crate::icon::Icon;
+use crate::mfa::MfaStatus;
+use crate::texts::Say;
+
+#[derive(Template, Clone, Debug)]
+#[template(path = "admin/access.html")]
+pub struct Access {
+    pub frame: Frame,
+    pub member: Member,
+    /// The organization's short name.
+    pub slug: String,
+    pub people: Vec<Person>,
+    pub invitations: Vec<OpenInvitation>,
+    /// The address of the next page of people.
+    pub next: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub name: String,
+    /// The email address or the login name.
+    pub login: String,
+    pub mfa: MfaStatus,
+    pub role: Role,
+    pub state: PersonState,
+    pub last_sign_in: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Member,
+    Auditor,
+    HelpDesk,
+    Admin,
+    Owner,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonState {
+    Active,
+    Suspended,
+    Frozen,
+}
+
+/// An invitation that nobody has accepted yet.
+#[derive(Clone, Debug)]
+pub struct OpenInvitation {
+    pub name: String,
+    pub login_name: String,
+    pub until: Timestamp,
+}
+
+impl Role {
+    fn say(self, frame: &Frame) -> Say {
+        match self {
+            Self::Member => frame.say("role-member"),
+            Self::Auditor => frame.say("role-auditor"),
+            Self::HelpDesk => frame.say("role-help-desk"),
+            Self::Admin => frame.say("role-admin"),
+            Self::Owner => frame.say("role-owner"),
+        }
+    }
+}

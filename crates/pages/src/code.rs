@@ -1,0 +1,79 @@
+//! The code of an authenticator app, asked for at sign-in and again before an act that matters.
+
+use askama::Template;
+
+use crate::frame::Frame;
+use crate::icon::Icon;
+use crate::refusal::CodeRefusal;
+use crate::texts::Say;
+
+/// Posts `code` and what is `hidden`.
+#[derive(Template, Clone, Debug)]
+#[template(path = "code.html")]
+pub struct Code {
+    pub frame: Frame,
+    /// `/sign-in/code` or `/step-up`.
+    pub action: String,
+    /// What the form carries beside the code: the attempt's handle, or what the proof is for.
+    pub hidden: Vec<(&'static str, String)>,
+    /// The login, as it was typed.
+    pub who: String,
+    pub purpose: Purpose,
+    pub refusal: Option<CodeRefusal>,
+    /// Where a recovery code can be given instead, if there is one left.
+    pub recovery_link: Option<String>,
+    pub recovery_left: u32,
+}
+
+/// What the code opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    SignIn,
+    StepUp { act: Act },
+}
+
+/// What a signed-in person is about to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    NewRecoveryCodes,
+    Administration,
+}
+
+impl Code {
+    fn is_sign_in(&self) -> bool {
+        self.purpose == Purpose::SignIn
+    }
+
+    fn is_suspended(&self) -> bool {
+        self.refusal == Some(CodeRefusal::Suspended)
+    }
+
+    fn title(&self) -> Say {
+        match self.refusal {
+            None => self.frame.say("code-title"),
+            Some(_) => self.frame.say("code-title-refused"),
+        }
+    }
+
+    fn heading(&self) -> Say {
+        match self.purpose {
+            Purpose::SignIn => self.frame.say("code-heading"),
+            Purpose::StepUp { .. } => self.frame.say("step-up-heading"),
+        }
+    }
+
+    fn explanation(&self) -> Say {
+        match self.purpose {
+            Purpose::SignIn => self
+                .frame
+                .say("code-explanation")
+                .with("place", &self.frame.place.name),
+            Purpose::StepUp {
+                act: Act::NewRecoveryCodes,
+            } => self.frame.say("step-up-recovery-codes"),
+            Purpose::StepUp {
+                act: Act::Administration,
+            } => self.frame.say("step-up-administration"),
+        }
+    }
+}

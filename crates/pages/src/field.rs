@@ -1,0 +1,75 @@
+//! A field that comes back: what was typed, and what to do about it.
+
+use crate::frame::Frame;
+use crate::texts::Say;
+
+/// What was typed into a field, and its problem if it has one.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    pub value: String,
+    pub problem: Option<Problem>,
+}
+
+impl Field {
+    /// A field that is well, or not looked at yet.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            problem: None,
+        }
+    }
+
+    /// A field to be corrected.
+    pub fn with_problem(value: impl Into<String>, problem: Problem) -> Self {
+        Self {
+            value: value.into(),
+            problem: Some(problem),
+        }
+    }
+}
+
+/// What is to be corrected. Each has a sentence that says how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    Missing,
+    /// More than `max` characters.
+    TooLong {
+        max: u32,
+    },
+    /// Fewer than `min` characters.
+    TooShort {
+        min: u32,
+    },
+    NotAnEmail,
+    NotALoginName,
+    NotAShortName,
+    /// Somebody has it already.
+    Taken,
+    /// Has characters that cannot be seen, such as a line break.
+    ControlCharacters,
+    /// A password that is among the first to be guessed.
+    Common,
+    /// A password that is the person's or the organization's name.
+    NamesYou,
+    /// None of the choices was taken.
+    OneOf,
+}
+
+impl Problem {
+    /// What to do about it.
+    pub fn say(&self, frame: &Frame) -> Say {
+        match self {
+            Self::Missing => frame.say("problem-missing"),
+            Self::TooLong { max } => frame.say("problem-too-long").with("max", max),
+            Self::TooShort { min } => frame.say("problem-too-short").with("min", min),
+            Self::NotAnEmail => frame.say("problem-not-an-email"),
+            Self::NotALoginName => frame.say("problem-not-a-login-name"),
+            Self::NotAShortName => frame.say("problem-not-a-short-name"),
+            Self::Taken => frame.say("problem-taken"),
+            Self::ControlCharacters => frame.say("problem-control-characters"),
+            Self::Common => frame.say("problem-common"),
+            Self::NamesYou => frame.say("problem-names-you"),
+            Self::OneOf => frame.say("problem-one-of"),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What every page has around it: whose place this is, whom to ask, what time it is, and for
+//! signed-in pages who is here. Templates reach texts, times and assets through the frame.
+
+use jiff::tz::TimeZone;
+use portcullis_core::time::{Span, Timestamp};
+
+use crate::assets;
+use crate::moment::Moment;
+use crate::texts::{Say, Texts};
+
+/// Given to every page.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The nonce of this answer's content security policy; scripts carry it.
+    pub nonce: String,
+    /// Whose page this is: the instance's until a password is proved, then the organization's.
+    pub place: Place,
+    /// Whom to ask; of the same owner as `place`. May be empty.
+    pub contacts: Vec<Contact>,
+    /// When the page is made; relative times count from here.
+    pub now: Timestamp,
+    /// The reader's time zone.
+    pub zone: TimeZone,
+}
+
+/// The name above the page.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// An organization's name, or the instance's.
+    pub name: String,
+}
+
+/// One way to reach a help desk.
+#[derive(Clone, Debug, Default)]
+pub struct Contact {
+    /// Who answers, "Help desk".
+    pub label: String,
+    /// As it is printed; the link keeps only digits and a leading plus.
+    pub phone: Option<String>,
+    pub mail: Option<String>,
+    pub hours: Option<String>,
+    /// Anything else, "Option 2 in the menu".
+    pub note: Option<String>,
+}
+
+impl Contact {
+    /// The phone number as a link takes it.
+    pub fn dial(&self) -> String {
+        let phone = self.phone.as_deref().unwrap_or_default();
+        phone
+            .chars()
+            .enumerate()
+            .filter(|(at, c)| c.is_ascii_digit() || (*at == 0 && *c == '+'))
+            .map(|(_, c)| c)
+            .collect()
+    }
+}
+
+/// Who is signed in, for the bar.
+#[derive(Clone, Debug)]
+pub struct Member {
+    pub name: String,
+    /// The short name of the organization this person may administer, if any.
+    pub administers: Option<String>,
+}
+
+impl Frame {
+    /// One text of the catalog.
+    pub fn say(&self, key: &'static str) -> Say {
+        Texts::english().say(key)
+    }
+
+    /// The page's language.
+    pub fn language(&self) -> &'static str {
+        Texts::english().language()
+    }
+
+    /// The address of a file in `assets/`.
+    pub fn asset(&self, name: &str) -> String {
+        assets::path(name)
+    }
+
+    /// "2 minutes ago", "today at 08:12", "March 12, 2026".
+    pub fn when(&self, at: &Timestamp) -> Moment {
+        Moment::when(*at, self.now, &self.zone)
+    }
+
+    /// "10:54".
+    pub fn clock(&self, at: &Timestamp) -> Moment {
+        Moment::clock(*at, &self.zone)
+    }
+
+    /// The same, rounded up to the minute: who waits until then has waited long enough.
+    pub fn clock_after(&self, at: &Timestamp) -> Moment {
+        let over = at.millis().rem_euclid(60_000);
+        let wait = if over == 0 { 0 } else { 60_000 - over };
+        Moment::clock(*at + Span::millis(wait), &self.zone)
+    }
+
+    /// "March 12, 2026 at 10:54", for paper.
+    pub fn full(&self, at: &Timestamp) -> Moment {
+        Moment::full(*at, &self.zone)
+    }
+
+    /// "March 12, 2026".
+    pub fn date(&self, at: &Timestamp) -> Moment {
+        Moment::date(*at, &self.zone)
+    }
+}

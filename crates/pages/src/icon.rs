@@ -1,0 +1,72 @@
+//! The few drawings: 16 by 16, strokes in the color of the text, hidden from screen readers
+//! because a word always stands beside them.
+
+use std::fmt;
+
+use askama::filters::HtmlSafe;
+
+/// Prints as an `<svg>` element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Something to look at: a circle with an exclamation bar.
+    Attention,
+    /// A circle with a tick.
+    Done,
+    /// A clock face.
+    Clock,
+    /// A circle with an i.
+    Note,
+    Phone,
+    Sheet,
+    Copy,
+    Download,
+    Print,
+    Chevron,
+    Tick,
+    Enabled,
+    Disabled,
+    NotEnabled,
+}
+
+impl fmt::Display for Icon {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let drawing = match self {
+            Self::Attention => {
+                r#"<circle cx="8" cy="8" r="6.75"/><path d="M8 4.5v4.25M8 11.25v.25"/>"#
+            }
+            Self::Done => r#"<circle cx="8" cy="8" r="6.75"/><path d="m5 8.25 2.25 2.25L11 6"/>"#,
+            Self::Clock => r#"<circle cx="8" cy="8" r="6.75"/><path d="M8 4.25V8l2.5 1.75"/>"#,
+            Self::Note => r#"<circle cx="8" cy="8" r="6.75"/><path d="M8 7.25v4.25M8 4.5v.25"/>"#,
+            Self::Phone => {
+                r#"<rect x="3.75" y="1.25" width="8.5" height="13.5" rx="1.75"/><path d="M7 12.5h2"/>"#
+            }
+            Self::Sheet => {
+                r#"<path d="M9.25 1.25H4.5a1 1 0 0 0-1 1v11.5a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V4.5z"/><path d="M6 8h4M6 11h4"/>"#
+            }
+            Self::Copy => {
+                r#"<rect x="5.25" y="5.25" width="9" height="9" rx="1.5"/><path d="M3 10.75A1.25 1.25 0 0 1 1.75 9.5V3c0-.7.55-1.25 1.25-1.25h6.5c.7 0 1.25.55 1.25 1.25"/>"#
+            }
+            Self::Download => {
+                r#"<path d="M8 1.75v8.5M4.75 7 8 10.25 11.25 7M2 12.5v1.75h12V12.5"/>"#
+            }
+            Self::Print => {
+                r#"<path d="M4.5 5.25v-3.5h7v3.5M4.5 11.5H2v-6.25h12v6.25h-2.5"/><path d="M4.5 9.25h7v5h-7z"/>"#
+            }
+            Self::Chevron => r#"<path d="m4 6.25 4 4 4-4"/>"#,
+            Self::Tick => r#"<path d="m3.5 8.5 3 3 6-6.75"/>"#,
+            Self::Enabled => {
+                r#"<circle class="solid" cx="8" cy="8" r="7"/><path class="cut" d="m4.75 8.25 2.25 2.25 4.25-4.75"/>"#
+            }
+            Self::Disabled => {
+                r#"<circle cx="8" cy="8" r="6.5"/><path d="M6.25 5.5v5M9.75 5.5v5"/>"#
+            }
+            Self::NotEnabled => r#"<circle cx="8" cy="8" r="6.5" stroke-dasharray="2.4 2.13"/>"#,
+        };
+        write!(
+            out,
+            r#"<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">{drawing}</svg>"#
+        )
+    }
+}
+
+impl HtmlSafe for Icon {}

@@ -1,0 +1,71 @@
+//! The state of somebody's second factor, as the dashboard, the account and the lists show it.
+
+use portcullis_core::time::Timestamp;
+
+use crate::frame::Frame;
+use crate::icon::Icon;
+use crate::texts::Say;
+
+/// The three words an account's MFA status has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MfaStatus {
+    /// On, with at least one device.
+    Enabled,
+    /// Set up and kept, switched off.
+    Disabled,
+    /// Nothing set up.
+    NotEnabled,
+}
+
+/// An authenticator app's entry.
+#[derive(Clone, Debug)]
+pub struct Device {
+    pub name: String,
+    pub made_at: Timestamp,
+    pub last_used: Option<Timestamp>,
+}
+
+/// A set of recovery codes that counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Recovery {
+    pub left: u32,
+    /// How many the set had when it was made.
+    pub total: u32,
+    pub made_at: Timestamp,
+}
+
+impl Recovery {
+    /// So few that it is time for a new set.
+    pub fn is_low(&self) -> bool {
+        self.left <= 3
+    }
+}
+
+impl MfaStatus {
+    /// The word.
+    pub fn say(&self, frame: &Frame) -> Say {
+        match self {
+            Self::Enabled => frame.say("mfa-enabled"),
+            Self::Disabled => frame.say("mfa-disabled"),
+            Self::NotEnabled => frame.say("mfa-not-enabled"),
+        }
+    }
+
+    /// The shape beside it.
+    pub fn icon(&self) -> Icon {
+        match self {
+            Self::Enabled => Icon::Enabled,
+            Self::Disabled => Icon::Disabled,
+            Self::NotEnabled => Icon::NotEnabled,
+        }
+    }
+
+    /// The name of its tone in the style sheet.
+    pub fn tone(&self) -> &'static str {
+        match self {
+            Self::Enabled => "good",
+            Self::Disabled => "warn",
+            Self::NotEnabled => "quiet",
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Why a code was not taken, for the two pages and the wizard step that ask for one.
+
+use portcullis_core::time::Timestamp;
+
+use crate::frame::Frame;
+use crate::icon::Icon;
+use crate::message::{Message, Tone};
+
+/// Why the code of an authenticator app was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeRefusal {
+    /// Not the code of now; what to try next.
+    Wrong,
+    /// Something else than six digits was typed.
+    NotSixDigits,
+    /// The next code comes in so many seconds.
+    AlreadyUsed { seconds: u32 },
+    /// Too many tries: the next one counts after so many seconds, at that time.
+    Delayed { seconds: u32, until: Timestamp },
+    /// Closed after fifty wrong codes: another way, or the help desk.
+    Suspended,
+}
+
+/// Why a recovery code was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecoveryRefusal {
+    /// Not one of the codes that count now.
+    Wrong,
+    /// One of them, but spent.
+    AlreadyUsed,
+    /// Something else than 16 letters and digits was typed.
+    NotACode,
+    /// Too many tries: the next one counts after so many seconds, at that time.
+    Delayed { seconds: u32, until: Timestamp },
+    /// Closed after fifty wrong codes: another way, or the help desk.
+    Suspended,
+}
+
+impl CodeRefusal {
+    /// What happened, and what to do.
+    pub fn message(&self, frame: &Frame) -> Message {
+        match self {
+            Self::Wrong => Message {
+                tone: Tone::Bad,
+                icon: Icon::Attention,
+                title: frame.say("code-wrong"),
+                advice: frame.say("code-wrong-next"),
+                tips: vec![
+                    frame
+                        .say("code-wrong-tip-entry")
+                        .with("place", &frame.place.name),
+                    frame.say("code-wrong-tip-clock"),
+                ],
+                wait: None,
+            },
+            Self::NotSixDigits => Message::bad(
+                frame.say("code-not-six-digits"),
+                frame.say("code-not-six-digits-next"),
+            ),
+            Self::AlreadyUsed { seconds } => Message::waiting(
+                frame.say("code-already-used"),
+                frame.say("code-already-used-next").with("seconds", seconds),
+                *seconds,
+            ),
+            Self::Delayed { seconds, until } => delayed(frame, *seconds, *until),
+            Self::Suspended => Message::bad(
+                frame.say("code-suspended"),
+                frame.say("code-suspended-next"),
+            ),
+        }
+    }
+}
+
+impl RecoveryRefusal {
+    /// What happened, and what to do.
+    pub fn message(&self, frame: &Frame) -> Message {
+        match self {
+            Self::Wrong => Message::bad(
+                frame.say("recovery-wrong"),
+                frame.say("recovery-wrong-next"),
+            ),
+            Self::AlreadyUsed => Message::bad(
+                frame.say("recovery-already-used"),
+                frame.say("recovery-already-used-next"),
+            ),
+            Self::NotACode => Message::bad(
+                frame.say("recovery-not-a-code"),
+                frame.say("recovery-not-a-code-next"),
+            ),
+            Self::Delayed { seconds, until } => delayed(frame, *seconds, *until),
+            Self::Suspended => Message::bad(
+                frame.say("recovery-suspended"),
+                frame.say("recovery-suspended-next"),
+            ),
+        }
+    }
+}
+
+fn delayed(frame: &Frame, seconds: u32, until: Timestamp) -> Message {
+    let advice = frame
+        .say("code-delayed-next")
+        .with("seconds", seconds)
+        .with("until", frame.clock_after(&until));
+    Message::waiting(frame.say("code-delayed"), advice, seconds)
+}

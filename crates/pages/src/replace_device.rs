@@ -1,0 +1,19 @@
+//! After signing in with a recovery code: is the device gone, or only not at hand?
+
+use askama::Template;
+
+use crate::frame::Frame;
+use crate::icon::Icon;
+use crate::mfa::Device;
+
+/// Posts `attempt` and `choice` (`replace` or `keep`) to `/sign-in/replace-device`.
+#[derive(Template, Clone, Debug)]
+#[template(path = "replace_device.html")]
+pub struct ReplaceDevice {
+    pub frame: Frame,
+    pub attempt: String,
+    /// The device on record. Without one there is nothing to keep.
+    pub device: Option<Device>,
+    /// Recovery codes left after this one.
+    pub left: u32,
+}

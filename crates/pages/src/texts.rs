@@ -1,0 +1,220 @@
+//! The one catalog of texts, read once. A text is asked for by key and filled with values; in a
+//! page every value a person wrote stands in a `<bdi>` of its own, so that a name written from
+//! right to left (or made to look so) cannot reorder the sentence around it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::LazyLock;
+
+use askama::filters::{Html, HtmlSafe, escape};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::langid;
+
+use crate::moment::Moment;
+
+/// Stands for the first rich value in a formatted pattern, the next for the second, and so on:
+/// a private-use plane, and what people write never goes through the pattern.
+const FIRST_MARK: u32 = 0xF_0000;
+
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::read(include_str!("../texts/en.ftl")));
+
+/// All texts of one language.
+pub struct Texts {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    /// American English.
+    pub fn english() -> &'static Self {
+        &ENGLISH
+    }
+
+    fn read(source: &str) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![langid!("en-US")]);
+        // `Say` isolates values itself, with elements instead of invisible characters.
+        bundle.set_use_isolating(false);
+        // What does not parse is missing and shows as its key; a test refuses both.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+        bundle.add_resource_overriding(resource);
+        Self { bundle }
+    }
+
+    /// The language's tag, for `lang`.
+    pub fn language(&self) -> &'static str {
+        "en"
+    }
+
+    /// The text with this key, to be filled with values and shown.
+    pub fn say(&'static self, key: &'static str) -> Say {
+        Say {
+            texts: self,
+            key,
+            values: Vec::new(),
+        }
+    }
+
+    /// Whether there is such a text.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    fn format<'a>(&'a self, key: &'a str, args: &FluentArgs<'_>) -> Cow<'a, str> {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
+            return Cow::Borrowed(key);
+        };
+        let mut problems = Vec::new();
+        Cow::Owned(
+            self.bundle
+                .format_pattern(pattern, Some(args), &mut problems)
+                .into_owned(),
+        )
+    }
+}
+
+/// One text with its values. In a template it prints as HTML; `plain` is for titles.
+#[derive(Clone)]
+pub struct Say {
+    texts: &'static Texts,
+    key: &'static str,
+    values: Vec<(&'static str, Value)>,
+}
+
+/// What a text can be filled with.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// Chooses plural forms.
+    Number(u32),
+    /// Written by somebody: isolated.
+    Text(String),
+    /// The same, and it is what the sentence is about.
+    Strong(String),
+    /// A point in time.
+    Moment(Moment),
+}
+
+impl Say {
+    /// Fills in one value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// Fills in one value that stands out.
+    #[must_use]
+    pub fn strong(mut self, name: &'static str, value: &str) -> Self {
+        self.values.push((name, Value::Strong(value.to_owned())));
+        self
+    }
+
+    /// Without any markup, for titles and attributes.
+    pub fn plain(&self) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in &self.values {
+            match value {
+                Value::Number(number) => args.set(*name, FluentValue::from(*number)),
+                Value::Text(text) | Value::Strong(text) => args.set(*name, text.clone()),
+                Value::Moment(moment) => args.set(*name, moment.words().to_owned()),
+            }
+        }
+        self.texts.format(self.key, &args).into_owned()
+    }
+}
+
+impl fmt::Display for Say {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut args = FluentArgs::new();
+        for ((name, value), mark) in self.values.iter().zip(FIRST_MARK..) {
+            match value {
+                Value::Number(number) => args.set(*name, FluentValue::from(*number)),
+                _ => args.set(*name, char::from_u32(mark).unwrap_or_default().to_string()),
+            }
+        }
+        let text = self.texts.format(self.key, &args);
+        let mut rest = &*text;
+        while let Some((at, mark)) = rest
+            .char_indices()
+            .find(|(_, c)| u32::from(*c) >= FIRST_MARK)
+        {
+            write!(out, "{}", Escaped(&rest[..at]))?;
+            let index = (u32::from(mark) - FIRST_MARK) as usize;
+            if let Some((_, value)) = self.values.get(index) {
+                write!(out, "{value}")?;
+            }
+            rest = &rest[at + mark.len_utf8()..];
+        }
+        write!(out, "{}", Escaped(rest))
+    }
+}
+
+impl HtmlSafe for Say {}
+
+impl fmt::Display for Value {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(out, "{number}"),
+            Self::Text(text) => write!(out, "<bdi>{}</bdi>", Escaped(text)),
+            Self::Strong(text) => write!(out, "<strong><bdi>{}</bdi></strong>", Escaped(text)),
+            Self::Moment(moment) => write!(out, "{moment}"),
+        }
+    }
+}
+
+/// Prints text with everything escaped that means something in HTML.
+pub(crate) struct Escaped<'a>(pub &'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match escape(self.0, Html) {
+            Ok(safe) => write!(out, "{safe}"),
+            Err(never) => match never {},
+        }
+    }
+}
+
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<&u32> for Value {
+    fn from(number: &u32) -> Self {
+        Self::Number(*number)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<&&String> for Value {
+    fn from(text: &&String) -> Self {
+        Self::Text((*text).clone())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Moment> for Value {
+    fn from(moment: Moment) -> Self {
+        Self::Moment(moment)
+    }
+}

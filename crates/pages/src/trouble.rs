@@ -1,0 +1,112 @@
+//! What a person sees when a request was not answered with what it asked for.
+
+use askama::Template;
+
+use crate::frame::Frame;
+use crate::texts::Say;
+
+#[derive(Template, Clone, Debug)]
+#[template(path = "trouble.html")]
+pub struct ErrorPage {
+    pub frame: Frame,
+    pub trouble: Trouble,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    NotFound,
+    /// Signed in, and not allowed.
+    Forbidden,
+    /// Something in the form could not be read.
+    BadForm,
+    TooLarge,
+    /// The body is of a kind that is not read here.
+    WrongType,
+    MethodNotAllowed,
+    /// The form came from another site.
+    CrossSite,
+    /// The sign-in took too long or was ended.
+    SignInEnded,
+    /// A set-up link or an invitation that was used, ran out or never was.
+    LinkGone,
+    /// Overloaded; worth another try after so many seconds.
+    Busy {
+        seconds: u32,
+    },
+    /// Too many requests; the next counts after so many seconds.
+    TooMany {
+        seconds: u32,
+    },
+    /// A part of the service, such as the database, is not reachable.
+    Unavailable,
+    /// A mistake of the program.
+    Internal,
+}
+
+impl ErrorPage {
+    /// What happened, in a few words.
+    fn heading(&self) -> Say {
+        let frame = &self.frame;
+        match self.trouble {
+            Trouble::NotFound => frame.say("trouble-not-found"),
+            Trouble::Forbidden => frame.say("trouble-forbidden"),
+            Trouble::BadForm => frame.say("trouble-bad-form"),
+            Trouble::TooLarge => frame.say("trouble-too-large"),
+            Trouble::WrongType => frame.say("trouble-wrong-type"),
+            Trouble::MethodNotAllowed => frame.say("trouble-method"),
+            Trouble::CrossSite => frame.say("trouble-cross-site"),
+            Trouble::SignInEnded => frame.say("trouble-sign-in-ended"),
+            Trouble::LinkGone => frame.say("trouble-link-gone"),
+            Trouble::Busy { .. } => frame.say("trouble-busy"),
+            Trouble::TooMany { .. } => frame.say("trouble-too-many"),
+            Trouble::Unavailable => frame.say("trouble-unavailable"),
+            Trouble::Internal => frame.say("trouble-internal"),
+        }
+    }
+
+    /// What that means.
+    fn what(&self) -> Say {
+        let frame = &self.frame;
+        match self.trouble {
+            Trouble::NotFound => frame.say("trouble-not-found-what"),
+            Trouble::Forbidden => frame.say("trouble-forbidden-what"),
+            Trouble::BadForm => frame.say("trouble-bad-form-what"),
+            Trouble::TooLarge => frame.say("trouble-too-large-what"),
+            Trouble::WrongType => frame.say("trouble-wrong-type-what"),
+            Trouble::MethodNotAllowed => frame.say("trouble-method-what"),
+            Trouble::CrossSite => frame.say("trouble-cross-site-what"),
+            Trouble::SignInEnded => frame.say("trouble-sign-in-ended-what"),
+            Trouble::LinkGone => frame.say("trouble-link-gone-what"),
+            Trouble::Busy { .. } => frame.say("trouble-busy-what"),
+            Trouble::TooMany { .. } => frame.say("trouble-too-many-what"),
+            Trouble::Unavailable => frame.say("trouble-unavailable-what"),
+            Trouble::Internal => frame.say("trouble-internal-what"),
+        }
+    }
+
+    /// What to do.
+    fn advice(&self) -> Say {
+        let frame = &self.frame;
+        match self.trouble {
+            Trouble::NotFound => frame.say("trouble-not-found-next"),
+            Trouble::Forbidden => frame.say("trouble-forbidden-next"),
+            Trouble::BadForm | Trouble::WrongType => frame.say("trouble-bad-form-next"),
+            Trouble::TooLarge => frame.say("trouble-too-large-next"),
+            Trouble::MethodNotAllowed => frame.say("trouble-method-next"),
+            Trouble::CrossSite => frame.say("trouble-cross-site-next"),
+            Trouble::SignInEnded => frame.say("trouble-sign-in-ended-next"),
+            Trouble::LinkGone => frame.say("trouble-link-gone-next"),
+            Trouble::Busy { seconds } | Trouble::TooMany { seconds } => {
+                frame.say("trouble-wait-next").with("seconds", seconds)
+            }
+            Trouble::Unavailable => frame.say("trouble-unavailable-next"),
+            Trouble::Internal => frame.say("trouble-internal-next"),
+        }
+    }
+
+    /// Whether the way on is a new sign-in, not the first page.
+    fn starts_again(&self) -> bool {
+        matches!(self.trouble, Trouble::SignInEnded | Trouble::CrossSite)
+    }
+}

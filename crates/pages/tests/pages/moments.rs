@@ -1,0 +1,45 @@
+//! Points in time as people read them.
+
+use portcullis_core::time::{Span, Timestamp};
+
+use crate::samples::{frame, now};
+
+#[test]
+fn the_past_is_told_in_the_words_that_fit_it() {
+    check(now() - Span::seconds(59), "just now");
+    check(now() - Span::seconds(60), "1 minute ago");
+    check(now() - Span::minutes(59), "59 minutes ago");
+    check(now() - Span::minutes(60), "today at 09:23");
+    check(now() - Span::hours(11), "yesterday at 23:23");
+    check(now() - Span::days(2), "2 days ago");
+    check(now() - Span::days(6), "6 days ago");
+    check(now() - Span::days(7), "May 5, 2026");
+    check(Timestamp::EPOCH, "January 1, 1970");
+}
+
+#[test]
+fn what_lies_ahead_has_a_time_of_day() {
+    check(now() + Span::minutes(5), "today at 10:28");
+    check(now() + Span::days(1), "tomorrow at 10:23");
+    check(now() + Span::days(2), "May 14, 2026 at 10:23");
+}
+
+#[test]
+fn a_wait_is_told_in_whole_minutes_and_never_too_short() {
+    let at = Timestamp::from_millis(1_778_574_180_000);
+    let told = |at| frame().clock_after(&at).words().to_owned();
+    assert_eq!(told(at), "10:23");
+    assert_eq!(told(at + Span::millis(1)), "10:24");
+    assert_eq!(told(at + Span::seconds(60)), "10:24");
+}
+
+#[test]
+fn the_exact_time_is_there_for_programs_and_for_who_wants_it() {
+    let html = frame().when(&(now() - Span::minutes(2))).to_string();
+    let exact = r#"<time datetime="2026-05-12T10:21:08+02:00" title="May 12, 2026, 10:21:08">"#;
+    assert_eq!(html, format!("{exact}2 minutes ago</time>"));
+}
+
+fn check(at: Timestamp, words: &str) {
+    assert_eq!(frame().when(&at).words(), words);
+}

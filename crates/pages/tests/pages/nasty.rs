@@ -1,0 +1,128 @@
+//! Pages full of what somebody might write to get markup into them.
+
+use crate::samples;
+use portcullis_pages::*;
+
+const NASTY: &str = r#"<img src=x onerror=alert(1)>"'&{{7*7}}"#;
+
+pub fn pages() -> Vec<(String, String)> {
+    let mut pages = at_the_gate();
+    pages.extend(signed_in());
+    pages
+}
+
+fn frame() -> Frame {
+    let contact = Contact {
+        label: NASTY.into(),
+        phone: Some(NASTY.into()),
+        mail: Some(NASTY.into()),
+        hours: Some(NASTY.into()),
+        note: Some(NASTY.into()),
+    };
+    Frame {
+        contacts: vec![contact],
+        place: Place { name: NASTY.into() },
+        ..samples::frame()
+    }
+}
+
+fn at_the_gate() -> Vec<(String, String)> {
+    let frame = frame();
+    let mut pages = Vec::new();
+    pages.push(samples::page(
+        "sign in",
+        &SignIn {
+            frame: frame.clone(),
+            login: NASTY.into(),
+            return_to: Some(NASTY.into()),
+            ..samples::sign_in()
+        },
+    ));
+    let code = Code {
+        frame: frame.clone(),
+        action: NASTY.into(),
+        attempt: NASTY.into(),
+        who: NASTY.into(),
+        recovery_link: Some(NASTY.into()),
+        refusal: Some(CodeRefusal::Wrong),
+        ..samples::code()
+    };
+    pages.push(samples::page("code", &code));
+    let scan = SetUpScan {
+        frame: frame.clone(),
+        uri: NASTY.into(),
+        issuer: NASTY.into(),
+        account: NASTY.into(),
+        key: NASTY.into(),
+        ..samples::scan()
+    };
+    pages.push(samples::page("scan", &scan));
+    let codes = StoreCodes {
+        frame: frame.clone(),
+        codes: vec![NASTY.into()],
+        account: NASTY.into(),
+        ..samples::store_codes()
+    };
+    pages.push(samples::page("codes", &codes));
+    pages
+}
+
+fn signed_in() -> Vec<(String, String)> {
+    let frame = frame();
+    let mut pages = Vec::new();
+    let member = Member {
+        name: NASTY.into(),
+        administers: Some(NASTY.into()),
+    };
+    let last = LastSignIn {
+        at: samples::now(),
+        address: NASTY.into(),
+        browser: Some(NASTY.into()),
+    };
+    pages.push(samples::page(
+        "dashboard",
+        &Dashboard {
+            frame: frame.clone(),
+            member: member.clone(),
+            devices: vec![NASTY.into()],
+            last_sign_in: Some(last),
+            ..samples::dashboard()
+        },
+    ));
+    let account = Account {
+        frame: frame.clone(),
+        member: member.clone(),
+        login_name: NASTY.into(),
+        email: Some(Email {
+            address: NASTY.into(),
+            proved: false,
+        }),
+        required_by: Some(NASTY.into()),
+        ..samples::account()
+    };
+    pages.push(samples::page("account", &account));
+    let mut access = Access {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        next: Some(NASTY.into()),
+        ..samples::access()
+    };
+    access.people[0].name = NASTY.into();
+    access.people[0].login = NASTY.into();
+    access.invitations[0].name = NASTY.into();
+    pages.push(samples::page("access", &access));
+    let field = || Field::with_problem(NASTY, Problem::Taken);
+    pages.push(samples::page(
+        "invite",
+        &Invite {
+            frame,
+            member,
+            slug: NASTY.into(),
+            name: field(),
+            login_name: field(),
+            email: field(),
+        },
+    ));
+    pages
+}

@@ -1,0 +1,211 @@
+//! Signing in: password, code, recovery code, and what happens after one; and troubles.
+
+use portcullis_pages::*;
+
+use super::*;
+
+pub fn sign_in() -> SignIn {
+    SignIn {
+        frame: frame(),
+        login: String::new(),
+        return_to: None,
+        notice: None,
+    }
+}
+
+pub fn code() -> Code {
+    Code {
+        frame: frame(),
+        action: "/sign-in/code".into(),
+        hidden: vec![("attempt", "hQ3v".into())],
+        who: "ann.bauer@example.com".into(),
+        purpose: Purpose::SignIn,
+        refusal: None,
+        recovery_link: Some("/sign-in/recovery-code?attempt=hQ3v".into()),
+        recovery_left: 7,
+    }
+}
+
+pub fn recovery_code() -> RecoveryCode {
+    RecoveryCode {
+        frame: frame(),
+        action: "/sign-in/recovery-code".into(),
+        hidden: vec![("attempt", "hQ3v".into())],
+        who: "ann.bauer@example.com".into(),
+        purpose: Purpose::SignIn,
+        refusal: None,
+        app_link: Some("/sign-in/code?attempt=hQ3v".into()),
+    }
+}
+
+pub fn sign_ins() -> Vec<(String, String)> {
+    let typed = |notice| SignIn {
+        login: "ann@example".into(),
+        notice: Some(notice),
+        ..sign_in()
+    };
+    let until = half_a_minute();
+    vec![
+        page(
+            "sign in",
+            &SignIn {
+                frame: instance(),
+                ..sign_in()
+            },
+        ),
+        page(
+            "sign in, on the way somewhere",
+            &SignIn {
+                return_to: Some("/account?a=1&b=2".into()),
+                ..sign_in()
+            },
+        ),
+        page("sign in, refused", &typed(SignInNotice::Refused)),
+        page(
+            "sign in, delayed",
+            &typed(SignInNotice::Delayed { seconds: 30, until }),
+        ),
+        page(
+            "sign in, signed out",
+            &SignIn {
+                notice: Some(SignInNotice::SignedOut),
+                ..sign_in()
+            },
+        ),
+        page(
+            "sign in, ended",
+            &SignIn {
+                notice: Some(SignInNotice::Ended),
+                ..sign_in()
+            },
+        ),
+    ]
+}
+
+pub fn codes() -> Vec<(String, String)> {
+    let until = half_a_minute();
+    let refused = |refusal| Code {
+        refusal: Some(refusal),
+        ..code()
+    };
+    let step_up = |act| Code {
+        action: "/step-up".into(),
+        purpose: Purpose::StepUp { act },
+        ..code()
+    };
+    vec![
+        page("code", &code()),
+        page(
+            "code, no recovery code left",
+            &Code {
+                recovery_link: None,
+                recovery_left: 0,
+                ..code()
+            },
+        ),
+        page(
+            "code, one recovery code left",
+            &Code {
+                recovery_left: 1,
+                ..code()
+            },
+        ),
+        page("code, wrong", &refused(CodeRefusal::Wrong)),
+        page("code, not six digits", &refused(CodeRefusal::NotSixDigits)),
+        page(
+            "code, already used",
+            &refused(CodeRefusal::AlreadyUsed { seconds: 12 }),
+        ),
+        page(
+            "code, already used, one second",
+            &refused(CodeRefusal::AlreadyUsed { seconds: 1 }),
+        ),
+        page(
+            "code, delayed",
+            &refused(CodeRefusal::Delayed { seconds: 30, until }),
+        ),
+        page("code, suspended", &refused(CodeRefusal::Suspended)),
+        page(
+            "step-up, new recovery codes",
+            &step_up(Act::NewRecoveryCodes),
+        ),
+        page("step-up, administration", &step_up(Act::Administration)),
+    ]
+}
+
+pub fn recoveries() -> Vec<(String, String)> {
+    let until = half_a_minute();
+    let spent = |refusal| RecoveryCode {
+        refusal: Some(refusal),
+        ..recovery_code()
+    };
+    let device = device("Ann’s phone", Some(ago(3 * 24 * 60)));
+    vec![
+        page("recovery code", &recovery_code()),
+        page("recovery code, wrong", &spent(RecoveryRefusal::Wrong)),
+        page(
+            "recovery code, already used",
+            &spent(RecoveryRefusal::AlreadyUsed),
+        ),
+        page(
+            "recovery code, not a code",
+            &spent(RecoveryRefusal::NotACode),
+        ),
+        page(
+            "recovery code, delayed",
+            &spent(RecoveryRefusal::Delayed { seconds: 30, until }),
+        ),
+        page(
+            "recovery code, suspended",
+            &spent(RecoveryRefusal::Suspended),
+        ),
+        page("replace device", &replace(Some(device.clone()), 6)),
+        page("replace device, last code", &replace(Some(device), 0)),
+        page("replace device, none on record", &replace(None, 1)),
+    ]
+}
+
+pub fn replace(device: Option<Device>, left: u32) -> ReplaceDevice {
+    ReplaceDevice {
+        frame: frame(),
+        attempt: "hQ3v".into(),
+        device,
+        left,
+    }
+}
+
+pub fn troubles() -> Vec<(String, String)> {
+    use Trouble::*;
+    let all = [
+        NotFound,
+        Forbidden,
+        BadForm,
+        TooLarge,
+        WrongType,
+        MethodNotAllowed,
+        CrossSite,
+        SignInEnded,
+        LinkGone,
+        Busy { seconds: 2 },
+        TooMany { seconds: 1 },
+        Unavailable,
+        Internal,
+    ];
+    let name = |trouble: &Trouble| {
+        format!("{trouble:?}")
+            .chars()
+            .take_while(|c| c.is_alphabetic())
+            .collect::<String>()
+    };
+    all.iter()
+        .map(|trouble| {
+            page(
+                &format!("trouble {}", name(trouble)),
+                &ErrorPage {
+                    frame: frame(),
+                    trouble: *trouble,
+                },
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,117 @@
+//! One page of each kind and state, with people who don't exist.
+
+use jiff::tz::{Offset, TimeZone};
+use portcullis_core::time::{Span, Timestamp};
+use portcullis_pages::*;
+
+mod admin;
+mod gate;
+mod member;
+mod set_up;
+
+pub use admin::*;
+pub use gate::*;
+pub use member::*;
+pub use set_up::*;
+
+/// Every page with the name of its state.
+pub fn all() -> Vec<(String, String)> {
+    let mut pages = Vec::new();
+    pages.extend(sign_ins());
+    pages.extend(codes());
+    pages.extend(recoveries());
+    pages.extend(set_up());
+    pages.extend(invitations());
+    pages.extend(troubles());
+    pages.extend(signed_in());
+    pages.extend(administration());
+    pages
+        .into_iter()
+        .map(|(name, html)| (file_name(&name), html))
+        .collect()
+}
+
+/// "code, wrong" is in `code-wrong.snap`.
+fn file_name(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+        .to_lowercase()
+}
+
+/// May 12, 2026, 10:23:08 in Berlin.
+pub fn now() -> Timestamp {
+    Timestamp::from_millis(1_778_574_188_000)
+}
+
+pub fn frame() -> Frame {
+    Frame {
+        nonce: "bm9uY2U".into(),
+        place: Place {
+            name: "Example GmbH".into(),
+        },
+        contacts: vec![Contact {
+            label: "Example help desk".into(),
+            phone: Some("+49 30 23125 140".into()),
+            mail: Some("helpdesk@example.com".into()),
+            hours: Some("Monday to Friday, 7:00 to 18:00".into()),
+            note: Some("Option 2 in the menu".into()),
+        }],
+        now: now(),
+        zone: TimeZone::fixed(Offset::constant(2)),
+    }
+}
+
+pub fn instance() -> Frame {
+    Frame {
+        place: Place {
+            name: "Portcullis".into(),
+        },
+        contacts: Vec::new(),
+        ..frame()
+    }
+}
+
+pub fn ago(minutes: i64) -> Timestamp {
+    now() - Span::minutes(minutes)
+}
+
+pub fn half_a_minute() -> Timestamp {
+    now() + Span::seconds(30)
+}
+
+pub fn page(name: &str, page: &impl Page) -> (String, String) {
+    (name.to_owned(), page.html().expect("a page"))
+}
+
+pub fn device(name: &str, last_used: Option<Timestamp>) -> Device {
+    Device {
+        name: name.into(),
+        made_at: ago(61 * 24 * 60),
+        last_used,
+    }
+}
+
+pub fn member() -> Member {
+    Member {
+        name: "Ann Bauer".into(),
+        administers: None,
+    }
+}
+
+pub fn clara() -> Member {
+    Member {
+        name: "Clara Vogt".into(),
+        administers: Some("example".into()),
+    }
+}
+
+pub fn recovery(left: u32) -> Recovery {
+    Recovery {
+        left,
+        total: 10,
+        made_at: ago(61 * 24 * 60),
+    }
+}

@@ -1,0 +1,455 @@
+# Portcullis in American English.
+#
+# Sentence case. Say what happened, then what to do. One key is one whole sentence or label: no
+# fragments that a program glues together, and plurals by rule. Some labels are named in people's
+# own help pages and stay as they are: Log in, Submit code, Try another way, Edit profile, MFA
+# settings, Show secret key for manual configuration, Verify MFA code, Enter the code here,
+# Enable, Administration and access, Copy, Download, Print, I have stored these codes.
+
+## Around every page
+
+skip = Skip to the page
+contacts-heading = Need help?
+contacts-sign-in = Can’t sign in?
+menu-account = Edit profile
+menu-applications = Applications
+menu-administration = Administration
+menu-sign-out = Sign out
+wait-over = You can go on now.
+cancel = Cancel
+copy = Copy
+copied = Copied
+download = Download
+print = Print
+finish = Finish
+never = Never
+
+## Times
+
+when-just-now = just now
+when-minutes-ago =
+    { $minutes ->
+        [one] 1 minute ago
+       *[other] { $minutes } minutes ago
+    }
+when-days-ago =
+    { $days ->
+        [one] 1 day ago
+       *[other] { $days } days ago
+    }
+when-today = today at { $clock }
+when-yesterday = yesterday at { $clock }
+when-tomorrow = tomorrow at { $clock }
+when-ahead = { $date } at { $clock }
+when-exact = { $date }, { $clock }
+date = { $month } { $day }, { $year }
+month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+
+## Signing in
+
+sign-in-title = Sign in
+login-label = Email or login name
+login-hint = Such as ann@example.com or ann@acme
+password-label = Password
+password-show = Show password
+password-hide = Hide password
+log-in = Log in
+have-invitation = I have an invitation
+sign-in-refused = That login and password don’t go together
+sign-in-refused-next = Check both for typing slips and for Caps Lock, then try again. If they look right, ask your help desk: it can see why and set things straight.
+sign-in-delayed = Too many tries for this login
+sign-in-delayed-next =
+    { $seconds ->
+        [one] Try again in 1 second, at { $until }. Until then, no password is looked at.
+       *[other] Try again in { $seconds } seconds, at { $until }. Until then, no password is looked at.
+    }
+signed-out = You’re signed out
+signed-out-next = On a shared computer, close the browser window as well.
+sign-in-ended = Your sign-in was ended
+sign-in-ended-next = It took too long, or you are no longer signed in. Nothing was changed. Start again here.
+signing-in-as = Signing in as { $who }
+not-you = Not you?
+
+## The app’s code
+
+code-title = Enter your code
+code-title-refused = Code not accepted
+code-heading = Enter the code from your app
+code-explanation = Your authenticator app shows six digits for { $place }.
+step-up-heading = Confirm that it’s you
+step-up-recovery-codes = New recovery codes open your account, so they need a code from your authenticator app first.
+step-up-administration = The administration needs a code from your authenticator app, at first and again after a while away.
+code-label = Enter the code here
+submit-code = Submit code
+code-wrong = That isn’t the code the app shows now
+code-wrong-next = Wait until the app shows a new one, then type that.
+code-wrong-tip-entry = Does the app list several entries? Take the one for { $place }.
+code-wrong-tip-clock = Still not taken? Switch on automatic time in your phone’s settings: codes depend on its clock.
+code-not-six-digits = A code has six digits
+code-not-six-digits-next = Type only the digits that the app shows now. A space between them does no harm.
+code-already-used = That code was already used
+code-already-used-next =
+    { $seconds ->
+        [one] Each code works once. Wait for the next one (1 second).
+       *[other] Each code works once. Wait for the next one ({ $seconds } seconds).
+    }
+code-delayed = Too many codes that weren’t right
+code-delayed-next =
+    { $seconds ->
+        [one] Try again in 1 second, at { $until }. Until then, no code is looked at.
+       *[other] Try again in { $seconds } seconds, at { $until }. Until then, no code is looked at.
+    }
+code-suspended = Codes from the app are closed for this account
+code-suspended-next = Fifty in a row weren’t right. Use a recovery code, or ask the help desk to open this way again.
+another-way = Try another way
+another-way-none = There’s no other way for this account. Ask the help desk: it can help you without your phone.
+use-recovery-code = Use a recovery code
+use-recovery-code-left =
+    { $left ->
+        [one] From the list you stored; 1 is left
+       *[other] From the list you stored; { $left } are left
+    }
+
+## A recovery code
+
+recovery-title = Use a recovery code
+recovery-explanation = It stands in for the app’s code this time. Each one works once, so cross it off your list.
+recovery-label = Recovery code
+recovery-hint = 16 letters and digits, such as 7KQM-4XPD-H2WN-9TRC. Dashes and capitals don’t matter.
+recovery-wrong = That isn’t one of your recovery codes
+recovery-wrong-next = Compare it with your list, one group at a time. If you made a newer list, only that one counts.
+recovery-already-used = That recovery code was already used
+recovery-already-used-next = Cross it off and take another from the same list.
+recovery-not-a-code = A recovery code has 16 letters and digits
+recovery-not-a-code-next = Type all four groups of one line. The six digits of the app go on the page before.
+recovery-suspended = Recovery codes are closed for this account
+recovery-suspended-next = Fifty in a row weren’t right. Use a code from your app, or ask the help desk.
+use-app-code = Use a code from your app
+use-app-code-note = Six digits from your authenticator app
+
+## After a recovery code
+
+replace-title = Do you still have your device?
+replace-used =
+    { $left ->
+        [0] You used your last recovery code. New ones come with the next set-up.
+        [one] You used one recovery code. 1 is left.
+       *[other] You used one recovery code. { $left } are left.
+    }
+replace-on-record = This is on record as your authenticator app:
+replace-question = If it’s lost or reset, set up another one now. It takes about two minutes.
+replace-nothing-left = No authenticator app is on record any more. Set one up now, so that you can sign in next time.
+replace-replace = Set up another device
+replace-keep = I still have this device: go on
+replace-consequence = The old device counts until the new one has shown its first right code. Then it’s removed.
+
+## The wizard
+
+wizard-title = Set up your authenticator app: step { $step } of 3
+steps-name = Steps
+steps-app = Get an app
+steps-scan = Connect the app
+steps-store = Store codes
+steps-done = (done)
+app-title = Get an authenticator app
+app-because-required = { $organization } asks everyone to sign in with a second step, a code from an app. You set it up once, in about three minutes.
+app-because-role = Your role opens other people’s accounts, so it needs a second step, a code from an app. You set it up once, in about three minutes.
+app-because-replacing = Set up the device that replaces the old one. The old one counts until the new one has shown a right code.
+app-because-asked = From now on, signing in will ask for your password and a code from an app. You set it up once, in about three minutes.
+app-what = The app shows six digits that change every 30 seconds. Most apps of this kind are free, and none needs a network.
+app-have-one = I already have an app: continue
+app-get-one = Apps to choose from
+app-get-one-how = One is enough. Install it, then come back to this page and continue.
+app-for-android = Get it for Android
+app-for-iphone = Get it for iPhone
+app-for-computer = Get it for a computer
+app-any = Any other app works too, if it reads standard keys (time-based, six digits, 30 seconds).
+app-ask = Questions about an app that isn’t listed? Ask the contacts at the end of this page.
+app-ask-admin = Questions about an app that isn’t listed? Ask whoever invited you.
+apps-everywhere = Android, iPhone and computers
+apps-phones = Android and iPhone
+apps-android = Android
+apps-iphone = iPhone
+apps-computers = Windows, Mac and Linux
+apps-open-plus = Open the app and tap +.
+apps-open-add-account = Open the app and choose “Add account”.
+apps-open-add = Open the app and tap “Add”.
+apps-work-account = Choose “Work or school account”, then “Scan QR code”.
+apps-use-qr-code = Choose “Use QR code”.
+apps-scan-or-type = Choose to scan a QR code, or to type the key.
+apps-camera = Allow the camera, so that the app can read the code of the next step.
+apps-continue-here = Come back to this page and continue.
+apps-1password-item = Open the entry that holds this login, and edit it.
+apps-1password-field = Add a field of the kind “One-time password”. The key of the next step goes into it.
+apps-keepassxc-entry = Make or open the entry for this login.
+apps-keepassxc-totp = In its menu, choose TOTP, then “Set up TOTP”. The key of the next step goes into it.
+scan-title = Connect the app
+scan-how = In the app, choose to add an account and point the camera at this picture.
+scan-qr-name = QR code with the key for { $account }
+scan-tap = Open the app on this device
+scan-show-key = Show secret key for manual configuration
+scan-issuer = Organization
+scan-account = Account
+scan-kind = Kind of key
+scan-kind-is = Time-based, six digits
+verify-code = Verify MFA code
+scan-code-hint = The six digits that the app now shows for { $issuer }
+enable = Enable
+scan-good-until = This key waits until { $until }. You can close the page and start again: nothing changes until a code is right.
+scan-trouble = The app doesn’t read the picture, or its code isn’t taken
+scan-trouble-clock = Switch on automatic time in your phone’s settings. Codes depend on its clock.
+scan-trouble-key = Type the secret key instead of using the camera; it’s the same key.
+scan-trouble-scanner = Scan from inside the authenticator app. If the phone’s own camera doesn’t read such codes, install a scanner app.
+scan-trouble-restart = Restart the phone, then try once more.
+store-title = Store your recovery codes
+store-what = If your phone is lost or broken, one of these signs you in instead of the app’s code. Each works once.
+store-only-now = They’re shown this one time.
+store-where = Good places are a sheet of paper where you keep your passport, or a password manager. The phone itself isn’t one: it’s what they replace.
+store-tick = I have stored these codes
+store-made = Made on { $date }
+store-paper-advice = Cross off each code once it’s used. Keep this sheet away from your phone and computer.
+store-file-name = recovery-codes.txt
+store-file-heading = Recovery codes for { $organization }
+store-file-account = Account: { $account }
+store-file-advice = Each code works once. Making new codes ends all of these.
+new-codes-title = Your recovery codes aren’t stored yet
+new-codes-refused = The box wasn’t ticked
+new-codes-refused-next = So we take it that the codes aren’t stored, and they can’t be shown a second time.
+new-codes-why = Codes were made for you, and nobody has confirmed that they’re kept somewhere safe. Without them, a lost phone locks you out.
+new-codes-consequence = We’ll show you ten new ones. From that moment, any you saw before no longer count.
+new-codes-show = Show new recovery codes
+
+## The first organization
+
+first-title = Set up your organization
+first-explanation = Two things are made here: the organization, and your own account as its owner.
+first-organization = Your organization
+first-organization-label = Name of the organization
+first-organization-hint = As its people know it, such as Example GmbH
+first-slug-label = Short name
+first-slug-hint = Part of login names and addresses, such as acme in ann@acme. Small letters, digits and dashes.
+requirement-legend = Who must use MFA
+requirement-required = Required
+requirement-required-hint = Everyone sets up an authenticator app at the next sign-in and gets no further without it.
+requirement-optional = Optional
+requirement-optional-hint = Everyone may. Whoever administers must.
+requirement-off = Off
+requirement-off-hint = It isn’t offered, except to those who administer: they need it anyway.
+first-you = You
+first-name-hint = As colleagues know you
+first-login-name-hint = The part before the @, such as ann
+first-email-hint = Once it’s proved, you can sign in with it as well
+first-make = Make the organization
+first-next = Next, you set up an authenticator app for your own account.
+new-password-label = Choose a password
+password-hint-second-step =
+    { $minimum ->
+        [one] At least 1 character. A code is asked for as well, so it may be short, but not easy to guess.
+       *[other] At least { $minimum } characters. A code is asked for as well, so length matters less than being hard to guess.
+    }
+password-hint-alone =
+    { $minimum ->
+        [one] At least 1 character, because here the password can be all that protects the account.
+       *[other] At least { $minimum } characters, because here the password can be all that protects the account. Four or five random words do well.
+    }
+
+## People’s records
+
+person-name-label = Name
+login-name-label = Login name
+email-label = Email
+email-optional-label = Email (optional)
+email-proved = Proved
+email-unproved = Not proved yet
+email-unproved-why = It signs in only once it’s proved. Until then, use the login name.
+email-none = None on record
+
+## Invitations
+
+invitation-code-title = Open your invitation
+invitation-code-explanation = The code is on the sheet you were given. It works once.
+invitation-code-label = Invitation code
+invitation-code-hint = Dashes, spaces and capitals don’t matter
+invitation-code-open = Open the invitation
+invitation-code-refused = That code opens no invitation
+invitation-code-refused-next = Compare it with the sheet, one group at a time. If it’s right, it was used already or has run out: ask whoever invited you for a new one.
+have-account = I already have an account
+invitation-title = Join { $organization }
+invitation-explanation = This is how you’re on record. Choose a password to accept.
+invitation-accept = Accept the invitation
+invitation-not-you = If this isn’t you, close the page and tell whoever gave you the code. Nothing is made until you accept.
+
+## Fields
+
+problems-heading = Some fields need another look
+problem-missing = Nothing is filled in here yet. Fill it in to go on.
+problem-too-long =
+    { $max ->
+        [one] This is too long. Use 1 character.
+       *[other] This is too long. Use { $max } characters or fewer.
+    }
+problem-too-short =
+    { $min ->
+        [one] This is too short. Use at least 1 character.
+       *[other] This is too short. Use at least { $min } characters.
+    }
+problem-not-an-email = This doesn’t read as an email address. Write it like ann@example.com.
+problem-not-a-login-name = Use small letters, digits, dots and dashes, and begin with a letter, such as ann.bauer.
+problem-not-a-short-name = Use small letters, digits and dashes, and begin with a letter, such as acme.
+problem-taken = Somebody has this already. Choose another.
+problem-control-characters = There are characters in it that can’t be seen. Type it by hand instead of pasting it.
+problem-common = This password is among the first that are guessed. Choose another, such as a few words that don’t belong together.
+problem-names-you = This password is made of your name or your organization’s. Choose one that says nothing about you.
+problem-one-of = Choose one of these.
+
+## Dashboard and account
+
+dashboard-title = Your applications
+dashboard-empty = No applications yet
+dashboard-empty-next = What your organization opens for you will be here, one tile each. Administrators add applications.
+dashboard-account = Your account
+devices-label = Devices
+devices-none = None set up
+recovery-codes-label = Recovery codes
+recovery-left = { $left } of { $total } left
+recovery-made = Made on { $date }
+recovery-none = None made
+recovery-low =
+    { $left ->
+        [0] No recovery codes are left
+        [one] Only 1 recovery code is left
+       *[other] Only { $left } recovery codes are left
+    }
+recovery-low-next = Make new ones while you can still sign in.
+recovery-make = Make new recovery codes
+last-sign-in-label = Last sign-in
+last-sign-in-none = This is your first
+edit-profile = Edit profile
+account-you = You
+account-change = To change any of these, ask an administrator of your organization.
+mfa-settings = MFA settings
+mfa-enabled = Enabled
+mfa-disabled = Disabled
+mfa-not-enabled = Not enabled
+account-enabled = After your password, signing in asks for a code from your device.
+account-enabled-required = After your password, signing in asks for a code from your device. { $organization } requires this of everyone.
+account-disabled = Your device is kept, but signing in doesn’t ask for its code now.
+account-not-enabled = Signing in asks for your password alone.
+account-not-enabled-required = { $organization } requires a second step: the next sign-in leads you through setting it up.
+account-no-devices = No device is set up
+account-no-devices-next = Your authenticator app would be listed here. To set one up, ask an administrator of your organization to require it for you.
+account-device-lost = Lost it? Sign in with a recovery code: the page after that replaces the device.
+device-last-used = Last used { $when }
+device-never-used = Not used yet
+device-made = Added on { $date }
+recovery-purpose = For the day your phone is lost
+recovery-for = A recovery code signs you in when your phone isn’t at hand. It stands in for the app’s code, never for your password, and each works once.
+recovery-no-device = Nothing to stand in for yet
+recovery-no-device-next = Recovery codes are made when you set up an authenticator app. No device is set up for your account.
+recovery-not-made = No recovery codes
+recovery-not-made-next = Without them, a lost phone means a call to the help desk. Make ten now and keep them somewhere safe.
+recovery-state-left = Left
+recovery-state-made = Made on
+recovery-new = New codes
+recovery-new-ends = Your present codes stop working at once, also those on paper.
+recovery-new-once = The new ones are shown once, to be copied, saved or printed.
+recovery-new-proof = You’ll be asked for a code from your app first, unless you have just given one.
+
+## Administration
+
+access-title = Administration and access
+access-invite = Invite somebody
+access-people = People
+access-person = Person
+access-mfa = MFA
+access-role = Role
+access-empty = Nobody is here yet
+access-empty-next = Everyone with an account will be listed here with their MFA status. Begin by inviting somebody.
+access-next = Next page
+access-invitations = Open invitations
+access-no-invitations = None. An invitation stays here until it’s accepted or runs out.
+access-invitation-until = Good until { $until }
+role-member = Member
+role-auditor = Auditor
+role-help-desk = Help desk
+role-admin = Admin
+role-owner = Owner
+state-suspended = Suspended
+state-frozen = Frozen
+invite-explanation = You get a sheet with a code to hand over. Whoever has it chooses a password and becomes this account.
+invite-name-hint = As colleagues know them
+invite-login-name-hint = The part before @{ $slug }, such as ann
+invite-email-hint = Kept on record. It signs in only once it’s proved.
+invite-make = Make the invitation
+letter-title = Invitation for { $name }
+letter-only-now = This sheet is shown only now
+letter-only-now-next = Print it or note the code before you leave the page. Hand it over in person or read it out by phone: whoever has the code can become this account.
+letter-explanation = { $organization } has an account ready for you. Four steps make it yours.
+letter-step-open = In a browser, open this address:
+letter-step-code = Type this code:
+letter-step-password = Choose a password.
+letter-step-app = If you’re asked to, set up an authenticator app. The page leads you through it.
+letter-qr-name = QR code with the invitation for { $name }
+letter-qr-note = Or scan this: it opens both at once
+letter-until = Good until
+letter-advice = The code works once. Don’t pass this sheet on, and shred it when you’re done.
+
+## When something is in the way
+
+trouble-not-found = There’s no such page
+trouble-not-found-what = The address has a typing slip, or what was here has moved or gone.
+trouble-not-found-next = Check the address, or begin at the start page.
+trouble-forbidden = This page isn’t open to you
+trouble-forbidden-what = You’re signed in, but your role doesn’t include this.
+trouble-forbidden-next = If your work needs it, ask an administrator of your organization.
+trouble-bad-form = That couldn’t be read
+trouble-bad-form-what = Something in the form arrived in a way we can’t read, so nothing was changed.
+trouble-bad-form-next = Go back, reload the page and send it again.
+trouble-too-large = That was too much at once
+trouble-too-large-what = More was sent than this page takes, so nothing was changed.
+trouble-too-large-next = Go back and send less.
+trouble-wrong-type = That couldn’t be read
+trouble-wrong-type-what = It was sent in a form this address doesn’t take, so nothing was changed.
+trouble-method = This address can’t be used that way
+trouble-method-what = It answers other requests than the one that was made. Nothing was changed.
+trouble-method-next = Begin at the start page.
+trouble-cross-site = That came from another site
+trouble-cross-site-what = Forms count only when they’re sent from this portal’s own pages, so nothing was changed.
+trouble-cross-site-next = If you meant to do it, sign in here and do it again.
+trouble-sign-in-ended = This sign-in has ended
+trouble-sign-in-ended-what = It took too long, or it was finished in another tab. Nothing was changed.
+trouble-sign-in-ended-next = Start again with your login and password.
+trouble-link-gone = This link opens nothing any more
+trouble-link-gone-what = It was used already, it ran out, or a part of the address is missing.
+trouble-link-gone-next = Check that the whole address was copied. Otherwise ask for a new one where you got it.
+trouble-busy = Many people are signing in
+trouble-busy-what = We couldn’t get to your request in time. Nothing was changed.
+trouble-too-many = That was a lot in a short time
+trouble-too-many-what = Too many requests came from your network, so this one wasn’t looked at.
+trouble-wait-next =
+    { $seconds ->
+        [one] Wait 1 second, then reload the page.
+       *[other] Wait { $seconds } seconds, then reload the page.
+    }
+trouble-unavailable = The portal is out of reach for now
+trouble-unavailable-what = A part of it isn’t answering. Your account and devices are safe.
+trouble-unavailable-next = Try again in a few minutes. If it stays like this, tell the help desk.
+trouble-internal = Something went wrong on our side
+trouble-internal-what = It wasn’t anything you did, and what you sent may not have been kept.
+trouble-internal-next = Go back and try once more. If it happens again, tell the help desk what you were doing and when.
+trouble-sign-in = Sign in
+trouble-home = Go to the start page

@@ -1,0 +1,124 @@
+//! What every service is given: the store, the keys, the hashing threads, and the way in for time
+//! and chance.
+
+use std::sync::Arc;
+
+use portcullis_core::credential::password::HashParams;
+use portcullis_core::time::Timestamp;
+use portcullis_store::Store;
+use portcullis_store::keys::MasterKeys;
+use portcullis_store::seal::Sealer;
+use url::Url;
+
+use crate::door::{Chance, Clock, NoChance};
+use crate::fault::Fault;
+use crate::hashing::Hashing;
+
+/// What an operator decides.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The only source of links and of the cookies' security.
+    pub public_url: Url,
+    /// Whom to ask, as every refusal shows it until an organization has contacts of its own.
+    pub contacts: Vec<Contact>,
+    /// The cost of new hashes.
+    pub hash_params: HashParams,
+    /// How many hashes are computed at a time.
+    pub hashing_threads: usize,
+    /// In which zone pages show times.
+    pub zone: jiff::tz::TimeZone,
+}
+
+/// One way to reach the help desk (product.md: `managed_service_provider`, step 1).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// What it is called.
+    pub label: String,
+    /// A phone number, with a menu option if there is one.
+    pub phone: Option<String>,
+    /// An email address.
+    pub mail: Option<String>,
+    /// When somebody is there.
+    pub hours: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+}
+
+/// The portal.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// What an [`App`] is made of.
+pub struct Inner {
+    /// What an operator decided.
+    pub settings: Settings,
+    /// What is remembered.
+    pub store: Store,
+    /// The keys outside the database.
+    pub masters: Arc<MasterKeys>,
+    /// Seals and opens secret columns.
+    pub sealer: Sealer,
+    /// The threads that hash.
+    pub hashing: Hashing,
+    clock: Arc<dyn Clock>,
+    chance: Arc<dyn Chance>,
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// Puts the portal together over a store whose migrations are done. Fails when the master keys
+    /// don't open what is stored.
+    pub async fn new(
+        settings: Settings,
+        store: Store,
+        masters: MasterKeys,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Self, Fault> {
+        let masters = Arc::new(masters);
+        let sealer = Sealer::new(masters.clone());
+        let check = sealer.clone();
+        store.read(async move |tx| check.check(tx).await).await?;
+        let mut salt = [0; 32];
+        chance.fill(&mut salt)?;
+        let hashing = Hashing::start(
+            settings.hashing_threads,
+            settings.hash_params,
+            masters.peppers().to_vec(),
+            salt,
+        )?;
+        Ok(Self(Arc::new(Inner {
+            settings,
+            store,
+            masters,
+            sealer,
+            hashing,
+            clock,
+            chance,
+        })))
+    }
+
+    /// The present.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// `N` random bytes.
+    pub fn random<const N: usize>(&self) -> Result<[u8; N], NoChance> {
+        let mut bytes = [0; N];
+        self.chance.fill(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// A link to a page of the portal, from the configured address and nothing else.
+    pub fn link(&self, path: &str) -> String {
+        let base = self.settings.public_url.as_str().trim_end_matches('/');
+        format!("{base}{path}")
+    }
+}

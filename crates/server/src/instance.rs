@@ -1,0 +1,263 @@
+//! The instance and its organizations: the first start, new organizations, their policy.
+
+use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::credential::password::{Password, Weakness};
+use portcullis_core::id::{AccountId, DataKeyId, GrantId, OrganizationId, SetupId};
+use portcullis_core::invitation::SETUP_LIFE;
+use portcullis_core::login::Email;
+use portcullis_core::name::Name;
+use portcullis_core::organization::Slug;
+use portcullis_core::policy::{Requirement, Rule};
+use portcullis_core::role::{Actor, Grant, Role, Scope};
+use portcullis_core::sign_in::Purpose;
+use portcullis_core::time::Timestamp;
+use portcullis_core::token::{Token, TokenHash};
+use portcullis_store::accounts::{self, NewAccount};
+use portcullis_store::organizations::{self, Organization};
+use portcullis_store::{Result, Tx, invitations, roles};
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::people::{Person, checked};
+use crate::record::Subject;
+use crate::sign_in::{Opening, Progress, open_after_password};
+
+/// An organization to be made.
+#[derive(Clone)]
+pub struct NewOrganization {
+    /// Its short name.
+    pub slug: Slug,
+    /// Its name.
+    pub name: Name,
+    /// What it says about a second factor.
+    pub rule: Rule,
+}
+
+/// What became of the first start's form.
+pub enum FirstStart {
+    /// Organization and owner exist; the owner's first sign-in is under way.
+    Progress(Progress),
+    /// The link is used, ended or unknown.
+    Gone,
+    /// The short name is taken.
+    SlugTaken,
+    /// The password will not do.
+    Weak(Weakness),
+}
+
+/// A new link for the first start, if the instance has no organization yet. Earlier links end.
+pub async fn setup_link(app: &App) -> Result<Option<String>, Fault> {
+    let token = Token::new(app.random()?);
+    let (app_, hash) = (app.clone(), token.hash());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let now = app_.now();
+        if organizations::any(tx).await? {
+            return Ok(false);
+        }
+        invitations::add_setup(
+            tx,
+            SetupId::new(now, app_.random()?),
+            hash,
+            now + SETUP_LIFE,
+        )
+        .await?;
+        Ok(true)
+    };
+    let made = app.store.write(unit).await?;
+    Ok(made.then(|| app.link(&format!("/setup/{}", token.text().reveal()))))
+}
+
+/// Whether the link of a token is good.
+pub async fn is_setup_open(app: &App, token: TokenHash) -> Result<bool, Fault> {
+    let now = app.now();
+    let found = app
+        .store
+        .read(async move |tx| invitations::find_setup(tx, token, now).await)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Makes the first organization and its owner.
+pub async fn first_start(
+    app: &App,
+    token: TokenHash,
+    new: NewOrganization,
+    owner: Person,
+    password: Option<Password>,
+    opening: Opening,
+) -> Result<FirstStart, Fault> {
+    if !is_setup_open(app, token).await? {
+        return Ok(FirstStart::Gone);
+    }
+    let names = [
+        owner.name.as_str(),
+        owner.login_name.as_str(),
+        new.name.as_str(),
+        new.slug.as_str(),
+        "portcullis",
+    ];
+    let password = match checked(
+        password,
+        Requirement::SecondFactor,
+        &names,
+        owner.email.as_ref().map(Email::as_str),
+    ) {
+        Ok(password) => password,
+        Err(weak) => return Ok(FirstStart::Weak(weak)),
+    };
+    let hash = app.hashing.hash(password, app.random()?).await?;
+    let app_ = app.clone();
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        let Some(link) = invitations::find_setup(tx, token, now).await? else {
+            return Ok(FirstStart::Gone);
+        };
+        if !invitations::spend_setup(tx, link, now).await? {
+            return Ok(FirstStart::Gone);
+        }
+        let who = Who::System;
+        let Some(scope) = add(tx, app, &new, &who, now).await? else {
+            return Ok(FirstStart::SlugTaken);
+        };
+        let account = add_owner(tx, app, scope, &owner, &hash, now).await?;
+        let login = format!("{}@{}", owner.login_name.as_str(), new.slug.as_str());
+        let purpose = Purpose::Portal { return_to: None };
+        let progress =
+            open_after_password(tx, app, scope, (account, &login), &purpose, &opening, now).await?;
+        Ok(FirstStart::Progress(progress))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Makes an organization; `None` when the short name is taken.
+pub async fn create(
+    app: &App,
+    actor: &Actor,
+    new: NewOrganization,
+) -> Result<Option<OrganizationId>, Fault> {
+    let (app_, who) = (app.clone(), Who::from(actor));
+    let unit = async move |tx: &mut Tx<'_>| add(tx, &app_, &new, &who, app_.now()).await;
+    Ok(app.store.write(unit).await?.map(Scope::organization))
+}
+
+/// Gives an account of an organization the owner's role.
+pub async fn make_owner(app: &App, scope: Scope, account: AccountId) -> Result<(), Fault> {
+    let app_ = app.clone();
+    let unit =
+        async move |tx: &mut Tx<'_>| grant_owner(tx, &app_, scope, account, app_.now()).await;
+    Ok(app.store.write(unit).await?)
+}
+
+/// Changes an organization's rule about a second factor; false when somebody else changed it first.
+pub async fn set_rule(
+    app: &App,
+    actor: &Actor,
+    organization: &Organization,
+    rule: Rule,
+) -> Result<bool, Fault> {
+    let (app_, who, organization) = (app.clone(), Who::from(actor), organization.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let scope = Scope::of(organization.id);
+        if !organizations::set_rule(tx, scope, rule, organization.version).await? {
+            return Ok(false);
+        }
+        let event = Event::PolicyChanged {
+            from: organization.rule,
+            to: rule,
+        };
+        Subject::by(who.clone(), scope, None, &Origin::default())
+            .write(tx, &app_, event, app_.now())
+            .await?;
+        Ok(true)
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+async fn add(
+    tx: &mut Tx<'_>,
+    app: &App,
+    new: &NewOrganization,
+    who: &Who,
+    now: Timestamp,
+) -> Result<Option<Scope>> {
+    let id = OrganizationId::new(now, app.random()?);
+    if !organizations::add(tx, id, &new.slug, &new.name, new.rule, now).await? {
+        return Ok(None);
+    }
+    let scope = Scope::of(id);
+    app.sealer
+        .create_key(
+            tx,
+            scope,
+            DataKeyId::new(now, app.random()?),
+            &app.random()?,
+            now,
+        )
+        .await?;
+    let event = Event::OrganizationCreated {
+        slug: new.slug.as_str().to_owned(),
+        rule: new.rule,
+    };
+    Subject::by(who.clone(), scope, None, &Origin::default())
+        .write(tx, app, event, now)
+        .await?;
+    Ok(Some(scope))
+}
+
+async fn add_owner(
+    tx: &mut Tx<'_>,
+    app: &App,
+    scope: Scope,
+    owner: &Person,
+    hash: &str,
+    now: Timestamp,
+) -> Result<AccountId> {
+    let new = NewAccount {
+        id: AccountId::new(now, app.random()?),
+        name: owner.name.clone(),
+        login_name: owner.login_name.clone(),
+        email: owner.email.clone(),
+        password_hash: hash.to_owned(),
+    };
+    accounts::add(tx, scope, &new, now).await?;
+    let email_vouched = accounts::prove_email(tx, scope, new.id, now).await?;
+    let event = Event::AccountCreated {
+        login_name: owner.login_name.as_str().to_owned(),
+        email_vouched,
+    };
+    Subject::by(Who::System, scope, Some(new.id), &Origin::default())
+        .write(tx, app, event, now)
+        .await?;
+    grant_owner(tx, app, scope, new.id, now).await?;
+    Ok(new.id)
+}
+
+async fn grant_owner(
+    tx: &mut Tx<'_>,
+    app: &App,
+    scope: Scope,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<()> {
+    let grant = Grant {
+        role: Role::Owner,
+        scope: None,
+        until: None,
+    };
+    roles::add(
+        tx,
+        scope,
+        GrantId::new(now, app.random()?),
+        account,
+        grant,
+        now,
+    )
+    .await?;
+    let event = Event::RoleGranted {
+        role: Role::Owner,
+        instance_wide: true,
+    };
+    Subject::by(Who::System, scope, Some(account), &Origin::default())
+        .write(tx, app, event, now)
+        .await
+}

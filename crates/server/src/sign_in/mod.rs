@@ -1,0 +1,157 @@
+//! The one path from an answer to a session. Nothing else opens or raises one.
+//!
+//! An answer is taken in one unit of work: the attempt is read with all that decides about it, the
+//! try is counted, the answer checked, spent and written down, and `core::sign_in::next` asked where
+//! the attempt stands. Only after the durable commit does the caller learn of it.
+
+mod code;
+mod open;
+mod password;
+mod recovery;
+mod step_up;
+
+pub use code::code;
+pub use open::open_after_password;
+pub(crate) use open::{Opening, advance};
+pub use password::{PasswordOutcome, TypedLogin, password};
+pub use recovery::recovery_code;
+pub use step_up::{Answer, asked_for, step_up};
+
+use portcullis_core::account::State;
+use portcullis_core::id::AttemptId;
+use portcullis_core::sign_in::{Facts, Purpose, Step, next};
+use portcullis_core::time::{Span, Timestamp};
+use portcullis_core::token::Token;
+use portcullis_store::attempts::{self, Attempt};
+use portcullis_store::{Result, Tx};
+
+use crate::app::App;
+use crate::fault::Fault;
+
+/// What leads to an attempt: its id stands in the page's form, its secret in the browser's cookie,
+/// so that two tabs don't cross.
+#[derive(Clone)]
+pub struct Handle {
+    /// Which attempt.
+    pub attempt: AttemptId,
+    /// Its secret.
+    pub token: Token,
+}
+
+/// How far an attempt has come.
+pub enum Progress {
+    /// More is wanted; the attempt has this handle from now on.
+    GoOn {
+        /// The handle.
+        handle: Handle,
+        /// What is wanted.
+        step: Step,
+    },
+    /// A session was opened.
+    SignedIn {
+        /// The session's token.
+        token: Token,
+        /// Where the person was going.
+        return_to: Option<String>,
+    },
+    /// A session was raised.
+    SteppedUp {
+        /// The session's new token.
+        token: Token,
+        /// For which act.
+        act: portcullis_core::sign_in::Act,
+    },
+    /// The attempt is over: too old, used up, or its account may not be used.
+    Ended,
+}
+
+/// What became of a code.
+pub enum CodeOutcome {
+    /// It counted, or none was wanted any more.
+    Progress(Progress),
+    /// It did not.
+    Refused(CodeRefused),
+}
+
+/// Why a code did not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeRefused {
+    /// It is not the code.
+    Wrong,
+    /// It was right once; for an app's code, the next one comes after the span.
+    AlreadyUsed(Span),
+    /// Too many wrong ones; try again after the span.
+    Delayed(Span),
+    /// Closed after fifty wrong ones in a row.
+    Suspended,
+}
+
+/// The attempt of a handle, with where it stands; `None` when it is over.
+pub async fn look(app: &App, handle: &Handle) -> Result<Option<(Attempt, Step)>, Fault> {
+    let now = app.now();
+    let (id, token) = (handle.attempt, handle.token.hash());
+    let found = app
+        .store
+        .read(async move |tx| load(tx, id, token, now).await)
+        .await?;
+    Ok(found.map(|attempt| {
+        let step = stands(&attempt, now);
+        (attempt, step)
+    }))
+}
+
+/// After a recovery code: the member still has the device.
+pub async fn keep_device(app: &App, handle: &Handle, opening: Opening) -> Result<Progress, Fault> {
+    use portcullis_core::audit::Event;
+    use portcullis_core::sign_in::Missing;
+    let (app_, handle_) = (app.clone(), handle.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, handle, now) = (&app_, &handle_, app_.now());
+        let Some(mut attempt) = load(tx, handle.attempt, handle.token.hash(), now).await? else {
+            return Ok(Progress::Ended);
+        };
+        let declinable = Step::Enroll(Missing::Replacement {
+            device_remains: true,
+        });
+        if stands(&attempt, now) == declinable && attempts::keep_device(tx, &attempt).await? {
+            attempt.facts.keeps_device = true;
+            crate::record::Subject::own(attempt.scope(), attempt.account, &opening.origin)
+                .write(tx, app, Event::DeviceKept, now)
+                .await?;
+        }
+        advance(tx, app, &attempt, handle.token.clone(), &opening, now).await
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Where an attempt stands.
+pub(crate) fn stands(attempt: &Attempt, now: Timestamp) -> Step {
+    let need = attempt.purpose.need(attempt.requirement, now);
+    next(&attempt.facts, &attempt.held, &need)
+}
+
+/// Reads an attempt, unless it is over or its account may not be used.
+pub(crate) async fn load(
+    tx: &mut Tx<'_>,
+    id: AttemptId,
+    token: portcullis_core::token::TokenHash,
+    now: Timestamp,
+) -> Result<Option<Attempt>> {
+    let attempt = attempts::load(tx, id, token, now).await?;
+    Ok(attempt.filter(|attempt| attempt.state != State::Suspended))
+}
+
+/// What a refused code is called in the audit log.
+pub(crate) fn audited(purpose: &Purpose) -> portcullis_core::audit::Purpose {
+    match purpose {
+        Purpose::Portal { .. } => portcullis_core::audit::Purpose::SignIn,
+        Purpose::StepUp { .. } => portcullis_core::audit::Purpose::StepUp,
+    }
+}
+
+/// The facts of an attempt with one proof more.
+pub(crate) fn with_proof(facts: &Facts, proof: portcullis_core::assurance::Proof) -> Facts {
+    let mut facts = facts.clone();
+    facts.proofs.push(proof);
+    facts
+}

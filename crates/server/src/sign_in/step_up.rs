@@ -1,0 +1,103 @@
+//! Proving again, recently, for a sensitive act: an attempt that begins with the session's proofs and
+//! lives for one answer.
+
+use portcullis_core::credential::recovery_code::RecoveryCode;
+use portcullis_core::credential::totp::Code;
+use portcullis_core::id::AttemptId;
+use portcullis_core::sign_in::{
+    ATTEMPT_LIFE, Act, Facts, Holdings, Purpose, RecoverySet, Step, next,
+};
+use portcullis_core::token::Token;
+use portcullis_store::attempts::{self, NewAttempt};
+use portcullis_store::sessions::Session;
+use portcullis_store::{Tx, devices, recovery_codes};
+
+use super::{CodeOutcome, Handle, Opening, load};
+use crate::app::App;
+use crate::fault::Fault;
+
+/// What was typed to prove it.
+pub enum Answer {
+    /// A code from an authenticator app.
+    Code(Code),
+    /// A recovery code.
+    RecoveryCode(RecoveryCode),
+}
+
+/// What an act asks of a session now; `Done` when its proofs are fresh enough.
+pub async fn asked_for(app: &App, session: &Session, act: Act) -> Result<Step, Fault> {
+    let (scope, account) = (session.scope(), session.account);
+    let unit = async move |tx: &mut Tx<'_>| {
+        let devices = devices::list(tx, scope, account).await?.len();
+        let set = recovery_codes::state(tx, scope, account).await?;
+        let recovery = set.map(|set| RecoverySet {
+            left: set.left,
+            stored: set.stored_at.is_some(),
+        });
+        Ok(Holdings {
+            devices: u64::try_from(devices).unwrap_or(u64::MAX),
+            recovery,
+        })
+    };
+    let held = app.store.read(unit).await?;
+    let facts = Facts {
+        proofs: session.standing.proofs.clone(),
+        keeps_device: false,
+    };
+    Ok(next(&facts, &held, &act.need(app.now())))
+}
+
+/// Proves a second factor for an act in a session.
+pub async fn step_up(
+    app: &App,
+    session: &Session,
+    act: Act,
+    answer: Answer,
+    opening: Opening,
+) -> Result<CodeOutcome, Fault> {
+    let handle = open(app, session, act).await?;
+    let outcome = match answer {
+        Answer::Code(code) => super::code(app, &handle, code, opening).await?,
+        Answer::RecoveryCode(code) => super::recovery_code(app, &handle, code, opening).await?,
+    };
+    if let CodeOutcome::Refused(_) = outcome {
+        close(app, handle).await?;
+    }
+    Ok(outcome)
+}
+
+async fn open(app: &App, session: &Session, act: Act) -> Result<Handle, Fault> {
+    let (app_, session) = (app.clone(), session.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        let token = Token::new(app.random()?);
+        let login = format!("{}@{}", session.login_name, session.organization_slug);
+        let new = NewAttempt {
+            id: AttemptId::new(now, app.random()?),
+            token: token.hash(),
+            account: session.account,
+            session: Some(session.id),
+            login: &login,
+            purpose: &Purpose::StepUp { act },
+            proofs: &session.standing.proofs,
+            expires_at: now + ATTEMPT_LIFE,
+        };
+        attempts::open(tx, session.scope(), &new, now).await?;
+        Ok(Handle {
+            attempt: new.id,
+            token,
+        })
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+async fn close(app: &App, handle: Handle) -> Result<(), Fault> {
+    let app_ = app.clone();
+    let unit = async move |tx: &mut Tx<'_>| {
+        if let Some(attempt) = load(tx, handle.attempt, handle.token.hash(), app_.now()).await? {
+            attempts::close(tx, &attempt).await?;
+        }
+        Ok(())
+    };
+    Ok(app.store.write(unit).await?)
+}

@@ -1,0 +1,4 @@
+//! The administration of an organization.
+
+pub mod access;
+pub mod invite;

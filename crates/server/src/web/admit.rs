@@ -1,0 +1,170 @@
+//! Who is let in: a handler that needs a session takes a [`Member`], one of the administration an
+//! [`Administrator`], and neither can be had in another way.
+
+use axum::extract::{FromRequestParts, Path};
+use axum::http::Method;
+use axum::http::request::Parts;
+use portcullis_core::id::OrganizationId;
+use portcullis_core::role::{Actor, Grant, Permission, Role, Scope, highest, scope};
+use portcullis_core::session::{Admission, TOUCH_EVERY, administers, admit};
+use portcullis_pages as pages;
+use portcullis_store::organizations::{self, Organization};
+use portcullis_store::sessions::{self, Session};
+use portcullis_store::{Tx, roles};
+
+use super::trouble::Trouble;
+use super::visit::Visit;
+use crate::app::App;
+use crate::fault::Fault;
+
+/// Somebody whose session opens the portal.
+pub struct Member {
+    /// The request.
+    pub visit: Visit,
+    /// The session.
+    pub session: Session,
+    /// The roles in force.
+    pub grants: Vec<Grant>,
+}
+
+/// Somebody who may work in the administration of an organization now.
+pub struct Administrator {
+    /// The person.
+    pub member: Member,
+    /// As whom the person acts.
+    pub actor: Actor,
+    /// Where.
+    pub organization: Organization,
+    /// The rows that may be touched.
+    pub scope: Scope,
+}
+
+impl FromRequestParts<App> for Member {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
+        let Ok(visit) = Visit::from_request_parts(parts, app).await;
+        let return_to = (parts.method == Method::GET).then(|| visit.path.clone());
+        let live = live(&visit).await?;
+        let (session, grants) = live.ok_or(Trouble::SignInFirst(return_to))?;
+        Ok(Self {
+            visit,
+            session,
+            grants,
+        })
+    }
+}
+
+impl FromRequestParts<App> for Administrator {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
+        let member = Member::from_request_parts(parts, app).await?;
+        let now = app.now();
+        let Path(slug) = Path::<String>::from_request_parts(parts, app)
+            .await
+            .map_err(|_| Trouble::NotFound)?;
+        let slug = slug.parse().map_err(|_| Trouble::NotFound)?;
+        let found = app
+            .store
+            .read(async move |tx: &mut Tx<'_>| organizations::by_slug(tx, &slug).await)
+            .await;
+        // Unknown and not allowed look alike, so that nobody learns which organizations there are.
+        let organization = found.map_err(Fault::from)?.ok_or(Trouble::NotFound)?;
+        let actor = member.actor();
+        let scope = scope(&actor, organization.id, Permission::SeePeople, now)
+            .map_err(|_| Trouble::NotFound)?;
+        if !administers(&member.session.standing, now) {
+            let path = if parts.method == Method::GET {
+                member.visit.path.clone()
+            } else {
+                parts.uri.path().to_owned()
+            };
+            return Err(Trouble::StepUpFirst(path));
+        }
+        let (own, id) = (member.session.scope(), member.session.id);
+        let noted = app
+            .store
+            .write(async move |tx: &mut Tx<'_>| sessions::touch(tx, own, id, true, now).await)
+            .await;
+        noted.map_err(Fault::from)?;
+        Ok(Self {
+            member,
+            actor,
+            organization,
+            scope,
+        })
+    }
+}
+
+/// The session that a visit brings, if it opens the portal; its use is noted.
+pub async fn live(visit: &Visit) -> Result<Option<(Session, Vec<Grant>)>, Fault> {
+    let Some(token) = visit
+        .session
+        .as_ref()
+        .map(portcullis_core::token::Token::hash)
+    else {
+        return Ok(None);
+    };
+    let (app, now) = (&visit.app, visit.app.now());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let Some(session) = sessions::load(tx, token, now).await? else {
+            return Ok(None);
+        };
+        let grants = if session.has_role {
+            roles::of_account(tx, session.scope(), session.account, now).await?
+        } else {
+            Vec::new()
+        };
+        Ok(Some((session, grants)))
+    };
+    let Some((session, grants)) = app.store.read(unit).await? else {
+        return Ok(None);
+    };
+    if admit(&session.standing, now) != Admission::Admitted {
+        return Ok(None);
+    }
+    if now >= session.standing.used_at + TOUCH_EVERY {
+        let (scope, id) = (session.scope(), session.id);
+        app.store
+            .write(async move |tx: &mut Tx<'_>| sessions::touch(tx, scope, id, false, now).await)
+            .await?;
+    }
+    Ok(Some((session, grants)))
+}
+
+impl Member {
+    /// As whom the person acts.
+    pub fn actor(&self) -> Actor {
+        Actor::Person {
+            account: self.session.account,
+            organization: self.session.organization,
+            grants: self.grants.clone(),
+        }
+    }
+
+    /// The portal.
+    pub const fn app(&self) -> &App {
+        &self.visit.app
+    }
+
+    /// The bar of a signed-in page.
+    pub fn bar(&self) -> pages::Member {
+        let administers =
+            highest(&self.grants, self.session.organization, self.app().now()) > Role::Member;
+        pages::Member {
+            name: self.session.name.clone(),
+            administers: administers.then(|| self.session.organization_slug.clone()),
+        }
+    }
+
+    /// The frame of a page of the member's organization.
+    pub fn frame(&self) -> pages::Frame {
+        self.visit.frame(Some(&self.session.organization_name))
+    }
+
+    /// The member's own organization.
+    pub const fn organization(&self) -> OrganizationId {
+        self.session.organization
+    }
+}

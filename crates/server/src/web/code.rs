@@ -1,0 +1,172 @@
+//! The second page: a code from the app, or a recovery code.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use portcullis_core::credential::recovery_code::RecoveryCode as TypedRecoveryCode;
+use portcullis_core::credential::totp::Code as TypedCode;
+use portcullis_core::sign_in::{Challenge, Step};
+use portcullis_core::time::Timestamp;
+use portcullis_pages::{Code, CodeRefusal, Purpose, RecoveryCode, RecoveryRefusal};
+
+use super::dress::redirect;
+use super::form::{self, Form};
+use super::password::{retry_after, seconds};
+use super::progress::{ended, go, page_of};
+use super::trouble::Trouble;
+use super::visit::Visit;
+use crate::sign_in::{self, CodeOutcome, CodeRefused, Handle};
+
+pub async fn show(visit: Visit) -> Result<Response, Trouble> {
+    let Some(handle) = visit.handle() else {
+        return Ok(ended());
+    };
+    page(&visit, &handle, None).await
+}
+
+pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
+    let [attempt, typed] = form.only(["attempt", "code"])?;
+    let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
+        return Ok(ended());
+    };
+    let Some(code) = TypedCode::parse(&typed) else {
+        return page(&visit, &handle, Some(CodeRefusal::NotSixDigits)).await;
+    };
+    match sign_in::code(&visit.app, &handle, code, visit.opening()).await? {
+        CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress),
+        CodeOutcome::Refused(refused) => {
+            let refusal = code_refusal(refused, visit.app.now());
+            let mut response = page(&visit, &handle, Some(refusal)).await?;
+            mark(&mut response, refused);
+            Ok(response)
+        }
+    }
+}
+
+pub async fn show_recovery(visit: Visit) -> Result<Response, Trouble> {
+    let Some(handle) = visit.handle() else {
+        return Ok(ended());
+    };
+    recovery_page(&visit, &handle, None).await
+}
+
+pub async fn submit_recovery(visit: Visit, form: Form) -> Result<Response, Trouble> {
+    let [attempt, typed] = form.only(["attempt", "recovery_code"])?;
+    let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
+        return Ok(ended());
+    };
+    let Some(code) = TypedRecoveryCode::parse(&typed) else {
+        return recovery_page(&visit, &handle, Some(RecoveryRefusal::NotACode)).await;
+    };
+    match sign_in::recovery_code(&visit.app, &handle, code, visit.opening()).await? {
+        CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress),
+        CodeOutcome::Refused(refused) => {
+            let refusal = recovery_refusal(refused, visit.app.now());
+            let mut response = recovery_page(&visit, &handle, Some(refusal)).await?;
+            mark(&mut response, refused);
+            Ok(response)
+        }
+    }
+}
+
+/// How a refused code is shown.
+pub fn code_refusal(refused: CodeRefused, now: Timestamp) -> CodeRefusal {
+    match refused {
+        CodeRefused::Wrong => CodeRefusal::Wrong,
+        CodeRefused::AlreadyUsed(wait) => CodeRefusal::AlreadyUsed {
+            seconds: seconds(wait),
+        },
+        CodeRefused::Delayed(wait) => CodeRefusal::Delayed {
+            seconds: seconds(wait),
+            until: now + wait,
+        },
+        CodeRefused::Suspended => CodeRefusal::Suspended,
+    }
+}
+
+/// How a refused recovery code is shown.
+pub fn recovery_refusal(refused: CodeRefused, now: Timestamp) -> RecoveryRefusal {
+    match refused {
+        CodeRefused::Wrong => RecoveryRefusal::Wrong,
+        CodeRefused::AlreadyUsed(_) => RecoveryRefusal::AlreadyUsed,
+        CodeRefused::Delayed(wait) => RecoveryRefusal::Delayed {
+            seconds: seconds(wait),
+            until: now + wait,
+        },
+        CodeRefused::Suspended => RecoveryRefusal::Suspended,
+    }
+}
+
+/// Says in the status and headers what the page says in words.
+pub fn mark(response: &mut Response, refused: CodeRefused) {
+    if let CodeRefused::Delayed(wait) = refused {
+        *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+        retry_after(response, wait);
+    }
+}
+
+async fn page(
+    visit: &Visit,
+    handle: &Handle,
+    refusal: Option<CodeRefusal>,
+) -> Result<Response, Trouble> {
+    let Some((attempt, step)) = sign_in::look(&visit.app, handle).await? else {
+        return Ok(ended());
+    };
+    let Step::Ask(Challenge::SecondFactor {
+        app: true,
+        recovery_codes,
+    }) = step
+    else {
+        return Ok(redirect(&page_of(handle, step)?));
+    };
+    let id = handle.attempt;
+    let page = Code {
+        frame: visit.frame(Some(&attempt.organization_name)),
+        action: "/sign-in/code".to_owned(),
+        hidden: vec![("attempt", id.to_string())],
+        who: attempt.login,
+        purpose: Purpose::SignIn,
+        recovery_link: (recovery_codes > 0).then(|| format!("/sign-in/recovery-code?attempt={id}")),
+        recovery_left: recovery_codes,
+        refusal,
+    };
+    let status = if page.refusal.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    visit.page_with(status, &page)
+}
+
+async fn recovery_page(
+    visit: &Visit,
+    handle: &Handle,
+    refusal: Option<RecoveryRefusal>,
+) -> Result<Response, Trouble> {
+    let Some((attempt, step)) = sign_in::look(&visit.app, handle).await? else {
+        return Ok(ended());
+    };
+    let Step::Ask(Challenge::SecondFactor {
+        app,
+        recovery_codes: 1..,
+    }) = step
+    else {
+        return Ok(redirect(&page_of(handle, step)?));
+    };
+    let id = handle.attempt;
+    let page = RecoveryCode {
+        frame: visit.frame(Some(&attempt.organization_name)),
+        action: "/sign-in/recovery-code".to_owned(),
+        hidden: vec![("attempt", id.to_string())],
+        who: attempt.login,
+        purpose: Purpose::SignIn,
+        refusal,
+        app_link: app.then(|| format!("/sign-in/code?attempt={id}")),
+    };
+    let status = if page.refusal.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    visit.page_with(status, &page)
+}

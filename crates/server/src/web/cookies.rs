@@ -1,0 +1,164 @@
+//! The cookies: one for the session, one that holds the secrets of the attempts under way. Each is
+//! random, `HttpOnly`, bound to this host, and stored on the server as a hash only.
+
+use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::response::Response;
+use portcullis_core::id::AttemptId;
+use portcullis_core::token::Token;
+
+use crate::sign_in::Handle;
+
+const SESSION: &str = "__Host-portcullis";
+const ATTEMPTS: &str = "__Host-portcullis-attempt";
+const KEPT: &str = "Secure; HttpOnly; SameSite=Lax; Path=/";
+/// How many attempts a browser can have under way, one a tab.
+const MOST_ATTEMPTS: usize = 6;
+
+/// The attempts of a browser, newest first.
+#[derive(Clone, Default)]
+pub struct Attempts(Vec<Handle>);
+
+/// The session's token.
+pub fn session(headers: &HeaderMap) -> Option<Token> {
+    values(headers, SESSION).next().and_then(Token::parse)
+}
+
+/// The attempts whose secrets the browser has.
+pub fn attempts(headers: &HeaderMap) -> Attempts {
+    let text = values(headers, ATTEMPTS).next().unwrap_or_default();
+    let handle = |pair: &str| {
+        let (attempt, token) = pair.split_once('.')?;
+        Some(Handle {
+            attempt: attempt.parse().ok()?,
+            token: Token::parse(token)?,
+        })
+    };
+    Attempts(
+        text.split('~')
+            .filter_map(handle)
+            .take(MOST_ATTEMPTS)
+            .collect(),
+    )
+}
+
+impl Attempts {
+    /// The secret of an attempt.
+    pub fn secret(&self, attempt: AttemptId) -> Option<Token> {
+        self.0
+            .iter()
+            .find(|handle| handle.attempt == attempt)
+            .map(|handle| handle.token.clone())
+    }
+
+    /// With a handle put first in place of any other for its attempt.
+    pub fn with(mut self, handle: &Handle) -> Self {
+        self.0.retain(|old| old.attempt != handle.attempt);
+        self.0.insert(0, handle.clone());
+        self.0.truncate(MOST_ATTEMPTS);
+        self
+    }
+
+    /// Without an attempt.
+    pub fn without(mut self, attempt: AttemptId) -> Self {
+        self.0.retain(|old| old.attempt != attempt);
+        self
+    }
+}
+
+/// Gives the browser a session.
+pub fn set_session(response: &mut Response, token: &Token) {
+    append(
+        response,
+        &format!("{SESSION}={}; {KEPT}", token.text().reveal()),
+    );
+}
+
+/// Takes the session's cookie away, by name.
+pub fn clear_session(response: &mut Response) {
+    append(response, &format!("{SESSION}=; {KEPT}; Max-Age=0"));
+}
+
+/// Gives the browser the secrets of its attempts.
+pub fn set_attempts(response: &mut Response, attempts: &Attempts) {
+    if attempts.0.is_empty() {
+        return append(response, &format!("{ATTEMPTS}=; {KEPT}; Max-Age=0"));
+    }
+    let pairs: Vec<String> = attempts
+        .0
+        .iter()
+        .map(|h| format!("{}.{}", h.attempt, h.token.text().reveal()))
+        .collect();
+    append(response, &format!("{ATTEMPTS}={}; {KEPT}", pairs.join("~")));
+}
+
+fn append(response: &mut Response, cookie: &str) {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+fn values<'a>(headers: &'a HeaderMap, name: &'static str) -> impl Iterator<Item = &'a str> {
+    let all = headers
+        .get_all(header::COOKIE)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok());
+    let pairs = all
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .filter(move |(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn handle(n: u8) -> Handle {
+        Handle {
+            attempt: AttemptId::from_bytes([n; 16]),
+            token: Token::new([n; 32]),
+        }
+    }
+
+    #[test]
+    fn attempts_read_back_and_the_oldest_gives_way() {
+        let many = (1..=9).fold(Attempts::default(), |attempts, n| attempts.with(&handle(n)));
+        let mut response = Response::default();
+        set_attempts(&mut response, &many);
+        let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap();
+        assert!(cookie.len() < 4096);
+        let mut headers = HeaderMap::new();
+        headers.insert(
+            header::COOKIE,
+            HeaderValue::from_str(cookie.split(';').next().unwrap()).unwrap(),
+        );
+        let back = attempts(&headers);
+        for n in 1..=9 {
+            let found = back.secret(handle(n).attempt).map(|t| t.hash());
+            assert_eq!(found, (n > 3).then(|| handle(n).token.hash()), "{n}");
+        }
+    }
+
+    #[test]
+    fn garbage_in_a_cookie_is_nobody() {
+        for bad in [
+            "",
+            "x",
+            "a.b~c.d",
+            "~~~",
+            ".",
+            "00000000000000000000000000000000.short",
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(
+                header::COOKIE,
+                HeaderValue::from_str(&format!("{ATTEMPTS}={bad}; {SESSION}={bad}")).unwrap(),
+            );
+            assert!(
+                attempts(&headers).0.is_empty() && session(&headers).is_none(),
+                "{bad}"
+            );
+        }
+    }
+}

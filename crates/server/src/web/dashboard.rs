@@ -1,0 +1,69 @@
+//! The dashboard: what the portal leads to, and how the member's own account stands.
+
+use axum::response::Response;
+use portcullis_core::account::MfaStatus;
+use portcullis_core::credential::recovery_code::SET;
+use portcullis_pages::{self as pages, Dashboard, LastSignIn, Recovery};
+use portcullis_store::devices::Device;
+use portcullis_store::recovery_codes::SetState;
+use portcullis_store::{Tx, devices, recovery_codes, sessions};
+
+use super::admit::Member;
+use super::trouble::Trouble;
+use crate::fault::Fault;
+
+pub async fn show(member: Member) -> Result<Response, Trouble> {
+    let (scope, session) = (member.session.scope(), member.session.id);
+    let unit = async move |tx: &mut Tx<'_>| sessions::opened_from(tx, scope, session).await;
+    let opened = member.app().store.read(unit).await.map_err(Fault::from)?;
+    let held = holdings(&member).await?;
+    member.visit.page(&Dashboard {
+        frame: member.frame(),
+        member: member.bar(),
+        mfa: status(member.session.standing.mfa),
+        devices: held.devices.into_iter().map(|device| device.name).collect(),
+        recovery: held.recovery.as_ref().map(recovery),
+        last_sign_in: opened.map(|(at, origin)| LastSignIn {
+            at,
+            address: origin.address.unwrap_or_default(),
+            browser: origin.agent,
+        }),
+    })
+}
+
+/// What an account holds, as pages show it.
+pub struct Held {
+    /// The devices.
+    pub devices: Vec<Device>,
+    /// The recovery codes.
+    pub recovery: Option<SetState>,
+}
+
+/// Reads what the member holds.
+pub async fn holdings(member: &Member) -> Result<Held, Fault> {
+    let (scope, account) = (member.session.scope(), member.session.account);
+    let unit = async move |tx: &mut Tx<'_>| {
+        let devices = devices::list(tx, scope, account).await?;
+        let recovery = recovery_codes::state(tx, scope, account).await?;
+        Ok(Held { devices, recovery })
+    };
+    Ok(member.app().store.read(unit).await?)
+}
+
+/// The MFA status in the pages' words.
+pub const fn status(status: MfaStatus) -> pages::MfaStatus {
+    match status {
+        MfaStatus::Enabled => pages::MfaStatus::Enabled,
+        MfaStatus::Disabled => pages::MfaStatus::Disabled,
+        MfaStatus::NotEnabled => pages::MfaStatus::NotEnabled,
+    }
+}
+
+/// The state of the recovery codes in the pages' words.
+pub fn recovery(set: &SetState) -> Recovery {
+    Recovery {
+        left: set.left,
+        total: u32::try_from(SET).unwrap_or(0),
+        made_at: set.made_at,
+    }
+}

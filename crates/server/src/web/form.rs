@@ -1,0 +1,142 @@
+//! Forms, read strictly: each field once, in UTF-8, known to the page, and nothing else. What can't
+//! be read is refused before any service sees it.
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
+use percent_encoding::percent_decode;
+use portcullis_core::id::AttemptId;
+
+use super::trouble::Trouble;
+use crate::app::App;
+
+/// The longest value of a field, in bytes. No field of any page has use for more.
+const MAX_VALUE: usize = 8 * 1024;
+
+/// The fields of a form.
+pub struct Form(Vec<(String, String)>);
+
+impl FromRequest<App> for Form {
+    type Rejection = Trouble;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Trouble> {
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        let kind = kind
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        if kind != "application/x-www-form-urlencoded" {
+            return Err(Trouble::WrongType);
+        }
+        let body = Bytes::from_request(request, app)
+            .await
+            .map_err(|rejection| {
+                if rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
+                    Trouble::TooLarge
+                } else {
+                    Trouble::BadForm
+                }
+            })?;
+        let fields = pairs(&body).map_err(|NotAForm| Trouble::BadForm)?;
+        let twice =
+            (1..fields.len()).any(|at| fields[..at].iter().any(|(key, _)| *key == fields[at].0));
+        let long = fields.iter().any(|(_, value)| value.len() > MAX_VALUE);
+        if twice || long {
+            Err(Trouble::BadForm)
+        } else {
+            Ok(Self(fields))
+        }
+    }
+}
+
+impl Form {
+    /// The values of exactly these fields; a missing one is empty, an unknown one refuses the form.
+    pub fn only<const N: usize>(mut self, names: [&str; N]) -> Result<[String; N], Trouble> {
+        let values = names.map(|name| {
+            let at = self.0.iter().position(|(key, _)| key == name);
+            at.map(|at| self.0.swap_remove(at).1).unwrap_or_default()
+        });
+        if self.0.is_empty() {
+            Ok(values)
+        } else {
+            Err(Trouble::BadForm)
+        }
+    }
+}
+
+/// Reads the id of an attempt out of its hidden field.
+pub fn attempt(value: &str) -> Result<AttemptId, Trouble> {
+    value.parse().map_err(|_| Trouble::BadForm)
+}
+
+/// Not a form: an escape that is no byte, bytes that are no UTF-8, or a NUL.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NotAForm;
+
+/// The pairs of a form's body or a query.
+pub fn pairs(body: &[u8]) -> Result<Vec<(String, String)>, NotAForm> {
+    let pieces = body.split(|b| *b == b'&').filter(|piece| !piece.is_empty());
+    pieces
+        .map(|piece| {
+            let mut halves = piece.splitn(2, |b| *b == b'=');
+            Ok((
+                text(halves.next().unwrap_or_default())?,
+                text(halves.next().unwrap_or_default())?,
+            ))
+        })
+        .collect()
+}
+
+fn text(piece: &[u8]) -> Result<String, NotAForm> {
+    let spaced: Vec<u8> = piece
+        .iter()
+        .map(|b| if *b == b'+' { b' ' } else { *b })
+        .collect();
+    let bytes: Vec<u8> = percent_decode(&spaced).collect();
+    let text = String::from_utf8(bytes).map_err(|_| NotAForm)?;
+    if text.contains('\0') {
+        Err(NotAForm)
+    } else {
+        Ok(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_read_as_browsers_write_it() {
+        let read = pairs(b"login=ann%40acme&password=a+b%2Bc%26%C3%A4&empty=").unwrap();
+        let expect = [
+            ("login", "ann@acme"),
+            ("password", "a b+c&ä"),
+            ("empty", ""),
+        ];
+        assert_eq!(read, expect.map(|(k, v)| (k.to_owned(), v.to_owned())));
+    }
+
+    #[test]
+    fn what_is_no_utf_8_is_no_form() {
+        for bad in [&b"a=%ff"[..], b"a=%00", b"\xff=1", b"a=\xc3%28"] {
+            assert_eq!(pairs(bad), Err(NotAForm));
+        }
+    }
+
+    #[test]
+    fn an_unknown_field_refuses_the_form() {
+        let form = |text: &[u8]| Form(pairs(text).unwrap());
+        assert_eq!(
+            form(b"b=2&a=1").only(["a", "b", "c"]),
+            Ok(["1", "2", ""].map(str::to_owned))
+        );
+        assert_eq!(form(b"b=2&a=1&z=3").only(["a", "b"]), Err(Trouble::BadForm));
+    }
+}

@@ -1,0 +1,49 @@
+//! For monitoring: whether the process is up, whether it can work; and what browsers report.
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::StatusCode;
+use portcullis_store::db;
+use tracing::warn;
+
+use super::trouble::Trouble;
+use crate::app::App;
+use crate::fault::Fault;
+
+/// How much of a report is looked at, in bytes.
+const MAX_REPORT: usize = 4 * 1024;
+
+/// The process is up.
+pub async fn alive() -> &'static str {
+    "ok\n"
+}
+
+/// The database answers and its migrations are done.
+pub async fn ready(State(app): State<App>) -> Result<&'static str, Trouble> {
+    let version = app.store.version().await.map_err(Fault::from)?;
+    if version == db::newest() {
+        Ok("ok\n")
+    } else {
+        Err(Trouble::Unavailable)
+    }
+}
+
+/// A browser says that a page broke its content policy: a sign of a fault of ours or of an attack.
+pub async fn content_policy_report(body: Bytes) -> StatusCode {
+    let report: Option<serde_json::Value> = body
+        .get(..body.len().min(MAX_REPORT))
+        .and_then(|b| serde_json::from_slice(b).ok());
+    let directive = report
+        .as_ref()
+        .and_then(|r| r.pointer("/csp-report/violated-directive"))
+        .and_then(|d| d.as_str());
+    if let Some(directive) = directive {
+        let directive: String = directive
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(60)
+            .collect();
+        warn!(directive, "a browser reports a broken content policy");
+    }
+    StatusCode::NO_CONTENT
+}

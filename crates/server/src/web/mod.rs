@@ -1,0 +1,26 @@
+//! The front for browsers: form → service → page. Nothing here decides a sign-in.
+
+mod account;
+mod admin;
+mod admit;
+mod asset;
+mod code;
+mod cookies;
+mod dashboard;
+mod dress;
+mod field;
+mod first_start;
+mod form;
+mod health;
+mod invitation;
+mod password;
+mod progress;
+mod recovery_codes;
+mod router;
+mod set_up;
+mod sign_out;
+mod step_up;
+mod trouble;
+mod visit;
+
+pub use router::{Method, Needs, Route, router, routes};

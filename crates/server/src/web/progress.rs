@@ -1,0 +1,61 @@
+//! Where an attempt leads: the page of its next step, or where the person was going.
+
+use axum::response::Response;
+use portcullis_core::sign_in::{Challenge, Missing, Step};
+
+use super::cookies;
+use super::dress::redirect;
+use super::trouble::Trouble;
+use super::visit::Visit;
+use crate::sign_in::{Handle, Progress};
+
+/// Answers with the next page, and gives the browser the cookies that go with it.
+pub fn go(visit: &Visit, from: Option<&Handle>, progress: &Progress) -> Result<Response, Trouble> {
+    match progress {
+        Progress::GoOn { handle, step } => {
+            let path = page_of(handle, *step)?;
+            let mut response = redirect(&path);
+            cookies::set_attempts(&mut response, &visit.attempts.clone().with(handle));
+            Ok(response)
+        }
+        Progress::SignedIn { token, return_to } => {
+            let to = return_to
+                .as_deref()
+                .and_then(|path| visit.same_origin(path));
+            let mut response = redirect(to.as_deref().unwrap_or("/"));
+            cookies::set_session(&mut response, token);
+            if let Some(handle) = from {
+                cookies::set_attempts(
+                    &mut response,
+                    &visit.attempts.clone().without(handle.attempt),
+                );
+            }
+            Ok(response)
+        }
+        Progress::SteppedUp { token, .. } => {
+            let mut response = redirect("/");
+            cookies::set_session(&mut response, token);
+            Ok(response)
+        }
+        Progress::Ended => Ok(ended()),
+    }
+}
+
+/// The first page, saying that the sign-in must be started again.
+pub fn ended() -> Response {
+    redirect("/sign-in?ended=1")
+}
+
+/// The page on which a step is taken.
+pub fn page_of(handle: &Handle, step: Step) -> Result<String, Trouble> {
+    let page = match step {
+        Step::Ask(Challenge::SecondFactor { app: true, .. }) => "code",
+        Step::Ask(Challenge::SecondFactor { app: false, .. }) => "recovery-code",
+        Step::Enroll(Missing::Device) => "set-up",
+        Step::Enroll(Missing::Replacement { .. }) => "replace-device",
+        Step::Enroll(Missing::RecoveryCodes) => "set-up/recovery-codes",
+        Step::Ask(Challenge::Password) | Step::Done(_) => return Ok("/sign-in?ended=1".to_owned()),
+        Step::Refused(_) => return Err(Trouble::Forbidden),
+    };
+    Ok(format!("/sign-in/{page}?attempt={}", handle.attempt))
+}

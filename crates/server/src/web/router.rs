@@ -1,0 +1,124 @@
+//! Every route on one screen, each with what it needs. A test walks this table.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{MethodRouter, get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+
+use super::{
+    account, admin, asset, code, dashboard, dress, first_start, health, invitation, password,
+    recovery_codes, set_up, sign_out, step_up,
+};
+use crate::app::App;
+
+/// The largest body, in bytes.
+const MAX_BODY: usize = 64 * 1024;
+
+/// What a route asks of a request before it answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// A one-time token in the address.
+    Link,
+    /// An attempt under way, and its secret in the cookie.
+    Attempt,
+    /// A session.
+    Session,
+    /// A session, a role in the organization of the address, and a device proved lately.
+    Administration,
+}
+
+/// How a route is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Shows; changes nothing.
+    Get,
+    /// Acts.
+    Post,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Route {
+    /// How it is called.
+    pub method: Method,
+    /// The address, with its parameters in braces.
+    pub path: &'static str,
+    /// What it asks for.
+    pub needs: Needs,
+}
+
+#[rustfmt::skip]
+fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
+    use Method::{Get, Post};
+    use Needs::{Administration, Attempt, Link, Nothing, Session};
+    vec![
+        (Get,  "/healthz",                           Nothing,        get(health::alive)),
+        (Get,  "/readyz",                            Nothing,        get(health::ready)),
+        (Get,  "/assets/{name}",                     Nothing,        get(asset::show)),
+        (Post, "/csp",                               Nothing,        post(health::content_policy_report)),
+        (Get,  "/sign-in",                           Nothing,        get(password::show)),
+        (Post, "/sign-in",                           Nothing,        post(password::submit)),
+        (Get,  "/sign-in/code",                      Attempt,        get(code::show)),
+        (Post, "/sign-in/code",                      Attempt,        post(code::submit)),
+        (Get,  "/sign-in/recovery-code",             Attempt,        get(code::show_recovery)),
+        (Post, "/sign-in/recovery-code",             Attempt,        post(code::submit_recovery)),
+        (Get,  "/sign-in/replace-device",            Attempt,        get(set_up::show_replace)),
+        (Post, "/sign-in/replace-device",            Attempt,        post(set_up::replace)),
+        (Get,  "/sign-in/set-up",                    Attempt,        get(set_up::show_app)),
+        (Post, "/sign-in/set-up/app",                Attempt,        post(set_up::start)),
+        (Get,  "/sign-in/set-up/scan",               Attempt,        get(set_up::show_scan)),
+        (Post, "/sign-in/set-up/scan",               Attempt,        post(set_up::confirm)),
+        (Get,  "/sign-in/set-up/recovery-codes",     Attempt,        get(set_up::show_new_codes)),
+        (Post, "/sign-in/set-up/recovery-codes",     Attempt,        post(set_up::new_codes)),
+        (Post, "/sign-in/set-up/stored",             Attempt,        post(set_up::stored)),
+        (Get,  "/setup/{token}",                     Link,           get(first_start::show)),
+        (Post, "/setup/{token}",                     Link,           post(first_start::submit)),
+        (Get,  "/invitation",                        Nothing,        get(invitation::show_code)),
+        (Post, "/invitation",                        Nothing,        post(invitation::submit_code)),
+        (Get,  "/invitation/{code}",                 Link,           get(invitation::show)),
+        (Post, "/invitation/{code}",                 Link,           post(invitation::accept)),
+        (Post, "/sign-out",                          Nothing,        post(sign_out::submit)),
+        (Get,  "/",                                  Session,        get(dashboard::show)),
+        (Get,  "/account/session",                   Session,        get(account::session)),
+        (Get,  "/account",                           Session,        get(account::show)),
+        (Get,  "/account/recovery-codes",            Session,        get(recovery_codes::show)),
+        (Post, "/account/recovery-codes",            Session,        post(recovery_codes::renew)),
+        (Post, "/account/recovery-codes/stored",     Session,        post(recovery_codes::stored)),
+        (Get,  "/step-up",                           Session,        get(step_up::show)),
+        (Post, "/step-up",                           Session,        post(step_up::submit)),
+        (Get,  "/admin",                             Session,        get(admin::access::home)),
+        (Get,  "/admin/{organization}/access",       Administration, get(admin::access::show)),
+        (Get,  "/admin/{organization}/access/invite", Administration, get(admin::invite::show)),
+        (Post, "/admin/{organization}/access/invite", Administration, post(admin::invite::submit)),
+    ]
+}
+
+/// The table, for the test that walks it.
+pub fn routes() -> Vec<Route> {
+    table()
+        .into_iter()
+        .map(|(method, path, needs, _)| Route {
+            method,
+            path,
+            needs,
+        })
+        .collect()
+}
+
+/// The portal as a service.
+pub fn router(app: App) -> Router {
+    table()
+        .into_iter()
+        .fold(Router::new(), |router, (_, path, _, handler)| {
+            router.route(path, handler)
+        })
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(CsrfLayer::new())
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(app.clone(), dress::dress))
+        .with_state(app)
+}

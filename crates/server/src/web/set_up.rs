@@ -1,0 +1,270 @@
+//! The wizard: get an app, connect it, store the recovery codes.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use portcullis_core::credential::totp::Code;
+use portcullis_core::enrollment::PENDING_LIFE;
+use portcullis_core::otpauth;
+use portcullis_core::policy::Requirement;
+use portcullis_core::sign_in::{Missing, Step};
+use portcullis_pages::{
+    CodeRefusal, Device, NewCodes, Reason, ReplaceDevice, SetUpApp, SetUpScan, StoreCodes,
+};
+use portcullis_store::attempts::Attempt;
+use portcullis_store::{Tx, devices};
+
+use super::cookies;
+use super::dress::redirect;
+use super::form::{self, Form};
+use super::progress::{ended, go, page_of};
+use super::trouble::Trouble;
+use super::visit::Visit;
+use crate::enroll::{self, Confirmed};
+use crate::fault::Fault;
+use crate::sign_in::{self, Handle, Progress};
+
+pub async fn show_replace(visit: Visit) -> Result<Response, Trouble> {
+    let Some(handle) = visit.handle() else {
+        return Ok(ended());
+    };
+    let Some((attempt, step)) = sign_in::look(&visit.app, &handle).await? else {
+        return Ok(ended());
+    };
+    let Step::Enroll(Missing::Replacement { .. }) = step else {
+        return Ok(redirect(&page_of(&handle, step)?));
+    };
+    let (scope, account) = (attempt.scope(), attempt.account);
+    let held = visit
+        .app
+        .store
+        .read(async move |tx: &mut Tx<'_>| devices::list(tx, scope, account).await)
+        .await;
+    let device = held
+        .map_err(Fault::from)?
+        .into_iter()
+        .next()
+        .map(|device| Device {
+            name: device.name,
+            made_at: device.created_at,
+            last_used: device.used_at,
+        });
+    visit.page(&ReplaceDevice {
+        frame: visit.frame(Some(&attempt.organization_name)),
+        attempt: handle.attempt.to_string(),
+        device,
+        left: attempt.held.recovery_codes(),
+    })
+}
+
+pub async fn replace(visit: Visit, form: Form) -> Result<Response, Trouble> {
+    let [attempt, choice] = form.only(["attempt", "choice"])?;
+    let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
+        return Ok(ended());
+    };
+    match choice.as_str() {
+        "replace" => Ok(redirect(&format!(
+            "/sign-in/set-up?attempt={}",
+            handle.attempt
+        ))),
+        "keep" => {
+            let progress = sign_in::keep_device(&visit.app, &handle, visit.opening()).await?;
+            go(&visit, Some(&handle), &progress)
+        }
+        _ => Err(Trouble::BadForm),
+    }
+}
+
+pub async fn show_app(visit: Visit) -> Result<Response, Trouble> {
+    let Some(handle) = visit.handle() else {
+        return Ok(ended());
+    };
+    let Some((attempt, step)) = sign_in::look(&visit.app, &handle).await? else {
+        return Ok(ended());
+    };
+    let reason = match step {
+        Step::Enroll(Missing::Device) if attempt.requirement == Requirement::SecondFactor => {
+            Reason::Required {
+                organization: attempt.organization_name.clone(),
+            }
+        }
+        Step::Enroll(Missing::Device) => Reason::AskedFor,
+        Step::Enroll(Missing::Replacement { .. }) => Reason::Replacing,
+        _ => return Ok(redirect(&page_of(&handle, step)?)),
+    };
+    let frame = visit.frame(Some(&attempt.organization_name));
+    visit.page(&SetUpApp {
+        frame,
+        attempt: handle.attempt.to_string(),
+        reason,
+    })
+}
+
+pub async fn start(visit: Visit, form: Form) -> Result<Response, Trouble> {
+    let [attempt] = form.only(["attempt"])?;
+    let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
+        return Ok(ended());
+    };
+    match enroll::start(&visit.app, &handle, visit.opening()).await? {
+        Progress::GoOn {
+            handle,
+            step: Step::Enroll(Missing::Device | Missing::Replacement { .. }),
+        } => Ok(redirect(&format!(
+            "/sign-in/set-up/scan?attempt={}",
+            handle.attempt
+        ))),
+        other => go(&visit, Some(&handle), &other),
+    }
+}
+
+pub async fn show_scan(visit: Visit) -> Result<Response, Trouble> {
+    let Some(handle) = visit.handle() else {
+        return Ok(ended());
+    };
+    scan_page(&visit, &handle, None).await
+}
+
+pub async fn confirm(visit: Visit, form: Form) -> Result<Response, Trouble> {
+    let [attempt, typed] = form.only(["attempt", "code"])?;
+    let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
+        return Ok(ended());
+    };
+    let Some(code) = Code::parse(&typed) else {
+        return scan_page(&visit, &handle, Some(CodeRefusal::NotSixDigits)).await;
+    };
+    match enroll::confirm_device(&visit.app, &handle, code, visit.opening()).await? {
+        Confirmed::Progress(Progress::GoOn {
+            handle,
+            step: Step::Enroll(Missing::RecoveryCodes),
+        }) => {
+            // The device is set up whatever comes now; should the codes fail to be made this moment,
+            // their page is still ahead.
+            let mut response = match codes_page(&visit, &handle).await {
+                Ok(response) => response,
+                Err(_) => redirect(&page_of(&handle, Step::Enroll(Missing::RecoveryCodes))?),
+            };
+            cookies::set_attempts(&mut response, &visit.attempts.clone().with(&handle));
+            Ok(response)
+        }
+        Confirmed::Progress(progress) => go(&visit, Some(&handle), &progress),
+        Confirmed::Wrong => scan_page(&visit, &handle, Some(CodeRefusal::Wrong)).await,
+        Confirmed::Expired => Ok(redirect(&format!(
+            "/sign-in/set-up?attempt={}",
+            handle.attempt
+        ))),
+    }
+}
+
+pub async fn show_new_codes(visit: Visit) -> Result<Response, Trouble> {
+    let Some(handle) = visit.handle() else {
+        return Ok(ended());
+    };
+    new_codes_page(&visit, &handle, false).await
+}
+
+pub async fn new_codes(visit: Visit, form: Form) -> Result<Response, Trouble> {
+    let [attempt] = form.only(["attempt"])?;
+    let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
+        return Ok(ended());
+    };
+    codes_page(&visit, &handle).await
+}
+
+pub async fn stored(visit: Visit, form: Form) -> Result<Response, Trouble> {
+    let [attempt, set, tick] = form.only(["attempt", "set", "stored"])?;
+    let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
+        return Ok(ended());
+    };
+    if tick.is_empty() {
+        return new_codes_page(&visit, &handle, true).await;
+    }
+    let set = set.parse().map_err(|_| Trouble::BadForm)?;
+    let progress = enroll::stored(&visit.app, &handle, set, visit.opening()).await?;
+    go(&visit, Some(&handle), &progress)
+}
+
+async fn scan_page(
+    visit: &Visit,
+    handle: &Handle,
+    refusal: Option<CodeRefusal>,
+) -> Result<Response, Trouble> {
+    let Some((attempt, pending)) = enroll::pending(&visit.app, handle).await? else {
+        let Some((_, step)) = sign_in::look(&visit.app, handle).await? else {
+            return Ok(ended());
+        };
+        return Ok(redirect(&page_of(handle, step)?));
+    };
+    let (issuer, account) = (attempt.organization_name.clone(), full_login(&attempt));
+    let status = if refusal.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let page = SetUpScan {
+        frame: visit.frame(Some(&attempt.organization_name)),
+        attempt: handle.attempt.to_string(),
+        uri: otpauth::uri(&issuer, &account, &pending.key)
+            .reveal()
+            .clone(),
+        issuer,
+        account,
+        key: pending.key.base32().reveal().clone(),
+        good_until: pending.started_at + PENDING_LIFE,
+        refusal,
+    };
+    visit.page_with(status, &page)
+}
+
+async fn codes_page(visit: &Visit, handle: &Handle) -> Result<Response, Trouble> {
+    let Some((new, attempt)) = enroll::make_codes(&visit.app, handle, visit.opening()).await?
+    else {
+        let Some((_, step)) = sign_in::look(&visit.app, handle).await? else {
+            return Ok(ended());
+        };
+        return Ok(redirect(&page_of(handle, step)?));
+    };
+    visit.page(&StoreCodes {
+        frame: visit.frame(Some(&attempt.organization_name)),
+        action: "/sign-in/set-up/stored".to_owned(),
+        attempt: Some(handle.attempt.to_string()),
+        set: new.set.to_string(),
+        steps: true,
+        codes: new
+            .codes
+            .iter()
+            .map(portcullis_core::credential::recovery_code::RecoveryCode::shown)
+            .collect(),
+        made_at: new.made_at,
+        account: full_login(&attempt),
+    })
+}
+
+async fn new_codes_page(
+    visit: &Visit,
+    handle: &Handle,
+    refused: bool,
+) -> Result<Response, Trouble> {
+    let Some((attempt, step)) = sign_in::look(&visit.app, handle).await? else {
+        return Ok(ended());
+    };
+    let Step::Enroll(Missing::RecoveryCodes) = step else {
+        return Ok(redirect(&page_of(handle, step)?));
+    };
+    let page = NewCodes {
+        frame: visit.frame(Some(&attempt.organization_name)),
+        action: "/sign-in/set-up/recovery-codes".to_owned(),
+        attempt: Some(handle.attempt.to_string()),
+        refused,
+    };
+    visit.page_with(
+        if refused {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::OK
+        },
+        &page,
+    )
+}
+
+fn full_login(attempt: &Attempt) -> String {
+    format!("{}@{}", attempt.login_name, attempt.organization_slug)
+}

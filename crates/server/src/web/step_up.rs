@@ -1,0 +1,205 @@
+//! Proving again, recently, for a sensitive act.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use portcullis_core::credential::recovery_code::RecoveryCode as TypedRecoveryCode;
+use portcullis_core::credential::totp::Code as TypedCode;
+use portcullis_core::sign_in::{Act, Challenge, Step};
+use portcullis_pages::{self as pages, Code, CodeRefusal, Purpose, RecoveryCode, RecoveryRefusal};
+
+use super::admit::Member;
+use super::code::{code_refusal, mark, recovery_refusal};
+use super::cookies;
+use super::dress::redirect;
+use super::form::Form;
+use super::progress::go;
+use super::trouble::Trouble;
+use super::visit::step_up_path;
+use crate::sign_in::{self, Answer, CodeOutcome, CodeRefused, Progress};
+
+/// What is to be done afterwards, as address and form carry it.
+struct Asked {
+    act: Act,
+    return_to: String,
+}
+
+/// A refusal in the words of the way that was tried.
+enum Refusal {
+    Code(CodeRefusal),
+    RecoveryCode(RecoveryRefusal),
+}
+
+pub async fn show(member: Member) -> Result<Response, Trouble> {
+    let visit = &member.visit;
+    let asked = Asked::read(
+        &member,
+        &visit.parameter("act").unwrap_or_default(),
+        visit.parameter("return_to").as_deref(),
+    )?;
+    let by_recovery_code = visit.parameter("way").as_deref() == Some("recovery-code");
+    page(&member, &asked, by_recovery_code, None).await
+}
+
+pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
+    let [act, return_to, code, recovery_code] =
+        form.only(["act", "return_to", "code", "recovery_code"])?;
+    let asked = Asked::read(&member, &act, Some(&return_to))?;
+    let by_recovery_code = !recovery_code.is_empty();
+    let answer = if by_recovery_code {
+        let Some(code) = TypedRecoveryCode::parse(&recovery_code) else {
+            return page(
+                &member,
+                &asked,
+                true,
+                Some(Refusal::RecoveryCode(RecoveryRefusal::NotACode)),
+            )
+            .await;
+        };
+        Answer::RecoveryCode(code)
+    } else {
+        let Some(code) = TypedCode::parse(&code) else {
+            return page(
+                &member,
+                &asked,
+                false,
+                Some(Refusal::Code(CodeRefusal::NotSixDigits)),
+            )
+            .await;
+        };
+        Answer::Code(code)
+    };
+    let visit = &member.visit;
+    match sign_in::step_up(
+        &visit.app,
+        &member.session,
+        asked.act,
+        answer,
+        visit.opening(),
+    )
+    .await?
+    {
+        CodeOutcome::Progress(Progress::SteppedUp { token, .. }) => {
+            let mut response = redirect(&asked.return_to);
+            cookies::set_session(&mut response, &token);
+            Ok(response)
+        }
+        CodeOutcome::Progress(Progress::GoOn { .. }) => {
+            page(&member, &asked, by_recovery_code, None).await
+        }
+        CodeOutcome::Progress(other) => go(visit, None, &other),
+        CodeOutcome::Refused(refused) => {
+            refusal_page(&member, &asked, by_recovery_code, refused).await
+        }
+    }
+}
+
+async fn refusal_page(
+    member: &Member,
+    asked: &Asked,
+    by_recovery_code: bool,
+    refused: CodeRefused,
+) -> Result<Response, Trouble> {
+    let now = member.app().now();
+    let refusal = if by_recovery_code {
+        Refusal::RecoveryCode(recovery_refusal(refused, now))
+    } else {
+        Refusal::Code(code_refusal(refused, now))
+    };
+    let mut response = page(member, asked, by_recovery_code, Some(refusal)).await?;
+    mark(&mut response, refused);
+    Ok(response)
+}
+
+async fn page(
+    member: &Member,
+    asked: &Asked,
+    by_recovery_code: bool,
+    refusal: Option<Refusal>,
+) -> Result<Response, Trouble> {
+    let step = sign_in::asked_for(member.app(), &member.session, asked.act).await?;
+    let (app, left) = match step {
+        Step::Ask(Challenge::SecondFactor {
+            app,
+            recovery_codes,
+        }) => (app, recovery_codes),
+        Step::Done(_) => return Ok(redirect(&asked.return_to)),
+        _ => return Err(Trouble::Forbidden),
+    };
+    let session = &member.session;
+    let here = step_up_path(asked.word(), &asked.return_to);
+    let hidden = vec![
+        ("act", asked.word().to_owned()),
+        ("return_to", asked.return_to.clone()),
+    ];
+    let who = format!("{}@{}", session.login_name, session.organization_slug);
+    let act = match asked.act {
+        Act::NewRecoveryCodes => pages::Act::NewRecoveryCodes,
+        Act::Administration => pages::Act::Administration,
+    };
+    let (frame, action, purpose) = (
+        member.frame(),
+        "/step-up".to_owned(),
+        Purpose::StepUp { act },
+    );
+    let status = if refusal.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    if left > 0 && (by_recovery_code || !app) {
+        let refusal = match refusal {
+            Some(Refusal::RecoveryCode(refusal)) => Some(refusal),
+            _ => None,
+        };
+        let app_link = app.then_some(here);
+        return member.visit.page_with(
+            status,
+            &RecoveryCode {
+                frame,
+                action,
+                hidden,
+                who,
+                purpose,
+                refusal,
+                app_link,
+            },
+        );
+    }
+    let refusal = match refusal {
+        Some(Refusal::Code(refusal)) => Some(refusal),
+        _ => None,
+    };
+    let recovery_link = (left > 0).then(|| format!("{here}&way=recovery-code"));
+    let page = Code {
+        frame,
+        action,
+        hidden,
+        who,
+        purpose,
+        refusal,
+        recovery_link,
+        recovery_left: left,
+    };
+    member.visit.page_with(status, &page)
+}
+
+impl Asked {
+    fn read(member: &Member, act: &str, return_to: Option<&str>) -> Result<Self, Trouble> {
+        let act = match act {
+            "new-recovery-codes" => Act::NewRecoveryCodes,
+            "administration" => Act::Administration,
+            _ => return Err(Trouble::NotFound),
+        };
+        let return_to = return_to
+            .and_then(|path| member.visit.same_origin(path))
+            .unwrap_or_else(|| "/".to_owned());
+        Ok(Self { act, return_to })
+    }
+
+    const fn word(&self) -> &'static str {
+        match self.act {
+            Act::NewRecoveryCodes => "new-recovery-codes",
+            Act::Administration => "administration",
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! `portcullis account …`.
+
+use std::io::{IsTerminal, Read};
+
+use portcullis_core::account::State;
+use portcullis_core::audit::Origin;
+use portcullis_core::credential::password::{Password, Weakness};
+use portcullis_core::name::Name;
+use portcullis_core::role::Scope;
+use portcullis_core::time::{Span, Timestamp};
+use portcullis_server::App;
+use portcullis_server::people::{self, NotAdded, Person};
+use portcullis_store::Tx;
+use portcullis_store::accounts::{self, Account};
+use portcullis_store::organizations::Organization;
+use serde_json::Value;
+
+use super::{account_of, operator, organization_of};
+use crate::cli::{self, Options};
+use crate::config::Config;
+use crate::data;
+use crate::output::{self, Failure};
+
+const HEADINGS: [&str; 7] = [
+    "login",
+    "name",
+    "email",
+    "email proved",
+    "state",
+    "mfa",
+    "last sign-in",
+];
+/// How many are read at a time.
+const PAGE: u32 = 200;
+
+/// Runs a command about people.
+pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure> {
+    let app = data::open(&Config::load(options)?).await?;
+    match command {
+        cli::Account::List { organization, json } => list(&app, &organization, json).await?,
+        cli::Account::Create(person) => {
+            let (organization, person) = read(&app, person).await?;
+            let password = Password::typed(&typed_password()?);
+            let made = people::create(
+                &app,
+                &operator(),
+                &organization,
+                person.clone(),
+                password,
+                Origin::default(),
+            )
+            .await?;
+            made.map_err(|why| refused(why, &person))?;
+            output::line(&format!(
+                "Added {}@{}.",
+                person.login_name, organization.slug
+            ));
+        }
+        cli::Account::Invite { person, days } => {
+            let (organization, person) = read(&app, person).await?;
+            let life = Span::days(days);
+            let invited = people::invite(
+                &app,
+                &operator(),
+                &organization,
+                person.clone(),
+                life,
+                Origin::default(),
+            )
+            .await?;
+            print_letter(
+                &app,
+                &organization,
+                &person,
+                &invited.map_err(|why| refused(why, &person))?,
+            );
+        }
+        cli::Account::Show { account, json } => {
+            let (organization, account) = account_of(&app, &account).await?;
+            output::facts(json, HEADINGS, &row(&organization, &account));
+        }
+        cli::Account::Suspend { account } => set_active(&app, &account, false).await?,
+        cli::Account::Activate { account } => set_active(&app, &account, true).await?,
+        cli::Account::Unlock { account } => {
+            let (organization, found) = account_of(&app, &account).await?;
+            people::unlock(&app, &operator(), &organization, &found).await?;
+            output::line(&format!("Nothing delays {account} any more."));
+        }
+    }
+    Ok(())
+}
+
+async fn list(app: &App, slug: &str, json: bool) -> Result<(), Failure> {
+    let organization = organization_of(app, slug).await?;
+    let (scope, mut all, mut after) = (Scope::of(organization.id), Vec::new(), String::new());
+    loop {
+        let from = after.clone();
+        let page = app
+            .store
+            .read(async move |tx: &mut Tx<'_>| accounts::list(tx, scope, &from, PAGE).await)
+            .await?;
+        let Some(last) = page.last() else { break };
+        after.clone_from(&last.login_name);
+        all.extend(page.iter().map(|account| row(&organization, account)));
+    }
+    output::rows(json, HEADINGS, &all);
+    Ok(())
+}
+
+async fn set_active(app: &App, login: &str, active: bool) -> Result<(), Failure> {
+    let (organization, account) = account_of(app, login).await?;
+    let changed = people::set_active(
+        app,
+        &operator(),
+        Scope::of(organization.id),
+        account.id,
+        active,
+    )
+    .await?;
+    let (now, was) = if active {
+        ("active", "is active already")
+    } else {
+        ("suspended; its sessions are ended", "is suspended already")
+    };
+    output::line(&if changed {
+        format!("{login} is {now}.")
+    } else {
+        format!("{login} {was}.")
+    });
+    Ok(())
+}
+
+async fn read(app: &App, typed: cli::Person) -> Result<(Organization, Person), Failure> {
+    let organization = organization_of(app, &typed.organization).await?;
+    let person = Person {
+        name: Name::parse(&typed.name).map_err(|e| Failure::new(format!("the name can't be taken: {e}")))?,
+        login_name: typed.login_name.parse().map_err(|e| {
+            Failure::new(format!("the login name can't be taken: {e}; use letters, digits, dots, hyphens and underscores"))
+        })?,
+        email: typed
+            .email
+            .map(|email| email.parse().map_err(|e| Failure::new(format!("the email address can't be taken: {e}"))))
+            .transpose()?,
+    };
+    Ok((organization, person))
+}
+
+fn print_letter(app: &App, organization: &Organization, person: &Person, letter: &people::Letter) {
+    let code = letter.code.shown();
+    output::line(&format!(
+        "Invitation to {} for {}\n",
+        organization.name,
+        person.name.as_str()
+    ));
+    output::line(&format!("  1. Open {}", app.link("/invitation")));
+    output::line(&format!("  2. Enter this one-time code: {code}"));
+    output::line("  3. Choose a password, and follow the steps on the page.\n");
+    output::line(&format!(
+        "Login name: {}@{}",
+        person.login_name, organization.slug
+    ));
+    output::line(&format!("Good until: {}", shown_time(letter.until)));
+}
+
+fn refused(why: NotAdded, person: &Person) -> Failure {
+    Failure::new(match why {
+        NotAdded::Denied => "this is not allowed".to_owned(),
+        NotAdded::LoginNameTaken => format!(
+            "the login name {} is taken; choose another",
+            person.login_name
+        ),
+        NotAdded::EmailTaken => {
+            "the email address signs somebody else in already; leave it out or use another"
+                .to_owned()
+        }
+        NotAdded::Weak(Weakness::TooShort(least)) => {
+            format!("the password is too short; it needs {least} characters or more here")
+        }
+        NotAdded::Weak(Weakness::TooLong) => {
+            "the password is too long; 256 characters are the most".to_owned()
+        }
+        NotAdded::Weak(Weakness::Common) => {
+            "the password is among those that attackers try first; choose another".to_owned()
+        }
+        NotAdded::Weak(Weakness::NamesYou) => {
+            "the password is nothing but a name; choose another".to_owned()
+        }
+    })
+}
+
+/// From the terminal, without echo; else the first line of standard input.
+fn typed_password() -> Result<String, Failure> {
+    let failed = |e: std::io::Error| Failure::new(format!("the password could not be read: {e}"));
+    if std::io::stdin().is_terminal() {
+        let first = rpassword::prompt_password("Password: ").map_err(failed)?;
+        let again = rpassword::prompt_password("Again: ").map_err(failed)?;
+        return if first == again {
+            Ok(first)
+        } else {
+            Err(Failure::new("the two passwords differ; nothing was added"))
+        };
+    }
+    let mut text = String::new();
+    std::io::stdin()
+        .take(8 * 1024)
+        .read_to_string(&mut text)
+        .map_err(failed)?;
+    Ok(text.lines().next().unwrap_or_default().to_owned())
+}
+
+fn row(organization: &Organization, account: &Account) -> [Value; 7] {
+    let state = match account.state {
+        State::Active => "active",
+        State::Suspended => "suspended",
+        State::Frozen => "frozen",
+    };
+    [
+        format!("{}@{}", account.login_name, organization.slug).into(),
+        account.name.clone().into(),
+        account.email.clone().into(),
+        account.email_proved_at.is_some().into(),
+        state.into(),
+        super::mfa::label(account.mfa_status).into(),
+        account.signed_in_at.map(shown_time).into(),
+    ]
+}
+
+/// A time as RFC 3339, in UTC.
+fn shown_time(at: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(at.millis())
+        .map_or_else(|_| "-".to_owned(), |at| format!("{at:.0}"))
+}

@@ -1,0 +1,248 @@
+//! The table of keys: name, default, meaning, and how a value is taken.
+
+use portcullis_server::app::Contact;
+use toml::de::{DeTable, DeValue};
+use url::{Host, Url};
+
+use super::{Config, LogFormat};
+
+/// How the names of environment variables begin.
+pub const PREFIX: &str = "PORTCULLIS_";
+/// Variables with that beginning which are no keys of the configuration.
+pub const NOT_KEYS: [&str; 1] = ["PORTCULLIS_LOG"];
+
+/// A key of the configuration.
+pub struct Key {
+    /// Its name, with its section before a dot.
+    pub name: &'static str,
+    /// What holds without it, as the example file shows it; `None` when there is nothing to show.
+    pub default: Option<&'static str>,
+    /// What it means, in the example file's words.
+    pub meaning: &'static str,
+    /// Takes a value.
+    pub take: Take,
+}
+
+/// How a key takes its value.
+pub enum Take {
+    /// From one word or number, so that the environment can hold it too.
+    Word(fn(&mut Config, &str) -> Result<(), String>),
+    /// From an array of tables, in the file only.
+    Tables(fn(&mut Config, &[&DeTable<'_>]) -> Result<(), String>),
+}
+
+/// All keys, in the order of the example file.
+pub static KEYS: &[Key] = &[
+    Key {
+        name: "public_url",
+        default: Some("\"http://localhost:8080\""),
+        meaning: "The address under which people reach the portal: the only source of links and of the\ncookies' security. Anything but this machine itself needs https.",
+        take: Take::Word(public_url),
+    },
+    Key {
+        name: "listen",
+        default: Some("\"127.0.0.1:8080\""),
+        meaning: "Where the portal listens.",
+        take: Take::Word(|config, text| {
+            config.listen = text
+                .parse()
+                .map_err(|_| "write an address and a port, like 127.0.0.1:8080".to_owned())?;
+            Ok(())
+        }),
+    },
+    Key {
+        name: "time_zone",
+        default: None,
+        meaning: "In which zone pages show times, like \"Europe/Berlin\"; the machine's own by default.",
+        take: Take::Word(|config, text| {
+            config.settings.zone = jiff::tz::TimeZone::get(text)
+                .map_err(|_| "write a time zone, like Europe/Berlin".to_owned())?;
+            Ok(())
+        }),
+    },
+    Key {
+        name: "database.url",
+        default: Some("\"sqlite:portcullis-data/portcullis.db\""),
+        meaning: "The embedded database, or postgres://user@host/name for any number of nodes.",
+        take: Take::Word(|config, text| {
+            let known = ["sqlite:", "postgres://", "postgresql://"];
+            if !known.iter().any(|scheme| text.starts_with(scheme)) {
+                return Err("write sqlite:FILE or postgres://USER@HOST/NAME".to_owned());
+            }
+            text.clone_into(&mut config.database);
+            Ok(())
+        }),
+    },
+    Key {
+        name: "master_key.file",
+        default: Some("\"portcullis-data/master.key\""),
+        meaning: "The keys that are not in the database. Without this file the database can't be read:\nkeep a copy apart from it.",
+        take: Take::Word(|config, text| {
+            config.master_key = text.into();
+            Ok(())
+        }),
+    },
+    Key {
+        name: "password.memory_kib",
+        default: Some("19456"),
+        meaning: "The cost of an Argon2id hash: memory in KiB, passes, lanes. The least are 47104 with one\npass, 19456 with two, 12288 with three or more.",
+        take: Take::Word(|config, text| {
+            number(text, 8..=4_194_304).map(|n| config.settings.hash_params.memory_kib = n)
+        }),
+    },
+    Key {
+        name: "password.passes",
+        default: Some("2"),
+        meaning: "",
+        take: Take::Word(|config, text| {
+            number(text, 1..=100).map(|n| config.settings.hash_params.passes = n)
+        }),
+    },
+    Key {
+        name: "password.lanes",
+        default: Some("1"),
+        meaning: "",
+        take: Take::Word(|config, text| {
+            number(text, 1..=64).map(|n| config.settings.hash_params.lanes = n)
+        }),
+    },
+    Key {
+        name: "password.hashing_threads",
+        default: None,
+        meaning: "How many hashes are computed at a time; one a core by default. Bounds CPU and memory.",
+        take: Take::Word(|config, text| {
+            number(text, 1..=1024)
+                .map(|n| config.settings.hashing_threads = usize::try_from(n).unwrap_or(1))
+        }),
+    },
+    Key {
+        name: "log.format",
+        default: None,
+        meaning: "\"text\" or \"json\"; text on a terminal, else json, by default.",
+        take: Take::Word(|config, text| {
+            config.log = match text {
+                "text" => LogFormat::Text,
+                "json" => LogFormat::Json,
+                _ => return Err("write text or json".to_owned()),
+            };
+            Ok(())
+        }),
+    },
+    Key {
+        name: "support.contacts",
+        default: Some(
+            "[{ label = \"Help desk\", phone = \"+1 555 0100, option 2\", mail = \"help@example.com\", hours = \"Monday to Friday, 8 to 17\", note = \"\" }]",
+        ),
+        meaning: "Whom to ask: shown on every refusal.",
+        take: Take::Tables(contacts),
+    },
+];
+
+/// The address of a portal on this machine.
+pub fn local_url() -> Url {
+    // The text is a constant that parses; a test holds it.
+    Url::parse("http://localhost:8080")
+        .unwrap_or_else(|_| unreachable!("a constant address parses"))
+}
+
+/// Takes the public address.
+pub fn public_url(config: &mut Config, text: &str) -> Result<(), String> {
+    let url = Url::parse(text)
+        .map_err(|_| "write an address like https://portal.example.com".to_owned())?;
+    if !["http", "https"].contains(&url.scheme()) || url.host().is_none() {
+        return Err("write an address like https://portal.example.com".to_owned());
+    }
+    if url.path() != "/"
+        || url.query().is_some()
+        || url.fragment().is_some()
+        || !url.username().is_empty()
+    {
+        return Err("leave out everything after the host and port".to_owned());
+    }
+    let local = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    if url.scheme() == "http" && !local {
+        return Err(
+            "use https: browsers keep the portal's cookies over http on this machine only"
+                .to_owned(),
+        );
+    }
+    config.settings.public_url = url;
+    Ok(())
+}
+
+/// What several keys must agree on.
+pub fn check_together(config: &Config, mistakes: &mut Vec<String>) {
+    if !config.settings.hash_params.is_enough() {
+        mistakes.push("`password`: this hash is too cheap; the least are 47104 KiB with one pass, 19456 with two, 12288 with three or more".to_owned());
+    }
+}
+
+/// A commented file with every key, generated from the table, so that it can't go stale.
+pub fn example() -> String {
+    let mut text = String::from(
+        "# Every key of the configuration, with its default. Each can also be set in the environment:\n# section and key joined by an underscore, like PORTCULLIS_DATABASE_URL.\n",
+    );
+    let mut section = "";
+    for key in KEYS {
+        let (own, name) = key.name.rsplit_once('.').unwrap_or(("", key.name));
+        text.push('\n');
+        if own != section {
+            section = own;
+            text.push_str(&format!("[{own}]\n"));
+        }
+        for line in key.meaning.lines() {
+            text.push_str(&format!("# {line}\n"));
+        }
+        text.push_str(&format!("# {name} = {}\n", key.default.unwrap_or("…")));
+    }
+    text
+}
+
+fn number(text: &str, range: std::ops::RangeInclusive<u32>) -> Result<u32, String> {
+    let wanted = || format!("write a number from {} to {}", range.start(), range.end());
+    text.parse()
+        .ok()
+        .filter(|n| range.contains(n))
+        .ok_or_else(wanted)
+}
+
+fn contacts(config: &mut Config, tables: &[&DeTable<'_>]) -> Result<(), String> {
+    config.settings.contacts = tables
+        .iter()
+        .map(|table| contact(table))
+        .collect::<Result<_, _>>()?;
+    Ok(())
+}
+
+fn contact(table: &DeTable<'_>) -> Result<Contact, String> {
+    let mut contact = Contact::default();
+    for (key, value) in table.iter() {
+        let name = key.get_ref().as_ref();
+        let DeValue::String(text) = value.get_ref() else {
+            return Err(format!("{name} must be a text"));
+        };
+        let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        match name {
+            "label" => contact.label = text.unwrap_or_default(),
+            "phone" => contact.phone = text,
+            "mail" => contact.mail = text,
+            "hours" => contact.hours = text,
+            "note" => contact.note = text,
+            _ => {
+                return Err(format!(
+                    "a contact has no {name}; it has label, phone, mail, hours and note"
+                ));
+            }
+        }
+    }
+    if contact.label.is_empty() {
+        Err("a contact needs a label".to_owned())
+    } else {
+        Ok(contact)
+    }
+}

@@ -1,0 +1,132 @@
+//! The configuration: a file, then the environment, then flags. All keys stand in one table
+//! (`keys`), which reads them, names the mistakes and writes the example file.
+
+mod keys;
+mod read;
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use portcullis_core::credential::password::HashParams;
+use portcullis_server::app::Settings;
+
+use crate::cli::Options;
+use crate::machine;
+use crate::output::Failure;
+
+pub use keys::example;
+
+/// Everything that is configured.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// What the services are told.
+    pub settings: Settings,
+    /// Where the portal listens.
+    pub listen: SocketAddr,
+    /// The data folder.
+    pub data: PathBuf,
+    /// The database's address.
+    pub database: String,
+    /// The key file.
+    pub master_key: PathBuf,
+    /// How the log is written.
+    pub log: LogFormat,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One object a line.
+    Json,
+}
+
+impl Config {
+    /// Reads the configuration; the failure names every mistake at once.
+    pub fn load(options: &Options) -> Result<Self, Failure> {
+        let env = std::env::vars().filter(|(name, _)| name.starts_with(keys::PREFIX));
+        let (config, mistakes) = Self::from(options, file(options)?.as_deref(), env.collect());
+        if mistakes.is_empty() {
+            Ok(config)
+        } else {
+            Err(Failure::new(mistakes.join("\n")))
+        }
+    }
+
+    fn from(
+        options: &Options,
+        file: Option<&Path>,
+        env: Vec<(String, String)>,
+    ) -> (Self, Vec<String>) {
+        let mut config = Self::default_in(
+            options
+                .data
+                .clone()
+                .unwrap_or_else(|| PathBuf::from("portcullis-data")),
+        );
+        let mut mistakes = Vec::new();
+        if let Some(path) = file {
+            read::file(path, &mut config, &mut mistakes);
+        }
+        read::environment(&env, &mut config, &mut mistakes);
+        if let Some(listen) = options.listen {
+            config.listen = listen;
+        }
+        if let Some(url) = &options.public_url
+            && let Err(why) = keys::public_url(&mut config, url)
+        {
+            mistakes.push(format!("--public-url: {why}"));
+        }
+        keys::check_together(&config, &mut mistakes);
+        (config, mistakes)
+    }
+
+    /// The defaults, with a data folder.
+    fn default_in(data: PathBuf) -> Self {
+        Self {
+            settings: Settings {
+                public_url: keys::local_url(),
+                contacts: Vec::new(),
+                hash_params: HashParams::DEFAULT,
+                hashing_threads: machine::cores(),
+                zone: jiff::tz::TimeZone::system(),
+            },
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            database: format!("sqlite:{}", data.join("portcullis.db").display()),
+            master_key: data.join("master.key"),
+            data,
+            log: if std::io::IsTerminal::is_terminal(&std::io::stderr()) {
+                LogFormat::Text
+            } else {
+                LogFormat::Json
+            },
+        }
+    }
+
+    /// The same with database and key in the data folder, whatever was configured.
+    pub fn in_data_folder(mut self) -> Self {
+        self.database = format!("sqlite:{}", self.data.join("portcullis.db").display());
+        self.master_key = self.data.join("master.key");
+        self
+    }
+}
+
+/// The configuration file: the one that was named, else the first that is there.
+fn file(options: &Options) -> Result<Option<PathBuf>, Failure> {
+    match &options.config {
+        Some(path) if path.is_file() => Ok(Some(path.clone())),
+        Some(path) => Err(Failure::new(format!(
+            "there is no configuration file {}",
+            path.display()
+        ))),
+        None => {
+            let places = ["portcullis.toml", "/etc/portcullis/portcullis.toml"];
+            Ok(places.iter().map(PathBuf::from).find(|path| path.is_file()))
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

@@ -1,0 +1,132 @@
+//! Reading values into the configuration, with every mistake named by its place.
+
+use std::path::Path;
+
+use toml::de::{DeTable, DeValue};
+
+use super::Config;
+use super::keys::{KEYS, Key, NOT_KEYS, PREFIX, Take};
+
+/// Reads a file.
+pub fn file(path: &Path, config: &mut Config, mistakes: &mut Vec<String>) {
+    let at = path.display();
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => return mistakes.push(format!("{at}: {error}")),
+    };
+    match DeTable::parse(&text) {
+        Ok(table) => section(
+            "",
+            table.get_ref(),
+            &text,
+            &at.to_string(),
+            config,
+            mistakes,
+        ),
+        Err(error) => {
+            let line = error.span().map_or(1, |span| line_of(&text, span.start));
+            mistakes.push(format!("{at}:{line}: {}", error.message()));
+        }
+    }
+}
+
+/// Reads the environment: `PORTCULLIS_DATABASE_URL` is `database.url`.
+pub fn environment(
+    variables: &[(String, String)],
+    config: &mut Config,
+    mistakes: &mut Vec<String>,
+) {
+    for (name, value) in variables {
+        if NOT_KEYS.contains(&name.as_str()) {
+            continue;
+        }
+        match KEYS.iter().find(|key| variable(key.name) == *name) {
+            Some(Key {
+                take: Take::Word(take),
+                ..
+            }) => {
+                if let Err(why) = take(config, value) {
+                    mistakes.push(format!("{name}: {why}"));
+                }
+            }
+            Some(_) => mistakes.push(format!("{name}: this key can only be set in the file")),
+            None => mistakes.push(format!("{name}: there is no such key")),
+        }
+    }
+}
+
+/// The environment variable of a key.
+pub fn variable(key: &str) -> String {
+    format!("{PREFIX}{}", key.replace('.', "_").to_uppercase())
+}
+
+fn section(
+    prefix: &str,
+    table: &DeTable<'_>,
+    text: &str,
+    at: &str,
+    config: &mut Config,
+    mistakes: &mut Vec<String>,
+) {
+    for (key, value) in table.iter() {
+        let name = format!("{prefix}{}", key.get_ref());
+        let line = line_of(text, key.span().start);
+        let known = KEYS.iter().find(|key| key.name == name);
+        let taken = match (known, value.get_ref()) {
+            (
+                Some(Key {
+                    take: Take::Word(take),
+                    ..
+                }),
+                value,
+            ) => word(value).and_then(|word| take(config, &word)),
+            (
+                Some(Key {
+                    take: Take::Tables(take),
+                    ..
+                }),
+                DeValue::Array(items),
+            ) => {
+                let tables: Vec<&DeTable<'_>> = items
+                    .iter()
+                    .filter_map(|item| item.get_ref().as_table())
+                    .collect();
+                if tables.len() == items.len() {
+                    take(config, &tables)
+                } else {
+                    Err("write a list of tables".to_owned())
+                }
+            }
+            (Some(_), _) => Err("write a list of tables".to_owned()),
+            (None, DeValue::Table(inner))
+                if KEYS
+                    .iter()
+                    .any(|key| key.name.starts_with(&format!("{name}."))) =>
+            {
+                section(&format!("{name}."), inner, text, at, config, mistakes);
+                Ok(())
+            }
+            (None, _) => Err("there is no such key".to_owned()),
+        };
+        if let Err(why) = taken {
+            mistakes.push(format!("{at}:{line}: `{name}`: {why}"));
+        }
+    }
+}
+
+fn word(value: &DeValue<'_>) -> Result<String, String> {
+    match value {
+        DeValue::String(text) => Ok(text.to_string()),
+        DeValue::Integer(number) => Ok(number.as_str().to_owned()),
+        _ => Err("write one word, text or number".to_owned()),
+    }
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text.as_bytes()
+        .iter()
+        .take(at)
+        .filter(|byte| **byte == b'\n')
+        .count()
+        + 1
+}

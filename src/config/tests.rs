@@ -1,0 +1,122 @@
+//! What the configuration promises operators.
+
+use std::collections::HashSet;
+use std::io::Write;
+
+use super::keys::KEYS;
+use super::*;
+
+fn load(text: &str, env: &[(&str, &str)]) -> (Config, Vec<String>) {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    let env = env
+        .iter()
+        .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+        .collect();
+    let (config, mistakes) = Config::from(&Options::default(), Some(file.path()), env);
+    let path = file.path().display().to_string();
+    (
+        config,
+        mistakes
+            .into_iter()
+            .map(|line| line.replace(&path, "FILE"))
+            .collect(),
+    )
+}
+
+#[test]
+fn every_mistake_is_named_at_once_with_its_line() {
+    let (_, mistakes) = load(
+        "listen = \"here\"\npublic_url = \"http://portal.example.com\"\n\n[password]\npasses = 0\ncolour = 1\n[database]\nurl = 5\n",
+        &[
+            ("PORTCULLIS_NONSENSE", "1"),
+            ("PORTCULLIS_LOG_FORMAT", "yaml"),
+            ("PORTCULLIS_LOG", "debug"),
+        ],
+    );
+    let mistakes = mistakes.join("\n");
+    for expect in [
+        "FILE:1: `listen`: write an address and a port",
+        "FILE:2: `public_url`: use https",
+        "FILE:5: `password.passes`: write a number from 1 to 100",
+        "FILE:6: `password.colour`: there is no such key",
+        "FILE:8: `database.url`: write sqlite:FILE",
+        "PORTCULLIS_NONSENSE: there is no such key",
+        "PORTCULLIS_LOG_FORMAT: write text or json",
+    ] {
+        assert!(mistakes.contains(expect), "{expect}\nnot in\n{mistakes}");
+    }
+    assert_eq!(mistakes.lines().count(), 7, "{mistakes}");
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_named_with_its_line() {
+    let (_, mistakes) = load("listen = \"127.0.0.1:1\"\n= 5\n", &[]);
+    assert!(
+        mistakes.len() == 1 && mistakes[0].starts_with("FILE:2: "),
+        "{mistakes:?}"
+    );
+}
+
+#[test]
+fn the_environment_comes_after_the_file() {
+    let (config, mistakes) = load(
+        "listen = \"127.0.0.1:1\"",
+        &[("PORTCULLIS_LISTEN", "127.0.0.1:2")],
+    );
+    assert_eq!((config.listen.port(), mistakes.len()), (2, 0));
+}
+
+#[test]
+fn no_two_keys_share_a_variable() {
+    let names: HashSet<String> = KEYS.iter().map(|key| read::variable(key.name)).collect();
+    assert_eq!(names.len(), KEYS.len());
+    assert!(!names.contains("PORTCULLIS_LOG"));
+}
+
+#[test]
+fn the_example_file_says_what_holds_without_it() {
+    let example = example();
+    let (bare, mistakes) = load(&example, &[]);
+    assert_eq!(mistakes, Vec::<String>::new());
+    // With the comment marks of its defaults taken off it is still the same configuration.
+    let lines = example.lines().map(|line| {
+        let key = line
+            .strip_prefix("# ")
+            .filter(|rest| rest.contains(" = ") && !rest.contains('…'));
+        key.unwrap_or(line)
+    });
+    let text: Vec<&str> = lines.collect();
+    let (uncommented, mistakes) = load(&text.join("\n"), &[]);
+    assert_eq!(mistakes, Vec::<String>::new());
+    assert_eq!(uncommented.settings.contacts[0].label, "Help desk");
+    assert_eq!(
+        (uncommented.listen, uncommented.database),
+        (bare.listen, bare.database)
+    );
+    assert_eq!(uncommented.settings.hash_params, bare.settings.hash_params);
+}
+
+#[test]
+fn a_cheap_hash_is_refused() {
+    let (_, mistakes) = load("[password]\nmemory_kib = 1024\n", &[]);
+    assert!(mistakes[0].contains("too cheap"), "{mistakes:?}");
+}
+
+#[test]
+fn plain_http_is_for_this_machine_only() {
+    for (url, good) in [
+        ("http://localhost:8080", true),
+        ("http://127.0.0.1:8080", true),
+        ("http://[::1]:8080", true),
+        ("https://portal.example.com", true),
+        ("http://portal.example.com", false),
+        ("http://localhost.example.com", false),
+        ("ftp://localhost", false),
+        ("https://portal.example.com/path", false),
+        ("https://user@portal.example.com", false),
+    ] {
+        let (_, mistakes) = load(&format!("public_url = \"{url}\""), &[]);
+        assert_eq!(mistakes.is_empty(), good, "{url}: {mistakes:?}");
+    }
+}

@@ -1,0 +1,65 @@
+//! The real clock and the operating system's randomness: the one place that asks the machine.
+
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use portcullis_core::time::Timestamp;
+use portcullis_server::door::{Chance, Clock, NoChance};
+use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+
+struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is where time comes in")]
+    fn now(&self) -> Timestamp {
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+}
+
+struct OperatingSystem;
+
+impl Chance for OperatingSystem {
+    #[expect(clippy::disallowed_methods, reason = "this is where chance comes in")]
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoChance> {
+        getrandom::fill(bytes).map_err(|_| NoChance)
+    }
+}
+
+/// The machine's clock.
+pub fn clock() -> Arc<dyn Clock> {
+    Arc::new(SystemClock)
+}
+
+/// The operating system's randomness.
+pub fn chance() -> Arc<dyn Chance> {
+    Arc::new(OperatingSystem)
+}
+
+/// How many hashes the machine can compute at a time.
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
+/// The name of the machine, for the audit log: `operator@host`.
+pub fn host() -> String {
+    rustix::system::uname()
+        .nodename()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Neither a crash nor another process of the same user may write our memory to a file.
+pub fn keep_secrets_out_of_core_dumps() {
+    // A refusal means that the system does not know the setting; then there is nothing to set.
+    let _ = setrlimit(
+        Resource::Core,
+        Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        },
+    );
+    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+}
