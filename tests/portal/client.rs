@@ -1,0 +1,260 @@
+//! A browser without a screen: keeps cookies, fills forms, follows nothing by itself.
+
+use std::collections::BTreeMap;
+
+use http_body_util::{BodyExt, Full};
+use hyper::body::Bytes;
+use hyper::{HeaderMap, Method, Request, StatusCode};
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use url::form_urlencoded::Serializer;
+
+use crate::app::App;
+use crate::portal::{Person, Portal};
+
+type Sender = hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>;
+
+/// A browser.
+#[derive(Clone)]
+pub struct Client {
+    base: String,
+    sender: Sender,
+    pub cookies: BTreeMap<String, String>,
+}
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Client {
+    pub fn new(base: &str) -> Self {
+        let sender = hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build_http();
+        Self {
+            base: base.to_owned(),
+            sender,
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// GET.
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, &[], Bytes::new()).await
+    }
+
+    /// POST of a form, as a page of the portal sends it.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = Serializer::new(String::new()).extend_pairs(fields).finish();
+        let form = ("content-type", "application/x-www-form-urlencoded");
+        self.send(
+            Method::POST,
+            path,
+            &[form, ("sec-fetch-site", "same-origin")],
+            body.into(),
+        )
+        .await
+    }
+
+    /// Any request.
+    pub async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Bytes,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.base));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if !self.cookies.is_empty() {
+            let cookies: Vec<String> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            request = request.header("cookie", cookies.join("; "));
+        }
+        let response = self
+            .sender
+            .request(request.body(Full::new(body)).unwrap())
+            .await
+            .expect("an answer");
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all("set-cookie") {
+            self.keep(cookie.to_str().unwrap());
+        }
+        let body = body.collect().await.expect("a whole body").to_bytes();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
+    fn keep(&mut self, cookie: &str) {
+        let (pair, attributes) = cookie.split_once("; ").expect("a cookie with attributes");
+        let (name, value) = pair.split_once('=').unwrap();
+        assert!(name.starts_with("__Host-portcullis"), "{name}");
+        for wanted in ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
+            assert!(
+                attributes.split("; ").any(|one| one == wanted),
+                "{cookie} without {wanted}"
+            );
+        }
+        assert!(!attributes.contains("Domain") && cookie.len() <= 4096);
+        if attributes.contains("Max-Age=0") {
+            self.cookies.remove(name);
+        } else {
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+
+    /// GETs where an answer leads, until it leads nowhere.
+    pub async fn follow(&mut self, mut answer: Answer) -> Answer {
+        for _ in 0..5 {
+            let Some(path) = answer.location() else {
+                return answer;
+            };
+            answer = self.get(&path).await;
+        }
+        panic!("it leads round in circles");
+    }
+
+    /// The first page: login and password; gives the page that it leads to.
+    pub async fn signs_in(&mut self, login: &str, password: &str) -> Answer {
+        let answer = self
+            .post("/sign-in", &[("login", login), ("password", password)])
+            .await;
+        self.follow(answer).await
+    }
+
+    /// The second page: a code for the attempt of the page before; gives the answer itself.
+    pub async fn gives_code(&mut self, page: &Answer, code: &str) -> Answer {
+        self.post(
+            "/sign-in/code",
+            &[("attempt", &page.hidden("attempt")), ("code", code)],
+        )
+        .await
+    }
+
+    /// A recovery code for the attempt of the page before.
+    pub async fn gives_recovery_code(&mut self, page: &Answer, code: &str) -> Answer {
+        self.post(
+            "/sign-in/recovery-code",
+            &[
+                ("attempt", &page.hidden("attempt")),
+                ("recovery_code", code),
+            ],
+        )
+        .await
+    }
+
+    /// The wizard from its first page to the dashboard; gives the phone and the recovery codes.
+    pub async fn sets_up(&mut self, portal: &Portal, page: &Answer) -> (App, Vec<String>) {
+        let attempt = page.hidden("attempt");
+        let answer = self
+            .post("/sign-in/set-up/app", &[("attempt", &attempt)])
+            .await;
+        let scan = self.follow(answer).await;
+        let app = App::with_key(&scan.key());
+        let code = app.code(portal.now());
+        let codes = self
+            .post(
+                "/sign-in/set-up/scan",
+                &[("attempt", &attempt), ("code", &code)],
+            )
+            .await;
+        codes.expects(200, "I have stored these codes");
+        let done = self.stores(&codes).await;
+        assert_eq!(done.location().as_deref(), Some("/"), "{}", done.body);
+        (app, codes.recovery_codes())
+    }
+
+    /// The tick under newly shown codes.
+    pub async fn stores(&mut self, page: &Answer) -> Answer {
+        let fields = [
+            ("attempt", page.hidden("attempt")),
+            ("set", page.hidden("set")),
+            ("stored", "on".to_owned()),
+        ];
+        let fields = fields
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        self.post("/sign-in/set-up/stored", &fields).await
+    }
+
+    /// Signs in somebody who has set up nothing and must, to the dashboard.
+    pub async fn enrolls(&mut self, portal: &Portal, person: &Person) -> (App, Vec<String>) {
+        let page = self.signs_in(&person.login, &person.password).await;
+        self.sets_up(portal, &page).await
+    }
+}
+
+impl Answer {
+    /// Where it leads.
+    pub fn location(&self) -> Option<String> {
+        self.headers
+            .get("location")
+            .map(|value| value.to_str().unwrap().to_owned())
+    }
+
+    /// The value of a hidden field.
+    pub fn hidden(&self, name: &str) -> String {
+        self.between(&format!("name=\"{name}\" value=\""), "\"")
+    }
+
+    /// The key that the page shows for typing.
+    pub fn key(&self) -> String {
+        let uri = self.between("href=\"otpauth://", "\"");
+        uri.split("secret=")
+            .nth(1)
+            .unwrap()
+            .split('&')
+            .next()
+            .unwrap()
+            .to_owned()
+    }
+
+    /// The recovery codes that the page shows.
+    pub fn recovery_codes(&self) -> Vec<String> {
+        let list = self.between("<ol class=\"codes\"", "</ol>");
+        list.split("<li>")
+            .skip(1)
+            .map(|item| item.split('<').next().unwrap().trim().to_owned())
+            .collect()
+    }
+
+    /// Whether the page says something.
+    pub fn says(&self, text: &str) -> bool {
+        self.body.contains(text)
+    }
+
+    /// Demands a status and a text.
+    #[track_caller]
+    pub fn expects(&self, status: u16, text: &str) -> &Self {
+        assert_eq!(
+            self.status.as_u16(),
+            status,
+            "{:?}\n{}",
+            self.headers,
+            self.body
+        );
+        assert!(self.says(text), "{text:?} is not in\n{}", self.body);
+        self
+    }
+
+    #[track_caller]
+    fn between(&self, before: &str, after: &str) -> String {
+        let (_, rest) = self
+            .body
+            .split_once(before)
+            .unwrap_or_else(|| panic!("{before} is not in\n{}", self.body));
+        rest.split_once(after).unwrap().0.to_owned()
+    }
+}

@@ -1,0 +1,241 @@
+//! A portal on a real port, with a clock that the story moves.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
+
+use portcullis_core::audit::{Event, Origin};
+use portcullis_core::credential::password::{HashParams, Password};
+use portcullis_core::id::{AccountId, EventId, OrganizationId};
+use portcullis_core::name::Name;
+use portcullis_core::policy::Rule;
+use portcullis_core::role::{Actor, Scope};
+use portcullis_core::time::{Span, Timestamp};
+use portcullis_server::app::{Contact, Settings};
+use portcullis_server::door::{Chance, Clock, NoChance};
+use portcullis_server::instance::{self, NewOrganization};
+use portcullis_server::people::{self, Letter};
+use portcullis_server::{App, web};
+use portcullis_store::keys::MasterKeys;
+use portcullis_store::organizations::{self, Organization};
+use portcullis_store::testing::Place;
+use portcullis_store::{Tx, audit};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::client::Client;
+
+/// When every story begins: the middle of a 30-second step in November 2026.
+pub const START: Timestamp = Timestamp::from_millis(1_795_000_005_000);
+
+/// A clock that stands still until the story moves it.
+pub struct StoryClock(AtomicI64);
+
+impl Clock for StoryClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millis(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// Random bytes, really.
+pub struct Dice;
+
+impl Chance for Dice {
+    #[expect(clippy::disallowed_methods, reason = "this is where chance comes in")]
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoChance> {
+        getrandom::fill(bytes).map_err(|_| NoChance)
+    }
+}
+
+/// A running portal.
+pub struct Portal {
+    pub app: App,
+    pub url: String,
+    clock: Arc<StoryClock>,
+    server: JoinHandle<()>,
+    _place: Option<Place>,
+}
+
+/// Somebody who can sign in.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub login: String,
+    pub email: String,
+    pub password: String,
+    pub id: AccountId,
+    pub organization: OrganizationId,
+}
+
+impl Portal {
+    /// A portal on `SQLite` that is gone when it is dropped.
+    pub async fn start() -> Self {
+        let place = Place::sqlite();
+        let mut portal = Self::on(&place).await;
+        portal._place = Some(place);
+        portal
+    }
+
+    /// A portal, or another node of one, on a database.
+    pub async fn on(place: &Place) -> Self {
+        Self::with(place, HashParams::FOR_TESTS).await
+    }
+
+    /// The same with hashes of a cost.
+    pub async fn with(place: &Place, hash_params: HashParams) -> Self {
+        let clock = Arc::new(StoryClock(AtomicI64::new(START.millis())));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        // By name, as people reach it: browsers keep `Secure` cookies there without TLS.
+        let url = format!("http://localhost:{}", listener.local_addr().unwrap().port());
+        let store = place.open().await;
+        store.migrate(clock.now()).await.unwrap();
+        let settings = Settings {
+            public_url: url.parse().unwrap(),
+            contacts: vec![Contact {
+                label: "Help desk".to_owned(),
+                phone: Some("+1 555 0100, option 2".to_owned()),
+                mail: Some("help@example.com".to_owned()),
+                hours: Some("Monday to Friday, 8 to 17".to_owned()),
+                note: None,
+            }],
+            hash_params,
+            hashing_threads: 2,
+            zone: jiff::tz::TimeZone::UTC,
+        };
+        // The keys of every test portal are the same, so that two nodes open each other's values.
+        let masters = MasterKeys::parse(MasterKeys::generate(&[9; 96]).reveal()).unwrap();
+        let app = App::new(settings, store, masters, clock.clone(), Arc::new(Dice))
+            .await
+            .unwrap();
+        let service = web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        Self {
+            app,
+            url,
+            clock,
+            server,
+            _place: None,
+        }
+    }
+
+    /// The time in the portal.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Time goes by.
+    pub fn wait(&self, span: Span) {
+        self.clock.0.fetch_add(span.as_millis(), Ordering::SeqCst);
+    }
+
+    /// Until the app shows another code.
+    pub fn wait_for_next_code(&self) {
+        self.wait(Span::seconds(30));
+    }
+
+    /// A browser without cookies.
+    pub fn browser(&self) -> Client {
+        Client::new(&self.url)
+    }
+
+    /// The link of the first start.
+    pub async fn setup_link(&self) -> String {
+        let link = instance::setup_link(&self.app)
+            .await
+            .unwrap()
+            .expect("a portal without organizations");
+        link.strip_prefix(&self.url).unwrap().to_owned()
+    }
+
+    /// An organization.
+    pub async fn organization(&self, slug: &str, rule: Rule) -> Organization {
+        let name = Name::parse(&format!("{} Works", slug.to_uppercase())).unwrap();
+        let new = NewOrganization {
+            slug: slug.parse().unwrap(),
+            name,
+            rule,
+        };
+        let id = instance::create(&self.app, &Actor::System, new)
+            .await
+            .unwrap()
+            .expect("a free short name");
+        self.organization_now(id).await
+    }
+
+    /// An organization as it is now.
+    pub async fn organization_now(&self, id: OrganizationId) -> Organization {
+        let unit = async move |tx: &mut Tx<'_>| organizations::get(tx, Scope::of(id)).await;
+        self.app.store.read(unit).await.unwrap().unwrap()
+    }
+
+    /// Somebody in an organization, with a proved address and a password.
+    pub async fn person(&self, organization: &Organization, login_name: &str) -> Person {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let password = format!(
+            "tulip wagon brine {}",
+            NUMBER.fetch_add(1, Ordering::Relaxed)
+        );
+        let email = format!("{login_name}@{}.example", organization.slug);
+        let person = people::Person {
+            name: Name::parse(&format!("Person {login_name}")).unwrap(),
+            login_name: login_name.parse().unwrap(),
+            email: Some(email.parse().unwrap()),
+        };
+        let typed = Password::typed(&password);
+        let id = people::create(
+            &self.app,
+            &Actor::System,
+            organization,
+            person,
+            typed,
+            Origin::default(),
+        )
+        .await;
+        Person {
+            login: format!("{login_name}@{}", organization.slug),
+            email,
+            password,
+            id: id.unwrap().expect("a person who can be added"),
+            organization: organization.id,
+        }
+    }
+
+    /// An invitation on paper.
+    pub async fn letter(&self, organization: &Organization, login_name: &str) -> Letter {
+        let person = people::Person {
+            name: Name::parse("Greta Guest").unwrap(),
+            login_name: login_name.parse().unwrap(),
+            email: None,
+        };
+        let letter = people::invite(
+            &self.app,
+            &Actor::System,
+            organization,
+            person,
+            Span::days(14),
+            Origin::default(),
+        )
+        .await;
+        letter.unwrap().expect("a person who can be invited")
+    }
+
+    /// The audit log of an organization, oldest first; every digest must be right.
+    pub async fn events(&self, organization: Option<OrganizationId>) -> Vec<Event> {
+        let first = EventId::from_bytes([0; 16]);
+        let unit = async move |tx: &mut Tx<'_>| audit::list(tx, organization, first, 10_000).await;
+        let recorded = self.app.store.read(unit).await.unwrap();
+        assert!(recorded.iter().all(|one| one.intact), "a digest is wrong");
+        recorded.into_iter().map(|one| one.entry.event).collect()
+    }
+
+    /// How many rows a query counts.
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        let unit = async move |tx: &mut Tx<'_>| tx.row(sql, &[], |r| r.get::<i64>(0)).await;
+        self.app.store.read(unit).await.unwrap().unwrap()
+    }
+}
+
+impl Drop for Portal {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
