@@ -179,6 +179,9 @@ fn refused(why: NotAdded, person: &Person) -> Failure {
         NotAdded::Weak(Weakness::TooLong) => {
             "the password is too long; 256 characters are the most".to_owned()
         }
+        NotAdded::Weak(Weakness::Control) => {
+            "the password holds control characters; leave them out".to_owned()
+        }
         NotAdded::Weak(Weakness::Common) => {
             "the password is among those that attackers try first; choose another".to_owned()
         }

@@ -6,14 +6,13 @@ use crate::cli::Arguments;
 use crate::output::Failure;
 
 /// Prints completions for a shell.
-pub fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
+pub fn completions(shell: clap_complete::Shell) {
     clap_complete::generate(
         shell,
         &mut Arguments::command(),
         "portcullis",
         &mut std::io::stdout(),
     );
-    Ok(())
 }
 
 /// Prints the man page.

@@ -193,12 +193,12 @@ pub fn example() -> String {
         text.push('\n');
         if own != section {
             section = own;
-            text.push_str(&format!("[{own}]\n"));
+            text.extend(["[", own, "]\n"]);
         }
         for line in key.meaning.lines() {
-            text.push_str(&format!("# {line}\n"));
+            text.extend(["# ", line, "\n"]);
         }
-        text.push_str(&format!("# {name} = {}\n", key.default.unwrap_or("…")));
+        text.extend(["# ", name, " = ", key.default.unwrap_or("…"), "\n"]);
     }
     text
 }
@@ -221,7 +221,7 @@ fn contacts(config: &mut Config, tables: &[&DeTable<'_>]) -> Result<(), String> 
 
 fn contact(table: &DeTable<'_>) -> Result<Contact, String> {
     let mut contact = Contact::default();
-    for (key, value) in table.iter() {
+    for (key, value) in table {
         let name = key.get_ref().as_ref();
         let DeValue::String(text) = value.get_ref() else {
             return Err(format!("{name} must be a text"));

@@ -46,7 +46,8 @@ impl Config {
     /// Reads the configuration; the failure names every mistake at once.
     pub fn load(options: &Options) -> Result<Self, Failure> {
         let env = std::env::vars().filter(|(name, _)| name.starts_with(keys::PREFIX));
-        let (config, mistakes) = Self::from(options, file(options)?.as_deref(), env.collect());
+        let (config, mistakes) =
+            Self::from(options, file(options)?.as_deref(), &env.collect::<Vec<_>>());
         if mistakes.is_empty() {
             Ok(config)
         } else {
@@ -57,7 +58,7 @@ impl Config {
     fn from(
         options: &Options,
         file: Option<&Path>,
-        env: Vec<(String, String)>,
+        env: &[(String, String)],
     ) -> (Self, Vec<String>) {
         let mut config = Self::default_in(
             options
@@ -69,7 +70,7 @@ impl Config {
         if let Some(path) = file {
             read::file(path, &mut config, &mut mistakes);
         }
-        read::environment(&env, &mut config, &mut mistakes);
+        read::environment(env, &mut config, &mut mistakes);
         if let Some(listen) = options.listen {
             config.listen = listen;
         }

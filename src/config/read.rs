@@ -68,7 +68,7 @@ fn section(
     config: &mut Config,
     mistakes: &mut Vec<String>,
 ) {
-    for (key, value) in table.iter() {
+    for (key, value) in table {
         let name = format!("{prefix}{}", key.get_ref());
         let line = line_of(text, key.span().start);
         let known = KEYS.iter().find(|key| key.name == name);

@@ -9,11 +9,11 @@ use super::*;
 fn load(text: &str, env: &[(&str, &str)]) -> (Config, Vec<String>) {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(text.as_bytes()).unwrap();
-    let env = env
+    let env: Vec<_> = env
         .iter()
         .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
         .collect();
-    let (config, mistakes) = Config::from(&Options::default(), Some(file.path()), env);
+    let (config, mistakes) = Config::from(&Options::default(), Some(file.path()), &env);
     let path = file.path().display().to_string();
     (
         config,

@@ -18,6 +18,11 @@ impl App {
         }
     }
 
+    /// The key, as it was taken.
+    pub fn key(&self) -> &String {
+        &self.key
+    }
+
     /// The code that it shows at a time.
     pub fn code(&self, at: Timestamp) -> String {
         let at = format!("@{}", at.unix_seconds());

@@ -40,6 +40,14 @@ impl Client {
         }
     }
 
+    /// The same browser, cookies and all, sent to another node of the portal.
+    pub fn at(&self, base: &str) -> Self {
+        Self {
+            base: base.to_owned(),
+            ..self.clone()
+        }
+    }
+
     /// GET.
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, &[], Bytes::new()).await

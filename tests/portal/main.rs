@@ -10,6 +10,24 @@
 
 mod app;
 mod client;
+mod faults;
 mod house;
 mod it;
 mod portal;
+
+/// A long count, whole under `scripts/test --full`.
+fn full(whole: u32, plain: u32) -> u32 {
+    if std::env::var_os("PORTCULLIS_FULL").is_some() {
+        whole
+    } else {
+        plain
+    }
+}
+
+/// Bytes nobody has chosen.
+fn random_bytes<const N: usize>() -> [u8; N] {
+    use portcullis_server::door::Chance;
+    let mut bytes = [0; N];
+    portal::Dice.fill(&mut bytes).unwrap();
+    bytes
+}

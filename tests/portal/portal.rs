@@ -53,7 +53,7 @@ pub struct Portal {
     pub url: String,
     clock: Arc<StoryClock>,
     server: JoinHandle<()>,
-    _place: Option<Place>,
+    place: Option<Place>,
 }
 
 /// Somebody who can sign in.
@@ -71,7 +71,7 @@ impl Portal {
     pub async fn start() -> Self {
         let place = Place::sqlite();
         let mut portal = Self::on(&place).await;
-        portal._place = Some(place);
+        portal.place = Some(place);
         portal
     }
 
@@ -113,7 +113,7 @@ impl Portal {
             url,
             clock,
             server,
-            _place: None,
+            place: None,
         }
     }
 

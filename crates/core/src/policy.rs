@@ -28,6 +28,31 @@ pub enum Requirement {
     SecondFactor,
 }
 
+/// Which of the rules asks for a second factor, to be told to the person: the one that concerns the
+/// most people, where several do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedBy {
+    /// The organization asks everybody.
+    Organization,
+    /// The account's role asks for it.
+    Role,
+    /// It was required of this account alone.
+    Account,
+}
+
+impl AskedBy {
+    /// Who asks; nobody where the requirement is [`Requirement::IfHeld`].
+    pub fn of(rule: Rule, asked_of_account: bool, role: Role) -> Option<Self> {
+        if rule == Rule::Required {
+            Some(Self::Organization)
+        } else if role > Role::Member {
+            Some(Self::Role)
+        } else {
+            asked_of_account.then_some(Self::Account)
+        }
+    }
+}
+
 impl Rule {
     /// All of them, in the order in which a page offers them.
     pub const ALL: [Self; 3] = [Self::Required, Self::Optional, Self::Off];
@@ -82,6 +107,7 @@ mod tests {
                         Requirement::IfHeld
                     };
                     assert_eq!(Requirement::of(rule, flag, role), expect);
+                    assert_eq!(AskedBy::of(rule, flag, role).is_some(), strict);
                 }
             }
         }

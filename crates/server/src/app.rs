@@ -13,6 +13,7 @@ use url::Url;
 use crate::door::{Chance, Clock, NoChance};
 use crate::fault::Fault;
 use crate::hashing::Hashing;
+use crate::record::EventIds;
 
 /// What an operator decides.
 #[derive(Clone, Debug)]
@@ -60,6 +61,7 @@ pub struct Inner {
     pub sealer: Sealer,
     /// The threads that hash.
     pub hashing: Hashing,
+    pub(crate) events: EventIds,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
 }
@@ -99,6 +101,7 @@ impl App {
             masters,
             sealer,
             hashing,
+            events: EventIds::default(),
             clock,
             chance,
         })))

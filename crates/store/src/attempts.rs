@@ -4,7 +4,7 @@ use portcullis_core::account::State;
 use portcullis_core::assurance::Proof;
 use portcullis_core::credential::totp::TimeStep;
 use portcullis_core::id::{AccountId, AttemptId, CredentialId, OrganizationId, SessionId};
-use portcullis_core::policy::{Requirement, Rule};
+use portcullis_core::policy::{AskedBy, Requirement, Rule};
 use portcullis_core::role::{Role, Scope};
 use portcullis_core::sign_in::{Facts, Holdings, Purpose, RecoverySet};
 use portcullis_core::time::Timestamp;
@@ -60,6 +60,8 @@ pub struct Attempt {
     pub recovery_set: Option<CredentialId>,
     /// What is required of the account now.
     pub requirement: Requirement,
+    /// Which rule requires it.
+    pub asked_by: Option<AskedBy>,
     /// The account's state now.
     pub state: State,
     /// The organization's name.
@@ -208,6 +210,7 @@ fn read(r: &Row<'_>, id: AttemptId) -> Result<Attempt> {
     } else {
         Role::Member
     }; // any role asks for the same here
+    let (rule, asked_of_account) = (word(r, 14, Rule::parse)?, r.get(11)?);
     let recovery_set: Option<CredentialId> = r.get(16)?;
     let stored: Option<Timestamp> = r.get(17)?;
     let left: u32 = r.get(18)?;
@@ -231,7 +234,8 @@ fn read(r: &Row<'_>, id: AttemptId) -> Result<Attempt> {
         },
         devices: Vec::new(),
         recovery_set,
-        requirement: Requirement::of(word(r, 14, Rule::parse)?, r.get(11)?, role),
+        requirement: Requirement::of(rule, asked_of_account, role),
+        asked_by: AskedBy::of(rule, asked_of_account, role),
         state: word(r, 10, State::parse)?,
         organization_name: r.get(13)?,
         organization_slug: r.get(12)?,

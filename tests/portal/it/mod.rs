@@ -1,3 +1,16 @@
 //! The portal over HTTP.
 
+mod access;
+mod bad_input;
+mod codes;
+mod command_line;
+mod enrollment;
+mod first_start;
+mod headers;
+mod invitations;
+mod one_step;
+mod races;
+mod recovery;
+mod sessions;
 mod sign_in;
+mod throttle;

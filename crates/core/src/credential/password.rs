@@ -29,6 +29,8 @@ pub enum Weakness {
     TooShort(usize),
     /// More than [`MAX_CODE_POINTS`] or [`MAX_BYTES`].
     TooLong,
+    /// Line breaks or other control characters, which no keyboard types again.
+    Control,
     /// Among those that attackers try first.
     Common,
     /// Nothing but the name of the person, the organization or the product.
@@ -93,6 +95,9 @@ impl Password {
     pub fn weakness(&self, minimum: usize, names: &[&str]) -> Option<Weakness> {
         if self.0.chars().count() < minimum {
             return Some(Weakness::TooShort(minimum));
+        }
+        if self.0.chars().any(char::is_control) {
+            return Some(Weakness::Control);
         }
         let bare = |text: &str| {
             fold(text)
@@ -284,7 +289,7 @@ mod tests {
         let mut check =
             |text, peppers: &[Pepper]| verify(&typed(text), &stored, peppers, params, &mut memory);
         assert_eq!(
-            check("correct horse battery", &[old.clone()]),
+            check("correct horse battery", std::slice::from_ref(&old)),
             Ok(Verified::Right)
         );
         assert_eq!(
@@ -292,10 +297,13 @@ mod tests {
             Ok(Verified::RightButOutdated)
         );
         assert_eq!(
-            check("correct horse batterz", &[old.clone()]),
+            check("correct horse batterz", std::slice::from_ref(&old)),
             Ok(Verified::Wrong)
         );
-        assert_eq!(check("correct horse battery ", &[old]), Ok(Verified::Wrong));
+        assert_eq!(
+            check("correct horse battery ", std::slice::from_ref(&old)),
+            Ok(Verified::Wrong)
+        );
         assert_eq!(
             check("correct horse battery", &[Pepper::new("p1", [9; 32])]),
             Ok(Verified::Wrong)

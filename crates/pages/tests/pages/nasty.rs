@@ -41,7 +41,7 @@ fn at_the_gate() -> Vec<(String, String)> {
     let code = Code {
         frame: frame.clone(),
         action: NASTY.into(),
-        attempt: NASTY.into(),
+        hidden: vec![("attempt", NASTY.into())],
         who: NASTY.into(),
         recovery_link: Some(NASTY.into()),
         refusal: Some(CodeRefusal::Wrong),

@@ -9,6 +9,7 @@ use portcullis_store::{Tx, accounts};
 use super::admit::Member;
 use super::dashboard::{holdings, recovery, status};
 use super::trouble::Trouble;
+use super::visit;
 use crate::fault::Fault;
 
 /// 204 with a live session; else `Member` has answered 401.
@@ -28,7 +29,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         .ok_or(Trouble::NotFound)?;
     let held = holdings(&member).await?;
     let required = member.session.standing.requirement == Requirement::SecondFactor;
-    member.visit.page(&Account {
+    visit::page(&Account {
         frame: member.frame(),
         member: member.bar(),
         login_name: format!(

@@ -13,7 +13,7 @@ use super::form::{self, Form};
 use super::password::{retry_after, seconds};
 use super::progress::{ended, go, page_of};
 use super::trouble::Trouble;
-use super::visit::Visit;
+use super::visit::{self, Visit};
 use crate::sign_in::{self, CodeOutcome, CodeRefused, Handle};
 
 pub async fn show(visit: Visit) -> Result<Response, Trouble> {
@@ -135,7 +135,7 @@ async fn page(
     } else {
         StatusCode::OK
     };
-    visit.page_with(status, &page)
+    visit::page_with(status, &page)
 }
 
 async fn recovery_page(
@@ -168,5 +168,5 @@ async fn recovery_page(
     } else {
         StatusCode::OK
     };
-    visit.page_with(status, &page)
+    visit::page_with(status, &page)
 }

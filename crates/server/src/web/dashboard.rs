@@ -10,6 +10,7 @@ use portcullis_store::{Tx, devices, recovery_codes, sessions};
 
 use super::admit::Member;
 use super::trouble::Trouble;
+use super::visit;
 use crate::fault::Fault;
 
 pub async fn show(member: Member) -> Result<Response, Trouble> {
@@ -17,7 +18,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
     let unit = async move |tx: &mut Tx<'_>| sessions::opened_from(tx, scope, session).await;
     let opened = member.app().store.read(unit).await.map_err(Fault::from)?;
     let held = holdings(&member).await?;
-    member.visit.page(&Dashboard {
+    visit::page(&Dashboard {
         frame: member.frame(),
         member: member.bar(),
         mfa: status(member.session.standing.mfa),

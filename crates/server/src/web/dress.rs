@@ -132,6 +132,20 @@ pub fn redirect(path: &str) -> Response {
     axum::response::Redirect::to(path).into_response()
 }
 
+const FIXED: [(&str, &str); 7] = [
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    (
+        "permissions-policy",
+        "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), microphone=(), \
+         geolocation=(), payment=(), usb=()",
+    ),
+];
+
 fn wear(headers: &mut HeaderMap, Nonce(nonce): &Nonce, https: bool) {
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; \
@@ -141,19 +155,6 @@ fn wear(headers: &mut HeaderMap, Nonce(nonce): &Nonce, https: bool) {
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    const FIXED: [(&str, &str); 7] = [
-        ("x-content-type-options", "nosniff"),
-        ("x-frame-options", "DENY"),
-        ("referrer-policy", "same-origin"),
-        ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
-        ("cross-origin-embedder-policy", "require-corp"),
-        (
-            "permissions-policy",
-            "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), microphone=(), \
-             geolocation=(), payment=(), usb=()",
-        ),
-    ];
     for (name, value) in FIXED {
         headers.insert(
             HeaderName::from_static(name),

@@ -23,7 +23,11 @@ pub fn parsed<T>(
     }
 }
 
-/// The same for a field that may stay empty.
+/// The same for a field that may stay empty; the outer `None` is a problem.
+#[expect(
+    clippy::option_option,
+    reason = "read or not, and if read, given or left empty"
+)]
 pub fn optional<T>(
     typed: &str,
     parse: impl Fn(&str) -> Result<T, NotAcceptable>,
@@ -46,6 +50,7 @@ pub fn password_problem(weakness: Weakness) -> Problem {
         Weakness::TooLong => Problem::TooLong {
             max: u32::try_from(MAX_CODE_POINTS).unwrap_or(u32::MAX),
         },
+        Weakness::Control => Problem::ControlCharacters,
         Weakness::Common => Problem::Common,
         Weakness::NamesYou => Problem::NamesYou,
     }

@@ -15,13 +15,13 @@ use super::field::{optional, parsed, password_problem};
 use super::form::Form;
 use super::progress::go;
 use super::trouble::Trouble;
-use super::visit::Visit;
+use super::visit::{self, Visit};
 use crate::instance::{self, FirstStart, NewOrganization};
 use crate::people::Person;
 
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Result<Response, Trouble> {
     open(&visit, &token).await?;
-    visit.page(&blank(&visit, &token))
+    visit::page(&blank(&visit, &token))
 }
 
 pub async fn submit(
@@ -113,7 +113,7 @@ pub async fn submit(
             FirstStart::Weak(weakness) => page.password = Some(password_problem(weakness)),
         }
     }
-    visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 async fn open(visit: &Visit, token: &str) -> Result<Token, Trouble> {

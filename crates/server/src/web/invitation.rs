@@ -14,14 +14,14 @@ use super::field::password_problem;
 use super::form::Form;
 use super::progress::go;
 use super::trouble::Trouble;
-use super::visit::Visit;
+use super::visit::{self, Visit};
 use crate::people::{self, Accepted};
 
 /// The longest code that is shown again for correction, in characters.
 const MAX_SHOWN: usize = 64;
 
 pub async fn show_code(visit: Visit) -> Result<Response, Trouble> {
-    visit.page(&InvitationCode {
+    visit::page(&InvitationCode {
         frame: visit.frame(None),
         code: String::new(),
         refused: false,
@@ -36,7 +36,7 @@ pub async fn submit_code(visit: Visit, form: Form) -> Result<Response, Trouble> 
         return Ok(redirect(&format!("/invitation/{}", code.shown())));
     }
     let code = typed.chars().take(MAX_SHOWN).collect();
-    visit.page_with(
+    visit::page_with(
         StatusCode::UNPROCESSABLE_ENTITY,
         &InvitationCode {
             frame: visit.frame(None),
@@ -96,5 +96,5 @@ async fn page(visit: &Visit, code: &str, problem: Option<Problem>) -> Result<Res
         password_alone: requirement == Requirement::IfHeld,
         problem,
     };
-    visit.page_with(status, &page)
+    visit::page_with(status, &page)
 }

@@ -12,7 +12,7 @@ use super::dress::redirect;
 use super::form::Form;
 use super::progress::go;
 use super::trouble::Trouble;
-use super::visit::Visit;
+use super::visit::{self, Visit};
 use crate::sign_in::{PasswordOutcome, TypedLogin, password};
 
 /// The longest login that is looked at, in bytes; longer ones are nobody's.
@@ -30,7 +30,7 @@ pub async fn show(visit: Visit) -> Result<Response, Trouble> {
     } else {
         visit.parameter("ended").map(|_| SignInNotice::Ended)
     };
-    visit.page(&SignIn {
+    visit::page(&SignIn {
         frame: visit.frame(None),
         login: String::new(),
         return_to,
@@ -77,7 +77,7 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
         return_to,
         notice: Some(notice),
     };
-    let mut response = visit.page_with(status, &page)?;
+    let mut response = visit::page_with(status, &page)?;
     if let Some(wait) = wait {
         retry_after(&mut response, wait);
     }

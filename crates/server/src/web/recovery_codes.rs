@@ -11,7 +11,7 @@ use super::dashboard::{holdings, recovery};
 use super::dress::redirect;
 use super::form::Form;
 use super::trouble::Trouble;
-use super::visit::step_up_path;
+use super::visit::{self, step_up_path};
 use crate::{enroll, sign_in};
 
 const PATH: &str = "/account/recovery-codes";
@@ -23,7 +23,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         (None, false) => Standing::NotMade,
         (Some(set), false) => Standing::Made(recovery(set)),
     };
-    member.visit.page(&RecoveryCodes {
+    visit::page(&RecoveryCodes {
         frame: member.frame(),
         member: member.bar(),
         standing,
@@ -39,7 +39,7 @@ pub async fn renew(member: Member, form: Form) -> Result<Response, Trouble> {
     }
     let new = enroll::renew_codes(member.app(), &member.session, member.visit.opening()).await?;
     let session = &member.session;
-    member.visit.page(&StoreCodes {
+    visit::page(&StoreCodes {
         frame: member.frame(),
         action: format!("{PATH}/stored"),
         attempt: None,
@@ -60,9 +60,7 @@ pub async fn stored(member: Member, form: Form) -> Result<Response, Trouble> {
             attempt: None,
             refused: true,
         };
-        return member
-            .visit
-            .page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let set = set.parse().map_err(|_| Trouble::BadForm)?;
     enroll::stored_in_session(member.app(), &member.session, set, member.visit.opening()).await?;

@@ -5,7 +5,7 @@ use axum::response::Response;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::enrollment::PENDING_LIFE;
 use portcullis_core::otpauth;
-use portcullis_core::policy::Requirement;
+use portcullis_core::policy::AskedBy;
 use portcullis_core::sign_in::{Missing, Step};
 use portcullis_pages::{
     CodeRefusal, Device, NewCodes, Reason, ReplaceDevice, SetUpApp, SetUpScan, StoreCodes,
@@ -18,7 +18,7 @@ use super::dress::redirect;
 use super::form::{self, Form};
 use super::progress::{ended, go, page_of};
 use super::trouble::Trouble;
-use super::visit::Visit;
+use super::visit::{self, Visit};
 use crate::enroll::{self, Confirmed};
 use crate::fault::Fault;
 use crate::sign_in::{self, Handle, Progress};
@@ -48,7 +48,7 @@ pub async fn show_replace(visit: Visit) -> Result<Response, Trouble> {
             made_at: device.created_at,
             last_used: device.used_at,
         });
-    visit.page(&ReplaceDevice {
+    visit::page(&ReplaceDevice {
         frame: visit.frame(Some(&attempt.organization_name)),
         attempt: handle.attempt.to_string(),
         device,
@@ -82,17 +82,18 @@ pub async fn show_app(visit: Visit) -> Result<Response, Trouble> {
         return Ok(ended());
     };
     let reason = match step {
-        Step::Enroll(Missing::Device) if attempt.requirement == Requirement::SecondFactor => {
-            Reason::Required {
+        Step::Enroll(Missing::Device) => match attempt.asked_by {
+            Some(AskedBy::Organization) => Reason::Required {
                 organization: attempt.organization_name.clone(),
-            }
-        }
-        Step::Enroll(Missing::Device) => Reason::AskedFor,
+            },
+            Some(AskedBy::Role) => Reason::Role,
+            Some(AskedBy::Account) | None => Reason::AskedFor,
+        },
         Step::Enroll(Missing::Replacement { .. }) => Reason::Replacing,
         _ => return Ok(redirect(&page_of(&handle, step)?)),
     };
     let frame = visit.frame(Some(&attempt.organization_name));
-    visit.page(&SetUpApp {
+    visit::page(&SetUpApp {
         frame,
         attempt: handle.attempt.to_string(),
         reason,
@@ -211,7 +212,7 @@ async fn scan_page(
         good_until: pending.started_at + PENDING_LIFE,
         refusal,
     };
-    visit.page_with(status, &page)
+    visit::page_with(status, &page)
 }
 
 async fn codes_page(visit: &Visit, handle: &Handle) -> Result<Response, Trouble> {
@@ -222,7 +223,7 @@ async fn codes_page(visit: &Visit, handle: &Handle) -> Result<Response, Trouble>
         };
         return Ok(redirect(&page_of(handle, step)?));
     };
-    visit.page(&StoreCodes {
+    visit::page(&StoreCodes {
         frame: visit.frame(Some(&attempt.organization_name)),
         action: "/sign-in/set-up/stored".to_owned(),
         attempt: Some(handle.attempt.to_string()),
@@ -255,7 +256,7 @@ async fn new_codes_page(
         attempt: Some(handle.attempt.to_string()),
         refused,
     };
-    visit.page_with(
+    visit::page_with(
         if refused {
             StatusCode::UNPROCESSABLE_ENTITY
         } else {

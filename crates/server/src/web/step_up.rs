@@ -14,7 +14,7 @@ use super::dress::redirect;
 use super::form::Form;
 use super::progress::go;
 use super::trouble::Trouble;
-use super::visit::step_up_path;
+use super::visit::{self, step_up_path};
 use crate::sign_in::{self, Answer, CodeOutcome, CodeRefused, Progress};
 
 /// What is to be done afterwards, as address and form carry it.
@@ -152,7 +152,7 @@ async fn page(
             _ => None,
         };
         let app_link = app.then_some(here);
-        return member.visit.page_with(
+        return visit::page_with(
             status,
             &RecoveryCode {
                 frame,
@@ -180,7 +180,7 @@ async fn page(
         recovery_link,
         recovery_left: left,
     };
-    member.visit.page_with(status, &page)
+    visit::page_with(status, &page)
 }
 
 impl Asked {

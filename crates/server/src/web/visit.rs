@@ -115,31 +115,31 @@ impl Visit {
         frame(&self.app, &self.nonce, organization)
     }
 
-    /// A page as the answer.
-    pub fn page(&self, page: &impl Page) -> Result<Response, Trouble> {
-        self.page_with(StatusCode::OK, page)
-    }
-
-    /// A page as the answer, with a status.
-    pub fn page_with(&self, status: StatusCode, page: &impl Page) -> Result<Response, Trouble> {
-        let html = page.html().map_err(|error| {
-            tracing::error!(%error, "a page could not be made");
-            Trouble::Internal
-        })?;
-        let mut response = (
-            status,
-            [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
-            html,
-        )
-            .into_response();
-        response.extensions_mut().insert(Finished);
-        Ok(response)
-    }
-
     /// A path of this portal that was asked to be returned to, or nothing.
     pub fn same_origin(&self, path: &str) -> Option<String> {
         same_origin(&self.app.settings.public_url, path)
     }
+}
+
+/// A page as the answer.
+pub fn page(page: &impl Page) -> Result<Response, Trouble> {
+    page_with(StatusCode::OK, page)
+}
+
+/// A page as the answer, with a status.
+pub fn page_with(status: StatusCode, page: &impl Page) -> Result<Response, Trouble> {
+    let html = page.html().map_err(|error| {
+        tracing::error!(%error, "a page could not be made");
+        Trouble::Internal
+    })?;
+    let mut response = (
+        status,
+        [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
+        html,
+    )
+        .into_response();
+    response.extensions_mut().insert(Finished);
+    Ok(response)
 }
 
 /// The frame of a page.

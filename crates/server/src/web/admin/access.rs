@@ -11,6 +11,7 @@ use crate::web::admit::{Administrator, Member};
 use crate::web::dashboard::status;
 use crate::web::dress::redirect;
 use crate::web::trouble::Trouble;
+use crate::web::visit;
 
 /// How many people a page shows.
 const PAGE: u32 = 50;
@@ -49,7 +50,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         .last()
         .filter(|_| more)
         .map(|(last, _)| format!("/admin/{slug}/access?after={}", last.login_name));
-    visit.page(&Access {
+    visit::page(&Access {
         frame: visit.frame(Some(&admin.organization.name)),
         member: admin.member.bar(),
         slug: slug.clone(),

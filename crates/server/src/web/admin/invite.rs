@@ -12,9 +12,10 @@ use crate::web::admit::Administrator;
 use crate::web::field::{optional, parsed, password_problem};
 use crate::web::form::Form;
 use crate::web::trouble::Trouble;
+use crate::web::visit;
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
-    admin.member.visit.page(&blank(&admin))
+    visit::page(&blank(&admin))
 }
 
 pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Trouble> {
@@ -47,14 +48,14 @@ pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Troubl
         )
         .await?;
         match invited {
-            Ok(letter) => return visit.page(&sheet(&admin, &person, &letter)),
+            Ok(letter) => return visit::page(&sheet(&admin, &person, &letter)),
             Err(NotAdded::Denied) => return Err(Trouble::Forbidden),
             Err(NotAdded::LoginNameTaken) => page.login_name.problem = Some(Problem::Taken),
             Err(NotAdded::EmailTaken) => page.email.problem = Some(Problem::Taken),
             Err(NotAdded::Weak(weakness)) => page.name.problem = Some(password_problem(weakness)),
         }
     }
-    visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 fn blank(admin: &Administrator) -> Invite {

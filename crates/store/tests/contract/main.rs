@@ -1,0 +1,12 @@
+//! What the store functions promise the services, on `SQLite` and on a real `PostgreSQL`.
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "the helpers of a test fail like the test"
+)]
+
+mod facts;
+mod secrets;
+mod single_use;
+mod throttling;
+mod world;

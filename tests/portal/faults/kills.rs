@@ -1,0 +1,266 @@
+//! `kill -9` of the real program: every answered success is still there, and no failure is forgotten.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use portcullis_core::time::{Span, Timestamp};
+use tempfile::TempDir;
+
+use crate::app::App;
+use crate::client::Client;
+use crate::full;
+
+const PASSWORD: &str = "tulip wagon brine";
+
+/// The program, on a data folder that outlives it.
+struct Program {
+    folder: TempDir,
+    port: u16,
+    child: Option<Child>,
+}
+
+impl Program {
+    fn new() -> Self {
+        // A free port; the program takes it a moment later.
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
+        Self {
+            folder: TempDir::new().unwrap(),
+            port,
+            child: None,
+        }
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_portcullis"));
+        command
+            .args(words)
+            .arg("--data")
+            .arg(self.data())
+            .current_dir(self.folder.path())
+            .env_clear();
+        command
+    }
+
+    /// Runs a command to its end, with a password on its input.
+    fn says(&self, words: &[&str]) {
+        let mut child = self
+            .command(words)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let _ = child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(format!("{PASSWORD}\n").as_bytes());
+        assert!(child.wait().unwrap().success(), "{words:?}");
+    }
+
+    /// Starts serving, and waits until it does.
+    fn start(&mut self) -> Client {
+        let listen = format!("127.0.0.1:{}", self.port);
+        let mut child = self
+            .command(&["serve", "--listen", &listen])
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
+        let serving = log
+            .by_ref()
+            .any(|line| line.is_ok_and(|line| line.contains("serving")));
+        assert!(serving, "it does not start");
+        std::thread::spawn(move || log.for_each(drop));
+        self.child = Some(child);
+        self.browser()
+    }
+
+    fn browser(&self) -> Client {
+        Client::new(&format!("http://127.0.0.1:{}", self.port))
+    }
+
+    /// SIGKILL: no farewell.
+    fn kill(&mut self) {
+        let mut child = self.child.take().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        if self.child.is_some() {
+            self.kill();
+        }
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the real program has the real clock"
+)]
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn failures_counted_before_a_kill_count_after_it() {
+    let mut program = Program::new();
+    program.says(&["organization", "create", "acme", "Acme", "--policy", "off"]);
+    program.says(&["account", "create", "acme", "ann", "Ann"]);
+    for n in 1..=5 {
+        let mut browser = program.start();
+        let answer = browser
+            .post("/sign-in", &[("login", "ann@acme"), ("password", "wrong")])
+            .await;
+        assert_eq!(answer.status, 422, "the {n}th try");
+        program.kill();
+    }
+    let mut browser = program.start();
+    let answer = browser
+        .post("/sign-in", &[("login", "ann@acme"), ("password", PASSWORD)])
+        .await;
+    assert_eq!(answer.status, 429);
+    program.says(&["account", "unlock", "ann@acme"]);
+    browser
+        .signs_in("ann@acme", PASSWORD)
+        .await
+        .expects(200, "Your applications");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_answered_before_a_kill_holds_after_it() {
+    let mut program = Program::new();
+    program.says(&[
+        "organization",
+        "create",
+        "acme",
+        "Acme",
+        "--policy",
+        "required",
+    ]);
+    program.says(&["account", "create", "acme", "ann", "Ann"]);
+    let mut browser = program.start();
+    let attempt = browser
+        .signs_in("ann@acme", PASSWORD)
+        .await
+        .hidden("attempt");
+    let answer = browser
+        .post("/sign-in/set-up/app", &[("attempt", &attempt)])
+        .await;
+    let app = App::with_key(&browser.follow(answer).await.key());
+    program.kill();
+
+    // The key that was shown is still the pending one.
+    program.start();
+    let code = app.code(now());
+    let shown = browser
+        .post(
+            "/sign-in/set-up/scan",
+            &[("attempt", &attempt), ("code", &code)],
+        )
+        .await;
+    let codes = shown
+        .expects(200, "I have stored these codes")
+        .recovery_codes();
+    program.kill();
+
+    // The device is confirmed, its code is used up, and the codes that were shown count.
+    program.start();
+    let done = browser.stores(&shown).await;
+    browser.follow(done).await.expects(200, "Your applications");
+    for (n, recovery) in codes
+        .iter()
+        .enumerate()
+        .take(usize::try_from(full(9, 4)).unwrap())
+    {
+        program.kill();
+        program.start();
+        browser.get("/").await.expects(200, "Your applications");
+        let mut other = program.browser();
+        let page = other.signs_in("ann@acme", PASSWORD).await;
+        if n == 0 {
+            assert_eq!(
+                other.gives_code(&page, &code).await.status,
+                422,
+                "the code that confirmed the device"
+            );
+        }
+        let answer = other.gives_recovery_code(&page, recovery).await;
+        assert!(answer.location().unwrap().contains("replace-device"));
+        program.kill();
+        program.start();
+        let mut other = program.browser();
+        let page = other.signs_in("ann@acme", PASSWORD).await;
+        other
+            .gives_recovery_code(&page, recovery)
+            .await
+            .expects(422, "already used");
+    }
+    assert!(now() > Timestamp::EPOCH + Span::days(1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_in_the_middle_of_a_storm_leaves_a_whole_database() {
+    let mut program = Program::new();
+    program.says(&[
+        "organization",
+        "create",
+        "north",
+        "North",
+        "--policy",
+        "off",
+    ]);
+    program.says(&["account", "create", "north", "eva", "Eva"]);
+    for _ in 0..full(20, 3) {
+        program.start();
+        let mut storm = Vec::new();
+        for n in 0..20 {
+            let mut browser = program.browser();
+            storm.push(tokio::spawn(async move {
+                let login = if n % 4 == 0 {
+                    "eva@north".to_owned()
+                } else {
+                    format!("nobody{n}@north")
+                };
+                loop {
+                    browser
+                        .post("/sign-in", &[("login", &login), ("password", PASSWORD)])
+                        .await;
+                }
+            }));
+        }
+        tokio::time::sleep(Duration::from_millis(150)).await;
+        program.kill();
+        for one in storm {
+            one.abort();
+        }
+        program.says(&["account", "unlock", "eva@north"]);
+    }
+    let mut browser = program.start();
+    browser
+        .signs_in("eva@north", PASSWORD)
+        .await
+        .expects(200, "Your applications");
+    program.kill();
+    let file = format!("sqlite:{}", program.data().join("portcullis.db").display());
+    let store = portcullis_store::Store::open(&file).await.unwrap();
+    let check = async move |tx: &mut portcullis_store::Tx<'_>| {
+        tx.row("PRAGMA integrity_check", &[], |r| r.get::<String>(0))
+            .await
+    };
+    assert_eq!(store.write(check).await.unwrap().as_deref(), Some("ok"));
+}

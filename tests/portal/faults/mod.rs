@@ -1,0 +1,4 @@
+//! What happens when things break.
+
+mod database;
+mod kills;

@@ -1,0 +1,198 @@
+//! Codes from an authenticator app, made by a program we did not write.
+
+use portcullis_core::audit::{CodeRefusal, Event};
+use portcullis_core::credential::totp::{Checked, Code, TimeStep, TotpKey, check};
+use portcullis_core::policy::Rule;
+use portcullis_core::time::{Span, Timestamp};
+
+use crate::app::App;
+use crate::client::Client;
+use crate::portal::{Person, Portal};
+use crate::{full, random_bytes};
+
+/// Somebody with a phone, and the phone.
+async fn ann(portal: &Portal) -> (Person, App) {
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ann = portal.person(&acme, "ann").await;
+    let (app, _) = portal.browser().enrolls(portal, &ann).await;
+    portal.wait(Span::minutes(2));
+    (ann, app)
+}
+
+#[test]
+fn a_thousand_random_keys_and_times_agree_with_oathtool() {
+    let pairs = full(1_000, 200);
+    for _ in 0..pairs {
+        let key = TotpKey::new(random_bytes());
+        let seconds = i64::from(u32::from_be_bytes(random_bytes()));
+        let at = Timestamp::from_millis(seconds * 1000);
+        let code = Code::parse(&App::with_key(key.base32().reveal()).code(at)).unwrap();
+        let checked = check(&key, &code, None, at);
+        assert!(
+            matches!(checked, Checked::Right(_)),
+            "{checked:?} at {seconds}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_phone_may_be_one_step_early_or_late_and_no_more() {
+    let portal = Portal::start().await;
+    let (ann, app) = ann(&portal).await;
+    // START is the middle of a step, and so is every time below.
+    for (offset, right) in [
+        (-61, false),
+        (-31, true),
+        (0, true),
+        (31, true),
+        (61, false),
+    ] {
+        portal.wait(Span::minutes(5));
+        assert_eq!(
+            (portal.now().unix_seconds() % 30),
+            15,
+            "the middle of a step"
+        );
+        let mut browser = portal.browser();
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        let code = app.code(portal.now() + Span::seconds(offset));
+        let answer = browser.gives_code(&page, &code).await;
+        assert_eq!(
+            answer.status.as_u16(),
+            if right { 303 } else { 422 },
+            "{offset} s"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_counts_once_and_kills_the_ones_before_it() {
+    let portal = Portal::start().await;
+    let (ann, app) = ann(&portal).await;
+    let (before, code) = (
+        app.code(portal.now() - Span::seconds(30)),
+        app.code(portal.now()),
+    );
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    assert_eq!(browser.gives_code(&page, &code).await.status, 303);
+    portal.wait(Span::seconds(3)); // 18 seconds into the step
+    for old in [&code, &before] {
+        let mut browser = portal.browser();
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        browser
+            .gives_code(&page, old)
+            .await
+            .expects(422, "12 seconds");
+    }
+    let causes = portal
+        .events(Some(ann.organization))
+        .await
+        .into_iter()
+        .filter_map(|event| match event {
+            Event::CodeRefused { cause, .. } => Some(cause),
+            _ => None,
+        });
+    assert_eq!(causes.collect::<Vec<_>>(), [CodeRefusal::AlreadyUsed; 2]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_code_that_confirmed_the_device_does_not_sign_in() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ann = portal.person(&acme, "ann").await;
+    let (app, _) = portal.browser().enrolls(&portal, &ann).await;
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    browser
+        .gives_code(&page, &app.code(portal.now()))
+        .await
+        .expects(422, "already used");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_steps_back_opens_no_used_code_again() {
+    let portal = Portal::start().await;
+    let (ann, app) = ann(&portal).await;
+    let code = app.code(portal.now());
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    assert_eq!(browser.gives_code(&page, &code).await.status, 303);
+    for back in [60, 3600] {
+        portal.wait(Span::seconds(-back));
+        let mut browser = portal.browser();
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        let earlier = app.code(portal.now());
+        for old in [&earlier, &code] {
+            let answer = browser.gives_code(&page, old).await;
+            assert!(
+                [422, 429].contains(&answer.status.as_u16()),
+                "{back} s back"
+            );
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_with_a_wrong_password_is_neither_looked_at_nor_spent() {
+    let portal = Portal::start().await;
+    let (ann, app) = ann(&portal).await;
+    let code = app.code(portal.now());
+    let mut browser = portal.browser();
+    browser
+        .signs_in(&ann.login, "not the password")
+        .await
+        .expects(422, "Log in");
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    assert_eq!(browser.gives_code(&page, &code).await.status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn spaces_are_forgiven_and_other_digits_are_not() {
+    let portal = Portal::start().await;
+    let (ann, app) = ann(&portal).await;
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let code = app.code(portal.now());
+    let arabic: String = code
+        .chars()
+        .map(|c| char::from_u32(u32::from(c) - 0x30 + 0x660).unwrap())
+        .collect();
+    for odd in ["", "12345", "1234567", "abcdef", &arabic] {
+        browser
+            .gives_code(&page, odd)
+            .await
+            .expects(422, "Enter the code here");
+    }
+    // What is no code is not counted as a try.
+    assert_eq!(
+        portal.count("SELECT COUNT(*) FROM factor_counters").await,
+        0
+    );
+    let spaced = format!("{} {}", &code[..3], &code[3..]);
+    assert_eq!(browser.gives_code(&page, &spaced).await.status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_attempt_is_over_after_ten_minutes() {
+    let portal = Portal::start().await;
+    let (ann, app) = ann(&portal).await;
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    portal.wait(Span::minutes(10));
+    let answer = browser.gives_code(&page, &app.code(portal.now())).await;
+    assert_eq!(answer.location().as_deref(), Some("/sign-in?ended=1"));
+    assert!(!browser.cookies.contains_key("__Host-portcullis"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_attempt_of_another_browser_is_nobodys() {
+    let portal = Portal::start().await;
+    let (ann, app) = ann(&portal).await;
+    let page = portal.browser().signs_in(&ann.login, &ann.password).await;
+    let mut thief: Client = portal.browser();
+    let answer = thief.gives_code(&page, &app.code(portal.now())).await;
+    assert_eq!(answer.location().as_deref(), Some("/sign-in?ended=1"));
+    assert!(thief.cookies.is_empty());
+    assert_eq!(TimeStep::from_number(3).number(), 3);
+}

@@ -1,0 +1,289 @@
+//! The program as operators use it.
+
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+fn portcullis(data: &Path, words: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_portcullis"))
+        .args(words)
+        .arg("--data")
+        .arg(data)
+        .current_dir(data.parent().unwrap())
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that reads nothing may be gone already.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+/// A folder for a portal, with one organization.
+fn portal() -> (TempDir, std::path::PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    says(
+        &data,
+        &[
+            "organization",
+            "create",
+            "acme",
+            "Acme Tools",
+            "--policy",
+            "off",
+        ],
+        "Made the organization acme",
+    );
+    (folder, data)
+}
+
+#[track_caller]
+fn says(data: &Path, words: &[&str], text: &str) -> String {
+    let output = portcullis(data, words, "tulip wagon brine\n");
+    let out = String::from_utf8(output.stdout).unwrap();
+    let err = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        output.status.success() && out.contains(text),
+        "{words:?}: {out}{err}"
+    );
+    out
+}
+
+#[track_caller]
+fn refuses(data: &Path, words: &[&str], code: i32, text: &str) {
+    let output = portcullis(data, words, "short\n");
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{words:?}: {err}");
+    assert!(err.contains(text), "{words:?}: {err}");
+    assert!(
+        code != 1 || err.trim_end().lines().count() == 1,
+        "one line: {err}"
+    );
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn organizations_and_people_are_made_shown_and_changed() {
+    let (_folder, data) = portal();
+    says(
+        &data,
+        &[
+            "account",
+            "create",
+            "acme",
+            "ann",
+            "Ann Bauer",
+            "--email",
+            "ann@example.com",
+        ],
+        "Added ann@acme",
+    );
+    let list = says(&data, &["account", "list", "acme"], "ann@acme");
+    assert!(
+        list.contains("LOGIN") && list.contains("Not enabled") && list.contains("yes"),
+        "{list}"
+    );
+    let json = says(&data, &["account", "list", "acme", "--json"], "[{");
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json[0]["email_proved"], true);
+    says(
+        &data,
+        &["account", "show", "ann@example.com", "--json"],
+        "\"login\":\"ann@acme\"",
+    );
+    says(&data, &["account", "suspend", "ann@acme"], "suspended");
+    says(&data, &["account", "suspend", "ann@acme"], "already");
+    says(&data, &["account", "activate", "ann@acme"], "active");
+    says(&data, &["account", "unlock", "ann@acme"], "Nothing delays");
+    says(&data, &["organization", "policy", "acme"], "off");
+    says(
+        &data,
+        &["organization", "policy", "acme", "required"],
+        "required in acme",
+    );
+    says(&data, &["organization", "list"], "Acme Tools");
+    says(
+        &data,
+        &["organization", "show", "acme", "--json"],
+        "\"policy\":\"required\"",
+    );
+    says(
+        &data,
+        &["organization", "policy", "acme", "optional"],
+        "optional",
+    );
+    let status = says(&data, &["mfa", "status", "ann@acme"], "Not enabled");
+    assert!(
+        status.contains("optional") && status.contains("member"),
+        "{status}"
+    );
+    says(
+        &data,
+        &["mfa", "require", "ann@acme"],
+        "required of ann@acme",
+    );
+    says(
+        &data,
+        &["mfa", "status", "ann@acme", "--json"],
+        "\"required_of_this_account\":true",
+    );
+    says(
+        &data,
+        &["mfa", "require", "ann@acme", "--off"],
+        "not required",
+    );
+    let letter = says(
+        &data,
+        &[
+            "account",
+            "invite",
+            "acme",
+            "ben",
+            "Ben Keller",
+            "--days",
+            "3",
+        ],
+        "http://localhost:8080/invitation",
+    );
+    assert!(
+        letter.contains("ben@acme") && letter.contains("one-time code"),
+        "{letter}"
+    );
+    says(&data, &["migrate"], "up to date");
+}
+
+#[test]
+fn what_can_not_be_done_is_said_in_one_line() {
+    let (_folder, data) = portal();
+    refuses(
+        &data,
+        &["organization", "create", "acme", "Again"],
+        1,
+        "taken",
+    );
+    refuses(
+        &data,
+        &["organization", "create", "A.B", "Again"],
+        1,
+        "short name",
+    );
+    refuses(
+        &data,
+        &["account", "create", "acme", "ann", "Ann"],
+        1,
+        "15 characters",
+    );
+    refuses(
+        &data,
+        &["account", "create", "acme", "ann bauer", "Ann"],
+        1,
+        "login name",
+    );
+    refuses(
+        &data,
+        &["account", "create", "none", "ann", "Ann"],
+        1,
+        "no organization none",
+    );
+    refuses(
+        &data,
+        &["account", "show", "nobody@acme"],
+        1,
+        "nobody signs in as",
+    );
+    refuses(
+        &data,
+        &[
+            "account", "invite", "acme", "ann", "Ann", "--email", "nonsense",
+        ],
+        1,
+        "email address",
+    );
+    refuses(
+        &data,
+        &["account", "invite", "acme", "ann", "Ann", "--days", "31"],
+        2,
+        "1..=30",
+    );
+    refuses(&data, &["account", "dance"], 2, "dance");
+    refuses(&data, &["--nonsense"], 2, "nonsense");
+    refuses(
+        &data,
+        &["check-config", "--config", "/no/such/file"],
+        1,
+        "no configuration file",
+    );
+}
+
+#[test]
+fn the_data_folder_is_for_its_owner_alone() {
+    let (_folder, data) = portal();
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&data), 0o700);
+    for file in ["portcullis.db", "master.key"] {
+        assert_eq!(mode(&data.join(file)), 0o600, "{file}");
+    }
+    for file in ["portcullis.db", "master.key"] {
+        std::fs::set_permissions(data.join(file), std::fs::Permissions::from_mode(0o644)).unwrap();
+        refuses(&data, &["organization", "list"], 1, "chmod 600");
+        std::fs::set_permissions(data.join(file), std::fs::Permissions::from_mode(0o600)).unwrap();
+    }
+}
+
+#[test]
+fn without_its_key_file_a_database_is_refused() {
+    let (_folder, data) = portal();
+    let key = data.join("master.key");
+    let kept = std::fs::read(&key).unwrap();
+    std::fs::remove_file(&key).unwrap();
+    refuses(&data, &["organization", "list"], 1, "is missing");
+    assert!(!key.exists(), "no new key is made over an old database");
+    let other = portal();
+    std::fs::copy(other.1.join("master.key"), &key).unwrap();
+    refuses(&data, &["organization", "list"], 1, "does not open");
+    std::fs::write(&key, "nonsense").unwrap();
+    refuses(&data, &["organization", "list"], 1, "line 1");
+    std::fs::write(&key, kept).unwrap();
+    says(&data, &["organization", "list"], "acme");
+}
+
+#[test]
+fn the_configuration_is_checked_and_shown() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    says(&data, &["check-config"], "no mistakes");
+    assert!(!data.exists(), "a check makes nothing");
+    let example = says(&data, &["check-config", "--example"], "public_url");
+    let file = folder.path().join("portcullis.toml");
+    std::fs::write(&file, example).unwrap();
+    says(&data, &["check-config"], "no mistakes");
+    std::fs::write(&file, "listen = 5\nnonsense = 1\n").unwrap();
+    let output = portcullis(&data, &["check-config"], "");
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err.contains("portcullis.toml:1:") && err.contains("portcullis.toml:2:"),
+        "{err}"
+    );
+    says(
+        &data,
+        &["version"],
+        concat!("portcullis ", env!("CARGO_PKG_VERSION")),
+    );
+}
+
+#[test]
+fn completions_and_man_page_are_generated() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    for shell in ["bash", "zsh", "fish"] {
+        says(&data, &["completions", shell], "portcullis");
+    }
+    says(&data, &["man"], ".TH portcullis");
+}
