@@ -103,7 +103,7 @@ pub async fn confirm_device(
     let (app_, handle_) = (app.clone(), handle.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, handle, now) = (&app_, &handle_, app_.now());
-        let Some(attempt) = load(tx, handle.attempt, handle.token.hash(), now).await? else {
+        let Some(attempt) = load_alone(tx, handle, now).await? else {
             return Ok(Confirmed::Progress(Progress::Ended));
         };
         let Step::Enroll(missing) = stands(&attempt, now) else {
@@ -219,6 +219,16 @@ async fn add(
     advance(tx, app, &attempt, token, opening, now).await
 }
 
+/// An attempt, read while no other unit changes the account's factors: what `next` says of it holds
+/// until the commit.
+async fn load_alone(tx: &mut Tx<'_>, handle: &Handle, now: Timestamp) -> Result<Option<Attempt>> {
+    let Some(attempt) = load(tx, handle.attempt, handle.token.hash(), now).await? else {
+        return Ok(None);
+    };
+    accounts::lock(tx, attempt.scope(), attempt.account).await?;
+    load(tx, handle.attempt, handle.token.hash(), now).await
+}
+
 /// Makes the recovery codes that an attempt is waiting for; `None` when it is not.
 pub async fn make_codes(
     app: &App,
@@ -235,8 +245,7 @@ pub async fn make_codes(
         let made_at = new.made_at;
         let app_ = app.clone();
         let unit = async move |tx: &mut Tx<'_>| {
-            let Some(attempt) = load(tx, handle.attempt, handle.token.hash(), made_at).await?
-            else {
+            let Some(attempt) = load_alone(tx, &handle, made_at).await? else {
                 return Ok(false);
             };
             if stands(&attempt, made_at) != Step::Enroll(Missing::RecoveryCodes) {
@@ -406,6 +415,7 @@ async fn replace(
     opening: &Opening,
     now: Timestamp,
 ) -> Result<()> {
+    accounts::lock(tx, scope, account).await?;
     recovery_codes::replace(tx, scope, account, set, codes, now).await?;
     Subject::own(scope, account, &opening.origin)
         .write(tx, app, Event::RecoveryCodesMade, now)

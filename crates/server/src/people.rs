@@ -298,8 +298,10 @@ pub async fn set_active(
             return Ok(false);
         }
         if !active {
-            sessions::end_others(tx, scope, account, None).await?;
+            // Attempts first: one that is opening a session this moment holds its row until the
+            // session is there to be ended.
             attempts::close_all(tx, scope, account).await?;
+            sessions::end_others(tx, scope, account, None).await?;
         }
         Subject::by(Who::from(&actor), scope, Some(account), &Origin::default())
             .write(tx, app, event, now)

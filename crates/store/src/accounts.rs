@@ -215,6 +215,17 @@ pub async fn require_mfa(
     Ok(())
 }
 
+/// Makes units about this account's factors queue: the second of two sees what the first has done.
+/// `PostgreSQL` holds the row for the transaction; on `SQLite` they queue anyway.
+pub async fn lock(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
+    tx.run(
+        "UPDATE accounts SET mfa_status = mfa_status WHERE id = $1 AND organization_id = $2",
+        args![id, scope.organization()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Computes the MFA status anew from the devices. Called in every transaction that changes them.
 pub async fn refresh_mfa_status(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
     tx.run(

@@ -168,6 +168,34 @@ on_both! {
         assert_eq!(shown, 1, "{:?}", by_status(&answers));
     }
 
+    async fn of_ten_wizards_of_one_account_one_sets_up_a_device(place: &Place) {
+        let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
+        let acme = portal.organization("acme", Rule::Required).await;
+        let ann = portal.person(&acme, "ann").await;
+        let mut running = Vec::new();
+        for n in 0..10 {
+            let mut browser = if n % 2 == 0 { portal.browser() } else { node.browser() };
+            let attempt = browser.signs_in(&ann.login, &ann.password).await.hidden("attempt");
+            let answer = browser.post("/sign-in/set-up/app", &[("attempt", &attempt)]).await;
+            let app = crate::app::App::with_key(&browser.follow(answer).await.key());
+            running.push((browser, attempt, app.code(portal.now())));
+        }
+        let tasks: Vec<_> = running
+            .into_iter()
+            .map(|(mut browser, attempt, code)| {
+                let path = "/sign-in/set-up/scan";
+                tokio::spawn(async move { browser.post(path, &[("attempt", &attempt), ("code", &code)]).await })
+            })
+            .collect();
+        let mut answers = Vec::new();
+        for task in tasks {
+            answers.push(task.await.unwrap());
+        }
+        assert!(!by_status(&answers).contains_key(&500), "{:?}", by_status(&answers));
+        assert_eq!(portal.count("SELECT COUNT(*) FROM devices").await, 1);
+        assert_eq!(answers.iter().filter(|a| a.says("I have stored these codes")).count(), 1);
+    }
+
     async fn of_two_hundred_wrong_codes_five_are_looked_at(place: &Place) {
         let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
         let acme = portal.organization("acme", Rule::Required).await;
