@@ -14,6 +14,10 @@ use crate::time::Timestamp;
 /// Something that happened. Never holds a password, code, key or token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(
+    missing_docs,
+    reason = "a field is what its name says; the variant tells when it happens"
+)]
 pub enum Event {
     /// An organization came to be.
     OrganizationCreated { slug: String, rule: Rule },
@@ -79,8 +83,8 @@ pub enum Event {
     RecoveryCodesStored,
     /// After a recovery code, the member kept the device.
     DeviceKept,
-    /// Somebody tried what they may not.
-    AccessDenied { what: String },
+    /// Somebody tried to open the administration of an organization without a role there.
+    AccessDenied { organization: String },
 }
 
 /// Why a password was refused; the person is told the same for all but the delay.
@@ -154,6 +158,7 @@ pub struct Entry {
 /// The actor as it is written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "who", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "a field is what its name says")]
 pub enum Who {
     /// Somebody who has not proved who they are.
     Nobody,

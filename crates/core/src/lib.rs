@@ -4,6 +4,8 @@
 //! and the random bytes it needs, and gives back a decision; what is then done about it is the
 //! business of `portcullis-server`, what is remembered that of `portcullis-store`.
 
+#![warn(missing_docs)]
+
 pub mod account;
 pub mod assurance;
 pub mod audit;

@@ -7,6 +7,8 @@
 //! No function touches a tenant's rows without a [`portcullis_core::role::Scope`], save those that
 //! are led there by a secret which only the row's holder has.
 
+#![warn(missing_docs)]
+
 pub mod accounts;
 pub mod attempts;
 pub mod audit;

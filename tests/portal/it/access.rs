@@ -1,6 +1,7 @@
 //! The table of routes, walked by everybody: who gets in where, and who does not.
 
 use hyper::Method;
+use portcullis_core::audit::Event;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Scope;
 use portcullis_core::time::Span;
@@ -210,4 +211,12 @@ async fn an_owner_sees_every_organization_and_a_member_not_even_that_it_exists()
     ];
     assert!(pages.iter().all(|page| page.status == 404));
     assert_eq!(pages[1].body.len(), pages[2].body.len());
+    let denied = |slug: &str| Event::AccessDenied {
+        organization: slug.to_owned(),
+    };
+    let events = portal.events(Some(north.id)).await;
+    assert!(
+        events.ends_with(&[denied("north"), denied("acme")]),
+        "{events:?}"
+    );
 }

@@ -4,6 +4,7 @@
 use axum::extract::{FromRequestParts, Path};
 use axum::http::Method;
 use axum::http::request::Parts;
+use portcullis_core::audit::Event;
 use portcullis_core::id::OrganizationId;
 use portcullis_core::role::{Actor, Grant, Permission, Role, Scope, highest, scope};
 use portcullis_core::session::{Admission, TOUCH_EVERY, administers, admit};
@@ -16,6 +17,7 @@ use super::trouble::Trouble;
 use super::visit::Visit;
 use crate::app::App;
 use crate::fault::Fault;
+use crate::record::Subject;
 
 /// Somebody whose session opens the portal.
 pub struct Member {
@@ -72,8 +74,10 @@ impl FromRequestParts<App> for Administrator {
         // Unknown and not allowed look alike, so that nobody learns which organizations there are.
         let organization = found.map_err(Fault::from)?.ok_or(Trouble::NotFound)?;
         let actor = member.actor();
-        let scope = scope(&actor, organization.id, Permission::SeePeople, now)
-            .map_err(|_| Trouble::NotFound)?;
+        let Ok(scope) = scope(&actor, organization.id, Permission::SeePeople, now) else {
+            note_denied(&member, organization.slug).await?;
+            return Err(Trouble::NotFound);
+        };
         if !administers(&member.session.standing, now) {
             let path = if parts.method == Method::GET {
                 member.visit.path.clone()
@@ -95,6 +99,19 @@ impl FromRequestParts<App> for Administrator {
             scope,
         })
     }
+}
+
+/// Writes down that somebody tried, where the person's own organization sees it.
+async fn note_denied(member: &Member, organization: String) -> Result<(), Fault> {
+    let (app, session, origin) = (member.app().clone(), &member.session, &member.visit.origin);
+    let subject = Subject::own(session.scope(), session.account, origin);
+    let unit = async move |tx: &mut Tx<'_>| {
+        let event = Event::AccessDenied {
+            organization: organization.clone(),
+        };
+        subject.write(tx, &app, event, app.now()).await
+    };
+    Ok(member.app().store.write(unit).await?)
 }
 
 /// The session that a visit brings, if it opens the portal; its use is noted.
