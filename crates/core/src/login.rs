@@ -60,6 +60,12 @@ impl Login {
     }
 }
 
+/// The one text under which tries at a typed login are counted, however it is spelled: two spellings
+/// that sign the same account in must not have two counters (security.md SI-10).
+pub fn counted_as(typed: &str) -> String {
+    Login::parse(typed).map_or_else(|| fold(typed), |login| login.to_string())
+}
+
 impl FromStr for Email {
     type Err = NotAcceptable;
 
@@ -125,6 +131,15 @@ impl fmt::Display for Email {
     }
 }
 
+impl fmt::Display for Login {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Email(email) => write!(f, "{email}"),
+            Self::Name(name, slug) => write!(f, "{name}@{slug}"),
+        }
+    }
+}
+
 impl fmt::Display for LoginName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -159,5 +174,34 @@ mod tests {
         check("ann@bauer@example.com", "nobody");
         check("ann\r\nbcc: x@example.com", "nobody");
         check("jörg@müller.example", "email jörg@müller.example");
+    }
+
+    #[test]
+    fn however_a_login_is_spelled_it_is_counted_as_one() {
+        for same in [
+            "ann@acme",
+            " ANN@acme ",
+            "ann @acme",
+            "ann@ acme",
+            "ann \t@\u{a0}acme",
+            "ａｎｎ@acme",
+        ] {
+            assert_eq!(counted_as(same), "ann@acme", "{same:?}");
+        }
+        assert_eq!(
+            counted_as(" Ann@Example.com"),
+            counted_as("ann@example.COM")
+        );
+        assert_eq!(counted_as(" No Login "), "no login");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_signs_in_as_one_is_counted_as_one(typed in "[ \t]{0,2}[aA]nn[ \u{a0}]{0,2}@[ \u{3000}]{0,2}[aA]cme[ ]{0,2}") {
+            if let Some(login) = Login::parse(&typed) {
+                proptest::prop_assert_eq!(counted_as(&typed), login.to_string());
+                proptest::prop_assert_eq!(Some(login), Login::parse("ann@acme"));
+            }
+        }
     }
 }

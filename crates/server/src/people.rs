@@ -5,8 +5,8 @@ use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::credential::password::{Password, Weakness};
 use portcullis_core::id::{AccountId, InvitationId};
 use portcullis_core::invitation::InvitationCode;
-use portcullis_core::login::{Email, LoginName};
-use portcullis_core::name::{Name, fold};
+use portcullis_core::login::{Email, LoginName, counted_as};
+use portcullis_core::name::Name;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Actor, Permission, Role, Scope, highest, scope};
 use portcullis_core::sign_in::Purpose;
@@ -325,7 +325,10 @@ pub async fn unlock(
     let counters: Vec<[u8; 32]> = typed
         .iter()
         .flatten()
-        .map(|login| app.masters.lookup(Lookup::Login, fold(login).as_bytes()))
+        .map(|login| {
+            app.masters
+                .lookup(Lookup::Login, counted_as(login).as_bytes())
+        })
         .collect();
     let (app_, actor, scope, id) = (
         app.clone(),

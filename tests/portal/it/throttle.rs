@@ -47,7 +47,7 @@ async fn a_typed_login_is_delayed_known_or_not_by_the_same_ladder() {
         }
         for seconds in LADDER {
             // However it is spelled, it is one counter.
-            let spelled = format!(" {} ", login.to_uppercase());
+            let spelled = format!(" {} ", login.to_uppercase().replace('@', " @ "));
             let answer = tries(&mut browser, &spelled).await;
             assert_eq!(
                 (answer.status.as_u16(), wait_of(&answer)),

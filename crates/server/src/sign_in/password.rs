@@ -6,8 +6,7 @@ use data_encoding::HEXLOWER;
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, PasswordRefusal};
 use portcullis_core::credential::password::{Password, Verified};
-use portcullis_core::login::Login;
-use portcullis_core::name::fold;
+use portcullis_core::login::{Login, counted_as};
 use portcullis_core::role::Scope;
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::throttle::Counted;
@@ -60,7 +59,7 @@ async fn check(
 ) -> Result<PasswordOutcome, Fault> {
     let counter = app
         .masters
-        .lookup(Lookup::Login, fold(&typed.login).as_bytes());
+        .lookup(Lookup::Login, counted_as(&typed.login).as_bytes());
     let record = match reserve(app, typed, counter, &opening).await? {
         Ok(record) => record,
         Err(wait) => return Ok(PasswordOutcome::Delayed(wait)),
@@ -193,7 +192,7 @@ async fn refuse(
 ) -> Result<(), Fault> {
     let hash = HEXLOWER.encode(
         &app.masters
-            .lookup(Lookup::Login, fold(&typed.login).as_bytes())[..8],
+            .lookup(Lookup::Login, counted_as(&typed.login).as_bytes())[..8],
     );
     let app_ = app.clone();
     let unit = async move |tx: &mut Tx<'_>| {

@@ -27,7 +27,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         last_sign_in: opened.map(|(at, origin)| LastSignIn {
             at,
             address: origin.address.unwrap_or_default(),
-            browser: origin.agent,
+            browser: origin.agent.as_deref().and_then(super::browser::name),
         }),
     })
 }

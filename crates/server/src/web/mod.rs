@@ -4,6 +4,7 @@ mod account;
 mod admin;
 mod admit;
 mod asset;
+mod browser;
 mod code;
 mod cookies;
 mod dashboard;
