@@ -15,6 +15,9 @@ pub const TOUCH_EVERY: Span = Span::minutes(1);
 /// After how long away from the administration a device is asked for again.
 pub const ADMINISTRATION_IDLE: Span = Span::minutes(15);
 
+/// After how long a proved device no longer opens the administration, however busy (security.md SE-4).
+pub const ADMINISTRATION_LIFE: Span = Span::hours(12);
+
 /// What one read of a session, its account and its organization's policy gives.
 #[derive(Clone, Debug)]
 pub struct Standing {
@@ -66,9 +69,9 @@ pub fn admit(standing: &Standing, now: Timestamp) -> Admission {
 /// used, within [`ADMINISTRATION_IDLE`] (product.md: What is asked).
 pub fn administers(standing: &Standing, now: Timestamp) -> bool {
     let since = now - ADMINISTRATION_IDLE;
-    let ever_device = level(&standing.proofs, Timestamp::EPOCH) == Level::Device;
+    let today = level(&standing.proofs, now - ADMINISTRATION_LIFE) == Level::Device;
     let just_proved = level(&standing.proofs, since) == Level::Device;
-    ever_device && (just_proved || standing.administered_at.is_some_and(|at| at >= since))
+    today && (just_proved || standing.administered_at.is_some_and(|at| at >= since))
 }
 
 #[cfg(test)]
@@ -131,6 +134,12 @@ mod tests {
         one.administered_at = Some(OPENED + Span::minutes(14));
         assert!(administers(&one, OPENED + Span::minutes(29)));
         assert!(!administers(&one, OPENED + Span::minutes(30)));
+        one.administered_at = Some(OPENED + Span::hours(12));
+        assert!(administers(&one, OPENED + Span::hours(12)));
+        assert!(!administers(
+            &one,
+            OPENED + Span::hours(12) + Span::millis(1)
+        ));
         let mut recovered = standing(&[Kind::Password, Kind::RecoveryCode]);
         recovered.administered_at = Some(OPENED);
         assert!(!administers(&recovered, OPENED));

@@ -10,8 +10,9 @@ use crate::time::{Span, Timestamp};
 
 /// How long an attempt lives.
 pub const ATTEMPT_LIFE: Span = Span::minutes(10);
-/// How long an attempt lives once it is setting something up.
-pub const SET_UP_LIFE: Span = Span::minutes(30);
+/// How long an attempt lives, from its start, once it is setting something up: what is left of the
+/// ten minutes, and thirty for the wizard.
+pub const SET_UP_LIFE: Span = Span::minutes(40);
 /// How old a second-factor proof may be for an act that asks for a fresh one.
 pub const FRESH: Span = Span::minutes(5);
 

@@ -14,7 +14,7 @@ use portcullis_core::time::Timestamp;
 use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::accounts::{self, NewAccount};
 use portcullis_store::organizations::{self, Organization};
-use portcullis_store::{Result, Tx, invitations, roles};
+use portcullis_store::{Error, Result, Tx, invitations, roles};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -45,13 +45,13 @@ pub enum FirstStart {
     Weak(Weakness),
 }
 
-/// A new link for the first start, if the instance has no organization yet. Earlier links end.
+/// A new link for the first start, while the instance has no owner. Earlier links end.
 pub async fn setup_link(app: &App) -> Result<Option<String>, Fault> {
     let token = Token::new(app.random()?);
     let (app_, hash) = (app.clone(), token.hash());
     let unit = async move |tx: &mut Tx<'_>| {
         let now = app_.now();
-        if organizations::any(tx).await? {
+        if roles::any_owner(tx).await? {
             return Ok(false);
         }
         invitations::add_setup(
@@ -112,18 +112,24 @@ pub async fn first_start(
         let Some(link) = invitations::find_setup(tx, token, now).await? else {
             return Ok(FirstStart::Gone);
         };
+        if roles::any_owner(tx).await? {
+            return Ok(FirstStart::Gone);
+        }
+        // Asked before the link is spent: another short name can still be chosen.
+        if organizations::by_slug(tx, &new.slug).await?.is_some() {
+            return Ok(FirstStart::SlugTaken);
+        }
         if !invitations::spend_setup(tx, link, now).await? {
             return Ok(FirstStart::Gone);
         }
-        let who = Who::System;
-        let Some(scope) = add(tx, app, &new, &who, now).await? else {
-            return Ok(FirstStart::SlugTaken);
+        let Some(scope) = add(tx, app, &new, &Who::System, now).await? else {
+            return Err(Error::refused("the short name was given away this moment"));
         };
         let account = add_owner(tx, app, scope, &owner, &hash, now).await?;
         let login = format!("{}@{}", owner.login_name.as_str(), new.slug.as_str());
         let purpose = Purpose::Portal { return_to: None };
         let progress =
-            open_after_password(tx, app, scope, (account, &login), &purpose, &opening, now).await?;
+            open_after_password(tx, app, scope, (account, &login), &purpose, &opening).await?;
         Ok(FirstStart::Progress(progress))
     };
     Ok(app.store.write(unit).await?)

@@ -209,7 +209,7 @@ async fn become_account(
         let login = format!("{}@{}", invitation.login_name, invitation.organization_slug);
         let purpose = Purpose::Portal { return_to: None };
         let progress =
-            open_after_password(tx, app, scope, (new.id, &login), &purpose, &opening, now).await?;
+            open_after_password(tx, app, scope, (new.id, &login), &purpose, &opening).await?;
         Ok(Accepted::Progress(progress))
     };
     app.store.write(unit).await
@@ -300,7 +300,7 @@ pub async fn set_active(
         if !active {
             // Attempts first: one that is opening a session this moment holds its row until the
             // session is there to be ended.
-            attempts::close_all(tx, scope, account).await?;
+            attempts::close_others(tx, scope, account, None).await?;
             sessions::end_others(tx, scope, account, None).await?;
         }
         Subject::by(Who::from(&actor), scope, Some(account), &Origin::default())

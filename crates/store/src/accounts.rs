@@ -57,6 +57,8 @@ pub struct PasswordRecord {
     pub organization: OrganizationId,
     /// The PHC string.
     pub hash: String,
+    /// Whether the account may be used.
+    pub state: State,
 }
 
 /// Adds an account; false when the login name is taken in the organization.
@@ -122,12 +124,13 @@ pub async fn by_login(tx: &mut Tx<'_>, login: &Login) -> Result<Option<PasswordR
             account: r.get(0)?,
             organization: r.get(1)?,
             hash: r.get(2)?,
+            state: word(r, 3, State::parse)?,
         })
     };
     match login {
         Login::Email(email) => {
             tx.row(
-                "SELECT id, organization_id, password_hash FROM accounts \
+                "SELECT id, organization_id, password_hash, state FROM accounts \
                  WHERE email = $1 AND email_proved_at IS NOT NULL",
                 args![email.as_str()],
                 read,
@@ -136,7 +139,7 @@ pub async fn by_login(tx: &mut Tx<'_>, login: &Login) -> Result<Option<PasswordR
         }
         Login::Name(name, slug) => {
             tx.row(
-                "SELECT a.id, a.organization_id, a.password_hash FROM accounts a \
+                "SELECT a.id, a.organization_id, a.password_hash, a.state FROM accounts a \
                  JOIN organizations o ON o.id = a.organization_id WHERE o.slug = $1 AND a.login_name = $2",
                 args![slug.as_str(), name.as_str()],
                 read,

@@ -7,7 +7,7 @@ use portcullis_core::id::{AccountId, AttemptId, CredentialId, OrganizationId, Se
 use portcullis_core::policy::{AskedBy, Requirement, Rule};
 use portcullis_core::role::{Role, Scope};
 use portcullis_core::sign_in::{Facts, Holdings, Purpose, RecoverySet};
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::TokenHash;
 
 use crate::args;
@@ -40,6 +40,8 @@ pub struct NewAttempt<'a> {
 pub struct Attempt {
     /// Its id.
     pub id: AttemptId,
+    /// The hash of its secret, as it was read.
+    pub token: TokenHash,
     /// The organization, found by the attempt's own secret.
     pub organization: OrganizationId,
     /// The account.
@@ -132,7 +134,7 @@ pub async fn load(
              LEFT JOIN devices d ON d.account_id = t.account_id \
              WHERE t.id = $1 AND t.token_hash = $2 AND t.expires_at > $3 ORDER BY d.id",
             args![id, token.0, now],
-            |r| Ok((read(r, id)?, device(r)?)),
+            |r| Ok((read(r, id, token)?, device(r)?)),
         )
         .await?;
     let mut found: Option<Attempt> = None;
@@ -144,7 +146,8 @@ pub async fn load(
     Ok(found)
 }
 
-/// Adds a proof, and changes the secret, since the attempt is worth more now; false when it is gone.
+/// Adds a proof, and changes the secret, since the attempt is worth more now; false when it is
+/// gone, or another proof was first.
 pub async fn add_proof(
     tx: &mut Tx<'_>,
     attempt: &Attempt,
@@ -155,8 +158,9 @@ pub async fn add_proof(
     proofs.push(proof);
     let rows = tx
         .run(
-            "UPDATE attempts SET proofs = $1, token_hash = $2 WHERE id = $3 AND organization_id = $4",
-            args![to_json(&proofs)?, token.0, attempt.id, attempt.organization],
+            "UPDATE attempts SET proofs = $1, token_hash = $2 WHERE id = $3 AND organization_id = $4 AND token_hash = $5",
+            args![to_json(&proofs)?, token.0, attempt.id, attempt.organization,
+                attempt.token.0],
         )
         .await?;
     Ok(rows == 1)
@@ -173,11 +177,12 @@ pub async fn keep_device(tx: &mut Tx<'_>, attempt: &Attempt) -> Result<bool> {
     Ok(rows == 1)
 }
 
-/// Gives an attempt that sets something up more time.
-pub async fn extend(tx: &mut Tx<'_>, attempt: &Attempt, until: Timestamp) -> Result<()> {
+/// Gives an attempt that sets something up more time: a life counted from its start, so that no
+/// repetition keeps it alive for ever.
+pub async fn extend(tx: &mut Tx<'_>, attempt: &Attempt, life: Span) -> Result<()> {
     tx.run(
-        "UPDATE attempts SET expires_at = $1 WHERE id = $2 AND organization_id = $3 AND expires_at < $1",
-        args![until, attempt.id, attempt.organization],
+        "UPDATE attempts SET expires_at = started_at + $1 WHERE id = $2 AND organization_id = $3",
+        args![life.as_millis(), attempt.id, attempt.organization],
     )
     .await?;
     Ok(())
@@ -194,17 +199,23 @@ pub async fn close(tx: &mut Tx<'_>, attempt: &Attempt) -> Result<bool> {
     Ok(rows == 1)
 }
 
-/// Ends every attempt of an account.
-pub async fn close_all(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<()> {
+/// Ends every attempt of an account but one: what they have proved is not to be used any more.
+pub async fn close_others(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    keep: Option<AttemptId>,
+) -> Result<()> {
+    let keep = keep.unwrap_or(AttemptId::from_bytes([0; 16]));
     tx.run(
-        "DELETE FROM attempts WHERE account_id = $1 AND organization_id = $2",
-        args![account, scope.organization()],
+        "DELETE FROM attempts WHERE account_id = $1 AND organization_id = $2 AND id <> $3",
+        args![account, scope.organization(), keep],
     )
     .await?;
     Ok(())
 }
 
-fn read(r: &Row<'_>, id: AttemptId) -> Result<Attempt> {
+fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
     let role = if r.get(15)? {
         Role::Auditor
     } else {
@@ -216,6 +227,7 @@ fn read(r: &Row<'_>, id: AttemptId) -> Result<Attempt> {
     let left: u32 = r.get(18)?;
     Ok(Attempt {
         id,
+        token,
         organization: r.get(0)?,
         account: r.get(1)?,
         session: r.get(2)?,

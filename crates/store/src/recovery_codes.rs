@@ -40,8 +40,7 @@ pub async fn replace(
     tx: &mut Tx<'_>,
     scope: Scope,
     account: AccountId,
-    set: &SetHashing,
-    codes: &[(CodeId, CodeHash)],
+    (set, codes): (&SetHashing, &[(CodeId, CodeHash)]),
     now: Timestamp,
 ) -> Result<()> {
     tx.run(

@@ -26,6 +26,18 @@ pub async fn add(
     Ok(())
 }
 
+/// Whether anybody owns the instance, or ever did. It is about no organization's rows.
+pub async fn any_owner(tx: &mut Tx<'_>) -> Result<bool> {
+    let rows = tx
+        .rows(
+            "SELECT id FROM role_grants WHERE role = $1 LIMIT 1",
+            args![Role::Owner.as_str()],
+            |r| r.get::<GrantId>(0),
+        )
+        .await?;
+    Ok(!rows.is_empty())
+}
+
 /// The grants of an account that are in force.
 pub async fn of_account(
     tx: &mut Tx<'_>,

@@ -76,15 +76,35 @@ pub async fn open(
     Ok(())
 }
 
+// What every read of a session asks for; `$2` is the time.
+macro_rules! session {
+    ($condition:literal) => {
+        concat!(
+            "SELECT s.id, s.organization_id, s.account_id, s.proofs, s.opened_at, s.used_at, s.administered_at, ",
+            "a.state, a.mfa_status, a.mfa_required, a.name, a.login_name, o.slug, o.name, o.rule, ",
+            "EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $2)) ",
+            "FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN organizations o ON o.id = s.organization_id WHERE ",
+            $condition
+        )
+    };
+}
+
 /// The session of a token. It needs no scope, since the token is the browser's own.
 pub async fn load(tx: &mut Tx<'_>, token: TokenHash, now: Timestamp) -> Result<Option<Session>> {
+    tx.row(session!("s.token_hash = $1"), args![token.0, now], read)
+        .await
+}
+
+/// The session of an id, as it is now.
+pub async fn by_id(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: SessionId,
+    now: Timestamp,
+) -> Result<Option<Session>> {
     tx.row(
-        "SELECT s.id, s.organization_id, s.account_id, s.proofs, s.opened_at, s.used_at, s.administered_at, \
-         a.state, a.mfa_status, a.mfa_required, a.name, a.login_name, o.slug, o.name, o.rule, \
-         EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $2)) \
-         FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN organizations o ON o.id = s.organization_id \
-         WHERE s.token_hash = $1",
-        args![token.0, now],
+        session!("s.id = $1 AND s.organization_id = $3"),
+        args![id, now, scope.organization()],
         read,
     )
     .await

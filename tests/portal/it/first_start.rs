@@ -128,3 +128,26 @@ async fn what_is_typed_wrong_is_said_at_its_field_and_loses_nothing() {
         "the link is still good"
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_taken_short_name_leaves_the_link_good_and_an_owner_ends_it() {
+    use portcullis_core::policy::Rule;
+    let portal = Portal::start().await;
+    portal.organization("acme", Rule::Off).await;
+    // An organization without an owner, made at the command line: the link is still there to be had.
+    let path = portal.setup_link().await;
+    portal
+        .browser()
+        .post(&path, &FORM)
+        .await
+        .expects(422, " refused\"");
+    let other = FORM.map(|(name, value)| (name, if name == "slug" { "acme2" } else { value }));
+    assert_eq!(portal.browser().post(&path, &other).await.status, 303);
+    assert_eq!(portal.browser().get(&path).await.status, 404);
+    assert!(
+        portcullis_server::instance::setup_link(&portal.app)
+            .await
+            .unwrap()
+            .is_none()
+    );
+}

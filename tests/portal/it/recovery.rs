@@ -334,3 +334,74 @@ async fn codes_not_ticked_as_stored_are_replaced_at_the_next_sign_in() {
         422
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn new_codes_and_a_new_device_end_every_other_sign_in_under_way() {
+    let portal = Portal::start().await;
+    let (ann, app, codes) = ann(&portal).await;
+    // A thief with the password and a code off the sheet stops before setting up a phone.
+    let mut thief = portal.browser();
+    let page = signs_in_with(&mut thief, &ann, &codes[0]).await;
+    let attempt = page.hidden("attempt");
+    let answer = thief
+        .post("/sign-in/set-up/app", &[("attempt", &attempt)])
+        .await;
+    let stolen = App::with_key(&thief.follow(answer).await.key());
+    // Ann sees that a code is gone and makes new ones.
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let answer = browser.gives_code(&page, &app.code(portal.now())).await;
+    browser.follow(answer).await;
+    browser
+        .post("/account/recovery-codes", &[])
+        .await
+        .expects(200, "I have stored these codes");
+    let code = stolen.code(portal.now());
+    let late = thief
+        .post(
+            "/sign-in/set-up/scan",
+            &[("attempt", &attempt), ("code", &code)],
+        )
+        .await;
+    assert_eq!(late.location().as_deref(), Some("/sign-in?ended=1"));
+    browser.get("/").await.expects(200, "Your applications");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_codes_are_made_for_a_session_that_ended_meanwhile() {
+    use portcullis_core::credential::password::HashParams;
+    use portcullis_store::testing::Place;
+    let place = Place::sqlite();
+    // Slow enough hashes that signing out comes between the question and the answer.
+    let slow = HashParams {
+        memory_kib: 16 * 1024,
+        passes: 3,
+        lanes: 1,
+    };
+    let portal = Portal::with(&place, slow).await;
+    let (ann, app, _) = ann(&portal).await;
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let answer = browser.gives_code(&page, &app.code(portal.now())).await;
+    browser.follow(answer).await;
+    let made = |events: &[Event]| {
+        events
+            .iter()
+            .filter(|e| **e == Event::RecoveryCodesMade)
+            .count()
+    };
+    let before = made(&portal.events(Some(ann.organization)).await);
+    let mut other_tab = browser.clone();
+    let asking = tokio::spawn(async move { other_tab.post("/account/recovery-codes", &[]).await });
+    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    browser.post("/sign-out", &[]).await;
+    let answer = asking.await.unwrap();
+    let events = portal.events(Some(ann.organization)).await;
+    // Whichever came first, no set is made after the end of the session.
+    let end = events.iter().rposition(|e| *e == Event::SignedOut).unwrap();
+    assert!(!events[end..].contains(&Event::RecoveryCodesMade));
+    assert_eq!(
+        answer.says("I have stored these codes"),
+        made(&events) > before
+    );
+}

@@ -211,3 +211,17 @@ async fn what_is_over_is_cleared_away_by_one_node() {
         assert_eq!(portal.count(table).await, 0, "{table}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_in_again_ends_the_session_before_it() {
+    let portal = Portal::start().await;
+    let (eva, mut browser) = eva(&portal).await;
+    let mut old = browser.clone();
+    browser
+        .signs_in(&eva.login, &eva.password)
+        .await
+        .expects(200, "Your applications");
+    assert!(is_in(&mut browser).await);
+    assert!(!is_in(&mut old).await);
+    assert_eq!(portal.count("SELECT COUNT(*) FROM sessions").await, 1);
+}

@@ -15,18 +15,21 @@ pub use open::open_after_password;
 pub(crate) use open::{Opening, advance};
 pub use password::{PasswordOutcome, TypedLogin, password};
 pub use recovery::recovery_code;
+pub(crate) use step_up::still_asked;
 pub use step_up::{Answer, asked_for, step_up};
 
 use portcullis_core::account::State;
+use portcullis_core::audit::Event;
 use portcullis_core::id::AttemptId;
-use portcullis_core::sign_in::{Facts, Purpose, Step, next};
+use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next};
 use portcullis_core::time::{Span, Timestamp};
-use portcullis_core::token::Token;
+use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::attempts::{self, Attempt};
-use portcullis_store::{Result, Tx};
+use portcullis_store::{Result, Tx, sessions};
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::record::Subject;
 
 /// What leads to an attempt: its id stands in the page's form, its secret in the browser's cookie,
 /// so that two tabs don't cross.
@@ -102,8 +105,6 @@ pub async fn look(app: &App, handle: &Handle) -> Result<Option<(Attempt, Step)>,
 
 /// After a recovery code: the member still has the device.
 pub async fn keep_device(app: &App, handle: &Handle, opening: Opening) -> Result<Progress, Fault> {
-    use portcullis_core::audit::Event;
-    use portcullis_core::sign_in::Missing;
     let (app_, handle_) = (app.clone(), handle.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, handle, now) = (&app_, &handle_, app_.now());
@@ -115,11 +116,27 @@ pub async fn keep_device(app: &App, handle: &Handle, opening: Opening) -> Result
         });
         if stands(&attempt, now) == declinable && attempts::keep_device(tx, &attempt).await? {
             attempt.facts.keeps_device = true;
-            crate::record::Subject::own(attempt.scope(), attempt.account, &opening.origin)
+            Subject::own(attempt.scope(), attempt.account, &opening.origin)
                 .write(tx, app, Event::DeviceKept, now)
                 .await?;
         }
         advance(tx, app, &attempt, handle.token.clone(), &opening, now).await
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Ends the session of a token: its holder signs out, or has signed in anew in the same browser.
+pub async fn end_session(app: &App, token: TokenHash, opening: Opening) -> Result<(), Fault> {
+    let app_ = app.clone();
+    let unit = async move |tx: &mut Tx<'_>| {
+        let now = app_.now();
+        if let Some(session) = sessions::load(tx, token, now).await?
+            && sessions::end(tx, session.scope(), session.id).await?
+        {
+            let subject = Subject::own(session.scope(), session.account, &opening.origin);
+            subject.write(tx, &app_, Event::SignedOut, now).await?;
+        }
+        Ok(())
     };
     Ok(app.store.write(unit).await?)
 }
@@ -134,7 +151,7 @@ pub(crate) fn stands(attempt: &Attempt, now: Timestamp) -> Step {
 pub(crate) async fn load(
     tx: &mut Tx<'_>,
     id: AttemptId,
-    token: portcullis_core::token::TokenHash,
+    token: TokenHash,
     now: Timestamp,
 ) -> Result<Option<Attempt>> {
     let attempt = attempts::load(tx, id, token, now).await?;

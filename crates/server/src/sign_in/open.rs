@@ -105,8 +105,8 @@ pub async fn open_after_password(
     (account, login): (AccountId, &str),
     purpose: &Purpose,
     opening: &Opening,
-    now: Timestamp,
 ) -> Result<Progress> {
+    let now = app.now();
     let token = Token::new(app.random()?);
     let new = NewAttempt {
         id: AttemptId::new(now, app.random()?),
@@ -120,6 +120,8 @@ pub async fn open_after_password(
     };
     attempts::open(tx, scope, &new, now).await?;
     let attempt = load(tx, new.id, token.hash(), now).await?;
-    let attempt = attempt.ok_or_else(|| Error::refused("the account may not be used"))?;
+    let Some(attempt) = attempt else {
+        return Ok(Progress::Ended);
+    }; // suspended this moment
     advance(tx, app, &attempt, token, opening, now).await
 }

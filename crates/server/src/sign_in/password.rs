@@ -4,7 +4,7 @@
 
 use data_encoding::HEXLOWER;
 use portcullis_core::account::State;
-use portcullis_core::audit::{Event, PasswordRefusal};
+use portcullis_core::audit::{Event, PasswordRefusal, Who};
 use portcullis_core::credential::password::{Password, Verified};
 use portcullis_core::login::{Login, counted_as};
 use portcullis_core::role::Scope;
@@ -39,6 +39,17 @@ pub enum PasswordOutcome {
     Delayed(Span),
 }
 
+/// One try at a login.
+#[derive(Clone)]
+struct Try {
+    app: App,
+    login: String,
+    /// The keyed hash of the login, under which its tries are counted.
+    counter: [u8; 32],
+    purpose: Purpose,
+    opening: Opening,
+}
+
 /// Checks login and password.
 pub async fn password(
     app: &App,
@@ -46,193 +57,126 @@ pub async fn password(
     purpose: Purpose,
     opening: Opening,
 ) -> Result<PasswordOutcome, Fault> {
-    let app = app.clone();
-    let task = tokio::spawn(async move { check(&app, &typed, purpose, opening).await });
+    let counted = counted_as(&typed.login);
+    let one = Try {
+        app: app.clone(),
+        login: typed.login.trim().to_owned(),
+        counter: app.masters.lookup(Lookup::Login, counted.as_bytes()),
+        purpose,
+        opening,
+    };
+    let task = tokio::spawn(async move { one.check(typed.password).await });
     task.await.map_err(|e| Fault::Broken(e.to_string()))?
 }
 
-async fn check(
-    app: &App,
-    typed: &TypedLogin,
-    purpose: Purpose,
-    opening: Opening,
-) -> Result<PasswordOutcome, Fault> {
-    let counter = app
-        .masters
-        .lookup(Lookup::Login, counted_as(&typed.login).as_bytes());
-    let record = match reserve(app, typed, counter, &opening).await? {
-        Ok(record) => record,
-        Err(wait) => return Ok(PasswordOutcome::Delayed(wait)),
-    };
-    let verified = match &typed.password {
-        Some(password) => {
-            let stored = record.as_ref().map(|record| record.hash.clone());
-            app.hashing.verify(password.clone(), stored).await?
-        }
-        None => Verified::Wrong,
-    };
-    let outcome = match (record, verified) {
-        (Some(record), Verified::Right | Verified::RightButOutdated) => {
-            accept(
-                app,
-                typed,
-                counter,
-                record,
-                purpose,
-                opening.clone(),
-                verified,
-            )
-            .await?
-        }
-        (record, _) => {
-            refuse(app, typed, record, opening).await?;
-            PasswordOutcome::Refused
-        }
-    };
-    Ok(outcome)
-}
-
-/// Counts the try and finds whose password it would be; `Err` is how long to wait.
-async fn reserve(
-    app: &App,
-    typed: &TypedLogin,
-    counter: [u8; 32],
-    opening: &Opening,
-) -> Result<Result<Option<PasswordRecord>, Span>, Fault> {
-    let (app_, login, opening) = (app.clone(), Login::parse(&typed.login), opening.clone());
-    let hash = HEXLOWER.encode(&counter[..8]);
-    let unit = async move |tx: &mut Tx<'_>| {
-        let (app, now) = (&app_, app_.now());
-        let counted = throttle::count_login(tx, counter, now).await?;
-        let record = match &login {
-            Some(login) => accounts::by_login(tx, login).await?,
-            None => None,
+impl Try {
+    async fn check(self, password: Option<Password>) -> Result<PasswordOutcome, Fault> {
+        let record = match self.clone().reserve().await? {
+            Ok(record) => record,
+            Err(wait) => return Ok(PasswordOutcome::Delayed(wait)),
         };
-        let wait = match counted {
-            Counted::Evaluate => return Ok(Ok(record)),
-            Counted::Delayed(wait) => wait,
-            Counted::Suspended => Span::hours(1), // passwords are delayed, never suspended
+        let app = self.app.clone();
+        let verified = match &password {
+            Some(password) => {
+                let stored = record.as_ref().map(|record| record.hash.clone());
+                app.hashing.verify(password.clone(), stored).await?
+            }
+            None => Verified::Wrong,
         };
-        if throttle::report_login(tx, counter).await? {
-            write_refusal(
-                tx,
-                app,
-                record.as_ref(),
-                PasswordRefusal::Delayed,
-                &hash,
-                &opening,
-            )
-            .await?;
-        }
-        Ok(Err(wait))
-    };
-    Ok(app.store.write(unit).await?)
-}
-
-async fn accept(
-    app: &App,
-    typed: &TypedLogin,
-    counter: [u8; 32],
-    record: PasswordRecord,
-    purpose: Purpose,
-    opening: Opening,
-    verified: Verified,
-) -> Result<PasswordOutcome, Fault> {
-    let rehashed = match (&typed.password, verified) {
-        (Some(password), Verified::RightButOutdated) => {
-            Some(app.hashing.hash(password.clone(), app.random()?).await?)
-        }
-        _ => None,
-    };
-    let (app_, login) = (app.clone(), typed.login.trim().to_owned());
-    let unit = async move |tx: &mut Tx<'_>| {
-        let (app, now) = (&app_, app_.now());
-        let scope = Scope::of(record.organization);
-        let subject = Subject::own(scope, record.account, &opening.origin);
-        let account = accounts::find(tx, scope, record.account).await?;
-        if account.is_none_or(|account| account.state == State::Suspended) {
-            write_refusal(
-                tx,
-                app,
-                Some(&record),
-                PasswordRefusal::Suspended,
-                "",
-                &opening,
-            )
-            .await?;
-            return Ok(PasswordOutcome::Refused);
-        }
-        throttle::forget_login(tx, counter).await?;
-        subject.write(tx, app, Event::PasswordProved, now).await?;
-        if let Some(new) = &rehashed
-            && accounts::rehash(tx, scope, record.account, &record.hash, new).await?
-        {
-            subject.write(tx, app, Event::PasswordRehashed, now).await?;
-        }
-        let progress = open_after_password(
-            tx,
-            app,
-            scope,
-            (record.account, &login),
-            &purpose,
-            &opening,
-            now,
-        )
-        .await?;
-        Ok(PasswordOutcome::Progress(progress))
-    };
-    Ok(app.store.write(unit).await?)
-}
-
-async fn refuse(
-    app: &App,
-    typed: &TypedLogin,
-    record: Option<PasswordRecord>,
-    opening: Opening,
-) -> Result<(), Fault> {
-    let hash = HEXLOWER.encode(
-        &app.masters
-            .lookup(Lookup::Login, counted_as(&typed.login).as_bytes())[..8],
-    );
-    let app_ = app.clone();
-    let unit = async move |tx: &mut Tx<'_>| {
-        let cause = if record.is_some() {
-            PasswordRefusal::Wrong
-        } else {
-            PasswordRefusal::UnknownLogin
+        let cause = match (&record, verified) {
+            (None, _) => PasswordRefusal::UnknownLogin,
+            (_, Verified::Wrong) => PasswordRefusal::Wrong,
+            (Some(record), _) if record.state == State::Suspended => PasswordRefusal::Suspended,
+            (Some(record), right) => {
+                let outdated = password.filter(|_| right == Verified::RightButOutdated);
+                let rehashed = match outdated {
+                    Some(password) => Some(app.hashing.hash(password, app.random()?).await?),
+                    None => None,
+                };
+                return self.accept(record.clone(), rehashed).await;
+            }
         };
-        write_refusal(tx, &app_, record.as_ref(), cause, &hash, &opening).await
-    };
-    Ok(app.store.write(unit).await?)
-}
+        let unit =
+            async move |tx: &mut Tx<'_>| self.write_refusal(tx, record.as_ref(), cause).await;
+        app.store.write(unit).await?;
+        Ok(PasswordOutcome::Refused)
+    }
 
-/// A typed login that matches no account may be a mistyped password, so only its hash is kept
-/// (security.md AU-2).
-async fn write_refusal(
-    tx: &mut Tx<'_>,
-    app: &App,
-    record: Option<&PasswordRecord>,
-    cause: PasswordRefusal,
-    login_hash: &str,
-    opening: &Opening,
-) -> Result<()> {
-    use portcullis_core::audit::Who;
-    let now = app.now();
-    let (subject, login_hash) = match record {
-        Some(record) => (
-            Subject::nobody(
-                Scope::of(record.organization),
-                record.account,
-                &opening.origin,
+    /// Counts the try and finds whose password it would be; `Err` is how long to wait.
+    async fn reserve(self) -> Result<Result<Option<PasswordRecord>, Span>, Fault> {
+        let (store, login) = (self.app.store.clone(), Login::parse(&self.login));
+        let unit = async move |tx: &mut Tx<'_>| {
+            let counted = throttle::count_login(tx, self.counter, self.app.now()).await?;
+            let record = match &login {
+                Some(login) => accounts::by_login(tx, login).await?,
+                None => None,
+            };
+            let wait = match counted {
+                Counted::Evaluate => return Ok(Ok(record)),
+                Counted::Delayed(wait) => wait,
+                Counted::Suspended => Span::hours(1), // passwords are delayed, never suspended
+            };
+            if throttle::report_login(tx, self.counter).await? {
+                self.write_refusal(tx, record.as_ref(), PasswordRefusal::Delayed)
+                    .await?;
+            }
+            Ok(Err(wait))
+        };
+        Ok(store.write(unit).await?)
+    }
+
+    async fn accept(
+        self,
+        record: PasswordRecord,
+        rehashed: Option<String>,
+    ) -> Result<PasswordOutcome, Fault> {
+        let store = self.app.store.clone();
+        let unit = async move |tx: &mut Tx<'_>| {
+            let (app, now) = (&self.app, self.app.now());
+            let scope = Scope::of(record.organization);
+            // The account may have been suspended while its password was hashed.
+            let account = accounts::find(tx, scope, record.account).await?;
+            if account.is_none_or(|account| account.state == State::Suspended) {
+                self.write_refusal(tx, Some(&record), PasswordRefusal::Suspended)
+                    .await?;
+                return Ok(PasswordOutcome::Refused);
+            }
+            let subject = Subject::own(scope, record.account, &self.opening.origin);
+            throttle::forget_login(tx, self.counter).await?;
+            subject.write(tx, app, Event::PasswordProved, now).await?;
+            if let Some(new) = &rehashed
+                && accounts::rehash(tx, scope, record.account, &record.hash, new).await?
+            {
+                subject.write(tx, app, Event::PasswordRehashed, now).await?;
+            }
+            let who = (record.account, self.login.as_str());
+            let progress =
+                open_after_password(tx, app, scope, who, &self.purpose, &self.opening).await?;
+            Ok(PasswordOutcome::Progress(progress))
+        };
+        Ok(store.write(unit).await?)
+    }
+
+    /// A typed login that matches no account may be a mistyped password, so only its hash is kept
+    /// (security.md AU-2).
+    async fn write_refusal(
+        &self,
+        tx: &mut Tx<'_>,
+        record: Option<&PasswordRecord>,
+        cause: PasswordRefusal,
+    ) -> Result<()> {
+        let origin = &self.opening.origin;
+        let (subject, login_hash) = match record {
+            Some(record) => (
+                Subject::nobody(Scope::of(record.organization), record.account, origin),
+                None,
             ),
-            None,
-        ),
-        None => (
-            Subject::instance(Who::Nobody, &opening.origin),
-            Some(login_hash.to_owned()),
-        ),
-    };
-    subject
-        .write(tx, app, Event::PasswordRefused { cause, login_hash }, now)
-        .await
+            None => (
+                Subject::instance(Who::Nobody, origin),
+                Some(HEXLOWER.encode(&self.counter[..8])),
+            ),
+        };
+        let event = Event::PasswordRefused { cause, login_hash };
+        subject.write(tx, &self.app, event, self.app.now()).await
+    }
 }

@@ -4,13 +4,14 @@
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::id::AttemptId;
+use portcullis_core::session::{Admission, admit};
 use portcullis_core::sign_in::{
     ATTEMPT_LIFE, Act, Facts, Holdings, Purpose, RecoverySet, Step, next,
 };
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, NewAttempt};
-use portcullis_store::sessions::Session;
-use portcullis_store::{Tx, devices, recovery_codes};
+use portcullis_store::sessions::{self, Session};
+use portcullis_store::{Result, Tx, devices, recovery_codes};
 
 use super::{CodeOutcome, Handle, Opening, load};
 use crate::app::App;
@@ -24,27 +25,43 @@ pub enum Answer {
     RecoveryCode(RecoveryCode),
 }
 
-/// What an act asks of a session now; `Done` when its proofs are fresh enough.
-pub async fn asked_for(app: &App, session: &Session, act: Act) -> Result<Step, Fault> {
+/// What an act asks of a session now: `Done` when its proofs are fresh enough, `None` when it has ended.
+pub async fn asked_for(app: &App, session: &Session, act: Act) -> Result<Option<Step>, Fault> {
+    let (app_, session) = (app.clone(), session.clone());
+    let unit = async move |tx: &mut Tx<'_>| still_asked(tx, &app_, &session, act).await;
+    Ok(app.store.read(unit).await?)
+}
+
+/// The same within a unit of work.
+pub(crate) async fn still_asked(
+    tx: &mut Tx<'_>,
+    app: &App,
+    session: &Session,
+    act: Act,
+) -> Result<Option<Step>> {
+    let now = app.now();
     let (scope, account) = (session.scope(), session.account);
-    let unit = async move |tx: &mut Tx<'_>| {
-        let devices = devices::list(tx, scope, account).await?.len();
-        let set = recovery_codes::state(tx, scope, account).await?;
-        let recovery = set.map(|set| RecoverySet {
-            left: set.left,
-            stored: set.stored_at.is_some(),
-        });
-        Ok(Holdings {
-            devices: u64::try_from(devices).unwrap_or(u64::MAX),
-            recovery,
-        })
+    let Some(session) = sessions::by_id(tx, scope, session.id, now).await? else {
+        return Ok(None);
     };
-    let held = app.store.read(unit).await?;
+    if admit(&session.standing, now) != Admission::Admitted {
+        return Ok(None);
+    }
+    let devices = devices::list(tx, scope, account).await?.len();
+    let set = recovery_codes::state(tx, scope, account).await?;
+    let recovery = set.map(|set| RecoverySet {
+        left: set.left,
+        stored: set.stored_at.is_some(),
+    });
+    let held = Holdings {
+        devices: u64::try_from(devices).unwrap_or(u64::MAX),
+        recovery,
+    };
     let facts = Facts {
-        proofs: session.standing.proofs.clone(),
+        proofs: session.standing.proofs,
         keeps_device: false,
     };
-    Ok(next(&facts, &held, &act.need(app.now())))
+    Ok(Some(next(&facts, &held, &act.need(now))))
 }
 
 /// Proves a second factor for an act in a session.

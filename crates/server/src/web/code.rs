@@ -32,7 +32,7 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
         return page(&visit, &handle, Some(CodeRefusal::NotSixDigits)).await;
     };
     match sign_in::code(&visit.app, &handle, code, visit.opening()).await? {
-        CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress),
+        CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
         CodeOutcome::Refused(refused) => {
             let refusal = code_refusal(refused, visit.app.now());
             let mut response = page(&visit, &handle, Some(refusal)).await?;
@@ -58,7 +58,7 @@ pub async fn submit_recovery(visit: Visit, form: Form) -> Result<Response, Troub
         return recovery_page(&visit, &handle, Some(RecoveryRefusal::NotACode)).await;
     };
     match sign_in::recovery_code(&visit.app, &handle, code, visit.opening()).await? {
-        CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress),
+        CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
         CodeOutcome::Refused(refused) => {
             let refusal = recovery_refusal(refused, visit.app.now());
             let mut response = recovery_page(&visit, &handle, Some(refusal)).await?;

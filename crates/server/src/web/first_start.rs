@@ -107,7 +107,7 @@ pub async fn submit(
         )
         .await?
         {
-            FirstStart::Progress(progress) => return go(&visit, None, &progress),
+            FirstStart::Progress(progress) => return go(&visit, None, &progress).await,
             FirstStart::Gone => return Err(Trouble::LinkGone),
             FirstStart::SlugTaken => page.slug.problem = Some(Problem::Taken),
             FirstStart::Weak(weakness) => page.password = Some(password_problem(weakness)),

@@ -11,6 +11,8 @@ use portcullis_core::id::AttemptId;
 use super::trouble::Trouble;
 use crate::app::App;
 
+/// The most fields a form has. No page has use for more.
+const MAX_FIELDS: usize = 16;
 /// The longest value of a field, in bytes. No field of any page has use for more.
 const MAX_VALUE: usize = 8 * 1024;
 
@@ -45,6 +47,9 @@ impl FromRequest<App> for Form {
                 }
             })?;
         let fields = pairs(&body).map_err(|NotAForm| Trouble::BadForm)?;
+        if fields.len() > MAX_FIELDS {
+            return Err(Trouble::BadForm);
+        }
         let twice =
             (1..fields.len()).any(|at| fields[..at].iter().any(|(key, _)| *key == fields[at].0));
         let long = fields.iter().any(|(_, value)| value.len() > MAX_VALUE);

@@ -68,7 +68,7 @@ pub async fn accept(
     )
     .await?
     {
-        Accepted::Progress(progress) => go(&visit, None, &progress),
+        Accepted::Progress(progress) => go(&visit, None, &progress).await,
         Accepted::Gone => Err(Trouble::LinkGone),
         Accepted::Weak(weakness) => page(&visit, &code, Some(password_problem(weakness))).await,
     }

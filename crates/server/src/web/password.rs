@@ -53,7 +53,7 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
     };
     let (status, notice, wait) =
         match password(&visit.app, answer, purpose, visit.opening()).await? {
-            PasswordOutcome::Progress(progress) => return go(&visit, None, &progress),
+            PasswordOutcome::Progress(progress) => return go(&visit, None, &progress).await,
             PasswordOutcome::Refused => (
                 StatusCode::UNPROCESSABLE_ENTITY,
                 SignInNotice::Refused,

@@ -2,15 +2,20 @@
 
 use axum::response::Response;
 use portcullis_core::sign_in::{Challenge, Missing, Step};
+use portcullis_core::token::Token;
 
 use super::cookies;
 use super::dress::redirect;
 use super::trouble::Trouble;
 use super::visit::Visit;
-use crate::sign_in::{Handle, Progress};
+use crate::sign_in::{self, Handle, Progress};
 
 /// Answers with the next page, and gives the browser the cookies that go with it.
-pub fn go(visit: &Visit, from: Option<&Handle>, progress: &Progress) -> Result<Response, Trouble> {
+pub async fn go(
+    visit: &Visit,
+    from: Option<&Handle>,
+    progress: &Progress,
+) -> Result<Response, Trouble> {
     match progress {
         Progress::GoOn { handle, step } => {
             let path = page_of(handle, *step)?;
@@ -19,6 +24,10 @@ pub fn go(visit: &Visit, from: Option<&Handle>, progress: &Progress) -> Result<R
             Ok(response)
         }
         Progress::SignedIn { token, return_to } => {
+            // The browser's session before this one is not left behind to be found.
+            if let Some(old) = visit.session.as_ref().map(Token::hash) {
+                sign_in::end_session(&visit.app, old, visit.opening()).await?;
+            }
             let to = return_to
                 .as_deref()
                 .and_then(|path| visit.same_origin(path));

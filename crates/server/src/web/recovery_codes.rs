@@ -33,11 +33,13 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
 pub async fn renew(member: Member, form: Form) -> Result<Response, Trouble> {
     let [] = form.only([])?;
     match sign_in::asked_for(member.app(), &member.session, Act::NewRecoveryCodes).await? {
-        Step::Done(_) => {}
-        Step::Ask(_) => return Ok(redirect(&step_up_path("new-recovery-codes", PATH))),
-        Step::Enroll(_) | Step::Refused(_) => return Err(Trouble::Forbidden),
+        Some(Step::Done(_)) => {}
+        Some(Step::Ask(_)) => return Ok(redirect(&step_up_path("new-recovery-codes", PATH))),
+        Some(Step::Enroll(_) | Step::Refused(_)) => return Err(Trouble::Forbidden),
+        None => return Err(Trouble::SignInFirst(None)),
     }
-    let new = enroll::renew_codes(member.app(), &member.session, member.visit.opening()).await?;
+    let made = enroll::renew_codes(member.app(), &member.session, member.visit.opening()).await?;
+    let new = made.ok_or(Trouble::SignInFirst(None))?;
     let session = &member.session;
     visit::page(&StoreCodes {
         frame: member.frame(),

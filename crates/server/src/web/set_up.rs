@@ -68,7 +68,7 @@ pub async fn replace(visit: Visit, form: Form) -> Result<Response, Trouble> {
         ))),
         "keep" => {
             let progress = sign_in::keep_device(&visit.app, &handle, visit.opening()).await?;
-            go(&visit, Some(&handle), &progress)
+            go(&visit, Some(&handle), &progress).await
         }
         _ => Err(Trouble::BadForm),
     }
@@ -113,7 +113,7 @@ pub async fn start(visit: Visit, form: Form) -> Result<Response, Trouble> {
             "/sign-in/set-up/scan?attempt={}",
             handle.attempt
         ))),
-        other => go(&visit, Some(&handle), &other),
+        other => go(&visit, Some(&handle), &other).await,
     }
 }
 
@@ -146,7 +146,7 @@ pub async fn confirm(visit: Visit, form: Form) -> Result<Response, Trouble> {
             cookies::set_attempts(&mut response, &visit.attempts.clone().with(&handle));
             Ok(response)
         }
-        Confirmed::Progress(progress) => go(&visit, Some(&handle), &progress),
+        Confirmed::Progress(progress) => go(&visit, Some(&handle), &progress).await,
         Confirmed::Wrong => scan_page(&visit, &handle, Some(CodeRefusal::Wrong)).await,
         Confirmed::Expired => Ok(redirect(&format!(
             "/sign-in/set-up?attempt={}",
@@ -180,7 +180,7 @@ pub async fn stored(visit: Visit, form: Form) -> Result<Response, Trouble> {
     }
     let set = set.parse().map_err(|_| Trouble::BadForm)?;
     let progress = enroll::stored(&visit.app, &handle, set, visit.opening()).await?;
-    go(&visit, Some(&handle), &progress)
+    go(&visit, Some(&handle), &progress).await
 }
 
 async fn scan_page(

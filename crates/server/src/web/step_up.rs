@@ -86,7 +86,7 @@ pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
         CodeOutcome::Progress(Progress::GoOn { .. }) => {
             page(&member, &asked, by_recovery_code, None).await
         }
-        CodeOutcome::Progress(other) => go(visit, None, &other),
+        CodeOutcome::Progress(other) => go(visit, None, &other).await,
         CodeOutcome::Refused(refused) => {
             refusal_page(&member, &asked, by_recovery_code, refused).await
         }
@@ -118,11 +118,12 @@ async fn page(
 ) -> Result<Response, Trouble> {
     let step = sign_in::asked_for(member.app(), &member.session, asked.act).await?;
     let (app, left) = match step {
-        Step::Ask(Challenge::SecondFactor {
+        Some(Step::Ask(Challenge::SecondFactor {
             app,
             recovery_codes,
-        }) => (app, recovery_codes),
-        Step::Done(_) => return Ok(redirect(&asked.return_to)),
+        })) => (app, recovery_codes),
+        Some(Step::Done(_)) => return Ok(redirect(&asked.return_to)),
+        None => return Err(Trouble::SignInFirst(None)),
         _ => return Err(Trouble::Forbidden),
     };
     let session = &member.session;

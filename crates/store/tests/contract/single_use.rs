@@ -71,7 +71,7 @@ on_both! {
         let (set, code) = (CredentialId::new(NOW, chance()), CodeId::new(NOW, chance()));
         world.does(async move |tx: &mut Tx<'_>| {
             let set = SetHashing { id: set, salt: [1; 16], params: HashParams::FOR_TESTS, pepper: "p1".to_owned() };
-            recovery_codes::replace(tx, scope, account, &set, &[(code, CodeHash([4; 32]))], NOW).await
+            recovery_codes::replace(tx, scope, account, (&set, &[(code, CodeHash([4; 32]))]), NOW).await
         }).await;
         assert_eq!(winners(&world.store, async move |tx: &mut Tx<'_>| recovery_codes::spend(tx, scope, code, NOW).await).await, 1);
         let tick = async move |tx: &mut Tx<'_>| recovery_codes::mark_stored(tx, scope, account, set, NOW).await;
@@ -88,7 +88,7 @@ on_both! {
             let id = CredentialId::new(NOW, chance());
             world.does(async move |tx: &mut Tx<'_>| {
                 let set = SetHashing { id, salt: [1; 16], params: HashParams::FOR_TESTS, pepper: "p1".to_owned() };
-                recovery_codes::replace(tx, scope, account, &set, &[(code, CodeHash([4; 32]))], NOW).await
+                recovery_codes::replace(tx, scope, account, (&set, &[(code, CodeHash([4; 32]))]), NOW).await
             }).await;
         }
         assert!(!world.does(async move |tx: &mut Tx<'_>| recovery_codes::spend(tx, scope, old, NOW).await).await);

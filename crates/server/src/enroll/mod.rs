@@ -3,24 +3,24 @@
 //! A key is made on the server, shown while it is pending, and becomes a device by its first right
 //! code. Until then nothing old is touched, so closing the page at any point changes nothing.
 
+mod codes;
+
+pub use codes::{NewCodes, make_codes, renew_codes, stored, stored_in_session};
+
 use portcullis_core::assurance::Proof;
 use portcullis_core::audit::{CodeRefusal, Event, Purpose};
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::recovery_code::{RecoveryCode, SET};
 use portcullis_core::credential::totp::{Code, TotpKey};
 use portcullis_core::enrollment::{
     Confirmation, PENDING_LIFE, PENDING_TRIES, Pending, confirm, opens_wizard,
 };
-use portcullis_core::id::{AccountId, CodeId, CredentialId, EnrollmentId};
-use portcullis_core::role::Scope;
+use portcullis_core::id::{CredentialId, EnrollmentId};
 use portcullis_core::sign_in::{Missing, SET_UP_LIFE, Step};
 use portcullis_core::time::Timestamp;
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, Attempt};
 use portcullis_store::devices::{self, NewDevice};
-use portcullis_store::recovery_codes::{self, SetHashing};
-use portcullis_store::sessions::{self, Session};
-use portcullis_store::{Result, Tx, accounts};
+use portcullis_store::{Result, Tx, accounts, sessions};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -40,16 +40,6 @@ pub enum Confirmed {
     Expired,
 }
 
-/// Ten codes to be shown once.
-pub struct NewCodes {
-    /// The id of the set, which the tick refers to.
-    pub set: CredentialId,
-    /// The codes.
-    pub codes: Vec<RecoveryCode>,
-    /// When they were made.
-    pub made_at: Timestamp,
-}
-
 /// Begins to set up a device, or goes on with the key that the attempt has. Gives where it stands.
 pub async fn start(app: &App, handle: &Handle, opening: Opening) -> Result<Progress, Fault> {
     let (app_, handle_) = (app.clone(), handle.clone());
@@ -63,7 +53,7 @@ pub async fn start(app: &App, handle: &Handle, opening: Opening) -> Result<Progr
             let key = TotpKey::new(app.random()?);
             let made = (EnrollmentId::new(now, app.random()?), &key, app.random()?);
             devices::start(tx, &app.sealer, attempt.scope(), attempt.id, made, now).await?;
-            attempts::extend(tx, &attempt, now + SET_UP_LIFE).await?;
+            attempts::extend(tx, &attempt, SET_UP_LIFE).await?;
             Subject::own(attempt.scope(), attempt.account, &opening.origin)
                 .write(tx, app, Event::EnrollmentStarted, now)
                 .await?;
@@ -191,7 +181,8 @@ async fn add(
                 .await?;
         }
     }
-    // Whoever had signed in before did it without this device.
+    // Whoever had signed in before, or was about to, did it without this device.
+    attempts::close_others(tx, scope, account, Some(attempt.id)).await?;
     sessions::end_others(tx, scope, account, None).await?;
     devices::add(tx, &app.sealer, scope, account, new, app.random()?, now).await?;
     accounts::refresh_mfa_status(tx, scope, account).await?;
@@ -227,199 +218,6 @@ async fn load_alone(tx: &mut Tx<'_>, handle: &Handle, now: Timestamp) -> Result<
     };
     accounts::lock(tx, attempt.scope(), attempt.account).await?;
     load(tx, handle.attempt, handle.token.hash(), now).await
-}
-
-/// Makes the recovery codes that an attempt is waiting for; `None` when it is not.
-pub async fn make_codes(
-    app: &App,
-    handle: &Handle,
-    opening: Opening,
-) -> Result<Option<(NewCodes, Attempt)>, Fault> {
-    let (app, handle) = (app.clone(), handle.clone());
-    let task = tokio::spawn(async move {
-        let waiting = crate::sign_in::look(&app, &handle).await?;
-        let Some((attempt, Step::Enroll(Missing::RecoveryCodes))) = waiting else {
-            return Ok(None);
-        };
-        let (new, hashing, hashed) = prepare(&app).await?;
-        let made_at = new.made_at;
-        let app_ = app.clone();
-        let unit = async move |tx: &mut Tx<'_>| {
-            let Some(attempt) = load_alone(tx, &handle, made_at).await? else {
-                return Ok(false);
-            };
-            if stands(&attempt, made_at) != Step::Enroll(Missing::RecoveryCodes) {
-                return Ok(false);
-            }
-            replace(
-                tx,
-                &app_,
-                attempt.scope(),
-                attempt.account,
-                (&hashing, &hashed),
-                &opening,
-                made_at,
-            )
-            .await?;
-            Ok(true)
-        };
-        let made = app.store.write(unit).await?;
-        Ok(made.then_some((new, attempt)))
-    });
-    task.await.map_err(|e| Fault::Broken(e.to_string()))?
-}
-
-/// Makes a new set in a session whose second factor was proved a moment ago; the caller has checked
-/// that it was.
-pub async fn renew_codes(
-    app: &App,
-    session: &Session,
-    opening: Opening,
-) -> Result<NewCodes, Fault> {
-    let (app, scope, account) = (app.clone(), session.scope(), session.account);
-    let task = tokio::spawn(async move {
-        let (new, hashing, hashed) = prepare(&app).await?;
-        let (app_, made_at) = (app.clone(), new.made_at);
-        let unit = async move |tx: &mut Tx<'_>| {
-            replace(
-                tx,
-                &app_,
-                scope,
-                account,
-                (&hashing, &hashed),
-                &opening,
-                made_at,
-            )
-            .await
-        };
-        app.store.write(unit).await?;
-        Ok(new)
-    });
-    task.await.map_err(|e| Fault::Broken(e.to_string()))?
-}
-
-/// The member says that the codes of a set are stored; the attempt goes on.
-pub async fn stored(
-    app: &App,
-    handle: &Handle,
-    set: CredentialId,
-    opening: Opening,
-) -> Result<Progress, Fault> {
-    let (app_, handle_) = (app.clone(), handle.clone());
-    let unit = async move |tx: &mut Tx<'_>| {
-        let (app, handle, now) = (&app_, &handle_, app_.now());
-        let Some(mut attempt) = load(tx, handle.attempt, handle.token.hash(), now).await? else {
-            return Ok(Progress::Ended);
-        };
-        if mark(
-            tx,
-            app,
-            attempt.scope(),
-            attempt.account,
-            set,
-            &opening,
-            now,
-        )
-        .await?
-            && let Some(held) = &mut attempt.held.recovery
-        {
-            held.stored = true;
-        }
-        advance(tx, app, &attempt, handle.token.clone(), &opening, now).await
-    };
-    Ok(app.store.write(unit).await?)
-}
-
-/// The same in a session, after renewing the codes.
-pub async fn stored_in_session(
-    app: &App,
-    session: &Session,
-    set: CredentialId,
-    opening: Opening,
-) -> Result<bool, Fault> {
-    let (app_, scope, account) = (app.clone(), session.scope(), session.account);
-    let unit = async move |tx: &mut Tx<'_>| {
-        mark(tx, &app_, scope, account, set, &opening, app_.now()).await
-    };
-    Ok(app.store.write(unit).await?)
-}
-
-async fn mark(
-    tx: &mut Tx<'_>,
-    app: &App,
-    scope: Scope,
-    account: AccountId,
-    set: CredentialId,
-    opening: &Opening,
-    now: Timestamp,
-) -> Result<bool> {
-    let marked = recovery_codes::mark_stored(tx, scope, account, set, now).await?;
-    if marked {
-        Subject::own(scope, account, &opening.origin)
-            .write(tx, app, Event::RecoveryCodesStored, now)
-            .await?;
-    }
-    Ok(marked)
-}
-
-/// Ten new codes and their hashes. Hashing is long, so it stands outside any unit of work.
-async fn prepare(
-    app: &App,
-) -> Result<
-    (
-        NewCodes,
-        SetHashing,
-        Vec<(CodeId, portcullis_core::credential::recovery_code::CodeHash)>,
-    ),
-    Fault,
-> {
-    let now = app.now();
-    let (params, pepper) = app.hashing.for_new_codes();
-    let set = SetHashing {
-        id: CredentialId::new(now, app.random()?),
-        salt: app.random()?,
-        params,
-        pepper,
-    };
-    let mut codes = Vec::with_capacity(SET);
-    let mut ids = Vec::with_capacity(SET);
-    for _ in 0..SET {
-        codes.push(RecoveryCode::new(app.random()?));
-        ids.push(CodeId::new(now, app.random()?));
-    }
-    let hashes = app
-        .hashing
-        .hash_codes(codes.clone(), set.salt, (params, set.pepper.clone()))
-        .await?;
-    let hashed = ids.into_iter().zip(hashes).collect();
-    Ok((
-        NewCodes {
-            set: set.id,
-            codes,
-            made_at: now,
-        },
-        set,
-        hashed,
-    ))
-}
-
-async fn replace(
-    tx: &mut Tx<'_>,
-    app: &App,
-    scope: Scope,
-    account: AccountId,
-    (set, codes): (
-        &SetHashing,
-        &[(CodeId, portcullis_core::credential::recovery_code::CodeHash)],
-    ),
-    opening: &Opening,
-    now: Timestamp,
-) -> Result<()> {
-    accounts::lock(tx, scope, account).await?;
-    recovery_codes::replace(tx, scope, account, set, codes, now).await?;
-    Subject::own(scope, account, &opening.origin)
-        .write(tx, app, Event::RecoveryCodesMade, now)
-        .await
 }
 
 /// The pending key, unless it is too old or took too many wrong codes.

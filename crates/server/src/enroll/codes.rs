@@ -1,0 +1,220 @@
+//! Recovery codes: made ten at a time, shown once, in force until a newer set is made.
+
+use portcullis_core::audit::Event;
+use portcullis_core::credential::recovery_code::{CodeHash, RecoveryCode, SET};
+use portcullis_core::id::{AccountId, AttemptId, CodeId, CredentialId};
+use portcullis_core::role::Scope;
+use portcullis_core::sign_in::{Act, Missing, Step};
+use portcullis_core::time::Timestamp;
+use portcullis_store::attempts::{self, Attempt};
+use portcullis_store::recovery_codes::{self, SetHashing};
+use portcullis_store::sessions::Session;
+use portcullis_store::{Result, Tx, accounts};
+
+use super::load_alone;
+use crate::app::App;
+use crate::fault::Fault;
+use crate::record::Subject;
+use crate::sign_in::{Handle, Opening, Progress, advance, look, stands, still_asked};
+
+/// Ten codes to be shown once.
+pub struct NewCodes {
+    /// The id of the set, which the tick refers to.
+    pub set: CredentialId,
+    /// The codes.
+    pub codes: Vec<RecoveryCode>,
+    /// When they were made.
+    pub made_at: Timestamp,
+}
+
+/// The same codes as they are stored.
+struct Hashed {
+    set: SetHashing,
+    codes: Vec<(CodeId, CodeHash)>,
+    made_at: Timestamp,
+}
+
+/// Whose codes they are: somebody who signs in, or who has.
+#[derive(Clone)]
+struct Holder {
+    scope: Scope,
+    account: AccountId,
+    attempt: Option<AttemptId>,
+    opening: Opening,
+}
+
+impl Holder {
+    fn of_attempt(attempt: &Attempt, opening: &Opening) -> Self {
+        Self {
+            scope: attempt.scope(),
+            account: attempt.account,
+            attempt: Some(attempt.id),
+            opening: opening.clone(),
+        }
+    }
+
+    fn of_session(session: &Session, opening: Opening) -> Self {
+        Self {
+            scope: session.scope(),
+            account: session.account,
+            attempt: None,
+            opening,
+        }
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::own(self.scope, self.account, &self.opening.origin)
+    }
+}
+
+/// Makes the recovery codes that an attempt is waiting for; `None` when it is not.
+pub async fn make_codes(
+    app: &App,
+    handle: &Handle,
+    opening: Opening,
+) -> Result<Option<(NewCodes, Attempt)>, Fault> {
+    let (app, handle) = (app.clone(), handle.clone());
+    let task = tokio::spawn(async move {
+        let Some((attempt, Step::Enroll(Missing::RecoveryCodes))) = look(&app, &handle).await?
+        else {
+            return Ok(None);
+        };
+        let (new, hashed) = prepare(&app).await?;
+        let app_ = app.clone();
+        let unit = async move |tx: &mut Tx<'_>| {
+            let Some(attempt) = load_alone(tx, &handle, hashed.made_at).await? else {
+                return Ok(false);
+            };
+            if stands(&attempt, hashed.made_at) != Step::Enroll(Missing::RecoveryCodes) {
+                return Ok(false);
+            }
+            replace(tx, &app_, &Holder::of_attempt(&attempt, &opening), &hashed).await?;
+            Ok(true)
+        };
+        let made = app.store.write(unit).await?;
+        Ok(made.then_some((new, attempt)))
+    });
+    task.await.map_err(|e| Fault::Broken(e.to_string()))?
+}
+
+/// Makes a new set in a session; `None` when it has ended meanwhile or its proof is not fresh.
+pub async fn renew_codes(
+    app: &App,
+    session: &Session,
+    opening: Opening,
+) -> Result<Option<NewCodes>, Fault> {
+    let (app, session) = (app.clone(), session.clone());
+    let task = tokio::spawn(async move {
+        let (new, hashed) = prepare(&app).await?;
+        let app_ = app.clone();
+        let unit = async move |tx: &mut Tx<'_>| {
+            let (app, holder) = (&app_, Holder::of_session(&session, opening.clone()));
+            accounts::lock(tx, holder.scope, holder.account).await?;
+            // Hashing took its time: what was true of the session before need not be true now.
+            let step = still_asked(tx, app, &session, Act::NewRecoveryCodes).await?;
+            if !matches!(step, Some(Step::Done(_))) {
+                return Ok(false);
+            }
+            replace(tx, app, &holder, &hashed).await?;
+            Ok(true)
+        };
+        Ok(app.store.write(unit).await?.then_some(new))
+    });
+    task.await.map_err(|e| Fault::Broken(e.to_string()))?
+}
+
+/// The member says that the codes of a set are stored; the attempt goes on, if that was what it was
+/// waiting for.
+pub async fn stored(
+    app: &App,
+    handle: &Handle,
+    set: CredentialId,
+    opening: Opening,
+) -> Result<Progress, Fault> {
+    let (app_, handle_) = (app.clone(), handle.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        let Some(mut attempt) = load_alone(tx, &handle_, now).await? else {
+            return Ok(Progress::Ended);
+        };
+        let waiting = stands(&attempt, now) == Step::Enroll(Missing::RecoveryCodes);
+        if waiting
+            && mark(tx, app, &Holder::of_attempt(&attempt, &opening), set).await?
+            && let Some(held) = &mut attempt.held.recovery
+        {
+            held.stored = true;
+        }
+        advance(tx, app, &attempt, handle_.token.clone(), &opening, now).await
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// The same in a session, after renewing the codes.
+pub async fn stored_in_session(
+    app: &App,
+    session: &Session,
+    set: CredentialId,
+    opening: Opening,
+) -> Result<bool, Fault> {
+    let (app_, holder) = (app.clone(), Holder::of_session(session, opening));
+    let unit = async move |tx: &mut Tx<'_>| mark(tx, &app_, &holder, set).await;
+    Ok(app.store.write(unit).await?)
+}
+
+async fn mark(tx: &mut Tx<'_>, app: &App, holder: &Holder, set: CredentialId) -> Result<bool> {
+    let now = app.now();
+    let marked = recovery_codes::mark_stored(tx, holder.scope, holder.account, set, now).await?;
+    if marked {
+        holder
+            .subject()
+            .write(tx, app, Event::RecoveryCodesStored, now)
+            .await?;
+    }
+    Ok(marked)
+}
+
+/// Ten new codes and their hashes. Hashing is long, so it stands outside any unit of work.
+async fn prepare(app: &App) -> Result<(NewCodes, Hashed), Fault> {
+    let made_at = app.now();
+    let (params, pepper) = app.hashing.for_new_codes();
+    let id = CredentialId::new(made_at, app.random()?);
+    let set = SetHashing {
+        id,
+        salt: app.random()?,
+        params,
+        pepper,
+    };
+    let mut codes = Vec::with_capacity(SET);
+    let mut ids = Vec::with_capacity(SET);
+    for _ in 0..SET {
+        codes.push(RecoveryCode::new(app.random()?));
+        ids.push(CodeId::new(made_at, app.random()?));
+    }
+    let how = (params, set.pepper.clone());
+    let hashes = app.hashing.hash_codes(codes.clone(), set.salt, how).await?;
+    let hashed = Hashed {
+        set,
+        codes: ids.into_iter().zip(hashes).collect(),
+        made_at,
+    };
+    Ok((
+        NewCodes {
+            set: id,
+            codes,
+            made_at,
+        },
+        hashed,
+    ))
+}
+
+async fn replace(tx: &mut Tx<'_>, app: &App, holder: &Holder, new: &Hashed) -> Result<()> {
+    let (scope, account) = (holder.scope, holder.account);
+    accounts::lock(tx, scope, account).await?;
+    // A sign-in under way by one of the old codes is over with them.
+    attempts::close_others(tx, scope, account, holder.attempt).await?;
+    recovery_codes::replace(tx, scope, account, (&new.set, &new.codes), new.made_at).await?;
+    holder
+        .subject()
+        .write(tx, app, Event::RecoveryCodesMade, new.made_at)
+        .await
+}
