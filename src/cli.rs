@@ -3,11 +3,13 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use portcullis_core::invitation::MAX_DAYS;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// A self-hosted sign-in portal that puts a second factor in front of an organization's people.
 #[derive(Parser)]
-#[command(name = "portcullis", version, about, disable_help_subcommand = true)]
+#[command(name = "portcullis", version, about)]
 pub struct Arguments {
     #[command(flatten)]
     pub options: Options,
@@ -31,7 +33,7 @@ pub struct Options {
     #[arg(long, global = true, value_name = "URL")]
     pub public_url: Option<String>,
     /// A throw-away portal with example people
-    #[arg(long, global = true)]
+    #[arg(long, global = true, conflicts_with = "data")]
     pub demo: bool,
 }
 
@@ -142,7 +144,7 @@ pub enum Account {
         #[command(flatten)]
         person: Person,
         /// How many days it is good, 1 to 30
-        #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(i64).range(1..=30))]
+        #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(i64).range(1..=MAX_DAYS))]
         days: i64,
     },
     /// Shows somebody

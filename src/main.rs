@@ -29,7 +29,11 @@ fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> Result<(), output::Failure> {
     let options = arguments.options;
-    match arguments.command.unwrap_or(Command::Serve) {
+    let command = arguments.command.unwrap_or(Command::Serve);
+    if options.demo && !matches!(command, Command::Serve) {
+        return Err(output::Failure::new("--demo goes with serve only"));
+    }
+    match command {
         Command::Serve => serve::serve(&options).await,
         Command::CheckConfig { example } => command::check_config::run(&options, example),
         Command::Migrate => command::migrate::run(&options).await,

@@ -15,6 +15,11 @@ impl Failure {
     pub fn new(line: impl Into<String>) -> Self {
         Self(line.into())
     }
+
+    /// The actor may not.
+    pub fn denied() -> Self {
+        Self::new("this is not allowed")
+    }
 }
 
 impl From<portcullis_server::fault::Fault> for Failure {
@@ -36,7 +41,13 @@ pub fn line(text: &str) {
 
 /// Prints a failure; the exit code says that the command was refused or failed.
 pub fn failed(text: &str) -> ExitCode {
-    let _ = writeln!(std::io::stderr(), "portcullis: {text}");
+    // A list of mistakes begins each line with its place, so that it can be clicked.
+    let prefix = if text.lines().count() > 1 {
+        ""
+    } else {
+        "portcullis: "
+    };
+    let _ = writeln!(std::io::stderr(), "{prefix}{text}");
     ExitCode::from(1)
 }
 
@@ -83,7 +94,7 @@ pub fn facts<const N: usize>(json: bool, headings: [&str; N], values: &[Value; N
 }
 
 fn object<const N: usize>(headings: [&str; N], row: &[Value; N]) -> Value {
-    let keys = headings.map(|h| h.replace(' ', "_"));
+    let keys = headings.map(|h| h.replace([' ', '-'], "_"));
     Value::Object(keys.into_iter().zip(row.iter().cloned()).collect())
 }
 

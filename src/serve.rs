@@ -1,12 +1,15 @@
 //! `portcullis serve`: the portal, until it is told to stop.
 
+use std::future::IntoFuture;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use portcullis_core::policy::Rule;
 use portcullis_server::demo::{self, DemoPerson};
 use portcullis_server::{App, instance, jobs, web};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::oneshot;
 use tracing::info;
 use tracing_subscriber::EnvFilter;
 
@@ -14,6 +17,9 @@ use crate::cli::Options;
 use crate::config::{Config, LogFormat};
 use crate::data;
 use crate::output::{self, Failure};
+
+/// How long requests under way are given when the program is told to stop.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Serves until SIGTERM or SIGINT.
 pub async fn serve(options: &Options) -> Result<(), Failure> {
@@ -27,14 +33,15 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
             data: Some(folder.path().to_owned()),
             ..options.clone()
         })?
-        .in_data_folder(),
+        .for_demo(),
         None => Config::load(options)?,
     };
     log_to_stderr(config.log);
-    let app = data::open(&config).await?;
-    let listener = TcpListener::bind(config.listen)
-        .await
-        .map_err(|e| Failure::new(format!("{}: {e}", config.listen)))?;
+    let app = data::open_or_make(&config).await?;
+    let listener = TcpListener::bind(config.listen).await.map_err(|e| {
+        let why = "choose another with --listen if something else runs there";
+        Failure::new(format!("can't listen on {}: {e}; {why}", config.listen))
+    })?;
     if folder.is_some() {
         introduce(&demo::fill(&app).await?, &app.link("/"));
     } else if let Some(link) = instance::setup_link(&app).await? {
@@ -49,24 +56,47 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
 async fn run(app: App, listener: TcpListener) -> Result<(), Failure> {
     let beside = tokio::spawn(jobs::run(app.clone()));
     let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let stopped = axum::serve(listener, service)
-        .with_graceful_shutdown(told_to_stop())
-        .await;
+    let (tell, told) = oneshot::channel::<()>();
+    let stop = async move { told.await.unwrap_or_default() };
+    let serving = axum::serve(listener, service).with_graceful_shutdown(stop);
+    let mut serving = tokio::spawn(serving.into_future());
+    let early = tokio::select! {
+        ended = &mut serving => Some(ended),
+        () = told_to_stop() => None,
+    };
+    let ended = match early {
+        Some(ended) => Some(ended),
+        None => {
+            info!("finishing what is under way");
+            let _ = tell.send(()); // if nobody listens any more, there is nothing to finish
+            tokio::time::timeout(PATIENCE, &mut serving).await.ok()
+        }
+    };
     beside.abort();
     info!("stopped");
-    stopped.map_err(|e| Failure::new(e.to_string()))
+    match ended {
+        Some(Ok(ended)) => ended.map_err(|e| Failure::new(e.to_string())),
+        Some(Err(error)) => Err(Failure::new(error.to_string())),
+        None => Ok(()), // requests that would not end are cut off
+    }
 }
 
+/// Until SIGTERM or SIGINT. SIGHUP asks for what can be reloaded, which is nothing yet.
 async fn told_to_stop() {
-    let (Ok(mut terminate), Ok(mut interrupt)) = (
+    let signals = (
         signal(SignalKind::terminate()),
         signal(SignalKind::interrupt()),
-    ) else {
+        signal(SignalKind::hangup()),
+    );
+    let (Ok(mut terminate), Ok(mut interrupt), Ok(mut hangup)) = signals else {
         return std::future::pending().await; // then only SIGKILL stops it
     };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+    loop {
+        tokio::select! {
+            _ = terminate.recv() => return,
+            _ = interrupt.recv() => return,
+            _ = hangup.recv() => info!("nothing is reloaded yet: restart to read the configuration anew"),
+        }
     }
 }
 

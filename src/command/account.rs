@@ -9,7 +9,7 @@ use portcullis_core::name::Name;
 use portcullis_core::role::Scope;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::App;
-use portcullis_server::people::{self, NotAdded, Person};
+use portcullis_server::people::{self, NotAdded, NotChanged, Person};
 use portcullis_store::Tx;
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::organizations::Organization;
@@ -83,7 +83,8 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
         cli::Account::Activate { account } => set_active(&app, &account, true).await?,
         cli::Account::Unlock { account } => {
             let (organization, found) = account_of(&app, &account).await?;
-            people::unlock(&app, &operator(), &organization, &found).await?;
+            let unlocked = people::unlock(&app, &operator(), &organization, &found).await?;
+            unlocked.map_err(|_| Failure::denied())?;
             output::line(&format!("Nothing delays {account} any more."));
         }
     }
@@ -109,24 +110,21 @@ async fn list(app: &App, slug: &str, json: bool) -> Result<(), Failure> {
 
 async fn set_active(app: &App, login: &str, active: bool) -> Result<(), Failure> {
     let (organization, account) = account_of(app, login).await?;
-    let changed = people::set_active(
-        app,
-        &operator(),
-        Scope::of(organization.id),
-        account.id,
-        active,
-    )
-    .await?;
-    let (now, was) = if active {
-        ("active", "is active already")
-    } else {
-        ("suspended; its sessions are ended", "is suspended already")
-    };
-    output::line(&if changed {
-        format!("{login} is {now}.")
-    } else {
-        format!("{login} {was}.")
-    });
+    let whose = (organization.id, account.id);
+    let state = if active { "active" } else { "suspended" };
+    output::line(
+        &match people::set_active(app, &operator(), whose, active).await? {
+            Ok(()) if active => format!("{login} is active."),
+            Ok(()) => format!("{login} is suspended; its sessions are ended."),
+            Err(NotChanged::AlreadySo) => format!("{login} is {state} already."),
+            Err(NotChanged::LastOwner) => {
+                let why =
+                    "nobody else owns the instance; give another account the owner's role first";
+                return Err(Failure::new(format!("{login} can't be suspended: {why}")));
+            }
+            Err(NotChanged::Denied) => return Err(Failure::denied()),
+        },
+    );
     Ok(())
 }
 

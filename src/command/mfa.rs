@@ -19,14 +19,9 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
         cli::Mfa::Status { account, json } => status(&app, &account, json).await,
         cli::Mfa::Require { account, off } => {
             let (organization, found) = account_of(&app, &account).await?;
-            people::require_mfa(
-                &app,
-                &operator(),
-                Scope::of(organization.id),
-                found.id,
-                !off,
-            )
-            .await?;
+            let whose = (organization.id, found.id);
+            let required = people::require_mfa(&app, &operator(), whose, !off).await?;
+            required.map_err(|_| Failure::denied())?;
             output::line(&if off {
                 format!("MFA is not required of {account} alone any more.")
             } else {

@@ -2,7 +2,7 @@
 
 use portcullis_core::name::Name;
 use portcullis_core::policy::Rule;
-use portcullis_server::instance::{self, NewOrganization};
+use portcullis_server::instance::{self, NewOrganization, NotChanged};
 use portcullis_store::Tx;
 use portcullis_store::organizations::{self, Organization};
 use serde_json::Value;
@@ -19,7 +19,11 @@ const PAGE: u32 = 200;
 
 /// Runs a command about organizations.
 pub async fn run(options: &Options, command: cli::Organization) -> Result<(), Failure> {
-    let app = data::open(&Config::load(options)?).await?;
+    let config = Config::load(options)?;
+    let app = match command {
+        cli::Organization::Create { .. } => data::open_or_make(&config).await?,
+        _ => data::open(&config).await?,
+    };
     match command {
         cli::Organization::List { json } => {
             let (mut all, mut after) = (Vec::new(), String::new());
@@ -44,11 +48,15 @@ pub async fn run(options: &Options, command: cli::Organization) -> Result<(), Fa
                     .map_err(|e| Failure::new(format!("the name can't be taken: {e}")))?,
                 rule: policy.into(),
             };
-            instance::create(&app, &operator(), new)
-                .await?
-                .ok_or_else(|| {
-                    Failure::new(format!("the short name {slug} is taken; choose another"))
-                })?;
+            let taken = || Failure::new(format!("the short name {slug} is taken; choose another"));
+            let made = instance::create(&app, &operator(), new).await?;
+            made.map_err(|why| {
+                if why == NotChanged::Denied {
+                    Failure::denied()
+                } else {
+                    taken()
+                }
+            })?;
             output::line(&format!("Made the organization {slug}."));
         }
         cli::Organization::Show { slug, json } => {
@@ -60,11 +68,13 @@ pub async fn run(options: &Options, command: cli::Organization) -> Result<(), Fa
                 output::line(organization.rule.as_str());
                 return Ok(());
             };
-            if !instance::set_rule(&app, &operator(), &organization, rule).await? {
-                return Err(Failure::new(
+            let changed = instance::set_rule(&app, &operator(), &organization, rule).await?;
+            changed.map_err(|why| match why {
+                NotChanged::Denied => Failure::denied(),
+                _ => Failure::new(
                     "the policy was changed by somebody else meanwhile; look at it and try again",
-                ));
-            }
+                ),
+            })?;
             output::line(&format!("MFA is {} in {slug} now.", rule.as_str()));
         }
     }

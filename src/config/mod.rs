@@ -4,11 +4,12 @@
 mod keys;
 mod read;
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use portcullis_core::credential::password::HashParams;
-use portcullis_server::app::Settings;
+use portcullis_server::app::{Contact, Settings};
 
 use crate::cli::Options;
 use crate::machine;
@@ -105,10 +106,20 @@ impl Config {
         }
     }
 
-    /// The same with database and key in the data folder, whatever was configured.
-    pub fn in_data_folder(mut self) -> Self {
+    /// The same with database and key in the data folder, whatever was configured, and somebody to
+    /// call, so that one sees where contacts stand.
+    pub fn for_demo(mut self) -> Self {
         self.database = format!("sqlite:{}", self.data.join("portcullis.db").display());
         self.master_key = self.data.join("master.key");
+        if self.settings.contacts.is_empty() {
+            self.settings.contacts.push(Contact {
+                label: "Help desk".to_owned(),
+                phone: Some("+1 555 0100, option 2".to_owned()),
+                mail: Some("helpdesk@example.com".to_owned()),
+                hours: Some("Monday to Friday, 8:00 to 17:00".to_owned()),
+                note: None,
+            });
+        }
         self
     }
 }
@@ -122,8 +133,10 @@ fn file(options: &Options) -> Result<Option<PathBuf>, Failure> {
             path.display()
         ))),
         None => {
+            // One that is there but can't be read is named as a mistake, not passed over.
             let places = ["portcullis.toml", "/etc/portcullis/portcullis.toml"];
-            Ok(places.iter().map(PathBuf::from).find(|path| path.is_file()))
+            let is_there = |path: &PathBuf| !matches!(path.metadata(), Err(e) if e.kind() == ErrorKind::NotFound);
+            Ok(places.iter().map(PathBuf::from).find(is_there))
         }
     }
 }

@@ -68,7 +68,9 @@ fn section(
     config: &mut Config,
     mistakes: &mut Vec<String>,
 ) {
-    for (key, value) in table {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    for (key, value) in entries {
         let name = format!("{prefix}{}", key.get_ref());
         let line = line_of(text, key.span().start);
         let known = KEYS.iter().find(|key| key.name == name);

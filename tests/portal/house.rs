@@ -260,6 +260,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "invitations::by_code",
         "accounts::by_login",
         "roles::any_owner",
+        "roles::active_owners",
         "accounts::is_proved",
     ];
     let no_tenant = [

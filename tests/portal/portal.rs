@@ -154,10 +154,10 @@ impl Portal {
             name,
             rule,
         };
-        let id = instance::create(&self.app, &Actor::System, new)
+        let made = instance::create(&self.app, &Actor::System, new)
             .await
-            .unwrap()
-            .expect("a free short name");
+            .unwrap();
+        let id = made.expect("a free short name");
         self.organization_now(id).await
     }
 

@@ -156,6 +156,20 @@ pub fn scope(
     }
 }
 
+/// Decides whether an actor may decide about the instance: its organizations and its owners.
+pub fn instance(actor: &Actor, now: Timestamp) -> Result<(), Denied> {
+    let owns = |grant: &Grant| {
+        grant.role == Role::Owner
+            && grant.scope.is_none()
+            && grant.until.is_none_or(|until| now < until)
+    };
+    match actor {
+        Actor::Operator(_) | Actor::System => Ok(()),
+        Actor::Person { grants, .. } if grants.iter().any(owns) => Ok(()),
+        Actor::Person { .. } | Actor::Nobody => Err(Denied),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,6 +202,7 @@ mod tests {
         let may = |actor: &Actor, n| scope(actor, org(n), Permission::Invite, now).is_ok();
         assert!(may(&admin, 1) && !may(&admin, 2));
         assert!(may(&owner, 1) && may(&owner, 2));
+        assert!(instance(&owner, now).is_ok() && instance(&admin, now).is_err());
         assert!(!may(&person(vec![]), 1) && !may(&Actor::Nobody, 1));
     }
 

@@ -73,7 +73,7 @@ pub async fn fill(app: &App) -> Result<Vec<DemoPerson>, Fault> {
         };
         let id = instance::create(app, &Actor::System, new)
             .await?
-            .ok_or_else(|| Fault::Broken("the demo is filled already".to_owned()))?;
+            .map_err(|why| Fault::Broken(format!("{why:?}")))?;
         let scope = Scope::of(id);
         let organization = app
             .store
@@ -100,7 +100,8 @@ pub async fn fill(app: &App) -> Result<Vec<DemoPerson>, Fault> {
             .await?
             .map_err(|why| Fault::Broken(format!("{why:?}")))?;
             if made.is_empty() {
-                instance::make_owner(app, scope, account).await?;
+                let made = instance::make_owner(app, &Actor::System, scope, account).await?;
+                made.map_err(|why| Fault::Broken(format!("{why:?}")))?;
             }
             made.push(DemoPerson {
                 organization: cast.name,

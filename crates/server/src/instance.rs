@@ -8,9 +8,8 @@ use portcullis_core::login::Email;
 use portcullis_core::name::Name;
 use portcullis_core::organization::Slug;
 use portcullis_core::policy::{Requirement, Rule};
-use portcullis_core::role::{Actor, Grant, Role, Scope};
+use portcullis_core::role::{self, Actor, Grant, Permission, Role, Scope};
 use portcullis_core::sign_in::Purpose;
-use portcullis_core::time::Timestamp;
 use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::accounts::{self, NewAccount};
 use portcullis_store::organizations::{self, Organization};
@@ -122,10 +121,10 @@ pub async fn first_start(
         if !invitations::spend_setup(tx, link, now).await? {
             return Ok(FirstStart::Gone);
         }
-        let Some(scope) = add(tx, app, &new, &Who::System, now).await? else {
+        let Some(scope) = add(tx, app, &new, &Who::System).await? else {
             return Err(Error::refused("the short name was given away this moment"));
         };
-        let account = add_owner(tx, app, scope, &owner, &hash, now).await?;
+        let account = add_owner(tx, app, scope, (&owner, &hash)).await?;
         let login = format!("{}@{}", owner.login_name.as_str(), new.slug.as_str());
         let purpose = Purpose::Portal { return_to: None };
         let progress =
@@ -135,46 +134,69 @@ pub async fn first_start(
     Ok(app.store.write(unit).await?)
 }
 
-/// Makes an organization; `None` when the short name is taken.
+/// Why something about the instance was not changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotChanged {
+    /// The actor may not.
+    Denied,
+    /// The short name is taken.
+    SlugTaken,
+    /// Somebody else changed it first.
+    Stale,
+}
+
+/// Makes an organization.
 pub async fn create(
     app: &App,
     actor: &Actor,
     new: NewOrganization,
-) -> Result<Option<OrganizationId>, Fault> {
+) -> Result<Result<OrganizationId, NotChanged>, Fault> {
+    if role::instance(actor, app.now()).is_err() {
+        return Ok(Err(NotChanged::Denied));
+    }
     let (app_, who) = (app.clone(), Who::from(actor));
-    let unit = async move |tx: &mut Tx<'_>| add(tx, &app_, &new, &who, app_.now()).await;
-    Ok(app.store.write(unit).await?.map(Scope::organization))
+    let unit = async move |tx: &mut Tx<'_>| add(tx, &app_, &new, &who).await;
+    let made = app.store.write(unit).await?;
+    Ok(made.map(Scope::organization).ok_or(NotChanged::SlugTaken))
 }
 
 /// Gives an account of an organization the owner's role.
-pub async fn make_owner(app: &App, scope: Scope, account: AccountId) -> Result<(), Fault> {
-    let app_ = app.clone();
-    let unit =
-        async move |tx: &mut Tx<'_>| grant_owner(tx, &app_, scope, account, app_.now()).await;
-    Ok(app.store.write(unit).await?)
+pub async fn make_owner(
+    app: &App,
+    actor: &Actor,
+    scope: Scope,
+    account: AccountId,
+) -> Result<Result<(), NotChanged>, Fault> {
+    if role::instance(actor, app.now()).is_err() {
+        return Ok(Err(NotChanged::Denied));
+    }
+    let (app_, who) = (app.clone(), Who::from(actor));
+    let unit = async move |tx: &mut Tx<'_>| grant_owner(tx, &app_, &who, (scope, account)).await;
+    Ok(Ok(app.store.write(unit).await?))
 }
 
-/// Changes an organization's rule about a second factor; false when somebody else changed it first.
+/// Changes an organization's rule about a second factor.
 pub async fn set_rule(
     app: &App,
     actor: &Actor,
     organization: &Organization,
     rule: Rule,
-) -> Result<bool, Fault> {
+) -> Result<Result<(), NotChanged>, Fault> {
+    let Ok(scope) = role::scope(actor, organization.id, Permission::ChangePolicy, app.now()) else {
+        return Ok(Err(NotChanged::Denied));
+    };
     let (app_, who, organization) = (app.clone(), Who::from(actor), organization.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        let scope = Scope::of(organization.id);
         if !organizations::set_rule(tx, scope, rule, organization.version).await? {
-            return Ok(false);
+            return Ok(Err(NotChanged::Stale));
         }
         let event = Event::PolicyChanged {
             from: organization.rule,
             to: rule,
         };
-        Subject::by(who.clone(), scope, None, &Origin::default())
-            .write(tx, &app_, event, app_.now())
-            .await?;
-        Ok(true)
+        let subject = Subject::by(who.clone(), scope, None, &Origin::default());
+        subject.write(tx, &app_, event, app_.now()).await?;
+        Ok(Ok(()))
     };
     Ok(app.store.write(unit).await?)
 }
@@ -184,21 +206,16 @@ async fn add(
     app: &App,
     new: &NewOrganization,
     who: &Who,
-    now: Timestamp,
 ) -> Result<Option<Scope>> {
+    let now = app.now();
     let id = OrganizationId::new(now, app.random()?);
     if !organizations::add(tx, id, &new.slug, &new.name, new.rule, now).await? {
         return Ok(None);
     }
     let scope = Scope::of(id);
+    let key = DataKeyId::new(now, app.random()?);
     app.sealer
-        .create_key(
-            tx,
-            scope,
-            DataKeyId::new(now, app.random()?),
-            &app.random()?,
-            now,
-        )
+        .create_key(tx, scope, key, &app.random()?, now)
         .await?;
     let event = Event::OrganizationCreated {
         slug: new.slug.as_str().to_owned(),
@@ -214,37 +231,37 @@ async fn add_owner(
     tx: &mut Tx<'_>,
     app: &App,
     scope: Scope,
-    owner: &Person,
-    hash: &str,
-    now: Timestamp,
+    owner: (&Person, &str),
 ) -> Result<AccountId> {
+    let now = app.now();
+    let (person, hash) = owner;
     let new = NewAccount {
         id: AccountId::new(now, app.random()?),
-        name: owner.name.clone(),
-        login_name: owner.login_name.clone(),
-        email: owner.email.clone(),
+        name: person.name.clone(),
+        login_name: person.login_name.clone(),
+        email: person.email.clone(),
         password_hash: hash.to_owned(),
     };
     accounts::add(tx, scope, &new, now).await?;
     let email_vouched = accounts::prove_email(tx, scope, new.id, now).await?;
+    let login_name = person.login_name.as_str().to_owned();
     let event = Event::AccountCreated {
-        login_name: owner.login_name.as_str().to_owned(),
+        login_name,
         email_vouched,
     };
-    Subject::by(Who::System, scope, Some(new.id), &Origin::default())
-        .write(tx, app, event, now)
-        .await?;
-    grant_owner(tx, app, scope, new.id, now).await?;
+    let subject = Subject::by(Who::System, scope, Some(new.id), &Origin::default());
+    subject.write(tx, app, event, now).await?;
+    grant_owner(tx, app, &Who::System, (scope, new.id)).await?;
     Ok(new.id)
 }
 
 async fn grant_owner(
     tx: &mut Tx<'_>,
     app: &App,
-    scope: Scope,
-    account: AccountId,
-    now: Timestamp,
+    who: &Who,
+    (scope, account): (Scope, AccountId),
 ) -> Result<()> {
+    let now = app.now();
     let grant = Grant {
         role: Role::Owner,
         scope: None,
@@ -263,7 +280,6 @@ async fn grant_owner(
         role: Role::Owner,
         instance_wide: true,
     };
-    Subject::by(Who::System, scope, Some(account), &Origin::default())
-        .write(tx, app, event, now)
-        .await
+    let subject = Subject::by(who.clone(), scope, Some(account), &Origin::default());
+    subject.write(tx, app, event, now).await
 }

@@ -1,5 +1,6 @@
 //! Roles that were given.
 
+use portcullis_core::account::State;
 use portcullis_core::id::{AccountId, GrantId};
 use portcullis_core::role::{Grant, Role, Scope};
 use portcullis_core::time::Timestamp;
@@ -36,6 +37,19 @@ pub async fn any_owner(tx: &mut Tx<'_>) -> Result<bool> {
         )
         .await?;
     Ok(!rows.is_empty())
+}
+
+/// How many accounts that may be used own the instance now. It is about no organization's rows.
+pub async fn active_owners(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
+    let count = tx
+        .row(
+            "SELECT COUNT(DISTINCT g.account_id) FROM role_grants g JOIN accounts a ON a.id = g.account_id \
+             WHERE g.role = $1 AND g.scope_id IS NULL AND (g.ends_at IS NULL OR g.ends_at > $2) AND a.state = $3",
+            args![Role::Owner.as_str(), now, State::Active.as_str()],
+            |r| r.get::<u32>(0),
+        )
+        .await?;
+    Ok(count.unwrap_or(0).into())
 }
 
 /// The grants of an account that are in force.

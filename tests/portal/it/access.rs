@@ -3,7 +3,7 @@
 use hyper::Method;
 use portcullis_core::audit::Event;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::Scope;
+use portcullis_core::role::{Actor, Scope};
 use portcullis_core::time::Span;
 use portcullis_server::instance;
 use portcullis_server::web::{self, Method as RouteMethod, Needs};
@@ -41,8 +41,9 @@ async fn every_route_lets_in_whom_its_row_says_and_nobody_else() {
         portal.person(&acme, "olga").await,
         portal.person(&acme, "ann").await,
     );
-    instance::make_owner(&portal.app, Scope::of(acme.id), olga.id)
+    instance::make_owner(&portal.app, &Actor::System, Scope::of(acme.id), olga.id)
         .await
+        .unwrap()
         .unwrap();
     let mut owner = portal.browser();
     owner.enrolls(&portal, &olga).await;
@@ -146,8 +147,9 @@ async fn the_administration_asks_for_a_device_again_after_fifteen_minutes() {
     let portal = Portal::start().await;
     let acme = portal.organization("acme", Rule::Required).await;
     let olga = portal.person(&acme, "olga").await;
-    instance::make_owner(&portal.app, Scope::of(acme.id), olga.id)
+    instance::make_owner(&portal.app, &Actor::System, Scope::of(acme.id), olga.id)
         .await
+        .unwrap()
         .unwrap();
     let mut browser = portal.browser();
     let (app, _) = browser.enrolls(&portal, &olga).await;
@@ -192,8 +194,9 @@ async fn an_owner_sees_every_organization_and_a_member_not_even_that_it_exists()
         portal.person(&acme, "olga").await,
         portal.person(&north, "eva").await,
     );
-    instance::make_owner(&portal.app, Scope::of(acme.id), olga.id)
+    instance::make_owner(&portal.app, &Actor::System, Scope::of(acme.id), olga.id)
         .await
+        .unwrap()
         .unwrap();
     let mut owner = portal.browser();
     owner.enrolls(&portal, &olga).await;

@@ -3,7 +3,7 @@
 use hyper::Method;
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use portcullis_core::policy::Rule;
-use portcullis_core::role::Scope;
+use portcullis_core::role::{Actor, Scope};
 use portcullis_server::instance;
 
 use crate::client::Client;
@@ -29,8 +29,9 @@ async fn forms(portal: &Portal) -> Vec<Form> {
         portal.person(&acme, "ann").await,
     );
     let new = portal.person(&acme, "new").await;
-    instance::make_owner(&portal.app, Scope::of(acme.id), olga.id)
+    instance::make_owner(&portal.app, &Actor::System, Scope::of(acme.id), olga.id)
         .await
+        .unwrap()
         .unwrap();
     let letter = portal.letter(&acme, "greta").await.code.shown();
     let mut owner = portal.browser();

@@ -3,7 +3,7 @@
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, PasswordRefusal};
 use portcullis_core::policy::Rule;
-use portcullis_core::role::{Actor, Scope};
+use portcullis_core::role::Actor;
 use portcullis_server::people;
 
 use crate::client::Answer;
@@ -49,15 +49,10 @@ async fn mfa_required_of_one_account_is_asked_where_the_policy_is_off() {
         portal.person(&north, "eva").await,
         portal.person(&north, "finn").await,
     );
-    people::require_mfa(
-        &portal.app,
-        &Actor::System,
-        Scope::of(north.id),
-        eva.id,
-        true,
-    )
-    .await
-    .unwrap();
+    people::require_mfa(&portal.app, &Actor::System, (north.id, eva.id), true)
+        .await
+        .unwrap()
+        .unwrap();
     portal
         .browser()
         .signs_in(&eva.login, &eva.password)
@@ -96,15 +91,10 @@ async fn unknown_wrong_and_suspended_get_the_same_answer() {
     let acme = portal.organization("acme", Rule::Optional).await;
     let known = portal.person(&acme, "known1").await;
     let gone = portal.person(&acme, "gone01").await;
-    people::set_active(
-        &portal.app,
-        &Actor::System,
-        Scope::of(acme.id),
-        gone.id,
-        false,
-    )
-    .await
-    .unwrap();
+    people::set_active(&portal.app, &Actor::System, (acme.id, gone.id), false)
+        .await
+        .unwrap()
+        .unwrap();
     let mut answers = Vec::new();
     for (login, password) in [
         (known.login.as_str(), "not the password"),
@@ -324,25 +314,27 @@ async fn a_suspended_account_is_out_at_its_next_request() {
         .signs_in(&eva.login, &eva.password)
         .await
         .expects(200, "Your applications");
-    let scope = Scope::of(north.id);
     assert!(
-        people::set_active(&portal.app, &Actor::System, scope, eva.id, false)
+        people::set_active(&portal.app, &Actor::System, (north.id, eva.id), false)
             .await
             .unwrap()
+            .is_ok()
     );
     assert_eq!(
         browser.get("/").await.location().as_deref(),
         Some("/sign-in")
     );
     assert!(
-        people::set_active(&portal.app, &Actor::System, scope, eva.id, true)
+        people::set_active(&portal.app, &Actor::System, (north.id, eva.id), true)
             .await
             .unwrap()
+            .is_ok()
     );
     assert!(
-        !people::set_active(&portal.app, &Actor::System, scope, eva.id, true)
+        !people::set_active(&portal.app, &Actor::System, (north.id, eva.id), true)
             .await
-            .unwrap(),
+            .unwrap()
+            .is_ok(),
         "it is active"
     );
     assert_eq!(

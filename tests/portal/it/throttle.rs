@@ -253,6 +253,7 @@ async fn the_operator_unlocks() {
         &found.unwrap().unwrap(),
     )
     .await
+    .unwrap()
     .unwrap();
     for login in [&ann.login, &ann.email] {
         let mut browser = portal.browser();

@@ -1,0 +1,194 @@
+//! Printed invitations: made by who may, accepted once.
+
+use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::credential::password::{Password, Weakness};
+use portcullis_core::id::{AccountId, InvitationId};
+use portcullis_core::invitation::InvitationCode;
+use portcullis_core::name::Name;
+use portcullis_core::policy::Requirement;
+use portcullis_core::role::{Actor, Permission, Role, Scope, scope};
+use portcullis_core::sign_in::Purpose;
+use portcullis_core::time::{Span, Timestamp};
+use portcullis_store::accounts::{self, NewAccount};
+use portcullis_store::invitations::{self, Invitation, NewInvitation};
+use portcullis_store::keys::Lookup;
+use portcullis_store::organizations::Organization;
+use portcullis_store::{Error, Result, Tx};
+
+use super::{NotAdded, Person, checked, taken, vouches};
+use crate::app::App;
+use crate::fault::Fault;
+use crate::record::Subject;
+use crate::sign_in::{Opening, Progress, open_after_password};
+
+/// A printed invitation.
+pub struct Letter {
+    /// The code, shown once.
+    pub code: InvitationCode,
+    /// Until when it is good.
+    pub until: Timestamp,
+}
+
+/// What became of an acceptance.
+pub enum Accepted {
+    /// The account exists; its first sign-in is under way.
+    Progress(Progress),
+    /// The invitation is used, ended or unknown.
+    Gone,
+    /// The password will not do.
+    Weak(Weakness),
+}
+
+/// The hash under which an invitation is looked up.
+pub fn invitation_hash(app: &App, code: &InvitationCode) -> [u8; 32] {
+    app.masters.lookup(Lookup::Invitation, code.as_bytes())
+}
+
+/// Invites somebody on paper; an earlier invitation for the same login name ends.
+pub async fn invite(
+    app: &App,
+    actor: &Actor,
+    organization: &Organization,
+    person: Person,
+    life: Span,
+    origin: Origin,
+) -> Result<Result<Letter, NotAdded>, Fault> {
+    let now = app.now();
+    let Ok(scope) = scope(actor, organization.id, Permission::Invite, now) else {
+        return Ok(Err(NotAdded::Denied));
+    };
+    let code = InvitationCode::new(app.random()?);
+    let until = now + life;
+    let (app_, actor_, code_hash) = (app.clone(), actor.clone(), invitation_hash(app, &code));
+    let unit = async move |tx: &mut Tx<'_>| {
+        let app = &app_;
+        let vouched = vouches(tx, &actor_, now).await?;
+        if let Some(taken) = taken(tx, &actor_, scope, &person, now).await? {
+            return Ok(Some(taken));
+        }
+        invitations::end_for(tx, scope, &person.login_name, now).await?;
+        let new = NewInvitation {
+            id: InvitationId::new(now, app.random()?),
+            code: code_hash,
+            name: person.name.clone(),
+            login_name: person.login_name.clone(),
+            email: person.email.clone(),
+            email_vouched: vouched && person.email.is_some(),
+            expires_at: until,
+        };
+        invitations::add(tx, scope, &new, now).await?;
+        let event = Event::Invited {
+            login_name: person.login_name.as_str().to_owned(),
+            until,
+        };
+        Subject::by(Who::from(&actor_), scope, None, &origin)
+            .write(tx, app, event, now)
+            .await?;
+        Ok(None)
+    };
+    Ok(match app.store.write(unit).await? {
+        Some(not_added) => Err(not_added),
+        None => Ok(Letter { code, until }),
+    })
+}
+
+/// The invitation of a code, while it is open.
+pub async fn invitation(app: &App, code: &InvitationCode) -> Result<Option<Invitation>, Fault> {
+    let (hash, now) = (invitation_hash(app, code), app.now());
+    Ok(app
+        .store
+        .read(async move |tx| invitations::by_code(tx, hash, now).await)
+        .await?)
+}
+
+/// Accepts an invitation: the account comes to be, with the password, and its first sign-in begins.
+pub async fn accept(
+    app: &App,
+    code: &InvitationCode,
+    password: Option<Password>,
+    opening: Opening,
+) -> Result<Accepted, Fault> {
+    let Some(invitation) = invitation(app, code).await? else {
+        return Ok(Accepted::Gone);
+    };
+    let requirement = Requirement::of(invitation.rule, false, Role::Member);
+    let names = [
+        invitation.name.as_str(),
+        &invitation.login_name,
+        &invitation.organization_name,
+        &invitation.organization_slug,
+        "portcullis",
+    ];
+    let password = match checked(password, requirement, &names, invitation.email.as_deref()) {
+        Ok(password) => password,
+        Err(weak) => return Ok(Accepted::Weak(weak)),
+    };
+    let app = app.clone();
+    let task = tokio::spawn(async move {
+        let hash = app.hashing.hash(password, app.random()?).await?;
+        match become_account(&app, &invitation, &hash, &opening, true).await {
+            // The address was proved by somebody else at this very moment: it stays unproved.
+            Err(Error::Conflict(_)) => {
+                Ok(become_account(&app, &invitation, &hash, &opening, false).await?)
+            }
+            done => Ok(done?),
+        }
+    });
+    task.await.map_err(|e| Fault::Broken(e.to_string()))?
+}
+
+async fn become_account(
+    app: &App,
+    invitation: &Invitation,
+    hash: &str,
+    opening: &Opening,
+    prove: bool,
+) -> Result<Accepted> {
+    let (app_, invitation, hash, opening) = (
+        app.clone(),
+        invitation.clone(),
+        hash.to_owned(),
+        opening.clone(),
+    );
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        let scope = Scope::of(invitation.organization);
+        if !invitations::spend(tx, scope, invitation.id, now).await? {
+            return Ok(Accepted::Gone);
+        }
+        let new = NewAccount {
+            id: AccountId::new(now, app.random()?),
+            name: stored(Name::parse(&invitation.name))?,
+            login_name: stored(invitation.login_name.parse())?,
+            email: invitation
+                .email
+                .as_deref()
+                .map(|email| stored(email.parse()))
+                .transpose()?,
+            password_hash: hash.clone(),
+        };
+        if !accounts::add(tx, scope, &new, now).await? {
+            return Ok(Accepted::Gone); // the login name was given away meanwhile
+        }
+        let vouched = prove
+            && invitation.email_vouched
+            && accounts::prove_email(tx, scope, new.id, now).await?;
+        let event = Event::InvitationAccepted {
+            login_name: invitation.login_name.clone(),
+            email_vouched: vouched,
+        };
+        Subject::own(scope, new.id, &opening.origin)
+            .write(tx, app, event, now)
+            .await?;
+        let login = format!("{}@{}", invitation.login_name, invitation.organization_slug);
+        let purpose = Purpose::Portal { return_to: None };
+        let progress =
+            open_after_password(tx, app, scope, (new.id, &login), &purpose, &opening).await?;
+        Ok(Accepted::Progress(progress))
+    };
+    app.store.write(unit).await
+}
+
+fn stored<T, E: std::fmt::Display>(parsed: std::result::Result<T, E>) -> Result<T> {
+    parsed.map_err(|e| Error::Shape(format!("an invitation holds what can't be: {e}")))
+}

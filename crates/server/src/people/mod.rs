@@ -1,0 +1,161 @@
+//! Accounts and invitations, as the administration and the command line make and change them.
+
+use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::credential::password::{Password, Weakness};
+use portcullis_core::id::AccountId;
+use portcullis_core::login::{Email, LoginName};
+use portcullis_core::name::Name;
+use portcullis_core::policy::Requirement;
+use portcullis_core::role::{self, Actor, Permission, Role, Scope, scope};
+use portcullis_core::time::Timestamp;
+use portcullis_store::accounts::{self, NewAccount};
+use portcullis_store::organizations::{self, Organization};
+use portcullis_store::{Result, Tx, invitations};
+
+use crate::app::App;
+use crate::common_password::weakness;
+use crate::fault::Fault;
+use crate::record::Subject;
+
+mod changes;
+mod letters;
+
+pub use changes::{NotChanged, require_mfa, set_active, unlock};
+pub use letters::{Accepted, Letter, accept, invitation, invite};
+
+/// A person to be invited or added.
+#[derive(Clone)]
+pub struct Person {
+    /// The person's name.
+    pub name: Name,
+    /// The login name in the organization.
+    pub login_name: LoginName,
+    /// The email address.
+    pub email: Option<Email>,
+}
+
+/// Why somebody can't be invited or added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAdded {
+    /// The actor may not.
+    Denied,
+    /// The login name is taken in the organization.
+    LoginNameTaken,
+    /// The address signs another account in. Told only to those who see the whole instance.
+    EmailTaken,
+    /// The password will not do.
+    Weak(Weakness),
+}
+
+/// Adds an account at once, with a password.
+pub async fn create(
+    app: &App,
+    actor: &Actor,
+    organization: &Organization,
+    person: Person,
+    password: Option<Password>,
+    origin: Origin,
+) -> Result<Result<AccountId, NotAdded>, Fault> {
+    let now = app.now();
+    let Ok(scope) = scope(actor, organization.id, Permission::ManageAccounts, now) else {
+        return Ok(Err(NotAdded::Denied));
+    };
+    let requirement = Requirement::of(organization.rule, false, Role::Member);
+    let names = [
+        person.name.as_str(),
+        person.login_name.as_str(),
+        &organization.name,
+        &organization.slug,
+        "portcullis",
+    ];
+    let password = match checked(
+        password,
+        requirement,
+        &names,
+        person.email.as_ref().map(Email::as_str),
+    ) {
+        Ok(password) => password,
+        Err(weak) => return Ok(Err(NotAdded::Weak(weak))),
+    };
+    let hash = app.hashing.hash(password, app.random()?).await?;
+    let (app_, actor) = (app.clone(), actor.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let app = &app_;
+        if let Some(taken) = taken(tx, &actor, scope, &person, now).await? {
+            return Ok(Err(taken));
+        }
+        let new = NewAccount {
+            id: AccountId::new(now, app.random()?),
+            name: person.name.clone(),
+            login_name: person.login_name.clone(),
+            email: person.email.clone(),
+            password_hash: hash.clone(),
+        };
+        if !accounts::add(tx, scope, &new, now).await? {
+            return Ok(Err(NotAdded::LoginNameTaken));
+        }
+        invitations::end_for(tx, scope, &person.login_name, now).await?;
+        let vouched = vouches(tx, &actor, now).await?
+            && accounts::prove_email(tx, scope, new.id, now).await?;
+        let event = Event::AccountCreated {
+            login_name: person.login_name.as_str().to_owned(),
+            email_vouched: vouched,
+        };
+        Subject::by(Who::from(&actor), scope, Some(new.id), &origin)
+            .write(tx, app, event, now)
+            .await?;
+        Ok(Ok(new.id))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Checks a new password: long enough for what is required, no name, not on the list.
+pub(crate) fn checked(
+    password: Option<Password>,
+    requirement: Requirement,
+    names: &[&str],
+    email: Option<&str>,
+) -> Result<Password, Weakness> {
+    let password = password.ok_or(Weakness::TooLong)?;
+    let local = email
+        .and_then(|email| email.parse::<Email>().ok())
+        .map(|email| email.local_part().to_owned());
+    let mut names = names.to_vec();
+    names.extend(local.as_deref());
+    match weakness(&password, requirement.shortest_password(), &names) {
+        Some(weak) => Err(weak),
+        None => Ok(password),
+    }
+}
+
+/// Whether an address that this actor gives counts as proved (product.md: Words).
+async fn vouches(tx: &mut Tx<'_>, actor: &Actor, now: Timestamp) -> Result<bool> {
+    if role::instance(actor, now).is_ok() {
+        return Ok(true);
+    }
+    let two = organizations::list(tx, "", 2).await?;
+    Ok(matches!(actor, Actor::Person { .. }) && two.len() == 1)
+}
+
+async fn taken(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    scope: Scope,
+    person: &Person,
+    now: Timestamp,
+) -> Result<Option<NotAdded>> {
+    if accounts::by_login_name(tx, scope, &person.login_name)
+        .await?
+        .is_some()
+    {
+        return Ok(Some(NotAdded::LoginNameTaken));
+    }
+    match &person.email {
+        Some(email)
+            if role::instance(actor, now).is_ok() && accounts::is_proved(tx, email).await? =>
+        {
+            Ok(Some(NotAdded::EmailTaken))
+        }
+        _ => Ok(None),
+    }
+}
