@@ -9,6 +9,7 @@
 )]
 
 mod app;
+mod browser;
 mod client;
 mod faults;
 mod house;

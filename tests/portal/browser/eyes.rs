@@ -1,0 +1,140 @@
+//! What a person sees in a browser: words, pictures, and where they are.
+
+use std::time::{Duration, Instant};
+
+use data_encoding::BASE64;
+use serde_json::{Value, json};
+
+use super::window::Browser;
+
+/// How long something that must come may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Looks again until there is something, or patience ends.
+pub async fn until<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the browser's time is real; the portal's stands still"
+    )]
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        if let Some(found) = look().await {
+            return Some(found);
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    None
+}
+
+impl Browser {
+    /// All words that are visible, in one line.
+    pub async fn text(&self) -> String {
+        let text = self
+            .client
+            .execute(
+                "return document.body ? document.body.innerText : ''",
+                vec![],
+            )
+            .await;
+        let text = text.ok().and_then(|text| text.as_str().map(str::to_owned));
+        let words: Vec<String> = text
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(|word| word.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], ""))
+            .collect();
+        words.join(" ")
+    }
+
+    /// Whether words are visible now.
+    pub async fn reads(&self, words: &str) -> bool {
+        self.text().await.contains(words)
+    }
+
+    /// Waits until words are visible.
+    pub async fn sees(&self, words: &str) {
+        let seen = until(async || self.reads(words).await.then_some(())).await;
+        if seen.is_none() {
+            panic!(
+                "{words:?} is nowhere on {}:\n{}",
+                self.path().await,
+                self.text().await
+            );
+        }
+    }
+
+    /// Waits until the page has this heading.
+    pub async fn arrives_at(&self, heading: &str) {
+        let script = "return [...document.querySelectorAll('h1')].map(h => h.innerText.trim())";
+        let wanted = json!([heading]);
+        let seen = until(async || {
+            let headings = self.client.execute(script, vec![]).await.ok()?;
+            (headings == wanted).then_some(())
+        })
+        .await;
+        if seen.is_none() {
+            panic!(
+                "{} is not {heading:?}:\n{}",
+                self.path().await,
+                self.text().await
+            );
+        }
+    }
+
+    /// The text between two others.
+    pub async fn word_after(&self, before: &str) -> String {
+        self.sees(before).await;
+        let text = self.text().await;
+        let (_, rest) = text.split_once(before).unwrap();
+        rest.split_whitespace().next().unwrap().to_owned()
+    }
+
+    /// The lines of the list with a name.
+    pub async fn list(&self, name: &str) -> Vec<String> {
+        let script = "const list = document.querySelector(`[aria-label=\"${arguments[0]}\"]`);
+            return [...list.children].map(line => line.innerText.trim())";
+        let lines = self.client.execute(script, vec![json!(name)]).await;
+        let lines = lines.unwrap_or_else(|error| panic!("no list {name:?}: {error}"));
+        serde_json::from_value(lines).unwrap()
+    }
+
+    /// A picture of the whole page, as PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        let whole = json!({ "format": "png", "captureBeyondViewport": true });
+        let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await;
+        let size = &metrics["cssContentSize"];
+        let mut clip = whole;
+        clip["clip"] = json!({
+            "x": 0, "y": 0, "width": self.width().await, "height": size["height"], "scale": 1,
+        });
+        let picture = self.devtools("Page.captureScreenshot", clip).await;
+        let data = picture["data"].as_str().expect("a picture");
+        BASE64.decode(data.as_bytes()).unwrap()
+    }
+
+    async fn width(&self) -> Value {
+        self.asks("return innerWidth").await
+    }
+
+    /// How far the page can be scrolled sideways, in CSS pixels; nothing else than 0 is right.
+    pub async fn sideways(&self) -> i64 {
+        let script = "const page = document.scrollingElement; return page.scrollWidth - innerWidth";
+        self.asks(script).await.as_i64().unwrap().max(0)
+    }
+
+    /// What the browser complained about since the last time: errors, and whatever the page's
+    /// policy did not let happen. The status of a refusal's own page is none.
+    pub async fn complaints(&self) -> Vec<String> {
+        let log = self.extra("se/log", json!({ "type": "browser" })).await;
+        log.as_array()
+            .expect("a log")
+            .iter()
+            .filter_map(|entry| {
+                let message = entry["message"].as_str()?.to_owned();
+                let own = message.contains("the server responded with a status of")
+                    && !message.contains("/assets/");
+                let told = entry["level"] == "INFO" || entry["level"] == "DEBUG";
+                (!own && !told).then_some(message)
+            })
+            .collect()
+    }
+}

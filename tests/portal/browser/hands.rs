@@ -1,0 +1,90 @@
+//! What a person does in a browser. Everything is found by its visible words: a field by its label, a
+//! button, a link or a fold by what is written on it. Nothing is found by an id.
+
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+
+use super::eyes::until;
+use super::window::Browser;
+
+impl Browser {
+    /// Clicks a button, a link or a fold with these words.
+    pub async fn clicks(&self, words: &str) {
+        self.control(words)
+            .await
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{words:?} can't be clicked: {error}"));
+    }
+
+    /// Types into the field with this label, in place of what is there.
+    pub async fn types(&self, label: &str, text: &str) {
+        let field = self.field(label).await;
+        field.clear().await.unwrap();
+        field
+            .send_keys(text)
+            .await
+            .unwrap_or_else(|error| panic!("{label:?} can't be typed into: {error}"));
+    }
+
+    /// Ticks a box or chooses an option by its label.
+    pub async fn ticks(&self, label: &str) {
+        let field = self.field(label).await;
+        if !field.is_selected().await.unwrap() {
+            field.click().await.unwrap();
+        }
+    }
+
+    /// Types a code; the form sends itself at six digits, and by the button without scripts.
+    pub async fn gives_code(&self, code: &str, button: &str) {
+        self.types("Enter the code here", code).await;
+        if !self.look.scripts {
+            self.clicks(button).await;
+        }
+    }
+
+    /// The field with a label.
+    pub async fn field(&self, label: &str) -> Element {
+        let path = format!(r#"//*[@id = //label[normalize-space() = "{label}"]/@for]"#);
+        self.shown(&path, label).await
+    }
+
+    /// The button, link or fold with these words on it, or in a line of its own on it.
+    pub async fn control(&self, words: &str) -> Element {
+        let path = format!(
+            r#"//*[self::button or self::a or self::summary]
+                [normalize-space() = "{words}" or .//*[normalize-space() = "{words}"]]"#
+        );
+        self.shown(&path, words).await
+    }
+
+    /// Whether a button, link or fold with these words can be seen now.
+    pub async fn offers(&self, words: &str) -> bool {
+        let path = format!(
+            r#"//*[self::button or self::a or self::summary]
+                [normalize-space() = "{words}" or .//*[normalize-space() = "{words}"]]"#
+        );
+        self.first_shown(&path).await.is_some()
+    }
+
+    async fn shown(&self, path: &str, words: &str) -> Element {
+        match until(async || self.first_shown(path).await).await {
+            Some(element) => element,
+            None => panic!(
+                "{words:?} is nowhere on {}:\n{}",
+                self.path().await,
+                self.text().await
+            ),
+        }
+    }
+
+    async fn first_shown(&self, path: &str) -> Option<Element> {
+        let found = self.client.find_all(Locator::XPath(path)).await.ok()?;
+        for element in found {
+            if element.is_displayed().await.unwrap_or(false) {
+                return Some(element);
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,11 @@
+//! The portal in a real browser: people find what they need by its visible words, read QR codes with
+//! `zbarimg`, and get their codes from `oathtool`.
+
+mod chromium;
+mod eyes;
+mod hands;
+mod phone;
+mod steps;
+mod window;
+
+mod first_start;
