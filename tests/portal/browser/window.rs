@@ -204,11 +204,11 @@ impl Drop for Browser {
             stream.set_read_timeout(Some(Duration::from_secs(20)))?;
             write!(
                 stream,
-                "DELETE /session/{} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+                "DELETE /session/{} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n",
                 self.session
             )?;
-            stream.read_to_end(&mut Vec::new())?;
-            Ok(())
+            // It answers when the browser is gone, and then keeps the connection open.
+            stream.read(&mut [0; 512]).map(drop)
         };
         drop(close());
     }
