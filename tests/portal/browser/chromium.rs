@@ -16,7 +16,7 @@ const PROGRAMS: [(&str, &str); 4] = [
 ];
 
 /// Starts the driver on a port of its own choice; at the end nothing of it is left.
-const KEEPER: &str = "chromedriver --port=0 & cat >/dev/null; rm -rf \"$1\"; kill -KILL -- -$$";
+const KEEPER: &str = "chromedriver --port=0 & cat >/dev/null; rm -rf \"$1\"; kill -s KILL -- -$$";
 
 /// A browser that can be opened.
 #[derive(Debug)]

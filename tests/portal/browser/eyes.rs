@@ -40,7 +40,7 @@ impl Browser {
         let words: Vec<String> = text
             .unwrap_or_default()
             .split_whitespace()
-            .map(|word| word.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], ""))
+            .map(str::to_owned)
             .collect();
         words.join(" ")
     }

@@ -3,11 +3,9 @@
 use portcullis_store::testing::Place;
 
 use super::chromium::Chromium;
+use super::steps::{GUEST_PASSWORD, OWNER_PASSWORD};
 use super::window::Look;
 use crate::portal::Portal;
-
-const OWNER_PASSWORD: &str = "gravel lantern seven";
-const GUEST_PASSWORD: &str = "copper meadow eleven";
 
 /// The owner sets the portal up and invites somebody on paper; both sign in.
 async fn story(portal: &Portal, look: Look) {
@@ -15,57 +13,24 @@ async fn story(portal: &Portal, look: Look) {
         return;
     };
     let ann = chromium.opens(portal, look).await;
-    ann.goes(&portal.setup_link().await).await;
-    ann.arrives_at("Set up your organization").await;
-    ann.types("Name of the organization", "Acme Works").await;
-    ann.types("Short name", "acme").await;
-    ann.ticks("Required").await;
-    ann.types("Name", "Ann Bauer").await;
-    ann.types("Login name", "ann").await;
-    ann.types("Choose a password", OWNER_PASSWORD).await;
-    ann.clicks("Make the organization").await;
+    ann.founds_acme(portal).await;
     let (anns_phone, _) = ann.goes_through_the_wizard(portal).await;
-    assert_eq!(
-        (anns_phone.issuer.as_str(), anns_phone.account.as_str()),
-        ("Acme Works", "ann@acme")
-    );
-
-    ann.clicks("Ann Bauer").await;
-    ann.clicks("Administration").await;
-    ann.arrives_at("Administration and access").await;
-    ann.clicks("Invite somebody").await;
-    ann.types("Name", "Ben Okafor").await;
-    ann.types("Login name", "ben").await;
-    ann.clicks("Make the invitation").await;
-    ann.arrives_at("Invitation for Ben Okafor").await;
-    let address = ann.word_after("open this address:").await;
-    let code = ann.word_after("Type this code:").await;
+    let shown = (anns_phone.issuer.as_str(), anns_phone.account.as_str());
+    assert_eq!(shown, ("Acme Works", "ann@acme"));
+    let sheet = ann.invites_ben().await;
 
     let ben = chromium.opens(portal, look).await;
-    ben.goes(
-        address
-            .strip_prefix(&portal.url)
-            .expect("an address of the portal"),
-    )
-    .await;
-    ben.types("Invitation code", &code).await;
-    ben.clicks("Open the invitation").await;
-    ben.arrives_at("Join Acme Works").await;
-    ben.sees("Ben Okafor").await;
-    ben.types("Choose a password", GUEST_PASSWORD).await;
-    ben.clicks("Accept the invitation").await;
+    ben.accepts(portal, &sheet).await;
     let (bens_phone, _) = ben.goes_through_the_wizard(portal).await;
-
-    ann.clicks("Ann Bauer").await;
-    ann.clicks("Administration").await;
+    ann.opens_the_administration("Ann Bauer").await;
     ann.sees("ben@acme").await;
+
     let people = [
         (ann, anns_phone, "Ann Bauer", "ann@acme", OWNER_PASSWORD),
         (ben, bens_phone, "Ben Okafor", "ben@acme", GUEST_PASSWORD),
     ];
     for (browser, phone, name, login, password) in people {
         browser.signs_out(name).await;
-        portal.wait_for_next_code();
         browser.signs_in_with(portal, &phone, login, password).await;
         browser.sees(name).await;
         assert_eq!(browser.complaints().await, [""; 0]);

@@ -8,4 +8,11 @@ mod phone;
 mod steps;
 mod window;
 
+mod closed_early;
+mod comfort;
+mod cross_site;
 mod first_start;
+mod forced_setup;
+mod managed_service_provider;
+mod refused;
+mod two_tabs;
