@@ -3,6 +3,7 @@
 
 mod chromium;
 mod eyes;
+mod gallery;
 mod hands;
 mod phone;
 mod steps;
@@ -11,8 +12,10 @@ mod window;
 mod closed_early;
 mod comfort;
 mod cross_site;
+mod every_page;
 mod first_start;
 mod forced_setup;
 mod managed_service_provider;
+mod qr;
 mod refused;
 mod two_tabs;

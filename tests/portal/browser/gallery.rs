@@ -1,0 +1,185 @@
+//! The gallery: every page in two widths and both themes, checked by axe, and a picture of each in
+//! `target/screenshots/` with an index that shows them all.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use serde_json::{Value, json};
+
+use super::window::{Browser, Look};
+
+const LOOKS: [Look; 4] = [
+    Look::DESK,
+    Look::DESK.dark(),
+    Look::PHONE,
+    Look::PHONE.dark(),
+];
+/// A small phone, a common one, and 1280 pixels at 200 %.
+const NARROW: [u32; 3] = [320, 390, 640];
+const AXE: &str = "return axe.run(document, {
+    runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    resultTypes: ['violations'],
+}).then(found => found.violations.flatMap(rule => rule.nodes.map(node =>
+    `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`)))";
+const HEAD: &str = "return [document.title, [...document.querySelectorAll('h1')].length,
+    document.documentElement.lang, document.querySelectorAll('main').length]";
+
+/// What is wrong with the pages that were looked at.
+#[derive(Default)]
+pub struct Gallery {
+    faults: Vec<String>,
+}
+
+impl Gallery {
+    /// Looks at the page from all sides, under a name of its own.
+    pub async fn shows(&mut self, browser: &Browser, name: &str) {
+        let head = browser.asks(HEAD).await;
+        let titled = head[0].as_str().is_some_and(|title| title.contains(" · "));
+        if !titled || head[1] != 1 || head[2] != "en" || head[3] != 1 {
+            self.faults
+                .push(format!("{name}: title, h1, language, main: {head}"));
+        }
+        browser.asks(axe()).await;
+        for look in LOOKS {
+            browser.looks(look).await;
+            let theme = if look.dark { "dark" } else { "light" };
+            let side = format!("{name}-{}-{theme}", look.width);
+            std::fs::write(
+                folder().join(format!("{side}.png")),
+                browser.picture().await,
+            )
+            .unwrap();
+            let found: Vec<String> = serde_json::from_value(browser.asks(AXE).await).unwrap();
+            let told = found.into_iter().map(|fault| format!("{side}: {fault}"));
+            self.faults.extend(told);
+        }
+        for width in NARROW {
+            browser
+                .looks(Look {
+                    width,
+                    ..Look::DESK
+                })
+                .await;
+            let sideways = browser.sideways().await;
+            if sideways > 0 {
+                self.faults
+                    .push(format!("{name}: scrolls {sideways} px sideways at {width}"));
+            }
+        }
+        browser.looks(browser.look).await;
+        let complaints = browser.complaints().await.into_iter();
+        self.faults
+            .extend(complaints.map(|complaint| format!("{name}: {complaint}")));
+    }
+
+    /// The same on paper; only a picture.
+    pub async fn prints(&self, browser: &Browser, name: &str) {
+        browser.media("print", false).await;
+        std::fs::write(
+            folder().join(format!("{name}-paper.png")),
+            browser.picture().await,
+        )
+        .unwrap();
+        browser.looks(browser.look).await;
+    }
+
+    /// What is wrong so far.
+    pub fn faults(&self) -> &[String] {
+        &self.faults
+    }
+
+    /// Closes the gallery: nothing may be wrong.
+    pub fn closes(self) {
+        write_index();
+        assert!(self.faults.is_empty(), "{}", self.faults.join("\n"));
+    }
+}
+
+impl Browser {
+    /// Sends a form of this page's own making, as no page of the portal does.
+    pub async fn posts(&self, path: &str, kind: &str, fields: Value) {
+        let script = "const [path, kind, fields] = arguments;
+            const form = document.createElement('form');
+            Object.assign(form, { method: 'post', action: path, enctype: kind });
+            for (const [name, value] of Object.entries(fields)) {
+                const field = document.createElement('textarea');
+                Object.assign(field, { name, value });
+                form.append(field);
+            }
+            document.body.append(form);
+            form.submit();";
+        let fields = vec![json!(path), json!(kind), fields];
+        self.client.execute(script, fields).await.unwrap();
+    }
+}
+
+/// Where the pictures go.
+fn folder() -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        let folder = target().join("screenshots");
+        drop(std::fs::remove_dir_all(&folder));
+        std::fs::create_dir_all(&folder).unwrap();
+        folder
+    })
+}
+
+fn target() -> &'static Path {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap()
+}
+
+fn write_index() {
+    let files = std::fs::read_dir(folder()).unwrap();
+    let mut names: Vec<String> = files
+        .filter_map(|file| file.unwrap().file_name().into_string().ok())
+        .filter(|name| name.ends_with(".png"))
+        .collect();
+    names.sort();
+    let mut page = String::from(
+        "<!doctype html><meta charset=\"utf-8\"><title>Every page of the portal</title>\n\
+         <style>body { font: 16px sans-serif; background: #888 } figure { display: inline-block; \
+         margin: 8px; vertical-align: top } img { width: 320px } img[src*='-390-'] { width: 195px }\
+         </style>\n<h1>Every page of the portal</h1>\n",
+    );
+    for name in names {
+        writeln!(
+            page,
+            "<figure><a href=\"{name}\"><img src=\"{name}\" alt=\"\" loading=\"lazy\"></a>\
+             <figcaption>{name}</figcaption></figure>"
+        )
+        .unwrap();
+    }
+    std::fs::write(folder().join("index.html"), page).unwrap();
+}
+
+/// The `axe-core` package, fetched when it is first needed.
+fn axe() -> &'static str {
+    static SCRIPT: OnceLock<String> = OnceLock::new();
+    SCRIPT.get_or_init(|| {
+        let home = target().join("axe");
+        let file = home.join("node_modules/axe-core/axe.min.js");
+        if !file.exists() {
+            std::fs::create_dir_all(&home).unwrap();
+            let npm = Command::new("npm")
+                .args([
+                    "install",
+                    "--no-save",
+                    "--no-audit",
+                    "--no-fund",
+                    "--prefix",
+                ])
+                .arg(&home)
+                .arg("axe-core@4")
+                .output();
+            let npm = npm.expect("npm is installed (on Debian: apt-get install npm)");
+            assert!(
+                npm.status.success(),
+                "{}",
+                String::from_utf8_lossy(&npm.stderr)
+            );
+        }
+        std::fs::read_to_string(file).unwrap()
+    })
+}
