@@ -9,6 +9,9 @@ use fast_qr::{ECL, QRBuilder};
 use crate::texts::{Escaped, Say};
 
 const QUIET: usize = 4;
+/// How wide a module is, in CSS pixels: a whole, even number, so that all modules are alike and stay
+/// so when the picture is halved.
+const MODULE: usize = 4;
 
 /// Prints as an `<svg>` element.
 #[derive(Clone, Debug)]
@@ -29,10 +32,11 @@ pub fn svg(content: &str, name: &Say) -> Option<Svg> {
         }
     }
     let side = code.size + 2 * QUIET;
+    let width = side * MODULE;
     let name = name.plain();
     let name = Escaped(&name);
     Some(Svg(format!(
-        "<svg class=\"qr\" viewBox=\"0 0 {side} {side}\" role=\"img\" aria-label=\"{name}\" \
+        "<svg class=\"qr\" width=\"{width}\" viewBox=\"0 0 {side} {side}\" role=\"img\" aria-label=\"{name}\" \
          shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}h-{side}z\"/>\
          <path fill=\"#000\" d=\"{path}\"/></svg>"
     )))

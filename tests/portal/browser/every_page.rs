@@ -8,7 +8,7 @@ use portcullis_store::Tx;
 use serde_json::json;
 
 use super::chromium::Chromium;
-use super::gallery::Gallery;
+use super::gallery::{BROKEN, Gallery};
 use super::window::Look;
 use crate::portal::Portal;
 
@@ -465,7 +465,7 @@ async fn the_gallery_notices_what_is_wrong() {
     browser
         .asks("document.querySelector('.hint').style.color = '#999'")
         .await;
-    gallery.shows(&browser, "broken").await;
+    gallery.shows(&browser, BROKEN).await;
     assert_eq!(
         gallery.faults().len(),
         2,
@@ -480,7 +480,7 @@ async fn the_gallery_notices_what_is_wrong() {
         for (const name of ['h1', 'input', 'style']) form.append(document.createElement(name));
         form.lastChild.textContent = 'p { color: red }'";
     browser.asks(script).await;
-    gallery.shows(&browser, "broken").await;
+    gallery.shows(&browser, BROKEN).await;
     let faults = gallery.faults().join("\n");
     for wrong in ["h1", "label", "scrolls", "Content Security Policy"] {
         assert!(faults.contains(wrong), "{wrong}: {faults}");
