@@ -53,13 +53,8 @@ impl Browser {
     /// Waits until words are visible.
     pub async fn sees(&self, words: &str) {
         let seen = until(async || self.reads(words).await.then_some(())).await;
-        if seen.is_none() {
-            panic!(
-                "{words:?} is nowhere on {}:\n{}",
-                self.path().await,
-                self.text().await
-            );
-        }
+        let (path, text) = (self.path().await, self.text().await);
+        assert!(seen.is_some(), "{words:?} is nowhere on {path}:\n{text}");
     }
 
     /// Waits until the page has this heading.
@@ -71,13 +66,8 @@ impl Browser {
             (headings == wanted).then_some(())
         })
         .await;
-        if seen.is_none() {
-            panic!(
-                "{} is not {heading:?}:\n{}",
-                self.path().await,
-                self.text().await
-            );
-        }
+        let (path, text) = (self.path().await, self.text().await);
+        assert!(seen.is_some(), "{path} is not {heading:?}:\n{text}");
     }
 
     /// The text between two others.

@@ -136,7 +136,7 @@ fn write_index() {
     let files = std::fs::read_dir(folder()).unwrap();
     let mut names: Vec<String> = files
         .filter_map(|file| file.unwrap().file_name().into_string().ok())
-        .filter(|name| name.ends_with(".png"))
+        .filter(|name| name != "index.html")
         .collect();
     names.sort();
     let mut page = String::from(

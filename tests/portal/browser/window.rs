@@ -119,7 +119,7 @@ fn capabilities(folder: &std::path::Path, look: Look) -> fantoccini::wd::Capabil
 }
 
 impl Browser {
-    /// Looks at the page with another width or theme.
+    /// Looks at the page with another width or theme, when its colors have come to rest.
     pub async fn looks(&self, look: Look) {
         let size =
             json!({ "width": look.width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
@@ -127,7 +127,10 @@ impl Browser {
             .await;
         self.media("screen", look.dark).await;
         let seen = self
-            .asks("return [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]")
+            .asks(
+                "return Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0))).then(() =>
+                    [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches])",
+            )
             .await;
         assert_eq!(
             seen,

@@ -1,0 +1,54 @@
+//! Every page of the administration, and the sheet that it prints.
+
+use portcullis_core::time::Span;
+
+use crate::browser::chromium::Chromium;
+use crate::browser::gallery::Gallery;
+use crate::browser::window::Look;
+use crate::portal::Portal;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_of_the_administration() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let ann = chromium.opens(&portal, Look::DESK).await;
+    let mut gallery = Gallery::default();
+    ann.founds_acme(&portal).await;
+    let (phone, _) = ann.goes_through_the_wizard(&portal).await;
+    ann.clicks("Ann Bauer").await;
+    gallery.shows(&ann, "dashboard-owner-menu-open").await;
+    ann.clicks("Ann Bauer").await;
+    ann.opens_the_administration("Ann Bauer").await;
+    gallery.shows(&ann, "access").await;
+    ann.clicks("Invite somebody").await;
+    ann.arrives_at("Invite somebody").await;
+    gallery.shows(&ann, "invite").await;
+    ann.types("Name", "Ben Okafor").await;
+    ann.types("Login name", "Ben Okafor").await;
+    ann.types("Email (optional)", "ben").await;
+    ann.clicks("Make the invitation").await;
+    ann.sees("Some fields need another look").await;
+    gallery.shows(&ann, "invite-refused").await;
+    let sheet = ann.invites_ben().await;
+    gallery.shows(&ann, "invitation-letter").await;
+    gallery.prints(&ann, "invitation-letter").await;
+    assert!(sheet.address.starts_with(&portal.url));
+    ann.opens_the_administration("Ann Bauer").await;
+    ann.sees("ben@acme").await;
+    gallery.shows(&ann, "access-invited").await;
+    let ben = chromium.opens(&portal, Look::DESK).await;
+    ben.accepts(&portal, &sheet).await;
+    ben.goes_through_the_wizard(&portal).await;
+    ben.goes("/admin/acme/access").await;
+    gallery.shows(&ben, "trouble-not-an-administrator").await;
+    portal.wait(Span::minutes(16));
+    ann.goes("/admin/acme/access").await;
+    ann.arrives_at("Confirm that it’s you").await;
+    gallery.shows(&ann, "step-up-administration").await;
+    ann.gives_code(&phone.code(portal.now()), "Submit code")
+        .await;
+    ann.arrives_at("Administration and access").await;
+    gallery.closes();
+}

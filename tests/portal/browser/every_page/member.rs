@@ -1,0 +1,88 @@
+//! Every page of somebody who is signed in.
+
+use portcullis_core::policy::Rule;
+use portcullis_core::time::Span;
+
+use crate::browser::chromium::Chromium;
+use crate::browser::gallery::Gallery;
+use crate::browser::window::Look;
+use crate::portal::Portal;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_of_a_member() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    // As long as names get, and without a place to break.
+    let long = portal
+        .person(
+            &acme,
+            &"wolfeschlegelsteinhausenbergerdorff".repeat(2)[..60],
+        )
+        .await;
+    let browser = chromium.opens(&portal, Look::DESK).await;
+    let mut gallery = Gallery::default();
+    browser.signs_in(&long.login, &long.password).await;
+    let (phone, _) = browser.goes_through_the_wizard(&portal).await;
+    gallery.shows(&browser, "dashboard").await;
+    let name = format!("Person {}", &long.login[..60]);
+    browser.clicks(&name).await;
+    gallery.shows(&browser, "dashboard-menu-open").await;
+    browser.clicks("Edit profile").await;
+    browser.arrives_at("Edit profile").await;
+    gallery.shows(&browser, "account").await;
+    browser.goes("/account/recovery-codes").await;
+    gallery.shows(&browser, "recovery-codes").await;
+    browser.clicks("Make new recovery codes").await;
+    browser.arrives_at("Store your recovery codes").await;
+    gallery.shows(&browser, "recovery-codes-new").await;
+    browser
+        .asks("document.querySelector('form').noValidate = true")
+        .await;
+    browser.clicks("Finish").await;
+    browser.sees("The box wasn’t ticked").await;
+    gallery.shows(&browser, "recovery-codes-not-ticked").await;
+    browser.clicks("Show new recovery codes").await;
+    let codes = browser.stores_the_codes().await;
+    portal.wait(Span::minutes(6));
+    browser.clicks("Make new recovery codes").await;
+    browser.arrives_at("Confirm that it’s you").await;
+    gallery.shows(&browser, "step-up-recovery-codes").await;
+    browser
+        .gives_code(&phone.wrong_code(portal.now()), "Submit code")
+        .await;
+    browser.sees("That isn’t the code the app shows now").await;
+    gallery.shows(&browser, "step-up-wrong").await;
+    browser.clicks("Try another way").await;
+    browser.clicks("Use a recovery code").await;
+    browser.arrives_at("Use a recovery code").await;
+    gallery.shows(&browser, "step-up-recovery-code").await;
+    for code in &codes[..8] {
+        let mut client = portal.browser();
+        let page = client.signs_in(&long.login, &long.password).await;
+        client.gives_recovery_code(&page, code).await;
+    }
+    browser.goes("/").await;
+    browser.sees("Only 2 recovery codes are left").await;
+    gallery.shows(&browser, "dashboard-few-codes").await;
+    browser.goes("/account").await;
+    gallery.shows(&browser, "account-few-codes").await;
+    browser.goes("/account/recovery-codes").await;
+    gallery.shows(&browser, "recovery-codes-few").await;
+
+    let north = portal.organization("north", Rule::Off).await;
+    let eva = portal.person(&north, "eva").await;
+    browser.signs_out(&name).await;
+    browser.signs_in(&eva.login, &eva.password).await;
+    browser.arrives_at("Your applications").await;
+    gallery.shows(&browser, "dashboard-nothing-set-up").await;
+    browser.goes("/account").await;
+    gallery.shows(&browser, "account-nothing-set-up").await;
+    browser.goes("/account/recovery-codes").await;
+    gallery
+        .shows(&browser, "recovery-codes-nothing-set-up")
+        .await;
+    gallery.closes();
+}

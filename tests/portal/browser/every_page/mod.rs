@@ -1,0 +1,9 @@
+//! A walk past every page and every refusal, so that each is looked at in the gallery.
+
+mod administration;
+mod gallery_itself;
+mod member;
+mod second_step;
+mod trouble;
+mod visitor;
+mod wizard;

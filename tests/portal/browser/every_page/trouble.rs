@@ -1,0 +1,80 @@
+//! Every page that comes in place of the one that was asked for.
+
+use portcullis_core::policy::Rule;
+use portcullis_store::Tx;
+use serde_json::json;
+
+use crate::browser::chromium::Chromium;
+use crate::browser::gallery::Gallery;
+use crate::browser::window::Look;
+use crate::portal::Portal;
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_trouble() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let north = portal.organization("north", Rule::Off).await;
+    let eva = portal.person(&north, "eva").await;
+    let browser = chromium.opens(&portal, Look::DESK).await;
+    let mut gallery = Gallery::default();
+    for (path, heading, name) in [
+        ("/no-such-page", "There’s no such page", "trouble-not-found"),
+        (
+            "/setup/used",
+            "This link opens nothing any more",
+            "trouble-link-gone",
+        ),
+        (
+            "/sign-out",
+            "This address can’t be used that way",
+            "trouble-method",
+        ),
+    ] {
+        browser.goes(path).await;
+        browser.arrives_at(heading).await;
+        gallery.shows(&browser, name).await;
+    }
+    let long = "x".repeat(70_000);
+    for (kind, fields, heading, name) in [
+        (
+            FORM,
+            json!({ "unknown": "" }),
+            "That couldn’t be read",
+            "trouble-bad-form",
+        ),
+        (
+            FORM,
+            json!({ "login": long }),
+            "That was too much at once",
+            "trouble-too-large",
+        ),
+        (
+            "text/plain",
+            json!({ "login": "" }),
+            "That couldn’t be read",
+            "trouble-wrong-type",
+        ),
+    ] {
+        browser.goes("/sign-in").await;
+        browser.posts("/sign-in", kind, fields).await;
+        browser.arrives_at(heading).await;
+        gallery.shows(&browser, name).await;
+    }
+    browser.signs_in(&eva.login, &eva.password).await;
+    browser.arrives_at("Your applications").await;
+    browser
+        .goes("/step-up?act=administration&return_to=/")
+        .await;
+    browser.arrives_at("This page isn’t open to you").await;
+    gallery.shows(&browser, "trouble-forbidden").await;
+    let drop_it = async |tx: &mut Tx<'_>| tx.run("DROP TABLE sessions", &[]).await;
+    portal.app.store.write(drop_it).await.unwrap();
+    browser.goes("/").await;
+    browser.sees("Help desk").await;
+    gallery.shows(&browser, "trouble-broken").await;
+    gallery.closes();
+}
