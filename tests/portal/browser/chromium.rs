@@ -8,11 +8,12 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 /// What the stories need, and the Debian package that has it.
-const PROGRAMS: [(&str, &str); 4] = [
+const PROGRAMS: [(&str, &str); 5] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("oathtool", "oathtool"),
     ("zbarimg", "zbar-tools"),
+    ("npm", "npm"),
 ];
 
 /// Starts the driver on a port of its own choice; at the end nothing of it is left.

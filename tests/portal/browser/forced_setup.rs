@@ -46,7 +46,7 @@ async fn story(look: Look) {
     chromium
         .opens(&portal, look)
         .await
-        .accepts(&portal, &sheet)
+        .accepts_by_camera(&portal, &sheet)
         .await;
 
     let ben = chromium.opens(&portal, look).await;

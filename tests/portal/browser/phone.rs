@@ -20,12 +20,16 @@ pub struct Phone {
 }
 
 impl Browser {
-    /// Holds a phone's camera to the page.
-    pub async fn is_scanned(&self) -> Phone {
-        let picture = self.picture().await;
-        let read = camera(&self.folder, &picture);
+    /// Holds a phone's camera to the page; gives what the one QR code on it says.
+    pub async fn camera_reads(&self) -> String {
+        let mut read = camera(&self.folder, &self.picture().await);
         assert_eq!(read.len(), 1, "one QR code on the page: {read:?}");
-        Phone::with(&read[0])
+        read.remove(0)
+    }
+
+    /// Scans the key on the page with an authenticator app.
+    pub async fn is_scanned(&self) -> Phone {
+        Phone::with(&self.camera_reads().await)
     }
 }
 

@@ -13,6 +13,8 @@ pub const GUEST_PASSWORD: &str = "copper meadow eleven";
 pub struct Sheet {
     pub address: String,
     pub code: String,
+    /// What its QR code says.
+    pub scanned: String,
 }
 
 impl Browser {
@@ -47,6 +49,7 @@ impl Browser {
         Sheet {
             address: self.word_after("open this address:").await,
             code: self.word_after("Type this code:").await,
+            scanned: self.camera_reads().await,
         }
     }
 
@@ -56,6 +59,17 @@ impl Browser {
         self.goes(path.expect("an address of the portal")).await;
         self.types("Invitation code", &sheet.code).await;
         self.clicks("Open the invitation").await;
+        self.chooses_a_password().await;
+    }
+
+    /// Ben accepts by the QR code on the sheet, to the wizard.
+    pub async fn accepts_by_camera(&self, portal: &Portal, sheet: &Sheet) {
+        let path = sheet.scanned.strip_prefix(&portal.url);
+        self.goes(path.expect("an address of the portal")).await;
+        self.chooses_a_password().await;
+    }
+
+    async fn chooses_a_password(&self) {
         self.arrives_at("Join Acme Works").await;
         self.sees("Ben Okafor").await;
         self.types("Choose a password", GUEST_PASSWORD).await;
