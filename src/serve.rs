@@ -64,13 +64,12 @@ async fn run(app: App, listener: TcpListener) -> Result<(), Failure> {
         ended = &mut serving => Some(ended),
         () = told_to_stop() => None,
     };
-    let ended = match early {
-        Some(ended) => Some(ended),
-        None => {
-            info!("finishing what is under way");
-            let _ = tell.send(()); // if nobody listens any more, there is nothing to finish
-            tokio::time::timeout(PATIENCE, &mut serving).await.ok()
-        }
+    let ended = if let Some(ended) = early {
+        Some(ended)
+    } else {
+        info!("finishing what is under way");
+        let _ = tell.send(()); // if nobody listens any more, there is nothing to finish
+        tokio::time::timeout(PATIENCE, &mut serving).await.ok()
     };
     beside.abort();
     info!("stopped");

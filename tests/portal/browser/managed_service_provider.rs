@@ -2,7 +2,7 @@
 //! alone, where nobody else needs it.
 
 use portcullis_core::policy::Rule;
-use portcullis_core::role::{Actor, Scope};
+use portcullis_core::role::Actor;
 use portcullis_server::people::require_mfa;
 
 use super::chromium::Chromium;
@@ -19,9 +19,9 @@ async fn managed_service_provider() {
     let north = portal.organization("north", Rule::Off).await;
     let eva = portal.person(&north, "eva").await;
     let tom = portal.person(&north, "tom").await;
-    let scope = Scope::of(north.id);
-    require_mfa(&portal.app, &Actor::System, scope, eva.id, true)
+    require_mfa(&portal.app, &Actor::System, (north.id, eva.id), true)
         .await
+        .unwrap()
         .unwrap();
 
     // 3. At the next sign-in the wizard comes; the key is typed by hand this time.

@@ -1,7 +1,7 @@
 //! Every page of the wizard, refused answers and paper included.
 
 use portcullis_core::policy::Rule;
-use portcullis_core::role::{Actor, Scope};
+use portcullis_core::role::Actor;
 use portcullis_server::people::require_mfa;
 
 use crate::browser::chromium::Chromium;
@@ -81,9 +81,9 @@ async fn every_page_of_the_wizard() {
 
     let north = portal.organization("north", Rule::Off).await;
     let eva = portal.person(&north, "eva").await;
-    let scope = Scope::of(north.id);
-    require_mfa(&portal.app, &Actor::System, scope, eva.id, true)
+    require_mfa(&portal.app, &Actor::System, (north.id, eva.id), true)
         .await
+        .unwrap()
         .unwrap();
     browser.signs_in(&eva.login, &eva.password).await;
     browser.arrives_at("Get an authenticator app").await;
