@@ -1,12 +1,15 @@
 //! `portcullis serve`: the portal, until it is told to stop.
 
+use std::fs::Permissions;
 use std::future::IntoFuture;
 use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
 use portcullis_core::policy::Rule;
 use portcullis_server::demo::{self, DemoPerson};
 use portcullis_server::{App, instance, jobs, web};
+use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
@@ -24,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Serves until SIGTERM or SIGINT.
 pub async fn serve(options: &Options) -> Result<(), Failure> {
     let folder = if options.demo {
-        Some(tempfile::tempdir().map_err(|e| Failure::new(e.to_string()))?)
+        Some(own_folder()?)
     } else {
         None
     };
@@ -51,6 +54,15 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
     }
     info!(listen = %config.listen, public_url = %config.settings.public_url, "serving");
     run(app, listener).await
+}
+
+/// A folder that is gone with the program, for its owner alone.
+fn own_folder() -> Result<TempDir, Failure> {
+    let made = tempfile::Builder::new()
+        .prefix("portcullis-demo-")
+        .permissions(Permissions::from_mode(0o700))
+        .tempdir();
+    made.map_err(|e| Failure::new(format!("no temporary folder: {e}")))
 }
 
 async fn run(app: App, listener: TcpListener) -> Result<(), Failure> {

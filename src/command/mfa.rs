@@ -1,10 +1,12 @@
 //! `portcullis mfa …`.
 
 use portcullis_core::account::MfaStatus;
+use portcullis_core::credential::Kind;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Scope, highest};
+use portcullis_core::throttle::Counted;
 use portcullis_server::{App, people};
-use portcullis_store::{Tx, devices, recovery_codes, roles};
+use portcullis_store::{Tx, devices, recovery_codes, roles, throttle};
 
 use super::{account_of, operator};
 use crate::cli::{self, Options};
@@ -43,9 +45,11 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
         let devices = devices::list(tx, scope, id).await?;
         let codes = recovery_codes::state(tx, scope, id).await?;
         let grants = roles::of_account(tx, scope, id, now).await?;
-        Ok((devices, codes, grants))
+        let app = throttle::factor(tx, scope, id, Kind::Totp, now).await?;
+        let recovery = throttle::factor(tx, scope, id, Kind::RecoveryCode, now).await?;
+        Ok((devices, codes, grants, [app, recovery]))
     };
-    let (devices, codes, grants) = app.store.read(unit).await?;
+    let (devices, codes, grants, [by_app, by_recovery]) = app.store.read(unit).await?;
     let role = highest(&grants, organization.id, now);
     let requirement = Requirement::of(organization.rule, account.mfa_required, role);
     output::facts(
@@ -58,6 +62,8 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
             "role",
             "devices",
             "recovery codes left",
+            "app codes",
+            "recovery code tries",
         ],
         &[
             label(account.mfa_status).into(),
@@ -67,9 +73,20 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
             role.as_str().into(),
             devices.len().into(),
             codes.map(|set| set.left).into(),
+            standing(by_app).into(),
+            standing(by_recovery).into(),
         ],
     );
     Ok(())
+}
+
+/// What stands against a factor, so that an operator knows whether there is anything to unlock.
+fn standing(counted: Option<Counted>) -> String {
+    match counted {
+        None | Some(Counted::Evaluate) => "open".to_owned(),
+        Some(Counted::Delayed(wait)) => format!("delayed for {} s", wait.as_seconds()),
+        Some(Counted::Suspended) => "suspended".to_owned(),
+    }
 }
 
 /// The label that lists of people show.

@@ -408,3 +408,21 @@ fn every_path_that_the_documents_name_exists() {
     }
     assert!(named > 20, "the documents name only {named} paths");
 }
+
+#[test]
+fn no_build_output_and_no_large_file_is_kept() {
+    let output = Command::new("git")
+        .args(["ls-files", "-z"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    if !output.status.success() {
+        return; // not a checkout: a source archive has no list to look at
+    }
+    let files = String::from_utf8(output.stdout).unwrap();
+    for file in files.split('\0').filter(|file| !file.is_empty()) {
+        assert!(!file.starts_with("target"), "{file}");
+        let size = fs::metadata(root().join(file)).map_or(0, |about| about.len());
+        assert!(size < 500_000, "{file} has {size} bytes");
+    }
+}

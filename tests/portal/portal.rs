@@ -80,8 +80,20 @@ impl Portal {
         Self::with(place, HashParams::FOR_TESTS).await
     }
 
+    /// A portal on `SQLite` that people reach under another address.
+    pub async fn at(public_url: &str) -> Self {
+        let place = Place::sqlite();
+        let mut portal = Self::made(&place, HashParams::FOR_TESTS, Some(public_url)).await;
+        portal.place = Some(place);
+        portal
+    }
+
     /// The same with hashes of a cost.
     pub async fn with(place: &Place, hash_params: HashParams) -> Self {
+        Self::made(place, hash_params, None).await
+    }
+
+    async fn made(place: &Place, hash_params: HashParams, public_url: Option<&str>) -> Self {
         let clock = Arc::new(StoryClock(AtomicI64::new(START.millis())));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         // By name, as people reach it: browsers keep `Secure` cookies there without TLS.
@@ -89,7 +101,7 @@ impl Portal {
         let store = place.open().await;
         store.migrate(clock.now()).await.unwrap();
         let settings = Settings {
-            public_url: url.parse().unwrap(),
+            public_url: public_url.unwrap_or(&url).parse().unwrap(),
             contacts: vec![Contact {
                 label: "Help desk".to_owned(),
                 phone: Some("+1 555 0100, option 2".to_owned()),

@@ -87,6 +87,14 @@ pub enum Event {
     AccessDenied { organization: String },
 }
 
+impl Event {
+    /// What kind of event it is, in one word as it is stored.
+    pub fn name(&self) -> String {
+        let value = serde_json::to_value(self).unwrap_or_default();
+        value["kind"].as_str().unwrap_or("unknown").to_owned()
+    }
+}
+
 /// Why a password was refused; the person is told the same for all but the delay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -219,6 +227,16 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_event_is_called_as_it_is_stored() {
+        assert_eq!(Event::SignedOut.name(), "signed_out");
+        let refused = Event::PasswordRefused {
+            cause: PasswordRefusal::Wrong,
+            login_hash: None,
+        };
+        assert_eq!(refused.name(), "password_refused");
+    }
 
     #[test]
     fn a_changed_field_changes_the_digest() {

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::name::{NotAcceptable, fold};
+use crate::name::{NotAcceptable, fold, is_unwanted};
 use crate::organization::Slug;
 
 /// The longest email address, in characters (RFC 5321 §4.5.3.1.3, less the angle brackets).
@@ -115,7 +115,7 @@ impl FromStr for LoginName {
         }
         let fits = text
             .chars()
-            .all(|c| c.is_alphanumeric() || "._-".contains(c));
+            .all(|c| (c.is_alphanumeric() && !is_unwanted(c)) || "._-".contains(c));
         let begins = text.chars().next().is_some_and(char::is_alphanumeric);
         if fits && begins {
             Ok(Self(text))

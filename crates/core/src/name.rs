@@ -61,9 +61,16 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-fn is_unwanted(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+/// Controls, line breaks, what changes the direction of the text, and letters without a shape. The
+/// joiners U+200C and U+200D stay: names in several scripts need them.
+pub(crate) fn is_unwanted(c: char) -> bool {
+    let shapeless = matches!(
+        c,
+        '\u{115F}' | '\u{1160}' | '\u{200B}' | '\u{2060}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
+    );
+    let breaks = matches!(c, '\u{2028}' | '\u{2029}');
+    let turns = matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    c.is_control() || shapeless || breaks || turns
 }
 
 #[cfg(test)]
@@ -77,7 +84,15 @@ mod tests {
             Ok("Ann Bauer".to_owned())
         );
         assert_eq!(Name::parse(" \t "), Err(NotAcceptable::Empty));
-        for bad in ["a\nb", "a\0b", "a\u{1b}[31m", "a\u{202e}b", "a\u{2028}b"] {
+        for bad in [
+            "a\nb",
+            "a\0b",
+            "a\u{1b}[31m",
+            "a\u{202e}b",
+            "a\u{2028}b",
+            "a\u{200f}b",
+            "\u{3164}",
+        ] {
             assert_eq!(Name::parse(bad), Err(NotAcceptable::Control), "{bad:?}");
         }
         assert!(Name::parse(&"ä".repeat(MAX_NAME)).is_ok());

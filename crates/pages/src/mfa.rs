@@ -1,5 +1,6 @@
 //! The state of somebody's second factor, as the dashboard, the account and the lists show it.
 
+use portcullis_core::credential::recovery_code::FEW;
 use portcullis_core::time::Timestamp;
 
 use crate::frame::Frame;
@@ -37,7 +38,7 @@ pub struct Recovery {
 impl Recovery {
     /// So few that it is time for a new set.
     pub fn is_low(&self) -> bool {
-        self.left <= 3
+        self.left <= FEW
     }
 }
 

@@ -96,10 +96,18 @@ impl RecoveryRefusal {
     }
 }
 
+/// From how many seconds on a wait is told in minutes.
+pub(crate) const IN_MINUTES: u32 = 120;
+
 fn delayed(frame: &Frame, seconds: u32, until: Timestamp) -> Message {
-    let advice = frame
-        .say("code-delayed-next")
-        .with("seconds", seconds)
-        .with("until", frame.clock_after(&until));
+    let advice = if seconds < IN_MINUTES {
+        frame.say("code-delayed-next").with("seconds", seconds)
+    } else {
+        let minutes = seconds.div_ceil(60);
+        frame
+            .say("code-delayed-next-minutes")
+            .with("minutes", minutes)
+    };
+    let advice = advice.with("until", frame.clock_after(&until));
     Message::waiting(frame.say("code-delayed"), advice, seconds)
 }

@@ -7,6 +7,7 @@ use portcullis_core::time::Timestamp;
 use crate::frame::Frame;
 use crate::icon::Icon;
 use crate::message::{Message, Tone};
+use crate::refusal::IN_MINUTES;
 
 /// Posts `login`, `password` and, where there is one, `return_to` to `/sign-in`.
 #[derive(Template, Clone, Debug)]
@@ -39,14 +40,18 @@ impl SignInNotice {
                 frame.say("sign-in-refused"),
                 frame.say("sign-in-refused-next"),
             ),
-            Self::Delayed { seconds, until } => Message::waiting(
-                frame.say("sign-in-delayed"),
-                frame
-                    .say("sign-in-delayed-next")
-                    .with("seconds", seconds)
-                    .with("until", frame.clock_after(until)),
-                *seconds,
-            ),
+            Self::Delayed { seconds, until } => {
+                let advice = if *seconds < IN_MINUTES {
+                    frame.say("sign-in-delayed-next").with("seconds", seconds)
+                } else {
+                    let minutes = seconds.div_ceil(60);
+                    frame
+                        .say("sign-in-delayed-next-minutes")
+                        .with("minutes", minutes)
+                };
+                let advice = advice.with("until", frame.clock_after(until));
+                Message::waiting(frame.say("sign-in-delayed"), advice, *seconds)
+            }
             Self::SignedOut => Message {
                 tone: Tone::Good,
                 icon: Icon::Done,

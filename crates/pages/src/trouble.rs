@@ -34,10 +34,6 @@ pub enum Trouble {
     Busy {
         seconds: u32,
     },
-    /// Too many requests; the next counts after so many seconds.
-    TooMany {
-        seconds: u32,
-    },
     /// A part of the service, such as the database, is not reachable.
     Unavailable,
     /// A mistake of the program.
@@ -59,7 +55,6 @@ impl ErrorPage {
             Trouble::SignInEnded => frame.say("trouble-sign-in-ended"),
             Trouble::LinkGone => frame.say("trouble-link-gone"),
             Trouble::Busy { .. } => frame.say("trouble-busy"),
-            Trouble::TooMany { .. } => frame.say("trouble-too-many"),
             Trouble::Unavailable => frame.say("trouble-unavailable"),
             Trouble::Internal => frame.say("trouble-internal"),
         }
@@ -79,7 +74,6 @@ impl ErrorPage {
             Trouble::SignInEnded => frame.say("trouble-sign-in-ended-what"),
             Trouble::LinkGone => frame.say("trouble-link-gone-what"),
             Trouble::Busy { .. } => frame.say("trouble-busy-what"),
-            Trouble::TooMany { .. } => frame.say("trouble-too-many-what"),
             Trouble::Unavailable => frame.say("trouble-unavailable-what"),
             Trouble::Internal => frame.say("trouble-internal-what"),
         }
@@ -97,9 +91,7 @@ impl ErrorPage {
             Trouble::CrossSite => frame.say("trouble-cross-site-next"),
             Trouble::SignInEnded => frame.say("trouble-sign-in-ended-next"),
             Trouble::LinkGone => frame.say("trouble-link-gone-next"),
-            Trouble::Busy { seconds } | Trouble::TooMany { seconds } => {
-                frame.say("trouble-wait-next").with("seconds", seconds)
-            }
+            Trouble::Busy { seconds } => frame.say("trouble-wait-next").with("seconds", seconds),
             Trouble::Unavailable => frame.say("trouble-unavailable-next"),
             Trouble::Internal => frame.say("trouble-internal-next"),
         }

@@ -70,12 +70,17 @@ password-hide = Hide password
 log-in = Log in
 have-invitation = I have an invitation
 sign-in-refused = That login and password don’t go together
-sign-in-refused-next = Check both for typing slips and for Caps Lock, then try again. If they look right, ask your help desk: it can see why and set things straight.
+sign-in-refused-next = Check both for typing slips and for Caps Lock, then try again. If they look right, ask whoever looks after your account here.
 sign-in-delayed = Too many tries for this login
 sign-in-delayed-next =
     { $seconds ->
         [one] Try again in 1 second, at { $until }. Until then, no password is looked at.
        *[other] Try again in { $seconds } seconds, at { $until }. Until then, no password is looked at.
+    }
+sign-in-delayed-next-minutes =
+    { $minutes ->
+        [one] Try again in 1 minute, at { $until }. Until then, no password is looked at.
+       *[other] Try again in { $minutes } minutes, at { $until }. Until then, no password is looked at.
     }
 signed-out = You’re signed out
 signed-out-next = On a shared computer, close the browser window as well.
@@ -112,6 +117,11 @@ code-delayed-next =
     { $seconds ->
         [one] Try again in 1 second, at { $until }. Until then, no code is looked at.
        *[other] Try again in { $seconds } seconds, at { $until }. Until then, no code is looked at.
+    }
+code-delayed-next-minutes =
+    { $minutes ->
+        [one] Try again in 1 minute, at { $until }. Until then, no code is looked at.
+       *[other] Try again in { $minutes } minutes, at { $until }. Until then, no code is looked at.
     }
 code-suspended = Codes from the app are closed for this account
 code-suspended-next = Fifty in a row weren’t right. Use a recovery code, or ask the help desk to open this way again.
@@ -172,6 +182,7 @@ app-because-replacing = Set up the device that replaces the old one. The old one
 app-because-asked = From now on, signing in will ask for your password and a code from an app. You set it up once, in about three minutes.
 app-what = The app shows six digits that change every 30 seconds. Most apps of this kind are free, and none needs a network.
 app-have-one = I already have an app: continue
+app-installed = I’ve installed one: continue
 app-get-one = Apps to choose from
 app-get-one-how = One is enough. Install it, then come back to this page and continue.
 app-for-android = Get it for Android
@@ -179,7 +190,7 @@ app-for-iphone = Get it for iPhone
 app-for-computer = Get it for a computer
 app-any = Any other app works too, if it reads standard keys (time-based, six digits, 30 seconds).
 app-ask = Questions about an app that isn’t listed? Ask the contacts at the end of this page.
-app-ask-admin = Questions about an app that isn’t listed? Ask whoever invited you.
+app-ask-admin = Questions about an app that isn’t listed? Ask whoever runs this portal.
 apps-everywhere = Android, iPhone and computers
 apps-phones = Android and iPhone
 apps-android = Android
@@ -246,13 +257,13 @@ requirement-legend = Who must use MFA
 requirement-required = Required
 requirement-required-hint = Everyone sets up an authenticator app at the next sign-in and gets no further without it.
 requirement-optional = Optional
-requirement-optional-hint = Everyone may. Whoever administers must.
+requirement-optional-hint = Asked of those who have it, and of whoever administers.
 requirement-off = Off
 requirement-off-hint = It isn’t offered, except to those who administer: they need it anyway.
 first-you = You
 first-name-hint = As colleagues know you
 first-login-name-hint = The part before the @, such as ann
-first-email-hint = Once it’s proved, you can sign in with it as well
+first-email-hint = You can sign in with it as well
 first-make = Make the organization
 first-next = Next, you set up an authenticator app for your own account.
 new-password-label = Choose a password
@@ -340,7 +351,7 @@ last-sign-in-label = Last sign-in
 last-sign-in-none = This is your first
 edit-profile = Edit profile
 account-you = You
-account-change = To change any of these, ask an administrator of your organization.
+account-change = These can’t be changed here yet. Whoever runs this portal can help.
 mfa-settings = MFA settings
 mfa-enabled = Enabled
 mfa-disabled = Disabled
@@ -351,7 +362,7 @@ account-disabled = Your device is kept, but signing in doesn’t ask for its cod
 account-not-enabled = Signing in asks for your password alone.
 account-not-enabled-required = { $organization } requires a second step: the next sign-in leads you through setting it up.
 account-no-devices = No device is set up
-account-no-devices-next = Your authenticator app would be listed here. To set one up, ask an administrator of your organization to require it for you.
+account-no-devices-next = Your authenticator app would be listed here. To set one up, ask whoever runs this portal to require it for you.
 account-device-lost = Lost it? Sign in with a recovery code: the page after that replaces the device.
 device-last-used = Last used { $when }
 device-never-used = Not used yet
@@ -393,7 +404,7 @@ state-frozen = Frozen
 invite-explanation = You get a sheet with a code to hand over. Whoever has it chooses a password and becomes this account.
 invite-name-hint = As colleagues know them
 invite-login-name-hint = The part before @{ $slug }, such as ann
-invite-email-hint = Kept on record. It signs in only once it’s proved.
+invite-email-hint = It signs in from the start where you answer for it: on a portal with one organization, or as its owner.
 invite-make = Make the invitation
 letter-title = Invitation for { $name }
 letter-only-now = This sheet is shown only now
@@ -435,11 +446,9 @@ trouble-sign-in-ended-what = It took too long, or it was finished in another tab
 trouble-sign-in-ended-next = Start again with your login and password.
 trouble-link-gone = This link opens nothing any more
 trouble-link-gone-what = It was used already, it ran out, or a part of the address is missing.
-trouble-link-gone-next = Check that the whole address was copied. Otherwise ask for a new one where you got it.
+trouble-link-gone-next = If you have used it already, sign in. Otherwise check that the whole address was copied, or ask for a new one where you got it.
 trouble-busy = Many people are signing in
 trouble-busy-what = We couldn’t get to your request in time. Nothing was changed.
-trouble-too-many = That was a lot in a short time
-trouble-too-many-what = Too many requests came from your network, so this one wasn’t looked at.
 trouble-wait-next =
     { $seconds ->
         [one] Wait 1 second, then reload the page.

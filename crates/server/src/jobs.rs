@@ -40,11 +40,19 @@ pub async fn run(app: App) {
 /// Deletes what is over, if this node gets the lease; gives the number of rows.
 pub async fn clean_up_if_due(app: &App, node: NodeId) -> Result<Option<u64>, Fault> {
     let now = app.now();
-    let take = async move |tx: &mut Tx<'_>| {
-        jobs::ensure(tx, CLEAN_UP, now).await?;
-        jobs::lease(tx, CLEAN_UP, node, now).await
-    };
-    if !app.store.write(take).await? {
+    let known = app
+        .store
+        .read(async move |tx: &mut Tx<'_>| jobs::is_known(tx, CLEAN_UP).await)
+        .await?;
+    if !known {
+        app.store
+            .write(async move |tx: &mut Tx<'_>| jobs::ensure(tx, CLEAN_UP, now).await)
+            .await?;
+    }
+    // Asked first by a read, so that an idle portal writes nothing.
+    let due = async move |tx: &mut Tx<'_>| jobs::is_due(tx, CLEAN_UP, now).await;
+    let take = async move |tx: &mut Tx<'_>| jobs::lease(tx, CLEAN_UP, node, now).await;
+    if !app.store.read(due).await? || !app.store.write(take).await? {
         return Ok(None);
     }
     let mut gone = 0;

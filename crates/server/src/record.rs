@@ -8,6 +8,8 @@ use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
 use portcullis_store::{Result, Tx, audit};
 
+use tracing::info;
+
 use crate::app::App;
 
 /// Numbers the events of this process, so that their ids sort as they were written even within a
@@ -104,7 +106,13 @@ impl Subject {
             origin: self.origin.clone(),
             event,
         };
-        audit::write(tx, &entry).await
+        audit::write(tx, &entry).await?;
+        let [organization, account] = [
+            entry.organization.map(|id| id.to_string()),
+            entry.account.map(|id| id.to_string()),
+        ];
+        info!(organization, account, event = entry.event.name(), "noted");
+        Ok(())
     }
 }
 

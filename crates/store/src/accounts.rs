@@ -149,6 +149,18 @@ pub async fn by_login(tx: &mut Tx<'_>, login: &Login) -> Result<Option<PasswordR
     }
 }
 
+/// Whether an account may be used and still has the password that was checked.
+pub async fn may_sign_in(tx: &mut Tx<'_>, scope: Scope, checked: &PasswordRecord) -> Result<bool> {
+    let found = tx
+        .row(
+            "SELECT id FROM accounts WHERE id = $1 AND organization_id = $2 AND password_hash = $3 AND state <> $4",
+            args![checked.account, scope.organization(), checked.hash.as_str(), State::Suspended.as_str()],
+            |r| r.get::<AccountId>(0),
+        )
+        .await?;
+    Ok(found.is_some())
+}
+
 /// One account of the organization.
 pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<Option<Account>> {
     tx.row(

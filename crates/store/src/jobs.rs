@@ -19,6 +19,28 @@ pub async fn ensure(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// Whether a job is known.
+pub async fn is_known(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
+    let found = tx
+        .row("SELECT name FROM jobs WHERE name = $1", args![name], |r| {
+            r.get::<String>(0)
+        })
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Whether a job is due and nobody has it: worth trying to take it.
+pub async fn is_due(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<bool> {
+    let due = tx
+        .row(
+            "SELECT due_at FROM jobs WHERE name = $1 AND due_at <= $2 AND leased_until <= $2",
+            args![name, now],
+            |r| r.get::<Timestamp>(0),
+        )
+        .await?;
+    Ok(due.is_some())
+}
+
 /// Takes a job that is due: true for the one node that has it now.
 pub async fn lease(tx: &mut Tx<'_>, name: &str, node: NodeId, now: Timestamp) -> Result<bool> {
     let rows = tx

@@ -73,3 +73,25 @@ pub async fn of_account(
     )
     .await
 }
+
+/// The grants in force of all accounts of the organization; most accounts have none.
+pub async fn of_organization(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    now: Timestamp,
+) -> Result<Vec<(AccountId, Grant)>> {
+    tx.rows(
+        "SELECT role, scope_id, ends_at, account_id FROM role_grants \
+         WHERE organization_id = $1 AND (ends_at IS NULL OR ends_at > $2)",
+        args![scope.organization(), now],
+        |r| {
+            let grant = Grant {
+                role: word(r, 0, Role::parse)?,
+                scope: r.get(1)?,
+                until: r.get(2)?,
+            };
+            Ok((r.get(3)?, grant))
+        },
+    )
+    .await
+}

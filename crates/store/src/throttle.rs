@@ -77,6 +77,33 @@ pub async fn report_factor(
     Ok(rows == 1)
 }
 
+/// A try that was counted but never looked at is taken back, with the delay it brought.
+pub async fn take_back_login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -> Result<()> {
+    tx.run(
+        "UPDATE login_counters SET failures = failures - 1, blocked_until = $1 WHERE login = $2 AND failures > 0",
+        args![now, login],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The same for a second factor.
+pub async fn take_back_factor(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    kind: Kind,
+    now: Timestamp,
+) -> Result<()> {
+    tx.run(
+        "UPDATE factor_counters SET failures = failures - 1, blocked_until = $1 \
+         WHERE account_id = $2 AND kind = $3 AND organization_id = $4 AND failures > 0",
+        args![now, account, kind.as_str(), scope.organization()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// A right password: the login's count is gone.
 pub async fn forget_login(tx: &mut Tx<'_>, login: [u8; 32]) -> Result<()> {
     tx.run("DELETE FROM login_counters WHERE login = $1", args![login])

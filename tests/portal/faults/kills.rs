@@ -264,3 +264,94 @@ async fn a_kill_in_the_middle_of_a_storm_leaves_a_whole_database() {
     };
     assert_eq!(store.write(check).await.unwrap().as_deref(), Some("ok"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn told_to_stop_it_finishes_what_is_under_way_within_ten_seconds() {
+    use std::io::Write as _;
+    let mut program = Program::new();
+    program.says(&["organization", "create", "acme", "Acme"]);
+    let mut browser = program.start();
+    browser.get("/sign-in").await.expects(200, "Log in");
+    // A client that never ends its request does not hold the program.
+    let mut stuck = std::net::TcpStream::connect(("127.0.0.1", program.port)).unwrap();
+    stuck
+        .write_all(b"POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nlogin=")
+        .unwrap();
+    let mut child = program.child.take().unwrap();
+    let stop = Command::new("kill")
+        .args(["-TERM", &child.id().to_string()])
+        .status()
+        .unwrap();
+    assert!(stop.success());
+    let ended = tokio::task::spawn_blocking(move || child.wait())
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(ended.success(), "{ended}");
+    drop(stuck);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_prints_people_who_can_sign_in_and_is_gone_afterwards() {
+    let port = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let (listen, url) = (
+        format!("127.0.0.1:{port}"),
+        format!("http://127.0.0.1:{port}"),
+    );
+    let folder = TempDir::new().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_portcullis"))
+        .args(["serve", "--demo", "--listen", &listen, "--public-url", &url])
+        .current_dir(folder.path())
+        .env("TMPDIR", folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let printed: Vec<String> = lines
+        .by_ref()
+        .map(Result::unwrap)
+        .take_while(|line| !line.starts_with("Open "))
+        .collect();
+    let mut seen = Vec::new();
+    let mut rule = String::new();
+    for line in printed.iter().filter(|line| !line.is_empty()) {
+        if let Some((_, policy)) = line.split_once("(MFA ") {
+            policy.trim_end_matches(')').clone_into(&mut rule);
+        } else if let Some(login) = line.split_whitespace().find(|word| word.contains('@')) {
+            let password = line
+                .split_whitespace()
+                .find(|word| word.matches('-').count() == 3)
+                .unwrap();
+            let page = Client::new(&url).signs_in(login, password).await;
+            let required = rule == "required";
+            page.expects(
+                200,
+                if required {
+                    "I already have an app"
+                } else {
+                    "Your applications"
+                },
+            );
+            seen.push(rule.clone());
+        }
+    }
+    assert_eq!(seen.len(), 7, "{printed:?}");
+    for rule in ["off", "optional", "required"] {
+        assert!(seen.iter().any(|one| one == rule), "{rule}");
+    }
+    let stop = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .unwrap();
+    assert!(stop.success() && child.wait().unwrap().success());
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        0,
+        "nothing is left of it"
+    );
+}

@@ -183,3 +183,24 @@ async fn the_style_sheet_is_kept_for_ever_and_pages_are_not() {
     assert_eq!(portal.browser().get("/healthz").await.body, "ok\n");
     assert_eq!(portal.browser().get("/readyz").await.body, "ok\n");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn behind_https_browsers_are_told_to_stay_there() {
+    let plain = Portal::start().await;
+    assert!(
+        !plain
+            .browser()
+            .get("/sign-in")
+            .await
+            .headers
+            .contains_key("strict-transport-security")
+    );
+    let portal = Portal::at("https://portal.example").await;
+    for path in ["/sign-in", "/no-such-page", "/healthz"] {
+        let answer = portal.browser().get(path).await;
+        let told = answer.headers["strict-transport-security"]
+            .to_str()
+            .unwrap();
+        assert_eq!(told, "max-age=31536000; includeSubDomains", "{path}");
+    }
+}

@@ -268,3 +268,47 @@ async fn the_operator_unlocks() {
         303
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_hashing_queue_does_not_take_is_told_to_come_back_and_not_counted() {
+    use portcullis_core::credential::password::HashParams;
+    use portcullis_store::testing::Place;
+    let place = Place::sqlite();
+    // Hashes of seconds, so that two threads and a queue of 64 are soon full.
+    let portal = Portal::with(
+        &place,
+        HashParams {
+            memory_kib: 64 * 1024,
+            passes: 20,
+            lanes: 1,
+        },
+    )
+    .await;
+    let mut waiting = Vec::new();
+    for n in 0..90 {
+        let mut browser = portal.browser();
+        waiting.push(tokio::spawn(async move {
+            let login = format!("nobody{n}@acme");
+            browser
+                .post("/sign-in", &[("login", &login), ("password", "x")])
+                .await
+        }));
+    }
+    let mut busy = 0;
+    for one in waiting {
+        let answer = one.await.unwrap();
+        if answer.status == 503 {
+            assert_eq!(answer.headers["retry-after"], "2");
+            answer.expects(503, "Help desk");
+            busy += 1;
+        } else {
+            assert_eq!(answer.status, 422);
+        }
+    }
+    assert!(busy >= 20, "{busy} of 90 were told to come back");
+    let counted = portal
+        .count("SELECT COUNT(*) FROM login_counters WHERE failures > 0")
+        .await;
+    assert_eq!(counted, 90 - busy, "only what was looked at counts");
+    assert_eq!(portal.browser().get("/healthz").await.status, 200);
+}

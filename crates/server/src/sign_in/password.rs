@@ -79,7 +79,10 @@ impl Try {
         let verified = match &password {
             Some(password) => {
                 let stored = record.as_ref().map(|record| record.hash.clone());
-                app.hashing.verify(password.clone(), stored).await?
+                match app.hashing.verify(password.clone(), stored).await {
+                    Err(Fault::Busy) => return self.take_back().await,
+                    verified => verified?,
+                }
             }
             None => Verified::Wrong,
         };
@@ -100,6 +103,16 @@ impl Try {
             async move |tx: &mut Tx<'_>| self.write_refusal(tx, record.as_ref(), cause).await;
         app.store.write(unit).await?;
         Ok(PasswordOutcome::Refused)
+    }
+
+    /// Nobody looked at the password, so the try does not count against the login.
+    async fn take_back(self) -> Result<PasswordOutcome, Fault> {
+        let store = self.app.store.clone();
+        let unit = async move |tx: &mut Tx<'_>| {
+            throttle::take_back_login(tx, self.counter, self.app.now()).await
+        };
+        store.write(unit).await?;
+        Err(Fault::Busy)
     }
 
     /// Counts the try and finds whose password it would be; `Err` is how long to wait.
@@ -134,9 +147,8 @@ impl Try {
         let unit = async move |tx: &mut Tx<'_>| {
             let (app, now) = (&self.app, self.app.now());
             let scope = Scope::of(record.organization);
-            // The account may have been suspended while its password was hashed.
-            let account = accounts::find(tx, scope, record.account).await?;
-            if account.is_none_or(|account| account.state == State::Suspended) {
+            // The account may have been suspended, or its password changed, while it was hashed.
+            if !accounts::may_sign_in(tx, scope, &record).await? {
                 self.write_refusal(tx, Some(&record), PasswordRefusal::Suspended)
                     .await?;
                 return Ok(PasswordOutcome::Refused);

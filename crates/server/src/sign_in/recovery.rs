@@ -8,7 +8,7 @@ use portcullis_core::credential::recovery_code::{self, CodeHash, RecoveryCode};
 use portcullis_core::sign_in::{Challenge, Step};
 use portcullis_core::time::Span;
 use portcullis_store::recovery_codes::{self, SetHashing};
-use portcullis_store::{Result, Tx};
+use portcullis_store::{Result, Tx, throttle};
 
 use super::code::{count, proved, write_refusal};
 use super::{CodeOutcome, CodeRefused, Handle, Opening, Progress, load, stands};
@@ -30,7 +30,10 @@ pub async fn recovery_code(
             Err(outcome) => return Ok(outcome),
         };
         let how = (set.params, set.pepper.clone());
-        let guess = app.hashing.hash_codes(vec![code], set.salt, how).await?;
+        let guess = match app.hashing.hash_codes(vec![code], set.salt, how).await {
+            Err(Fault::Busy) => return take_back(&app, &handle).await,
+            hashed => hashed?,
+        };
         let guess = guess
             .into_iter()
             .next()
@@ -63,6 +66,21 @@ async fn reserve(
         Ok(set.ok_or(CodeOutcome::Refused(CodeRefused::Wrong)))
     };
     Ok(app.store.write(unit).await?)
+}
+
+/// Nobody looked at the code, so the try does not count.
+async fn take_back(app: &App, handle: &Handle) -> Result<CodeOutcome, Fault> {
+    let (app_, handle_) = (app.clone(), handle.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let now = app_.now();
+        if let Some(attempt) = load(tx, handle_.attempt, handle_.token.hash(), now).await? {
+            let (scope, account) = (attempt.scope(), attempt.account);
+            throttle::take_back_factor(tx, scope, account, Kind::RecoveryCode, now).await?;
+        }
+        Ok(())
+    };
+    app.store.write(unit).await?;
+    Err(Fault::Busy)
 }
 
 async fn record(

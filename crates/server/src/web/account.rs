@@ -6,15 +6,18 @@ use portcullis_core::policy::Requirement;
 use portcullis_pages::{Account, Device, Email};
 use portcullis_store::{Tx, accounts};
 
-use super::admit::Member;
+use super::admit::{Member, live};
 use super::dashboard::{holdings, recovery, status};
 use super::trouble::Trouble;
-use super::visit;
+use super::visit::{self, Visit};
 use crate::fault::Fault;
 
-/// 204 with a live session; else `Member` has answered 401.
-pub async fn session(_: Member) -> StatusCode {
-    StatusCode::NO_CONTENT
+/// 204 with a live session, else 401. A page that asks every minute keeps no session alive.
+pub async fn session(visit: Visit) -> Result<StatusCode, Trouble> {
+    match live(&visit).await? {
+        Some(_) => Ok(StatusCode::NO_CONTENT),
+        None => Err(Trouble::SignInFirst(None)),
+    }
 }
 
 pub async fn show(member: Member) -> Result<Response, Trouble> {

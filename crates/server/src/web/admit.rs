@@ -49,6 +49,7 @@ impl FromRequestParts<App> for Member {
         let return_to = (parts.method == Method::GET).then(|| visit.path.clone());
         let live = live(&visit).await?;
         let (session, grants) = live.ok_or(Trouble::SignInFirst(return_to))?;
+        note_use(&visit, &session).await?;
         Ok(Self {
             visit,
             session,
@@ -114,7 +115,18 @@ async fn note_denied(member: &Member, organization: String) -> Result<(), Fault>
     Ok(member.app().store.write(unit).await?)
 }
 
-/// The session that a visit brings, if it opens the portal; its use is noted.
+/// Notes that a session is used, at most once a minute.
+async fn note_use(visit: &Visit, session: &Session) -> Result<(), Fault> {
+    let now = visit.app.now();
+    if now < session.standing.used_at + TOUCH_EVERY {
+        return Ok(());
+    }
+    let (scope, id) = (session.scope(), session.id);
+    let unit = async move |tx: &mut Tx<'_>| sessions::touch(tx, scope, id, false, now).await;
+    Ok(visit.app.store.write(unit).await?)
+}
+
+/// The session that a visit brings, if it opens the portal. Looking is no use of it.
 pub async fn live(visit: &Visit) -> Result<Option<(Session, Vec<Grant>)>, Fault> {
     let Some(token) = visit
         .session
@@ -140,12 +152,6 @@ pub async fn live(visit: &Visit) -> Result<Option<(Session, Vec<Grant>)>, Fault>
     };
     if admit(&session.standing, now) != Admission::Admitted {
         return Ok(None);
-    }
-    if now >= session.standing.used_at + TOUCH_EVERY {
-        let (scope, id) = (session.scope(), session.id);
-        app.store
-            .write(async move |tx: &mut Tx<'_>| sessions::touch(tx, scope, id, false, now).await)
-            .await?;
     }
     Ok(Some((session, grants)))
 }

@@ -75,12 +75,14 @@ fn trouble_of(response: &Response) -> Option<Trouble> {
 
 fn problem(trouble: &Trouble) -> Response {
     let status = trouble.status();
-    let body = serde_json::json!({
+    let mut body = serde_json::json!({
         "type": "about:blank",
         "title": status.canonical_reason(),
         "status": status.as_u16(),
-        "code": trouble.word(),
     });
+    if let Some(code) = trouble.word() {
+        body["code"] = code.into();
+    }
     (
         status,
         [(header::CONTENT_TYPE, "application/problem+json")],

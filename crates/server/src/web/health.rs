@@ -40,7 +40,7 @@ pub async fn content_policy_report(body: Bytes) -> StatusCode {
     if let Some(directive) = directive {
         let directive: String = directive
             .chars()
-            .filter(|c| !c.is_control())
+            .filter(|c| c.is_ascii_graphic() || *c == ' ')
             .take(60)
             .collect();
         warn!(directive, "a browser reports a broken content policy");

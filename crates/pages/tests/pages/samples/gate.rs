@@ -187,7 +187,6 @@ pub fn troubles() -> Vec<(String, String)> {
         SignInEnded,
         LinkGone,
         Busy { seconds: 2 },
-        TooMany { seconds: 1 },
         Unavailable,
         Internal,
     ];

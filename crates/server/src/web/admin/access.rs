@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use portcullis_core::account::State;
-use portcullis_core::role::{Role, highest};
+use portcullis_core::role::{Grant, Role, highest};
 use portcullis_pages::{self as pages, Access, OpenInvitation, Person, PersonState};
 use portcullis_store::{Tx, accounts, invitations, roles};
 
@@ -34,11 +34,21 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let (scope, now) = (admin.scope, visit.app.now());
     let after = visit.parameter("after").unwrap_or_default();
     let unit = async move |tx: &mut Tx<'_>| {
-        let mut people = Vec::new();
-        for account in accounts::list(tx, scope, &after, PAGE + 1).await? {
-            let grants = roles::of_account(tx, scope, account.id, now).await?;
-            people.push((account, highest(&grants, scope.organization(), now)));
-        }
+        let grants = roles::of_organization(tx, scope, now).await?;
+        let role_of = |account| {
+            let own: Vec<Grant> = grants
+                .iter()
+                .filter(|(id, _)| *id == account)
+                .map(|(_, grant)| *grant)
+                .collect();
+            highest(&own, scope.organization(), now)
+        };
+        let people = accounts::list(tx, scope, &after, PAGE + 1).await?;
+        let people: Vec<_> = people
+            .into_iter()
+            .map(|one| (role_of(one.id), one))
+            .map(|(role, one)| (one, role))
+            .collect();
         let open = invitations::open(tx, scope, now, INVITATIONS).await?;
         Ok((people, open))
     };
