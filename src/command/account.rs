@@ -45,8 +45,7 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
                 &app,
                 &operator(),
                 &organization,
-                person.clone(),
-                password,
+                (person.clone(), password),
                 Origin::default(),
             )
             .await?;
@@ -63,8 +62,7 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
                 &app,
                 &operator(),
                 &organization,
-                person.clone(),
-                life,
+                (person.clone(), life),
                 Origin::default(),
             )
             .await?;

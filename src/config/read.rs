@@ -18,8 +18,7 @@ pub fn file(path: &Path, config: &mut Config, mistakes: &mut Vec<String>) {
         Ok(table) => section(
             "",
             table.get_ref(),
-            &text,
-            &at.to_string(),
+            (&at.to_string(), &text),
             config,
             mistakes,
         ),
@@ -63,8 +62,7 @@ pub fn variable(key: &str) -> String {
 fn section(
     prefix: &str,
     table: &DeTable<'_>,
-    text: &str,
-    at: &str,
+    (at, text): (&str, &str),
     config: &mut Config,
     mistakes: &mut Vec<String>,
 ) {
@@ -105,7 +103,7 @@ fn section(
                     .iter()
                     .any(|key| key.name.starts_with(&format!("{name}."))) =>
             {
-                section(&format!("{name}."), inner, text, at, config, mistakes);
+                section(&format!("{name}."), inner, (at, text), config, mistakes);
                 Ok(())
             }
             (None, _) => Err("there is no such key".to_owned()),

@@ -197,8 +197,7 @@ impl Portal {
             &self.app,
             &Actor::System,
             organization,
-            person,
-            typed,
+            (person, typed),
             Origin::default(),
         )
         .await;
@@ -222,8 +221,7 @@ impl Portal {
             &self.app,
             &Actor::System,
             organization,
-            person,
-            Span::days(14),
+            (person, Span::days(14)),
             Origin::default(),
         )
         .await;

@@ -16,6 +16,15 @@ pub struct Pending {
     pub key: TotpKey,
     /// When it was made.
     pub started_at: Timestamp,
+    /// How many codes were tried.
+    pub tries: u32,
+}
+
+impl Pending {
+    /// Whether it is young enough and has tries left.
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        now < self.started_at + PENDING_LIFE && self.tries < PENDING_TRIES
+    }
 }
 
 /// What became of a code during set-up.
@@ -57,6 +66,7 @@ mod tests {
         let pending = Pending {
             key: TotpKey::new(*b"12345678901234567890"),
             started_at: Timestamp::from_millis(0),
+            tries: 1,
         };
         let code = Code::parse("287082").unwrap(); // step 1, seconds 30 to 59
         assert!(matches!(

@@ -93,8 +93,7 @@ pub async fn fill(app: &App) -> Result<Vec<DemoPerson>, Fault> {
                 app,
                 &Actor::System,
                 &organization,
-                person,
-                typed,
+                (person, typed),
                 Origin::default(),
             )
             .await?

@@ -13,13 +13,15 @@ use portcullis_core::sign_in::Purpose;
 use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::accounts::{self, NewAccount};
 use portcullis_store::organizations::{self, Organization};
+use portcullis_store::roles::NewGrant;
+use portcullis_store::seal::NewKey;
 use portcullis_store::{Error, Result, Tx, invitations, roles};
 
 use crate::app::App;
 use crate::fault::Fault;
 use crate::people::{Person, checked};
 use crate::record::Subject;
-use crate::sign_in::{Opening, Progress, open_after_password};
+use crate::sign_in::{Beginning, Progress, open_after_password};
 
 /// An organization to be made.
 #[derive(Clone)]
@@ -81,9 +83,8 @@ pub async fn first_start(
     app: &App,
     token: TokenHash,
     new: NewOrganization,
-    owner: Person,
-    password: Option<Password>,
-    opening: Opening,
+    (owner, password): (Person, Option<Password>),
+    origin: Origin,
 ) -> Result<FirstStart, Fault> {
     if !is_setup_open(app, token).await? {
         return Ok(FirstStart::Gone);
@@ -127,8 +128,18 @@ pub async fn first_start(
         let account = add_owner(tx, app, scope, (&owner, &hash)).await?;
         let login = format!("{}@{}", owner.login_name.as_str(), new.slug.as_str());
         let purpose = Purpose::Portal { return_to: None };
-        let progress =
-            open_after_password(tx, app, scope, (account, &login), &purpose, &opening).await?;
+        let progress = open_after_password(
+            tx,
+            app,
+            &Beginning {
+                scope,
+                account,
+                login: &login,
+                purpose: &purpose,
+                origin: &origin,
+            },
+        )
+        .await?;
         Ok(FirstStart::Progress(progress))
     };
     Ok(app.store.write(unit).await?)
@@ -209,14 +220,27 @@ async fn add(
 ) -> Result<Option<Scope>> {
     let now = app.now();
     let id = OrganizationId::new(now, app.random()?);
-    if !organizations::add(tx, id, &new.slug, &new.name, new.rule, now).await? {
+    if !organizations::add(
+        tx,
+        &organizations::NewOrganization {
+            id,
+            slug: &new.slug,
+            name: &new.name,
+            rule: new.rule,
+            created_at: now,
+        },
+    )
+    .await?
+    {
         return Ok(None);
     }
     let scope = Scope::of(id);
-    let key = DataKeyId::new(now, app.random()?);
-    app.sealer
-        .create_key(tx, scope, key, &app.random()?, now)
-        .await?;
+    let key = NewKey {
+        id: DataKeyId::new(now, app.random()?),
+        chance: &app.random()?,
+        created_at: now,
+    };
+    app.sealer.create_key(tx, scope, &key).await?;
     let event = Event::OrganizationCreated {
         slug: new.slug.as_str().to_owned(),
         rule: new.rule,
@@ -267,15 +291,13 @@ async fn grant_owner(
         scope: None,
         until: None,
     };
-    roles::add(
-        tx,
-        scope,
-        GrantId::new(now, app.random()?),
+    let new = NewGrant {
+        id: GrantId::new(now, app.random()?),
         account,
         grant,
-        now,
-    )
-    .await?;
+        created_at: now,
+    };
+    roles::add(tx, scope, &new).await?;
     let event = Event::RoleGranted {
         role: Role::Owner,
         instance_wide: true,

@@ -8,7 +8,7 @@ use portcullis_core::time::Timestamp;
 
 use crate::args;
 use crate::db::{Error, Result, Tx};
-use crate::seal::{Place, Sealer};
+use crate::seal::{Place, Plain, Sealer};
 
 /// A confirmed device as pages show it.
 #[derive(Clone, Debug)]
@@ -37,12 +37,32 @@ pub struct SealedDevice {
 pub struct NewDevice<'a> {
     /// Its id.
     pub id: CredentialId,
+    /// Whose.
+    pub account: AccountId,
     /// Its name.
     pub name: &'a str,
     /// The key that was confirmed.
     pub key: &'a TotpKey,
     /// The step of the code that confirmed it, which is used up.
     pub step: TimeStep,
+    /// 24 random bytes to seal the key with.
+    pub nonce: [u8; 24],
+    /// When it was confirmed.
+    pub created_at: Timestamp,
+}
+
+/// A set-up to be begun.
+pub struct NewPending<'a> {
+    /// Its id.
+    pub id: EnrollmentId,
+    /// In which attempt.
+    pub attempt: AttemptId,
+    /// The key that will be shown.
+    pub key: &'a TotpKey,
+    /// 24 random bytes to seal the key with.
+    pub nonce: [u8; 24],
+    /// When it begins.
+    pub started_at: Timestamp,
 }
 
 /// Adds a confirmed device. Only `portcullis-server`'s `enroll` calls it.
@@ -50,18 +70,23 @@ pub async fn add(
     tx: &mut Tx<'_>,
     sealer: &Sealer,
     scope: Scope,
-    account: AccountId,
     new: &NewDevice<'_>,
-    nonce: [u8; 24],
-    now: Timestamp,
 ) -> Result<()> {
     let sealed = sealer
-        .seal(tx, scope, key_of(new.id), nonce, new.key.as_bytes())
+        .seal(
+            tx,
+            scope,
+            key_of(new.id),
+            Plain {
+                nonce: new.nonce,
+                bytes: new.key.as_bytes(),
+            },
+        )
         .await?;
     tx.run(
         "INSERT INTO devices (id, organization_id, account_id, name, totp_key, last_step, created_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        args![new.id, scope.organization(), account, new.name, sealed, new.step.number(), now],
+        args![new.id, scope.organization(), new.account, new.name, sealed, new.step.number(), new.created_at],
     )
     .await?;
     Ok(())
@@ -128,48 +153,48 @@ pub async fn start(
     tx: &mut Tx<'_>,
     sealer: &Sealer,
     scope: Scope,
-    attempt: AttemptId,
-    (id, key, nonce): (EnrollmentId, &TotpKey, [u8; 24]),
-    now: Timestamp,
+    new: &NewPending<'_>,
 ) -> Result<()> {
-    forget_pending(tx, scope, attempt).await?;
+    forget_pending(tx, scope, new.attempt).await?;
     let place = Place {
         column: PENDING,
-        row: *id.as_bytes(),
+        row: *new.id.as_bytes(),
     };
-    let sealed = sealer.seal(tx, scope, place, nonce, key.as_bytes()).await?;
+    let sealed = sealer
+        .seal(
+            tx,
+            scope,
+            place,
+            Plain {
+                nonce: new.nonce,
+                bytes: new.key.as_bytes(),
+            },
+        )
+        .await?;
     tx.run(
         "INSERT INTO pending_devices (id, organization_id, attempt_id, totp_key, failures, started_at) \
          VALUES ($1, $2, $3, $4, 0, $5)",
-        args![id, scope.organization(), attempt, sealed, now],
+        args![new.id, scope.organization(), new.attempt, sealed, new.started_at],
     )
     .await?;
     Ok(())
 }
 
-/// What an attempt has begun to set up, unless it took too many wrong codes already.
+/// What an attempt has begun to set up.
 pub async fn pending(
     tx: &mut Tx<'_>,
     sealer: &Sealer,
     scope: Scope,
     attempt: AttemptId,
-    tries: u32,
 ) -> Result<Option<Pending>> {
     let found = tx
         .row(
-            "SELECT id, totp_key, started_at FROM pending_devices \
-             WHERE attempt_id = $1 AND organization_id = $2 AND failures < $3",
-            args![attempt, scope.organization(), tries],
-            |r| {
-                Ok((
-                    r.get::<EnrollmentId>(0)?,
-                    r.get::<Vec<u8>>(1)?,
-                    r.get::<Timestamp>(2)?,
-                ))
-            },
+            "SELECT id, totp_key, started_at, failures FROM pending_devices WHERE attempt_id = $1 AND organization_id = $2",
+            args![attempt, scope.organization()],
+            |r| Ok((r.get::<EnrollmentId>(0)?, r.get::<Vec<u8>>(1)?, r.get(2)?, r.get(3)?)),
         )
         .await?;
-    let Some((id, sealed, started_at)) = found else {
+    let Some((id, sealed, started_at, tries)) = found else {
         return Ok(None);
     };
     let place = Place {
@@ -180,6 +205,7 @@ pub async fn pending(
     Ok(Some(Pending {
         key: totp_key(opened.reveal())?,
         started_at,
+        tries,
     }))
 }
 

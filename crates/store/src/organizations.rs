@@ -26,20 +26,33 @@ pub struct Organization {
     pub version: i64,
 }
 
+/// An organization to be added.
+pub struct NewOrganization<'a> {
+    /// Its id.
+    pub id: OrganizationId,
+    /// Its short name.
+    pub slug: &'a Slug,
+    /// Its name.
+    pub name: &'a Name,
+    /// What it says about a second factor.
+    pub rule: Rule,
+    /// When it is made.
+    pub created_at: Timestamp,
+}
+
 /// Adds an organization; false when the short name is taken.
-pub async fn add(
-    tx: &mut Tx<'_>,
-    id: OrganizationId,
-    slug: &Slug,
-    name: &Name,
-    rule: Rule,
-    now: Timestamp,
-) -> Result<bool> {
+pub async fn add(tx: &mut Tx<'_>, new: &NewOrganization<'_>) -> Result<bool> {
     let rows = tx
         .run(
             "INSERT INTO organizations (id, slug, name, rule, created_at, version) \
              VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT DO NOTHING",
-            args![id, slug.as_str(), name.as_str(), rule.as_str(), now],
+            args![
+                new.id,
+                new.slug.as_str(),
+                new.name.as_str(),
+                new.rule.as_str(),
+                new.created_at
+            ],
         )
         .await?;
     Ok(rows == 1)

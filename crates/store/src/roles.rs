@@ -9,19 +9,24 @@ use crate::args;
 use crate::db::{Result, Tx};
 use crate::stored::word;
 
+/// A role to be given.
+pub struct NewGrant {
+    /// Its id.
+    pub id: GrantId,
+    /// To whom.
+    pub account: AccountId,
+    /// Which, where and until when.
+    pub grant: Grant,
+    /// When it is given.
+    pub created_at: Timestamp,
+}
+
 /// Gives a role to an account of the organization.
-pub async fn add(
-    tx: &mut Tx<'_>,
-    scope: Scope,
-    id: GrantId,
-    account: AccountId,
-    grant: Grant,
-    now: Timestamp,
-) -> Result<()> {
+pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewGrant) -> Result<()> {
     tx.run(
         "INSERT INTO role_grants (id, organization_id, account_id, role, scope_id, ends_at, created_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        args![id, scope.organization(), account, grant.role.as_str(), grant.scope, grant.until, now],
+        args![new.id, scope.organization(), new.account, new.grant.role.as_str(), new.grant.scope, new.grant.until, new.created_at],
     )
     .await?;
     Ok(())

@@ -29,6 +29,24 @@ pub struct Place {
     pub row: [u8; 16],
 }
 
+/// A data key to be made.
+pub struct NewKey<'a> {
+    /// Its id.
+    pub id: DataKeyId,
+    /// 56 random bytes: the key, and the nonce to wrap it with.
+    pub chance: &'a [u8; 56],
+    /// When it is made.
+    pub created_at: Timestamp,
+}
+
+/// A secret to be sealed.
+pub struct Plain<'a> {
+    /// 24 random bytes.
+    pub nonce: [u8; 24],
+    /// The secret.
+    pub bytes: &'a [u8],
+}
+
 /// Seals and opens; keeps the data keys it has unwrapped.
 #[derive(Clone)]
 pub struct Sealer {
@@ -51,16 +69,10 @@ impl Sealer {
         }
     }
 
-    /// Makes the data key of a new organization from 32 + 24 random bytes.
-    pub async fn create_key(
-        &self,
-        tx: &mut Tx<'_>,
-        scope: Scope,
-        id: DataKeyId,
-        chance: &[u8; 56],
-        now: Timestamp,
-    ) -> Result<()> {
-        let (key, nonce) = split(chance);
+    /// Makes the data key of a new organization.
+    pub async fn create_key(&self, tx: &mut Tx<'_>, scope: Scope, new: &NewKey<'_>) -> Result<()> {
+        let id = new.id;
+        let (key, nonce) = split(new.chance);
         let (master_id, master) = self
             .masters
             .current_master()
@@ -76,20 +88,19 @@ impl Sealer {
         let wrapped = [&[length], master_id.as_bytes(), &nonce, &sealed].concat();
         tx.run(
             "INSERT INTO data_keys (id, organization_id, wrapped, created_at) VALUES ($1, $2, $3, $4)",
-            args![id, scope.organization(), wrapped, now],
+            args![id, scope.organization(), wrapped, new.created_at],
         )
         .await?;
         Ok(())
     }
 
-    /// Seals a secret under the organization's newest key, with 24 random bytes as nonce.
+    /// Seals a secret under the organization's newest key.
     pub async fn seal(
         &self,
         tx: &mut Tx<'_>,
         scope: Scope,
         place: Place,
-        nonce: [u8; 24],
-        secret: &[u8],
+        plain: Plain<'_>,
     ) -> Result<Vec<u8>> {
         let newest = tx
             .rows(
@@ -105,11 +116,11 @@ impl Sealer {
         let key = self.unwrap(id, scope.organization(), &wrapped)?;
         let sealed = encrypt(
             &key.bytes,
-            &nonce,
+            &plain.nonce,
             &associated(place.column, scope.organization(), &place.row),
-            secret,
+            plain.bytes,
         )?;
-        Ok([id.as_bytes(), &nonce[..], &sealed].concat())
+        Ok([id.as_bytes(), &plain.nonce[..], &sealed].concat())
     }
 
     /// Opens a sealed value of an organization.

@@ -44,33 +44,45 @@ impl Session {
     }
 }
 
+/// A session to be opened.
+pub struct NewSession<'a> {
+    /// Its id.
+    pub id: SessionId,
+    /// The hash of its token.
+    pub token: TokenHash,
+    /// Whose.
+    pub account: AccountId,
+    /// What was proved.
+    pub proofs: &'a [Proof],
+    /// Where from.
+    pub origin: &'a Origin,
+}
+
 /// Opens a session. Only `portcullis-server`'s `sign_in` calls it.
 pub async fn open(
     tx: &mut Tx<'_>,
     scope: Scope,
-    (id, token, account): (SessionId, TokenHash, AccountId),
-    proofs: &[Proof],
-    origin: &Origin,
+    new: &NewSession<'_>,
     now: Timestamp,
 ) -> Result<()> {
     tx.run(
         "INSERT INTO sessions (id, organization_id, account_id, token_hash, proofs, opened_at, used_at, address, agent) \
          VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
         args![
-            id,
+            new.id,
             scope.organization(),
-            account,
-            token.0,
-            to_json(&proofs)?,
+            new.account,
+            new.token.0,
+            to_json(&new.proofs)?,
             now,
-            origin.address.as_deref(),
-            origin.agent.as_deref(),
+            new.origin.address.as_deref(),
+            new.origin.agent.as_deref(),
         ],
     )
     .await?;
     tx.run(
         "UPDATE accounts SET signed_in_at = $1 WHERE id = $2 AND organization_id = $3",
-        args![now, account, scope.organization()],
+        args![now, new.account, scope.organization()],
     )
     .await?;
     Ok(())

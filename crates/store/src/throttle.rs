@@ -90,8 +90,7 @@ pub async fn take_back_login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -
 /// The same for a second factor.
 pub async fn take_back_factor(
     tx: &mut Tx<'_>,
-    scope: Scope,
-    account: AccountId,
+    (scope, account): (Scope, AccountId),
     kind: Kind,
     now: Timestamp,
 ) -> Result<()> {

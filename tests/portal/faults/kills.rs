@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use portcullis_core::time::{Span, Timestamp};
@@ -22,14 +23,19 @@ struct Program {
     child: Option<Child>,
 }
 
+/// A port that no other test gets, below those that the system gives out by itself.
+fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = 20_000 + u16::try_from(std::process::id() % 100).unwrap() * 100;
+    let mut ports = std::iter::from_fn(|| Some(first + NEXT.fetch_add(1, Ordering::Relaxed)));
+    ports
+        .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
+        .unwrap()
+}
+
 impl Program {
     fn new() -> Self {
-        // A free port; the program takes it a moment later.
-        let port = TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
+        let port = free_port();
         Self {
             folder: TempDir::new().unwrap(),
             port,
@@ -293,11 +299,7 @@ async fn told_to_stop_it_finishes_what_is_under_way_within_ten_seconds() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_demo_prints_people_who_can_sign_in_and_is_gone_afterwards() {
-    let port = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
+    let port = free_port();
     let (listen, url) = (
         format!("127.0.0.1:{port}"),
         format!("http://127.0.0.1:{port}"),

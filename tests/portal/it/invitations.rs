@@ -159,8 +159,7 @@ async fn a_vouched_address_signs_in_and_is_one_accounts_only() {
             &portal.app,
             &Actor::System,
             organization,
-            guest(login),
-            Span::days(1),
+            (guest(login), Span::days(1)),
             Origin::default(),
         )
         .await

@@ -179,8 +179,7 @@ async fn an_unproved_address_does_not_sign_in() {
         &portal.app,
         &owner,
         &other,
-        person,
-        typed,
+        (person, typed),
         portcullis_core::audit::Origin::default(),
     )
     .await;

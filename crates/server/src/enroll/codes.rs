@@ -1,6 +1,6 @@
 //! Recovery codes: made ten at a time, shown once, in force until a newer set is made.
 
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::recovery_code::{CodeHash, RecoveryCode, SET};
 use portcullis_core::id::{AccountId, AttemptId, CodeId, CredentialId};
 use portcullis_core::role::Scope;
@@ -15,7 +15,7 @@ use super::load_alone;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
-use crate::sign_in::{Handle, Opening, Progress, advance, look, stands, still_asked};
+use crate::sign_in::{Handle, Progress, Turn, advance, look, stands, still_asked};
 
 /// Ten codes to be shown once.
 pub struct NewCodes {
@@ -40,30 +40,30 @@ struct Holder {
     scope: Scope,
     account: AccountId,
     attempt: Option<AttemptId>,
-    opening: Opening,
+    origin: Origin,
 }
 
 impl Holder {
-    fn of_attempt(attempt: &Attempt, opening: &Opening) -> Self {
+    fn of_attempt(attempt: &Attempt, origin: &Origin) -> Self {
         Self {
             scope: attempt.scope(),
             account: attempt.account,
             attempt: Some(attempt.id),
-            opening: opening.clone(),
+            origin: origin.clone(),
         }
     }
 
-    fn of_session(session: &Session, opening: Opening) -> Self {
+    fn of_session(session: &Session, origin: Origin) -> Self {
         Self {
             scope: session.scope(),
             account: session.account,
             attempt: None,
-            opening,
+            origin,
         }
     }
 
     fn subject(&self) -> Subject {
-        Subject::own(self.scope, self.account, &self.opening.origin)
+        Subject::own(self.scope, self.account, &self.origin)
     }
 }
 
@@ -71,7 +71,7 @@ impl Holder {
 pub async fn make_codes(
     app: &App,
     handle: &Handle,
-    opening: Opening,
+    origin: Origin,
 ) -> Result<Option<(NewCodes, Attempt)>, Fault> {
     let (app, handle) = (app.clone(), handle.clone());
     let task = tokio::spawn(async move {
@@ -82,13 +82,19 @@ pub async fn make_codes(
         let (new, hashed) = prepare(&app).await?;
         let app_ = app.clone();
         let unit = async move |tx: &mut Tx<'_>| {
-            let Some(attempt) = load_alone(tx, &handle, hashed.made_at).await? else {
+            let turn = Turn {
+                app: &app_,
+                handle: &handle,
+                origin: &origin,
+                now: hashed.made_at,
+            };
+            let Some(attempt) = load_alone(tx, &turn).await? else {
                 return Ok(false);
             };
             if stands(&attempt, hashed.made_at) != Step::Enroll(Missing::RecoveryCodes) {
                 return Ok(false);
             }
-            replace(tx, &app_, &Holder::of_attempt(&attempt, &opening), &hashed).await?;
+            replace(tx, &app_, &Holder::of_attempt(&attempt, &origin), &hashed).await?;
             Ok(true)
         };
         let made = app.store.write(unit).await?;
@@ -101,14 +107,14 @@ pub async fn make_codes(
 pub async fn renew_codes(
     app: &App,
     session: &Session,
-    opening: Opening,
+    origin: Origin,
 ) -> Result<Option<NewCodes>, Fault> {
     let (app, session) = (app.clone(), session.clone());
     let task = tokio::spawn(async move {
         let (new, hashed) = prepare(&app).await?;
         let app_ = app.clone();
         let unit = async move |tx: &mut Tx<'_>| {
-            let (app, holder) = (&app_, Holder::of_session(&session, opening.clone()));
+            let (app, holder) = (&app_, Holder::of_session(&session, origin.clone()));
             accounts::lock(tx, holder.scope, holder.account).await?;
             // Hashing took its time: what was true of the session before need not be true now.
             let step = still_asked(tx, app, &session, Act::NewRecoveryCodes).await?;
@@ -129,22 +135,27 @@ pub async fn stored(
     app: &App,
     handle: &Handle,
     set: CredentialId,
-    opening: Opening,
+    origin: Origin,
 ) -> Result<Progress, Fault> {
     let (app_, handle_) = (app.clone(), handle.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        let (app, now) = (&app_, app_.now());
-        let Some(mut attempt) = load_alone(tx, &handle_, now).await? else {
+        let turn = Turn {
+            app: &app_,
+            handle: &handle_,
+            origin: &origin,
+            now: app_.now(),
+        };
+        let Some(mut attempt) = load_alone(tx, &turn).await? else {
             return Ok(Progress::Ended);
         };
-        let waiting = stands(&attempt, now) == Step::Enroll(Missing::RecoveryCodes);
+        let waiting = stands(&attempt, turn.now) == Step::Enroll(Missing::RecoveryCodes);
         if waiting
-            && mark(tx, app, &Holder::of_attempt(&attempt, &opening), set).await?
+            && mark(tx, turn.app, &Holder::of_attempt(&attempt, &origin), set).await?
             && let Some(held) = &mut attempt.held.recovery
         {
             held.stored = true;
         }
-        advance(tx, app, &attempt, handle_.token.clone(), &opening, now).await
+        advance(tx, &turn, &attempt, handle_.token.clone()).await
     };
     Ok(app.store.write(unit).await?)
 }
@@ -154,9 +165,9 @@ pub async fn stored_in_session(
     app: &App,
     session: &Session,
     set: CredentialId,
-    opening: Opening,
+    origin: Origin,
 ) -> Result<bool, Fault> {
-    let (app_, holder) = (app.clone(), Holder::of_session(session, opening));
+    let (app_, holder) = (app.clone(), Holder::of_session(session, origin));
     let unit = async move |tx: &mut Tx<'_>| mark(tx, &app_, &holder, set).await;
     Ok(app.store.write(unit).await?)
 }

@@ -8,24 +8,20 @@ mod codes;
 pub use codes::{NewCodes, make_codes, renew_codes, stored, stored_in_session};
 
 use portcullis_core::assurance::Proof;
-use portcullis_core::audit::{CodeRefusal, Event, Purpose};
+use portcullis_core::audit::{CodeRefusal, Event, Origin, Purpose};
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::totp::{Code, TotpKey};
-use portcullis_core::enrollment::{
-    Confirmation, PENDING_LIFE, PENDING_TRIES, Pending, confirm, opens_wizard,
-};
+use portcullis_core::credential::totp::{Code, TimeStep, TotpKey};
+use portcullis_core::enrollment::{Confirmation, PENDING_TRIES, Pending, confirm, opens_wizard};
 use portcullis_core::id::{CredentialId, EnrollmentId};
-use portcullis_core::sign_in::{Missing, SET_UP_LIFE, Step};
-use portcullis_core::time::Timestamp;
+use portcullis_core::sign_in::{SET_UP_LIFE, Step};
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, Attempt};
-use portcullis_store::devices::{self, NewDevice};
+use portcullis_store::devices::{self, NewDevice, NewPending};
 use portcullis_store::{Result, Tx, accounts, sessions};
 
 use crate::app::App;
 use crate::fault::Fault;
-use crate::record::Subject;
-use crate::sign_in::{Handle, Opening, Progress, advance, load, stands, with_proof};
+use crate::sign_in::{Handle, Progress, Turn, advance, stands, with_proof};
 
 /// What a new device is called until its owner names it.
 const DEVICE_NAME: &str = "Authenticator app";
@@ -41,43 +37,53 @@ pub enum Confirmed {
 }
 
 /// Begins to set up a device, or goes on with the key that the attempt has. Gives where it stands.
-pub async fn start(app: &App, handle: &Handle, opening: Opening) -> Result<Progress, Fault> {
-    let (app_, handle_) = (app.clone(), handle.clone());
+pub async fn start(app: &App, handle: &Handle, origin: Origin) -> Result<Progress, Fault> {
+    let (app_, handle) = (app.clone(), handle.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        let (app, handle, now) = (&app_, &handle_, app_.now());
-        let Some(attempt) = load(tx, handle.attempt, handle.token.hash(), now).await? else {
+        let turn = Turn {
+            app: &app_,
+            handle: &handle,
+            origin: &origin,
+            now: app_.now(),
+        };
+        let Some(attempt) = turn.load(tx).await? else {
             return Ok(Progress::Ended);
         };
-        let step = stands(&attempt, now);
-        if wizard_is_open(step) && usable(tx, app, &attempt, now).await?.is_none() {
-            let key = TotpKey::new(app.random()?);
-            let made = (EnrollmentId::new(now, app.random()?), &key, app.random()?);
-            devices::start(tx, &app.sealer, attempt.scope(), attempt.id, made, now).await?;
+        let step = stands(&attempt, turn.now);
+        if wizard_is_open(step) && usable(tx, &turn, &attempt).await?.is_none() {
+            let new = NewPending {
+                id: EnrollmentId::new(turn.now, turn.app.random()?),
+                attempt: attempt.id,
+                key: &TotpKey::new(turn.app.random()?),
+                nonce: turn.app.random()?,
+                started_at: turn.now,
+            };
+            devices::start(tx, &turn.app.sealer, attempt.scope(), &new).await?;
             attempts::extend(tx, &attempt, SET_UP_LIFE).await?;
-            Subject::own(attempt.scope(), attempt.account, &opening.origin)
-                .write(tx, app, Event::EnrollmentStarted, now)
-                .await?;
+            turn.write(tx, &attempt, Event::EnrollmentStarted).await?;
         }
-        Ok(Progress::GoOn {
-            handle: handle.clone(),
-            step,
-        })
+        Ok(turn.go_on(step))
     };
     Ok(app.store.write(unit).await?)
 }
 
 /// The pending key of an attempt whose wizard is open, to be shown.
 pub async fn pending(app: &App, handle: &Handle) -> Result<Option<(Attempt, Pending)>, Fault> {
-    let (app_, handle_) = (app.clone(), handle.clone());
+    let (app_, handle) = (app.clone(), handle.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        let now = app_.now();
-        let Some(attempt) = load(tx, handle_.attempt, handle_.token.hash(), now).await? else {
+        let turn = Turn {
+            app: &app_,
+            handle: &handle,
+            origin: &Origin::default(),
+            now: app_.now(),
+        };
+        let Some(attempt) = turn.load(tx).await? else {
             return Ok(None);
         };
-        if !wizard_is_open(stands(&attempt, now)) {
+        if !wizard_is_open(stands(&attempt, turn.now)) {
             return Ok(None);
         }
-        let pending = usable(tx, &app_, &attempt, now).await?;
+        let pending = usable(tx, &turn, &attempt).await?;
         Ok(pending.map(|pending| (attempt, pending)))
     };
     Ok(app.store.read(unit).await?)
@@ -88,148 +94,123 @@ pub async fn confirm_device(
     app: &App,
     handle: &Handle,
     code: Code,
-    opening: Opening,
+    origin: Origin,
 ) -> Result<Confirmed, Fault> {
-    let (app_, handle_) = (app.clone(), handle.clone());
+    let (app_, handle) = (app.clone(), handle.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        let (app, handle, now) = (&app_, &handle_, app_.now());
-        let Some(attempt) = load_alone(tx, handle, now).await? else {
+        let turn = Turn {
+            app: &app_,
+            handle: &handle,
+            origin: &origin,
+            now: app_.now(),
+        };
+        let Some(attempt) = load_alone(tx, &turn).await? else {
             return Ok(Confirmed::Progress(Progress::Ended));
         };
-        let Step::Enroll(missing) = stands(&attempt, now) else {
-            let step = stands(&attempt, now);
-            return Ok(Confirmed::Progress(Progress::GoOn {
-                handle: handle.clone(),
-                step,
-            }));
-        };
-        if !opens_wizard(missing) {
-            let step = Step::Enroll(missing);
-            return Ok(Confirmed::Progress(Progress::GoOn {
-                handle: handle.clone(),
-                step,
-            }));
+        let step = stands(&attempt, turn.now);
+        if !wizard_is_open(step) {
+            return Ok(Confirmed::Progress(turn.go_on(step)));
         }
-        let counted =
-            devices::count_pending_try(tx, attempt.scope(), attempt.id, PENDING_TRIES).await?;
-        let pending = devices::pending(
-            tx,
-            &app.sealer,
-            attempt.scope(),
-            attempt.id,
-            PENDING_TRIES + 1,
-        )
-        .await?;
-        let Some(pending) = pending.filter(|_| counted) else {
+        if !devices::count_pending_try(tx, attempt.scope(), attempt.id, PENDING_TRIES).await? {
+            return Ok(Confirmed::Expired);
+        }
+        let pending = devices::pending(tx, &turn.app.sealer, attempt.scope(), attempt.id).await?;
+        let Some(pending) = pending else {
             return Ok(Confirmed::Expired);
         };
-        let step = match confirm(&pending, &code, now) {
-            Confirmation::Confirmed(step) => step,
-            Confirmation::Expired => return Ok(Confirmed::Expired),
+        match confirm(&pending, &code, turn.now) {
+            Confirmation::Expired => Ok(Confirmed::Expired),
             Confirmation::Wrong => {
+                let (factor, cause) = (Kind::Totp, CodeRefusal::Wrong);
                 let event = Event::CodeRefused {
-                    factor: Kind::Totp,
-                    cause: CodeRefusal::Wrong,
+                    factor,
+                    cause,
                     purpose: Purpose::Enrollment,
                 };
-                Subject::own(attempt.scope(), attempt.account, &opening.origin)
-                    .write(tx, app, event, now)
-                    .await?;
-                return Ok(Confirmed::Wrong);
+                turn.write(tx, &attempt, event).await?;
+                Ok(Confirmed::Wrong)
             }
-        };
-        if !devices::forget_pending(tx, attempt.scope(), attempt.id).await? {
-            return Ok(Confirmed::Expired); // another request with the same code was first
+            Confirmation::Confirmed(step) => add(tx, &turn, attempt, (&pending.key, step)).await,
         }
-        let id = CredentialId::new(now, app.random()?);
-        let new = NewDevice {
-            id,
-            name: DEVICE_NAME,
-            key: &pending.key,
-            step,
-        };
-        let progress = add(tx, app, attempt, missing, &new, &opening, now).await?;
-        Ok(Confirmed::Progress(progress))
     };
     Ok(app.store.write(unit).await?)
 }
 
 async fn add(
     tx: &mut Tx<'_>,
-    app: &App,
+    turn: &Turn<'_>,
     mut attempt: Attempt,
-    missing: Missing,
-    new: &NewDevice<'_>,
-    opening: &Opening,
-    now: Timestamp,
-) -> Result<Progress> {
+    (key, step): (&TotpKey, TimeStep),
+) -> Result<Confirmed> {
     let (scope, account) = (attempt.scope(), attempt.account);
-    let subject = Subject::own(scope, account, &opening.origin);
-    if let Missing::Replacement { .. } = missing {
-        for old in devices::list(tx, scope, account).await? {
-            devices::remove(tx, scope, account, old.id).await?;
-            subject
-                .write(
-                    tx,
-                    app,
-                    Event::DeviceRemoved {
-                        name: old.name,
-                        replaced: true,
-                    },
-                    now,
-                )
-                .await?;
-        }
+    if !devices::forget_pending(tx, scope, attempt.id).await? {
+        return Ok(Confirmed::Expired); // another request with the same code was first
+    }
+    // Only a replacement finds any: whoever holds a device is asked for it first.
+    for old in devices::list(tx, scope, account).await? {
+        devices::remove(tx, scope, account, old.id).await?;
+        turn.write(
+            tx,
+            &attempt,
+            Event::DeviceRemoved {
+                name: old.name,
+                replaced: true,
+            },
+        )
+        .await?;
     }
     // Whoever had signed in before, or was about to, did it without this device.
     attempts::close_others(tx, scope, account, Some(attempt.id)).await?;
     sessions::end_others(tx, scope, account, None).await?;
-    devices::add(tx, &app.sealer, scope, account, new, app.random()?, now).await?;
+    let new = NewDevice {
+        id: CredentialId::new(turn.now, turn.app.random()?),
+        account,
+        name: DEVICE_NAME,
+        key,
+        step,
+        nonce: turn.app.random()?,
+        created_at: turn.now,
+    };
+    devices::add(tx, &turn.app.sealer, scope, &new).await?;
     accounts::refresh_mfa_status(tx, scope, account).await?;
-    subject
-        .write(
-            tx,
-            app,
-            Event::DeviceAdded {
-                name: new.name.to_owned(),
-            },
-            now,
-        )
-        .await?;
+    turn.write(
+        tx,
+        &attempt,
+        Event::DeviceAdded {
+            name: DEVICE_NAME.to_owned(),
+        },
+    )
+    .await?;
     let proof = Proof {
         kind: Kind::Totp,
         credential: Some(new.id),
-        at: now,
+        at: turn.now,
     };
-    let token = Token::new(app.random()?);
+    let token = Token::new(turn.app.random()?);
     if !attempts::add_proof(tx, &attempt, proof, token.hash()).await? {
-        return Ok(Progress::Ended);
+        return Ok(Confirmed::Progress(Progress::Ended));
     }
     attempt.facts = with_proof(&attempt.facts, proof);
     attempt.held.devices = 1;
-    advance(tx, app, &attempt, token, opening, now).await
+    Ok(Confirmed::Progress(
+        advance(tx, turn, &attempt, token).await?,
+    ))
 }
 
 /// An attempt, read while no other unit changes the account's factors: what `next` says of it holds
 /// until the commit.
-async fn load_alone(tx: &mut Tx<'_>, handle: &Handle, now: Timestamp) -> Result<Option<Attempt>> {
-    let Some(attempt) = load(tx, handle.attempt, handle.token.hash(), now).await? else {
+async fn load_alone(tx: &mut Tx<'_>, turn: &Turn<'_>) -> Result<Option<Attempt>> {
+    let Some(attempt) = turn.load(tx).await? else {
         return Ok(None);
     };
     accounts::lock(tx, attempt.scope(), attempt.account).await?;
-    load(tx, handle.attempt, handle.token.hash(), now).await
+    turn.load(tx).await
 }
 
 /// The pending key, unless it is too old or took too many wrong codes.
-async fn usable(
-    tx: &mut Tx<'_>,
-    app: &App,
-    attempt: &Attempt,
-    now: Timestamp,
-) -> Result<Option<Pending>> {
-    let pending =
-        devices::pending(tx, &app.sealer, attempt.scope(), attempt.id, PENDING_TRIES).await?;
-    Ok(pending.filter(|pending| now < pending.started_at + PENDING_LIFE))
+async fn usable(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &Attempt) -> Result<Option<Pending>> {
+    let pending = devices::pending(tx, &turn.app.sealer, attempt.scope(), attempt.id).await?;
+    Ok(pending.filter(|pending| pending.is_open(turn.now)))
 }
 
 fn wizard_is_open(step: Step) -> bool {

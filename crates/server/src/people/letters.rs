@@ -19,7 +19,7 @@ use super::{NotAdded, Person, checked, taken, vouches};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
-use crate::sign_in::{Opening, Progress, open_after_password};
+use crate::sign_in::{Beginning, Progress, open_after_password};
 
 /// A printed invitation.
 pub struct Letter {
@@ -49,8 +49,7 @@ pub async fn invite(
     app: &App,
     actor: &Actor,
     organization: &Organization,
-    person: Person,
-    life: Span,
+    (person, life): (Person, Span),
     origin: Origin,
 ) -> Result<Result<Letter, NotAdded>, Fault> {
     let now = app.now();
@@ -106,7 +105,7 @@ pub async fn accept(
     app: &App,
     code: &InvitationCode,
     password: Option<Password>,
-    opening: Opening,
+    origin: Origin,
 ) -> Result<Accepted, Fault> {
     let Some(invitation) = invitation(app, code).await? else {
         return Ok(Accepted::Gone);
@@ -126,10 +125,10 @@ pub async fn accept(
     let app = app.clone();
     let task = tokio::spawn(async move {
         let hash = app.hashing.hash(password, app.random()?).await?;
-        match become_account(&app, &invitation, &hash, &opening, true).await {
+        match become_account(&app, &invitation, &hash, &origin, true).await {
             // The address was proved by somebody else at this very moment: it stays unproved.
             Err(Error::Conflict(_)) => {
-                Ok(become_account(&app, &invitation, &hash, &opening, false).await?)
+                Ok(become_account(&app, &invitation, &hash, &origin, false).await?)
             }
             done => Ok(done?),
         }
@@ -141,14 +140,14 @@ async fn become_account(
     app: &App,
     invitation: &Invitation,
     hash: &str,
-    opening: &Opening,
+    origin: &Origin,
     prove: bool,
 ) -> Result<Accepted> {
-    let (app_, invitation, hash, opening) = (
+    let (app_, invitation, hash, origin) = (
         app.clone(),
         invitation.clone(),
         hash.to_owned(),
-        opening.clone(),
+        origin.clone(),
     );
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now) = (&app_, app_.now());
@@ -177,13 +176,23 @@ async fn become_account(
             login_name: invitation.login_name.clone(),
             email_vouched: vouched,
         };
-        Subject::own(scope, new.id, &opening.origin)
+        Subject::own(scope, new.id, &origin)
             .write(tx, app, event, now)
             .await?;
         let login = format!("{}@{}", invitation.login_name, invitation.organization_slug);
         let purpose = Purpose::Portal { return_to: None };
-        let progress =
-            open_after_password(tx, app, scope, (new.id, &login), &purpose, &opening).await?;
+        let progress = open_after_password(
+            tx,
+            app,
+            &Beginning {
+                scope,
+                account: new.id,
+                login: &login,
+                purpose: &purpose,
+                origin: &origin,
+            },
+        )
+        .await?;
         Ok(Accepted::Progress(progress))
     };
     app.store.write(unit).await

@@ -52,8 +52,7 @@ pub async fn create(
     app: &App,
     actor: &Actor,
     organization: &Organization,
-    person: Person,
-    password: Option<Password>,
+    (person, password): (Person, Option<Password>),
     origin: Origin,
 ) -> Result<Result<AccountId, NotAdded>, Fault> {
     let now = app.now();

@@ -11,15 +11,15 @@ mod recovery;
 mod step_up;
 
 pub use code::code;
-pub use open::open_after_password;
-pub(crate) use open::{Opening, advance};
+pub(crate) use open::advance;
+pub use open::{Beginning, open_after_password};
 pub use password::{PasswordOutcome, TypedLogin, password};
 pub use recovery::recovery_code;
 pub(crate) use step_up::still_asked;
 pub use step_up::{Answer, asked_for, step_up};
 
 use portcullis_core::account::State;
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::id::AttemptId;
 use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next};
 use portcullis_core::time::{Span, Timestamp};
@@ -61,8 +61,6 @@ pub enum Progress {
     SteppedUp {
         /// The session's new token.
         token: Token,
-        /// For which act.
-        act: portcullis_core::sign_in::Act,
     },
     /// The attempt is over: too old, used up, or its account may not be used.
     Ended,
@@ -104,36 +102,68 @@ pub async fn look(app: &App, handle: &Handle) -> Result<Option<(Attempt, Step)>,
 }
 
 /// After a recovery code: the member still has the device.
-pub async fn keep_device(app: &App, handle: &Handle, opening: Opening) -> Result<Progress, Fault> {
-    let (app_, handle_) = (app.clone(), handle.clone());
+pub async fn keep_device(app: &App, handle: &Handle, origin: Origin) -> Result<Progress, Fault> {
+    let (app_, handle) = (app.clone(), handle.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        let (app, handle, now) = (&app_, &handle_, app_.now());
-        let Some(mut attempt) = load(tx, handle.attempt, handle.token.hash(), now).await? else {
+        let turn = Turn {
+            app: &app_,
+            handle: &handle,
+            origin: &origin,
+            now: app_.now(),
+        };
+        let Some(mut attempt) = turn.load(tx).await? else {
             return Ok(Progress::Ended);
         };
         let declinable = Step::Enroll(Missing::Replacement {
             device_remains: true,
         });
-        if stands(&attempt, now) == declinable && attempts::keep_device(tx, &attempt).await? {
+        if stands(&attempt, turn.now) == declinable && attempts::keep_device(tx, &attempt).await? {
             attempt.facts.keeps_device = true;
-            Subject::own(attempt.scope(), attempt.account, &opening.origin)
-                .write(tx, app, Event::DeviceKept, now)
-                .await?;
+            turn.write(tx, &attempt, Event::DeviceKept).await?;
         }
-        advance(tx, app, &attempt, handle.token.clone(), &opening, now).await
+        advance(tx, &turn, &attempt, handle.token.clone()).await
     };
     Ok(app.store.write(unit).await?)
 }
 
+/// One answer being taken: with what, for which attempt, from where and when.
+pub(crate) struct Turn<'a> {
+    pub app: &'a App,
+    pub handle: &'a Handle,
+    pub origin: &'a Origin,
+    pub now: Timestamp,
+}
+
+impl Turn<'_> {
+    /// The attempt, unless it is over or its account may not be used.
+    pub async fn load(&self, tx: &mut Tx<'_>) -> Result<Option<Attempt>> {
+        load(tx, self.handle.attempt, self.handle.token.hash(), self.now).await
+    }
+
+    /// The attempt goes on as it was.
+    pub fn go_on(&self, step: Step) -> Progress {
+        Progress::GoOn {
+            handle: self.handle.clone(),
+            step,
+        }
+    }
+
+    /// Writes down what the attempt's account did.
+    pub async fn write(&self, tx: &mut Tx<'_>, attempt: &Attempt, event: Event) -> Result<()> {
+        let subject = Subject::own(attempt.scope(), attempt.account, self.origin);
+        subject.write(tx, self.app, event, self.now).await
+    }
+}
+
 /// Ends the session of a token: its holder signs out, or has signed in anew in the same browser.
-pub async fn end_session(app: &App, token: TokenHash, opening: Opening) -> Result<(), Fault> {
+pub async fn end_session(app: &App, token: TokenHash, origin: Origin) -> Result<(), Fault> {
     let app_ = app.clone();
     let unit = async move |tx: &mut Tx<'_>| {
         let now = app_.now();
         if let Some(session) = sessions::load(tx, token, now).await?
             && sessions::end(tx, session.scope(), session.id).await?
         {
-            let subject = Subject::own(session.scope(), session.account, &opening.origin);
+            let subject = Subject::own(session.scope(), session.account, &origin);
             subject.write(tx, &app_, Event::SignedOut, now).await?;
         }
         Ok(())

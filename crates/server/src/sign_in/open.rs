@@ -4,34 +4,73 @@ use portcullis_core::assurance::Proof;
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::id::{AccountId, AttemptId, SessionId};
 use portcullis_core::role::Scope;
-use portcullis_core::sign_in::{ATTEMPT_LIFE, Purpose, Step};
-use portcullis_core::time::Timestamp;
+use portcullis_core::sign_in::{ATTEMPT_LIFE, Act, Purpose, Step};
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, Attempt, NewAttempt};
-use portcullis_store::{Error, Result, Tx, sessions};
+use portcullis_store::sessions::{self, NewSession};
+use portcullis_store::{Error, Result, Tx};
 
-use super::{Handle, Progress, load, stands};
+use super::{Handle, Progress, Turn, stands};
 use crate::app::App;
-use crate::record::Subject;
 
-/// What a session that may be opened is told about where it comes from.
-#[derive(Clone, Debug, Default)]
-pub struct Opening {
-    /// The client's address and browser.
-    pub origin: Origin,
+/// What begins a sign-in: an account whose password was just proved or set.
+pub struct Beginning<'a> {
+    /// Where the account belongs.
+    pub scope: Scope,
+    /// Whose it is.
+    pub account: AccountId,
+    /// What was typed to sign in.
+    pub login: &'a str,
+    /// What it is for.
+    pub purpose: &'a Purpose,
+    /// Where it comes from.
+    pub origin: &'a Origin,
+}
+
+/// Opens an attempt and advances it.
+pub async fn open_after_password(
+    tx: &mut Tx<'_>,
+    app: &App,
+    beginning: &Beginning<'_>,
+) -> Result<Progress> {
+    let now = app.now();
+    let handle = Handle {
+        attempt: AttemptId::new(now, app.random()?),
+        token: Token::new(app.random()?),
+    };
+    let new = NewAttempt {
+        id: handle.attempt,
+        token: handle.token.hash(),
+        account: beginning.account,
+        session: None,
+        login: beginning.login,
+        purpose: beginning.purpose,
+        proofs: &[Proof::password(now)],
+        expires_at: now + ATTEMPT_LIFE,
+    };
+    attempts::open(tx, beginning.scope, &new, now).await?;
+    let turn = Turn {
+        app,
+        handle: &handle,
+        origin: beginning.origin,
+        now,
+    };
+    // None when the account was suspended this moment.
+    let Some(attempt) = turn.load(tx).await? else {
+        return Ok(Progress::Ended);
+    };
+    advance(tx, &turn, &attempt, handle.token.clone()).await
 }
 
 /// Asks where an attempt stands, its last proof included, and ends it if that is enough. Whoever
-/// ends the attempt opens the session, and only one can.
+/// ends the attempt opens the session, and only one can. `token` is the attempt's secret from now on.
 pub(crate) async fn advance(
     tx: &mut Tx<'_>,
-    app: &App,
+    turn: &Turn<'_>,
     attempt: &Attempt,
     token: Token,
-    opening: &Opening,
-    now: Timestamp,
 ) -> Result<Progress> {
-    let step = stands(attempt, now);
+    let step = stands(attempt, turn.now);
     let Step::Done(_) = step else {
         let handle = Handle {
             attempt: attempt.id,
@@ -42,86 +81,61 @@ pub(crate) async fn advance(
     if !attempts::close(tx, attempt).await? {
         return Ok(Progress::Ended);
     }
-    let token = Token::new(app.random()?);
-    let subject = Subject::own(attempt.scope(), attempt.account, &opening.origin);
     match &attempt.purpose {
         Purpose::Portal { return_to } => {
-            let id = SessionId::new(now, app.random()?);
-            let proofs = &attempt.facts.proofs;
-            sessions::open(
-                tx,
-                attempt.scope(),
-                (id, token.hash(), attempt.account),
-                proofs,
-                &opening.origin,
-                now,
-            )
-            .await?;
-            let factors = proofs.iter().map(|proof| proof.kind).collect();
-            subject
-                .write(tx, app, Event::SignedIn { factors }, now)
-                .await?;
+            let token = open_session(tx, turn, attempt).await?;
             Ok(Progress::SignedIn {
                 token,
                 return_to: return_to.clone(),
             })
         }
-        Purpose::StepUp { act } => {
-            let newest = attempt
-                .facts
-                .proofs
-                .iter()
-                .filter(|p| p.kind.is_second_factor())
-                .max_by_key(|p| p.at);
-            let (Some(session), Some(proof)) = (attempt.session, newest) else {
-                return Err(Error::Shape(
-                    "a step-up without a session or a proof".to_owned(),
-                ));
-            };
-            if !sessions::step_up(tx, attempt.scope(), session, *proof, token.hash()).await? {
-                return Ok(Progress::Ended);
-            }
-            subject
-                .write(
-                    tx,
-                    app,
-                    Event::SteppedUp {
-                        act: *act,
-                        factor: proof.kind,
-                    },
-                    now,
-                )
-                .await?;
-            Ok(Progress::SteppedUp { token, act: *act })
-        }
+        Purpose::StepUp { act } => raise_session(tx, turn, attempt, *act).await,
     }
 }
 
-/// Opens an attempt for an account whose password was just proved or set, and advances it.
-pub async fn open_after_password(
-    tx: &mut Tx<'_>,
-    app: &App,
-    scope: Scope,
-    (account, login): (AccountId, &str),
-    purpose: &Purpose,
-    opening: &Opening,
-) -> Result<Progress> {
-    let now = app.now();
-    let token = Token::new(app.random()?);
-    let new = NewAttempt {
-        id: AttemptId::new(now, app.random()?),
+async fn open_session(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &Attempt) -> Result<Token> {
+    let token = Token::new(turn.app.random()?);
+    let new = NewSession {
+        id: SessionId::new(turn.now, turn.app.random()?),
         token: token.hash(),
-        account,
-        session: None,
-        login,
-        purpose,
-        proofs: &[Proof::password(now)],
-        expires_at: now + ATTEMPT_LIFE,
+        account: attempt.account,
+        proofs: &attempt.facts.proofs,
+        origin: turn.origin,
     };
-    attempts::open(tx, scope, &new, now).await?;
-    let attempt = load(tx, new.id, token.hash(), now).await?;
-    let Some(attempt) = attempt else {
+    sessions::open(tx, attempt.scope(), &new, turn.now).await?;
+    let factors = new.proofs.iter().map(|proof| proof.kind).collect();
+    turn.write(tx, attempt, Event::SignedIn { factors }).await?;
+    Ok(token)
+}
+
+async fn raise_session(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    attempt: &Attempt,
+    act: Act,
+) -> Result<Progress> {
+    let given = attempt
+        .facts
+        .proofs
+        .iter()
+        .filter(|proof| proof.kind.is_second_factor());
+    let (Some(session), Some(proof)) = (attempt.session, given.max_by_key(|proof| proof.at)) else {
+        return Err(Error::Shape(
+            "a step-up without a session or a proof".to_owned(),
+        ));
+    };
+    let token = Token::new(turn.app.random()?);
+    if !sessions::step_up(tx, attempt.scope(), session, *proof, token.hash()).await? {
         return Ok(Progress::Ended);
-    }; // suspended this moment
-    advance(tx, app, &attempt, token, opening, now).await
+    }
+    turn.write(
+        tx,
+        attempt,
+        Event::SteppedUp {
+            act,
+            factor: proof.kind,
+        },
+    )
+    .await?;
+    Ok(Progress::SteppedUp { token })
 }

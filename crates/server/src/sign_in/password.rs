@@ -4,7 +4,7 @@
 
 use data_encoding::HEXLOWER;
 use portcullis_core::account::State;
-use portcullis_core::audit::{Event, PasswordRefusal, Who};
+use portcullis_core::audit::{Event, Origin, PasswordRefusal, Who};
 use portcullis_core::credential::password::{Password, Verified};
 use portcullis_core::login::{Login, counted_as};
 use portcullis_core::role::Scope;
@@ -15,7 +15,7 @@ use portcullis_store::accounts::{self, PasswordRecord};
 use portcullis_store::keys::Lookup;
 use portcullis_store::{Result, Tx, throttle};
 
-use super::{Opening, Progress, open_after_password};
+use super::{Beginning, Progress, open_after_password};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
@@ -47,7 +47,7 @@ struct Try {
     /// The keyed hash of the login, under which its tries are counted.
     counter: [u8; 32],
     purpose: Purpose,
-    opening: Opening,
+    origin: Origin,
 }
 
 /// Checks login and password.
@@ -55,7 +55,7 @@ pub async fn password(
     app: &App,
     typed: TypedLogin,
     purpose: Purpose,
-    opening: Opening,
+    origin: Origin,
 ) -> Result<PasswordOutcome, Fault> {
     let counted = counted_as(&typed.login);
     let one = Try {
@@ -63,7 +63,7 @@ pub async fn password(
         login: typed.login.trim().to_owned(),
         counter: app.masters.lookup(Lookup::Login, counted.as_bytes()),
         purpose,
-        opening,
+        origin,
     };
     let task = tokio::spawn(async move { one.check(typed.password).await });
     task.await.map_err(|e| Fault::Broken(e.to_string()))?
@@ -153,7 +153,7 @@ impl Try {
                     .await?;
                 return Ok(PasswordOutcome::Refused);
             }
-            let subject = Subject::own(scope, record.account, &self.opening.origin);
+            let subject = Subject::own(scope, record.account, &self.origin);
             throttle::forget_login(tx, self.counter).await?;
             subject.write(tx, app, Event::PasswordProved, now).await?;
             if let Some(new) = &rehashed
@@ -161,9 +161,14 @@ impl Try {
             {
                 subject.write(tx, app, Event::PasswordRehashed, now).await?;
             }
-            let who = (record.account, self.login.as_str());
-            let progress =
-                open_after_password(tx, app, scope, who, &self.purpose, &self.opening).await?;
+            let beginning = Beginning {
+                scope,
+                account: record.account,
+                login: &self.login,
+                purpose: &self.purpose,
+                origin: &self.origin,
+            };
+            let progress = open_after_password(tx, app, &beginning).await?;
             Ok(PasswordOutcome::Progress(progress))
         };
         Ok(store.write(unit).await?)
@@ -177,7 +182,7 @@ impl Try {
         record: Option<&PasswordRecord>,
         cause: PasswordRefusal,
     ) -> Result<()> {
-        let origin = &self.opening.origin;
+        let origin = &self.origin;
         let (subject, login_hash) = match record {
             Some(record) => (
                 Subject::nobody(Scope::of(record.organization), record.account, origin),

@@ -1,6 +1,7 @@
 //! Proving again, recently, for a sensitive act: an attempt that begins with the session's proofs and
 //! lives for one answer.
 
+use portcullis_core::audit::Origin;
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::id::AttemptId;
@@ -13,7 +14,7 @@ use portcullis_store::attempts::{self, NewAttempt};
 use portcullis_store::sessions::{self, Session};
 use portcullis_store::{Result, Tx, devices, recovery_codes};
 
-use super::{CodeOutcome, Handle, Opening, load};
+use super::{CodeOutcome, Handle, load};
 use crate::app::App;
 use crate::fault::Fault;
 
@@ -70,12 +71,12 @@ pub async fn step_up(
     session: &Session,
     act: Act,
     answer: Answer,
-    opening: Opening,
+    origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
     let handle = open(app, session, act).await?;
     let outcome = match answer {
-        Answer::Code(code) => super::code(app, &handle, code, opening).await?,
-        Answer::RecoveryCode(code) => super::recovery_code(app, &handle, code, opening).await?,
+        Answer::Code(code) => super::code(app, &handle, code, origin).await?,
+        Answer::RecoveryCode(code) => super::recovery_code(app, &handle, code, origin).await?,
     };
     if let CodeOutcome::Refused(_) = outcome {
         close(app, handle).await?;

@@ -31,7 +31,7 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let Some(code) = TypedCode::parse(&typed) else {
         return page(&visit, &handle, Some(CodeRefusal::NotSixDigits)).await;
     };
-    match sign_in::code(&visit.app, &handle, code, visit.opening()).await? {
+    match sign_in::code(&visit.app, &handle, code, visit.origin.clone()).await? {
         CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
         CodeOutcome::Refused(refused) => {
             let refusal = code_refusal(refused, visit.app.now());
@@ -57,7 +57,7 @@ pub async fn submit_recovery(visit: Visit, form: Form) -> Result<Response, Troub
     let Some(code) = TypedRecoveryCode::parse(&typed) else {
         return recovery_page(&visit, &handle, Some(RecoveryRefusal::NotACode)).await;
     };
-    match sign_in::recovery_code(&visit.app, &handle, code, visit.opening()).await? {
+    match sign_in::recovery_code(&visit.app, &handle, code, visit.origin.clone()).await? {
         CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
         CodeOutcome::Refused(refused) => {
             let refusal = recovery_refusal(refused, visit.app.now());

@@ -101,9 +101,8 @@ pub async fn submit(
             &visit.app,
             hash,
             new,
-            owner,
-            Password::typed(&password),
-            visit.opening(),
+            (owner, Password::typed(&password)),
+            visit.origin.clone(),
         )
         .await?
         {

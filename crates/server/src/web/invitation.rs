@@ -64,7 +64,7 @@ pub async fn accept(
         &visit.app,
         &typed,
         Password::typed(&password),
-        visit.opening(),
+        visit.origin.clone(),
     )
     .await?
     {

@@ -52,7 +52,7 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
         password: Password::typed(&typed),
     };
     let (status, notice, wait) =
-        match password(&visit.app, answer, purpose, visit.opening()).await? {
+        match password(&visit.app, answer, purpose, visit.origin.clone()).await? {
             PasswordOutcome::Progress(progress) => return go(&visit, None, &progress).await,
             PasswordOutcome::Refused => (
                 StatusCode::UNPROCESSABLE_ENTITY,

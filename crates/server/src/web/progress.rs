@@ -26,7 +26,7 @@ pub async fn go(
         Progress::SignedIn { token, return_to } => {
             // The browser's session before this one is not left behind to be found.
             if let Some(old) = visit.session.as_ref().map(Token::hash) {
-                sign_in::end_session(&visit.app, old, visit.opening()).await?;
+                sign_in::end_session(&visit.app, old, visit.origin.clone()).await?;
             }
             let to = return_to
                 .as_deref()
@@ -41,7 +41,7 @@ pub async fn go(
             }
             Ok(response)
         }
-        Progress::SteppedUp { token, .. } => {
+        Progress::SteppedUp { token } => {
             let mut response = redirect("/");
             cookies::set_session(&mut response, token);
             Ok(response)

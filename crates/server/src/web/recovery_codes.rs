@@ -38,7 +38,8 @@ pub async fn renew(member: Member, form: Form) -> Result<Response, Trouble> {
         Some(Step::Enroll(_) | Step::Refused(_)) => return Err(Trouble::Forbidden),
         None => return Err(Trouble::SignInFirst(None)),
     }
-    let made = enroll::renew_codes(member.app(), &member.session, member.visit.opening()).await?;
+    let made =
+        enroll::renew_codes(member.app(), &member.session, member.visit.origin.clone()).await?;
     let new = made.ok_or(Trouble::SignInFirst(None))?;
     let session = &member.session;
     visit::page(&StoreCodes {
@@ -65,6 +66,12 @@ pub async fn stored(member: Member, form: Form) -> Result<Response, Trouble> {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let set = set.parse().map_err(|_| Trouble::BadForm)?;
-    enroll::stored_in_session(member.app(), &member.session, set, member.visit.opening()).await?;
+    enroll::stored_in_session(
+        member.app(),
+        &member.session,
+        set,
+        member.visit.origin.clone(),
+    )
+    .await?;
     Ok(redirect(PATH))
 }

@@ -67,7 +67,7 @@ pub async fn replace(visit: Visit, form: Form) -> Result<Response, Trouble> {
             handle.attempt
         ))),
         "keep" => {
-            let progress = sign_in::keep_device(&visit.app, &handle, visit.opening()).await?;
+            let progress = sign_in::keep_device(&visit.app, &handle, visit.origin.clone()).await?;
             go(&visit, Some(&handle), &progress).await
         }
         _ => Err(Trouble::BadForm),
@@ -105,7 +105,7 @@ pub async fn start(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
         return Ok(ended());
     };
-    match enroll::start(&visit.app, &handle, visit.opening()).await? {
+    match enroll::start(&visit.app, &handle, visit.origin.clone()).await? {
         Progress::GoOn {
             handle,
             step: Step::Enroll(Missing::Device | Missing::Replacement { .. }),
@@ -132,7 +132,7 @@ pub async fn confirm(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let Some(code) = Code::parse(&typed) else {
         return scan_page(&visit, &handle, Some(CodeRefusal::NotSixDigits)).await;
     };
-    match enroll::confirm_device(&visit.app, &handle, code, visit.opening()).await? {
+    match enroll::confirm_device(&visit.app, &handle, code, visit.origin.clone()).await? {
         Confirmed::Progress(Progress::GoOn {
             handle,
             step: Step::Enroll(Missing::RecoveryCodes),
@@ -179,7 +179,7 @@ pub async fn stored(visit: Visit, form: Form) -> Result<Response, Trouble> {
         return new_codes_page(&visit, &handle, true).await;
     }
     let set = set.parse().map_err(|_| Trouble::BadForm)?;
-    let progress = enroll::stored(&visit.app, &handle, set, visit.opening()).await?;
+    let progress = enroll::stored(&visit.app, &handle, set, visit.origin.clone()).await?;
     go(&visit, Some(&handle), &progress).await
 }
 
@@ -216,7 +216,7 @@ async fn scan_page(
 }
 
 async fn codes_page(visit: &Visit, handle: &Handle) -> Result<Response, Trouble> {
-    let Some((new, attempt)) = enroll::make_codes(&visit.app, handle, visit.opening()).await?
+    let Some((new, attempt)) = enroll::make_codes(&visit.app, handle, visit.origin.clone()).await?
     else {
         let Some((_, step)) = sign_in::look(&visit.app, handle).await? else {
             return Ok(ended());

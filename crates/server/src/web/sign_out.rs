@@ -14,7 +14,7 @@ use crate::sign_in;
 pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let [] = form.only([])?;
     if let Some(token) = visit.session.as_ref().map(Token::hash) {
-        sign_in::end_session(&visit.app, token, visit.opening()).await?;
+        sign_in::end_session(&visit.app, token, visit.origin.clone()).await?;
     }
     let mut response = redirect("/sign-in?signed_out=1");
     cookies::clear_session(&mut response);

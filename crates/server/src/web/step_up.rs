@@ -74,11 +74,11 @@ pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
         &member.session,
         asked.act,
         answer,
-        visit.opening(),
+        visit.origin.clone(),
     )
     .await?
     {
-        CodeOutcome::Progress(Progress::SteppedUp { token, .. }) => {
+        CodeOutcome::Progress(Progress::SteppedUp { token }) => {
             let mut response = redirect(&asked.return_to);
             cookies::set_session(&mut response, &token);
             Ok(response)

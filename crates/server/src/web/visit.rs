@@ -19,7 +19,7 @@ use super::dress::{Finished, Nonce};
 use super::form;
 use super::trouble::Trouble;
 use crate::app::App;
-use crate::sign_in::{Handle, Opening};
+use crate::sign_in::Handle;
 
 /// The product, as the pages of the instance are headed.
 const INSTANCE: &str = "Portcullis";
@@ -101,13 +101,6 @@ impl Visit {
         self.attempts
             .secret(attempt)
             .map(|token| Handle { attempt, token })
-    }
-
-    /// What a session that is opened is told.
-    pub fn opening(&self) -> Opening {
-        Opening {
-            origin: self.origin.clone(),
-        }
     }
 
     /// The frame of a page: of an organization, once the password is proved, else of the instance.

@@ -13,6 +13,8 @@ use portcullis_core::sign_in::Purpose;
 use portcullis_core::time::Span;
 use portcullis_core::token::TokenHash;
 use portcullis_store::devices::{self, NewDevice};
+use portcullis_store::roles::NewGrant;
+use portcullis_store::sessions::NewSession;
 use portcullis_store::{
     Tx, accounts, args, attempts, audit, on_both, organizations, roles, sessions,
 };
@@ -32,8 +34,8 @@ on_both! {
         assert_eq!(world.does(status).await, (MfaStatus::NotEnabled, MfaStatus::NotEnabled));
         world.does(async move |tx: &mut Tx<'_>| {
             let key = TotpKey::new([5; 20]);
-            let new = NewDevice { id, name: "Phone", key: &key, step: TimeStep::from_number(1) };
-            devices::add(tx, &sealer, scope, ann, &new, [1; 24], NOW).await?;
+            let new = NewDevice { id, account: ann, name: "Phone", key: &key, step: TimeStep::from_number(1), nonce: [1; 24], created_at: NOW };
+            devices::add(tx, &sealer, scope, &new).await?;
             accounts::refresh_mfa_status(tx, scope, ann).await
         }).await;
         assert_eq!(world.does(status).await, (MfaStatus::Enabled, MfaStatus::Enabled));
@@ -63,7 +65,7 @@ on_both! {
         // A role or the account's own flag asks for a second factor.
         world.does(async move |tx: &mut Tx<'_>| {
             let grant = Grant { role: Role::Helpdesk, scope: Some(scope.organization()), until: Some(NOW + Span::minutes(5)) };
-            roles::add(tx, scope, GrantId::new(NOW, chance()), ann, grant, NOW).await
+            roles::add(tx, scope, &NewGrant { id: GrantId::new(NOW, chance()), account: ann, grant, created_at: NOW }).await
         }).await;
         assert_eq!(world.does(load(3, NOW)).await.unwrap().requirement, Requirement::SecondFactor);
         assert_eq!(world.does(load(3, NOW + Span::minutes(5))).await.unwrap().requirement, Requirement::IfHeld);
@@ -78,7 +80,7 @@ on_both! {
         let proofs = [Proof { kind: Kind::Password, credential: None, at: NOW }];
         world.does(async move |tx: &mut Tx<'_>| {
             let origin = Origin { address: Some("192.0.2.1".to_owned()), agent: None };
-            sessions::open(tx, scope, (id, TokenHash([1; 32]), ann), &proofs, &origin, NOW).await
+            sessions::open(tx, scope, &NewSession { id, token: TokenHash([1; 32]), account: ann, proofs: &proofs, origin: &origin }, NOW).await
         }).await;
         let load = async move |tx: &mut Tx<'_>| sessions::load(tx, TokenHash([1; 32]), NOW).await;
         let found = world.does(load).await.unwrap();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use portcullis_core::role::Scope;
 use portcullis_store::keys::MasterKeys;
-use portcullis_store::seal::{Place as Column, Sealer};
+use portcullis_store::seal::{Place as Column, Plain, Sealer};
 use portcullis_store::{Error, Tx, on_both};
 
 use crate::world::{World, organization};
@@ -35,7 +35,7 @@ on_both! {
     async fn a_value_moved_to_another_row_column_or_organization_does_not_open(place: &Place) {
         let world = World::on(place).await;
         let (sealer, scope) = (world.sealer.clone(), world.scope);
-        let sealed = world.does(async move |tx: &mut Tx<'_>| sealer.seal(tx, scope, HERE, [2; 24], b"the secret").await).await;
+        let sealed = world.does(async move |tx: &mut Tx<'_>| sealer.seal(tx, scope, HERE, Plain { nonce: [2; 24], bytes: b"the secret" }).await).await;
         assert!(!sealed.windows(10).any(|window| window == b"the secret"));
         assert_eq!(opens(&world, &world.sealer, scope, HERE, &sealed).await.unwrap(), b"the secret");
         let other = organization(&world.store, &world.sealer, "other").await;
@@ -57,7 +57,7 @@ on_both! {
     async fn only_the_master_keys_that_wrapped_it_open_a_data_key(place: &Place) {
         let world = World::on(place).await;
         let (sealer, scope) = (world.sealer.clone(), world.scope);
-        let sealed = world.does(async move |tx: &mut Tx<'_>| sealer.seal(tx, scope, HERE, [2; 24], b"the secret").await).await;
+        let sealed = world.does(async move |tx: &mut Tx<'_>| sealer.seal(tx, scope, HERE, Plain { nonce: [2; 24], bytes: b"the secret" }).await).await;
         let right = MasterKeys::generate(&[9; 96]);
         let wrong = MasterKeys::generate(&[8; 96]);
         let fresh = |text: &str| Sealer::new(Arc::new(MasterKeys::parse(text).unwrap()));

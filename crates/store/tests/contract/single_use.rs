@@ -9,7 +9,7 @@ use portcullis_core::id::{CodeId, CredentialId, EnrollmentId, InvitationId, Node
 use portcullis_core::name::Name;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::TokenHash;
-use portcullis_store::devices::{self, NewDevice};
+use portcullis_store::devices::{self, NewDevice, NewPending};
 use portcullis_store::invitations::{self, NewInvitation};
 use portcullis_store::recovery_codes::{self, SetHashing};
 use portcullis_store::{Store, Tx, accounts, attempts, jobs, on_both};
@@ -47,8 +47,8 @@ on_both! {
         let id = CredentialId::new(NOW, chance());
         world.does(async move |tx: &mut Tx<'_>| {
             let key = TotpKey::new([5; 20]);
-            let new = NewDevice { id, name: "Phone", key: &key, step: TimeStep::from_number(10) };
-            devices::add(tx, &sealer, scope, account, &new, [1; 24], NOW).await
+            let new = NewDevice { id, account, name: "Phone", key: &key, step: TimeStep::from_number(10), nonce: [1; 24], created_at: NOW };
+            devices::add(tx, &sealer, scope, &new).await
         }).await;
         let spend = |step| async move |tx: &mut Tx<'_>| {
             devices::spend_step(tx, scope, id, TimeStep::from_number(step), NOW).await
@@ -144,8 +144,10 @@ on_both! {
         let attempt = world.attempt(1).await;
         let (scope, sealer) = (world.scope, world.sealer.clone());
         world.does(async move |tx: &mut Tx<'_>| {
-            let made = (EnrollmentId::new(NOW, chance()), &TotpKey::new([5; 20]), [2; 24]);
-            devices::start(tx, &sealer, scope, attempt, made, NOW).await
+            let key = TotpKey::new([5; 20]);
+            let id = EnrollmentId::new(NOW, chance());
+            let new = NewPending { id, attempt, key: &key, nonce: [2; 24], started_at: NOW };
+            devices::start(tx, &sealer, scope, &new).await
         }).await;
         let end = async move |tx: &mut Tx<'_>| devices::forget_pending(tx, scope, attempt).await;
         assert_eq!(winners(&world.store, end).await, 1);

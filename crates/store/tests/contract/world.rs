@@ -13,7 +13,8 @@ use portcullis_core::token::TokenHash;
 use portcullis_store::accounts::{self, NewAccount};
 use portcullis_store::attempts::{self, NewAttempt};
 use portcullis_store::keys::MasterKeys;
-use portcullis_store::seal::Sealer;
+use portcullis_store::organizations::NewOrganization;
+use portcullis_store::seal::{NewKey, Sealer};
 use portcullis_store::testing::Place;
 use portcullis_store::{Store, Tx, organizations};
 
@@ -94,10 +95,28 @@ pub async fn organization(store: &Store, sealer: &Sealer, slug: &'static str) ->
     let unit = async move |tx: &mut Tx<'_>| {
         let name = Name::parse("Acme").unwrap();
         assert!(
-            organizations::add(tx, id, &slug.parse().unwrap(), &name, Rule::Optional, NOW).await?
+            organizations::add(
+                tx,
+                &NewOrganization {
+                    id,
+                    slug: &slug.parse().unwrap(),
+                    name: &name,
+                    rule: Rule::Optional,
+                    created_at: NOW
+                }
+            )
+            .await?
         );
         sealer
-            .create_key(tx, Scope::of(id), key, &[3; 56], NOW)
+            .create_key(
+                tx,
+                Scope::of(id),
+                &NewKey {
+                    id: key,
+                    chance: &[3; 56],
+                    created_at: NOW,
+                },
+            )
             .await
     };
     store.write(unit).await.unwrap();

@@ -42,8 +42,7 @@ pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Troubl
             &visit.app,
             &admin.actor,
             &admin.organization,
-            person.clone(),
-            LIFE,
+            (person.clone(), LIFE),
             visit.origin.clone(),
         )
         .await?;
