@@ -29,21 +29,27 @@ pub(super) async fn start(
     file::prepare(&path)?;
     let (writes, queue) = mpsc::unbounded_channel();
     let shared = Arc::clone(counters);
-    // The writer is first: it sets the journal mode that the readers find.
+    let (reads_on, readers_gone) = std::sync::mpsc::channel::<()>();
+    // The writer is first: it sets the journal mode that the readers find. It is last, too: of
+    // connections that close at once none takes itself for the last one and removes the log.
     spawn("writer".into(), path.clone(), WRITER, move |held| {
-        writer::serve(held, queue, &shared);
+        let held = writer::serve(held, queue, &shared);
+        let _ = readers_gone.recv(); // an error, once no reader holds the other end
+        drop(held);
     })
     .await?;
     let (reads, queue) = mpsc::unbounded_channel();
     let queue = Arc::new(Mutex::new(queue));
     for number in 1..=READERS {
         let (queue, shared) = (Arc::clone(&queue), Arc::clone(counters));
+        let reads_on = reads_on.clone();
         spawn(
             format!("reader {number}"),
             path.clone(),
             READER,
             move |held| {
                 reader::serve(held, &queue, &shared);
+                drop(reads_on);
             },
         )
         .await?;

@@ -22,7 +22,12 @@ const BATCH: usize = 64;
 /// A unit that was run, and how it went until the commit.
 type Done = (unit::Boxed, Result<()>);
 
-pub(super) fn serve(mut held: Held, mut queue: UnboundedReceiver<Job>, counters: &Arc<Counters>) {
+/// Gives its connection back when the queue is closed.
+pub(super) fn serve(
+    mut held: Held,
+    mut queue: UnboundedReceiver<Job>,
+    counters: &Arc<Counters>,
+) -> Held {
     let mut done: Vec<Done> = Vec::with_capacity(BATCH);
     while let Some(first) = queue.blocking_recv() {
         let committed = match held.begin() {
@@ -48,6 +53,7 @@ pub(super) fn serve(mut held: Held, mut queue: UnboundedReceiver<Job>, counters:
             unit.answer(outcome.and_then(|()| committed.clone()));
         }
     }
+    held
 }
 
 impl Held {
