@@ -74,6 +74,8 @@ impl Browser {
         self.sees("Ben Okafor").await;
         self.types("Choose a password", GUEST_PASSWORD).await;
         self.clicks("Accept the invitation").await;
+        // Only then is there an account to sign in to from elsewhere.
+        self.arrives_at("Get an authenticator app").await;
     }
 
     /// Login and password on the first page.

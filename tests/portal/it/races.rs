@@ -125,6 +125,31 @@ on_both! {
         assert_eq!(went_on, 1, "{:?}", by_status(&answers));
     }
 
+    async fn of_five_recovery_codes_for_one_attempt_one_is_spent(place: &Place) {
+        let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
+        let acme = portal.organization("acme", Rule::Required).await;
+        let ann = portal.person(&acme, "ann").await;
+        let (_, codes) = portal.browser().enrolls(&portal, &ann).await;
+        let mut browser = portal.browser();
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        // Five, since the sixth try in a row would be delayed.
+        let tasks: Vec<_> = copies(&browser, &node, 5)
+            .into_iter()
+            .zip(codes)
+            .map(|(mut browser, code)| {
+                let page = page.clone();
+                tokio::spawn(async move { browser.gives_recovery_code(&page, &code).await })
+            })
+            .collect();
+        let mut went_on = 0;
+        for task in tasks {
+            let answer = task.await.unwrap();
+            went_on += usize::from(answer.location().is_some_and(|l| l.contains("replace-device")));
+        }
+        assert_eq!(went_on, 1);
+        assert_eq!(portal.count("SELECT COUNT(*) FROM recovery_codes WHERE used_at IS NOT NULL").await, 1);
+    }
+
     async fn of_fifty_acceptances_of_one_invitation_one_wins(place: &Place) {
         let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
         let north = portal.organization("north", Rule::Off).await;

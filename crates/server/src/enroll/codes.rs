@@ -11,7 +11,6 @@ use portcullis_store::recovery_codes::{self, SetHashing};
 use portcullis_store::sessions::Session;
 use portcullis_store::{Result, Tx, accounts};
 
-use super::load_alone;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
@@ -88,7 +87,7 @@ pub async fn make_codes(
                 origin: &origin,
                 now: hashed.made_at,
             };
-            let Some(attempt) = load_alone(tx, &turn).await? else {
+            let Some(attempt) = turn.load_alone(tx).await? else {
                 return Ok(false);
             };
             if stands(&attempt, hashed.made_at) != Step::Enroll(Missing::RecoveryCodes) {
@@ -145,7 +144,7 @@ pub async fn stored(
             origin: &origin,
             now: app_.now(),
         };
-        let Some(mut attempt) = load_alone(tx, &turn).await? else {
+        let Some(mut attempt) = turn.load_alone(tx).await? else {
             return Ok(Progress::Ended);
         };
         let waiting = stands(&attempt, turn.now) == Step::Enroll(Missing::RecoveryCodes);

@@ -104,7 +104,7 @@ pub async fn confirm_device(
             origin: &origin,
             now: app_.now(),
         };
-        let Some(attempt) = load_alone(tx, &turn).await? else {
+        let Some(attempt) = turn.load_alone(tx).await? else {
             return Ok(Confirmed::Progress(Progress::Ended));
         };
         let step = stands(&attempt, turn.now);
@@ -195,16 +195,6 @@ async fn add(
     Ok(Confirmed::Progress(
         advance(tx, turn, &attempt, token).await?,
     ))
-}
-
-/// An attempt, read while no other unit changes the account's factors: what `next` says of it holds
-/// until the commit.
-async fn load_alone(tx: &mut Tx<'_>, turn: &Turn<'_>) -> Result<Option<Attempt>> {
-    let Some(attempt) = turn.load(tx).await? else {
-        return Ok(None);
-    };
-    accounts::lock(tx, attempt.scope(), attempt.account).await?;
-    turn.load(tx).await
 }
 
 /// The pending key, unless it is too old or took too many wrong codes.

@@ -25,7 +25,7 @@ use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::attempts::{self, Attempt};
-use portcullis_store::{Result, Tx, sessions};
+use portcullis_store::{Result, Tx, accounts, sessions};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -138,6 +138,16 @@ impl Turn<'_> {
     /// The attempt, unless it is over or its account may not be used.
     pub async fn load(&self, tx: &mut Tx<'_>) -> Result<Option<Attempt>> {
         load(tx, self.handle.attempt, self.handle.token.hash(), self.now).await
+    }
+
+    /// The attempt, read while no other unit changes the account's factors: what `next` says of it
+    /// holds until the commit.
+    pub async fn load_alone(&self, tx: &mut Tx<'_>) -> Result<Option<Attempt>> {
+        let Some(attempt) = self.load(tx).await? else {
+            return Ok(None);
+        };
+        accounts::lock(tx, attempt.scope(), attempt.account).await?;
+        self.load(tx).await
     }
 
     /// The attempt goes on as it was.

@@ -102,7 +102,7 @@ impl Try {
         let store = self.app.store.clone();
         let unit = async move |tx: &mut Tx<'_>| {
             let turn = self.turn();
-            let Some(mut attempt) = turn.load(tx).await? else {
+            let Some(mut attempt) = turn.load_alone(tx).await? else {
                 return Ok(CodeOutcome::Progress(Progress::Ended));
             };
             let step = stands(&attempt, turn.now);
