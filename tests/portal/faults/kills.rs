@@ -308,6 +308,7 @@ async fn the_demo_prints_people_who_can_sign_in_and_is_gone_afterwards() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_portcullis"))
         .args(["serve", "--demo", "--listen", &listen, "--public-url", &url])
         .current_dir(folder.path())
+        .env_clear() // what the tests are told is no configuration
         .env("TMPDIR", folder.path())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
