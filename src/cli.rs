@@ -56,6 +56,9 @@ pub enum Command {
     /// Second factors of one person
     #[command(subcommand)]
     Mfa(Mfa),
+    /// What happened
+    #[command(subcommand)]
+    Audit(Audit),
     /// Brings the database up to date without serving
     Migrate,
     /// Prints the version
@@ -189,5 +192,31 @@ pub enum Mfa {
         /// Takes the requirement back
         #[arg(long)]
         off: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Audit {
+    /// Lists the last events, newest first
+    List {
+        /// The organization's short name; without it, the instance's own log
+        organization: Option<String>,
+        /// How many events
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+        last: u32,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints every event, oldest first, as one JSON object a line
+    Export {
+        /// The organization's short name; without it, the instance's own log
+        organization: Option<String>,
+    },
+    /// Looks through every log for events that were changed, moved or removed; exit code 1 if there are any
+    Verify {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
     },
 }

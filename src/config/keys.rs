@@ -116,6 +116,15 @@ pub static KEYS: &[Key] = &[
         }),
     },
     Key {
+        name: "audit.keep_days",
+        default: None,
+        meaning: "After how many days the contents of audit events are deleted; kept for ever by default. Their\ndigests stay, so that the log can still be verified.",
+        take: Take::Word(|config, text| {
+            number(text, 1..=36_500)
+                .map(|days| config.settings.audit_keep_days = Some(i64::from(days)))
+        }),
+    },
+    Key {
         name: "log.format",
         default: None,
         meaning: "\"text\" or \"json\"; text on a terminal, else json, by default.",

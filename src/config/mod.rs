@@ -93,6 +93,7 @@ impl Config {
                 hash_params: HashParams::DEFAULT,
                 hashing_threads: machine::cores(),
                 zone: jiff::tz::TimeZone::system(),
+                audit_keep_days: None,
             },
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             database: format!("sqlite:{}", data.join("portcullis.db").display()),

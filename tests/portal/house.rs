@@ -265,6 +265,7 @@ fn tenant_rows_are_touched_within_a_scope() {
     ];
     let no_tenant = [
         "audit",
+        "chains",
         "clean_up",
         "jobs",
         "keys",

@@ -112,6 +112,7 @@ impl Portal {
             hash_params,
             hashing_threads: 2,
             zone: jiff::tz::TimeZone::UTC,
+            audit_keep_days: Some(400),
         };
         // The keys of every test portal are the same, so that two nodes open each other's values.
         let masters = MasterKeys::parse(MasterKeys::generate(&[9; 96]).reveal()).unwrap();

@@ -57,6 +57,8 @@ pub enum Actor {
 pub enum Permission {
     /// Reading the list of people.
     SeePeople,
+    /// Reading and exporting the audit log.
+    SeeAudit,
     /// Inviting people.
     Invite,
     /// Creating, suspending and activating accounts, lifting lock-outs.
@@ -141,7 +143,7 @@ pub fn scope(
     now: Timestamp,
 ) -> Result<Scope, Denied> {
     let least = match permission {
-        Permission::SeePeople => Role::Auditor,
+        Permission::SeePeople | Permission::SeeAudit => Role::Auditor,
         Permission::Invite | Permission::ManageAccounts | Permission::ChangePolicy => Role::Admin,
     };
     let allowed = match actor {
@@ -225,7 +227,7 @@ mod tests {
             until: None,
         }]);
         let may = |p| scope(&auditor, org(1), p, Timestamp::EPOCH).is_ok();
-        assert!(may(Permission::SeePeople));
+        assert!(may(Permission::SeePeople) && may(Permission::SeeAudit));
         assert!(
             !may(Permission::Invite)
                 && !may(Permission::ManageAccounts)

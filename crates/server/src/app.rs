@@ -28,6 +28,8 @@ pub struct Settings {
     pub hashing_threads: usize,
     /// In which zone pages show times.
     pub zone: jiff::tz::TimeZone,
+    /// How many days the contents of audit events are kept; for ever without it.
+    pub audit_keep_days: Option<i64>,
 }
 
 /// One way to reach the help desk (product.md: `managed_service_provider`, step 1).

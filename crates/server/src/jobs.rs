@@ -5,18 +5,41 @@ use std::time::Duration;
 
 use portcullis_core::id::NodeId;
 use portcullis_core::time::Span;
-use portcullis_store::{Tx, clean_up, jobs};
+use portcullis_store::jobs::Job;
+use portcullis_store::{Tx, chains, clean_up, jobs};
 use tracing::{debug, warn};
 
 use crate::app::App;
+use crate::audit;
 use crate::fault::Fault;
 
 /// How often the runner looks for work.
-const LOOK_EVERY: Duration = Duration::from_secs(5);
-/// How long after a full clean-up the next one is due.
-const CLEAN_UP_EVERY: Span = Span::minutes(1);
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
-const CLEAN_UP: &str = "clean_up";
+/// What is done beside the requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Seals the audit log.
+    Seal,
+    /// Deletes what is over.
+    CleanUp,
+    /// Takes the contents of audit events that are older than the operator keeps them.
+    Retain,
+}
+
+impl Work {
+    const ALL: [Self; 3] = [Self::Seal, Self::CleanUp, Self::Retain];
+
+    /// The job's name and rhythm.
+    pub const fn job(self) -> Job {
+        let (name, every) = match self {
+            Self::Seal => ("seal", Span::seconds(1)),
+            Self::CleanUp => ("clean_up", Span::minutes(1)),
+            Self::Retain => ("retain", Span::hours(1)),
+        };
+        Job { name, every }
+    }
+}
 
 /// Runs jobs until the task is dropped.
 pub async fn run(app: App) {
@@ -28,34 +51,45 @@ pub async fn run(app: App) {
         tokio::time::sleep(LOOK_EVERY).await;
     };
     loop {
-        match clean_up_if_due(&app, node).await {
-            Ok(Some(rows)) => debug!(rows, "cleaned up"),
-            Ok(None) => {}
-            Err(error) => warn!(%error, "clean-up failed; it is tried again"),
+        for work in Work::ALL {
+            match run_if_due(&app, node, work).await {
+                Ok(Some(rows)) => debug!(job = work.job().name, rows, "done"),
+                Ok(None) => {}
+                Err(error) => warn!(job = work.job().name, %error, "it is tried again"),
+            }
         }
         tokio::time::sleep(LOOK_EVERY).await;
     }
 }
 
-/// Deletes what is over, if this node gets the lease; gives the number of rows.
-pub async fn clean_up_if_due(app: &App, node: NodeId) -> Result<Option<u64>, Fault> {
-    let now = app.now();
-    let known = app
-        .store
-        .read(async move |tx: &mut Tx<'_>| jobs::is_known(tx, CLEAN_UP).await)
-        .await?;
-    if !known {
-        app.store
-            .write(async move |tx: &mut Tx<'_>| jobs::ensure(tx, CLEAN_UP, now).await)
-            .await?;
-    }
-    // Asked first by a read, so that an idle portal writes nothing.
-    let due = async move |tx: &mut Tx<'_>| jobs::is_due(tx, CLEAN_UP, now).await;
-    let take = async move |tx: &mut Tx<'_>| jobs::lease(tx, CLEAN_UP, node, now).await;
+/// Does a job, if it is due and this node gets the lease; gives the number of rows.
+pub async fn run_if_due(app: &App, node: NodeId, work: Work) -> Result<Option<u64>, Fault> {
+    // Asked first by reads, so that an idle portal writes nothing.
+    let (now, job) = (app.now(), work.job());
+    let due = async move |tx: &mut Tx<'_>| {
+        let has_work = work != Work::Seal || chains::next_waiting(tx, None).await?.is_some();
+        let known = jobs::is_known(tx, job.name).await?;
+        Ok(has_work && (!known || jobs::is_due(tx, job, node, now).await?))
+    };
+    let take = async move |tx: &mut Tx<'_>| {
+        jobs::ensure(tx, job.name, now).await?;
+        jobs::lease(tx, job, node, now).await
+    };
     if !app.store.read(due).await? || !app.store.write(take).await? {
         return Ok(None);
     }
-    let mut gone = 0;
+    let rows = match work {
+        Work::Seal => audit::seal(app).await?,
+        Work::CleanUp => clean_up(app).await?,
+        Work::Retain => audit::retain(app).await?,
+    };
+    let give_back = async move |tx: &mut Tx<'_>| jobs::done(tx, job, node, now).await;
+    app.store.write(give_back).await?;
+    Ok(Some(rows))
+}
+
+async fn clean_up(app: &App) -> Result<u64, Fault> {
+    let (now, mut gone) = (app.now(), 0);
     loop {
         let rows = app
             .store
@@ -63,12 +97,7 @@ pub async fn clean_up_if_due(app: &App, node: NodeId) -> Result<Option<u64>, Fau
             .await?;
         gone += rows;
         if rows < u64::from(clean_up::AT_ONCE) {
-            break; // no table can have had more to give
+            return Ok(gone); // no table can have had more to give
         }
     }
-    let due = now + CLEAN_UP_EVERY;
-    app.store
-        .write(async move |tx: &mut Tx<'_>| jobs::done(tx, CLEAN_UP, node, due).await)
-        .await?;
-    Ok(Some(gone))
 }

@@ -2,6 +2,7 @@
 //! them. `web` is the front for browsers.
 
 pub mod app;
+pub mod audit;
 pub mod common_password;
 pub mod demo;
 pub mod door;

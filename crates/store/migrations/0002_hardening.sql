@@ -4,12 +4,12 @@ ALTER TABLE audit_events ADD COLUMN seal BLOB;
 CREATE INDEX audit_events_unsealed ON audit_events (organization_id, id) WHERE sequence IS NULL;
 CREATE UNIQUE INDEX audit_events_by_sequence ON audit_events (organization_id, sequence) WHERE sequence IS NOT NULL;
 
--- emptied_until: retention has taken the contents, not the digests, of events before it.
+-- emptied_to: retention has taken the contents, not the digests, of events up to this number.
 CREATE TABLE audit_heads (
     organization_id BLOB NOT NULL PRIMARY KEY,
     sequence BIGINT NOT NULL,
-    chain BLOB NOT NULL,
-    emptied_until BIGINT NOT NULL,
+    link BLOB NOT NULL,
+    emptied_to BIGINT NOT NULL,
     seal BLOB NOT NULL
 );
 

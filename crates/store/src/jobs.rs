@@ -9,6 +9,15 @@ use crate::db::{Result, Tx};
 /// How long a node may take before another takes its job over.
 pub const LEASE: Span = Span::minutes(2);
 
+/// A job.
+#[derive(Clone, Copy, Debug)]
+pub struct Job {
+    /// What it is called.
+    pub name: &'static str,
+    /// How long after it was done it is due again.
+    pub every: Span,
+}
+
 /// Makes sure that a job is known.
 pub async fn ensure(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<()> {
     tx.run(
@@ -29,34 +38,38 @@ pub async fn is_known(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Whether a job is due and nobody has it: worth trying to take it.
-pub async fn is_due(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<bool> {
+/// Whether a job is due and no other node has it: worth trying to take it.
+pub async fn is_due(tx: &mut Tx<'_>, job: Job, node: NodeId, now: Timestamp) -> Result<bool> {
     let due = tx
         .row(
-            "SELECT due_at FROM jobs WHERE name = $1 AND due_at <= $2 AND leased_until <= $2",
-            args![name, now],
+            "SELECT due_at FROM jobs WHERE name = $1 AND (due_at <= $2 OR due_at > $3) \
+             AND (leased_until <= $2 OR leased_until > $4 OR holder = $5)",
+            args![job.name, now, now + job.every, now + LEASE, node],
             |r| r.get::<Timestamp>(0),
         )
         .await?;
     Ok(due.is_some())
 }
 
-/// Takes a job that is due: true for the one node that has it now.
-pub async fn lease(tx: &mut Tx<'_>, name: &str, node: NodeId, now: Timestamp) -> Result<bool> {
+/// Takes a job that is due: true for the one node that has it now. A node whose last turn broke off
+/// takes its own job again. A time further off than the job's own rhythm is one from before the clock
+/// was set back, and holds nothing up.
+pub async fn lease(tx: &mut Tx<'_>, job: Job, node: NodeId, now: Timestamp) -> Result<bool> {
     let rows = tx
         .run(
-            "UPDATE jobs SET leased_until = $1, holder = $2 WHERE name = $3 AND due_at <= $4 AND leased_until <= $4",
-            args![now + LEASE, node, name, now],
+            "UPDATE jobs SET leased_until = $4, holder = $5 WHERE name = $1 AND (due_at <= $2 OR due_at > $3) \
+             AND (leased_until <= $2 OR leased_until > $4 OR holder = $5)",
+            args![job.name, now, now + job.every, now + LEASE, node],
         )
         .await?;
     Ok(rows == 1)
 }
 
-/// Gives a job back, due again at a time; nothing when another node has taken it over.
-pub async fn done(tx: &mut Tx<'_>, name: &str, node: NodeId, due_at: Timestamp) -> Result<()> {
+/// Gives a job back, due again when its rhythm says; nothing when another node has taken it over.
+pub async fn done(tx: &mut Tx<'_>, job: Job, node: NodeId, now: Timestamp) -> Result<()> {
     tx.run(
         "UPDATE jobs SET leased_until = 0, holder = NULL, due_at = $1 WHERE name = $2 AND holder = $3",
-        args![due_at, name, node],
+        args![now + job.every, job.name, node],
     )
     .await?;
     Ok(())

@@ -41,6 +41,10 @@ pub enum Lookup {
     Login,
     /// The code of an invitation.
     Invitation,
+    /// The place of an event in the audit log's chain.
+    AuditLink,
+    /// The head of an audit log's chain.
+    AuditHead,
 }
 
 impl MasterKeys {
@@ -113,11 +117,14 @@ impl MasterKeys {
         &self.peppers
     }
 
-    /// A keyed hash (HMAC-SHA-256) under which a low-entropy value is looked up.
+    /// A keyed hash (HMAC-SHA-256): what a low-entropy value is looked up by, or what shows that a
+    /// value is ours.
     pub fn lookup(&self, purpose: Lookup, value: &[u8]) -> [u8; 32] {
         let label: &[u8] = match purpose {
             Lookup::Login => b"login\0",
             Lookup::Invitation => b"invitation\0",
+            Lookup::AuditLink => b"audit link\0",
+            Lookup::AuditHead => b"audit head\0",
         };
         // HMAC takes a key of any length, so the error can't occur.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.lookup[..]) else {

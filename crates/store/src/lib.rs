@@ -12,6 +12,7 @@
 pub mod accounts;
 pub mod attempts;
 pub mod audit;
+pub mod chains;
 pub mod clean_up;
 pub mod db;
 pub mod devices;

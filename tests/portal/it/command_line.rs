@@ -287,3 +287,66 @@ fn completions_and_man_page_are_generated() {
     }
     says(&data, &["man"], ".TH portcullis");
 }
+
+#[test]
+fn the_audit_log_is_listed_exported_and_verified() {
+    let (folder, data) = portal();
+    says(&data, &["account", "create", "acme", "ann", "Ann"], "ann");
+    let listed = says(
+        &data,
+        &["audit", "list", "acme", "--last", "1"],
+        "account_created",
+    );
+    assert!(listed.contains("operator@") && !listed.contains("organization_created"));
+    let json = says(
+        &data,
+        &["audit", "list", "acme", "--json"],
+        "organization_created",
+    );
+    let events: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(events[0]["event"], "account_created", "newest first");
+    says(&data, &["audit", "list"], "AT");
+
+    let exported = says(&data, &["audit", "export", "acme"], "account_created");
+    let lines: Vec<serde_json::Value> = exported
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(
+        lines.len(),
+        3,
+        "the two that were there, and the export itself: {exported}"
+    );
+    assert!(
+        lines
+            .iter()
+            .all(|line| line["digest"].as_str().unwrap().len() == 64)
+    );
+    says(&data, &["audit", "verify"], "acme");
+    let database = rusqlite::Connection::open(data.join("portcullis.db")).unwrap();
+    let changed = database.execute(
+        "UPDATE audit_events SET event = replace(event, 'ann', 'eve')",
+        [],
+    );
+    assert!(changed.unwrap() > 0);
+    drop(database);
+    let output = portcullis(&data, &["audit", "verify"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("tampered"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("not sealed yet, was changed"));
+    let output = portcullis(&data, &["audit", "verify", "--json"], "");
+    let logs: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let acme = logs
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|log| log["log"] == "acme");
+    assert_eq!(acme.unwrap()["faults"][0]["fault"], "altered_unsealed");
+    refuses(
+        &data,
+        &["audit", "export", "nowhere"],
+        1,
+        "no organization nowhere",
+    );
+    drop(folder);
+}

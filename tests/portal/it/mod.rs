@@ -1,6 +1,7 @@
 //! The portal over HTTP.
 
 mod access;
+mod audit;
 mod bad_input;
 mod codes;
 mod command_line;

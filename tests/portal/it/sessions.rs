@@ -4,7 +4,8 @@ use portcullis_core::audit::Event;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
-use portcullis_server::{instance, jobs};
+use portcullis_server::instance;
+use portcullis_server::jobs::{self, Work};
 
 use crate::client::Client;
 use crate::portal::{Person, Portal};
@@ -191,14 +192,18 @@ async fn what_is_over_is_cleared_away_by_one_node() {
         one.wait(Span::days(60));
     }
     let ids = [NodeId::from_bytes([1; 16]), NodeId::from_bytes([2; 16])];
-    let gone = jobs::clean_up_if_due(&portal.app, ids[0]).await.unwrap();
+    let gone = jobs::run_if_due(&portal.app, ids[0], Work::CleanUp)
+        .await
+        .unwrap();
     assert_eq!(
         gone,
         Some(4),
         "a session, an attempt, a counter, an invitation"
     );
     assert_eq!(
-        jobs::clean_up_if_due(&node.app, ids[1]).await.unwrap(),
+        jobs::run_if_due(&node.app, ids[1], Work::CleanUp)
+            .await
+            .unwrap(),
         None,
         "not due again yet"
     );
@@ -206,7 +211,9 @@ async fn what_is_over_is_cleared_away_by_one_node() {
         one.wait(Span::minutes(1));
     }
     assert_eq!(
-        jobs::clean_up_if_due(&node.app, ids[1]).await.unwrap(),
+        jobs::run_if_due(&node.app, ids[1], Work::CleanUp)
+            .await
+            .unwrap(),
         Some(0)
     );
     for table in [

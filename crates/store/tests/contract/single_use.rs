@@ -1,6 +1,7 @@
 //! What can be had once is had once, by one of fifty.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use portcullis_core::credential::password::HashParams;
 use portcullis_core::credential::recovery_code::CodeHash;
@@ -11,6 +12,7 @@ use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::TokenHash;
 use portcullis_store::devices::{self, NewDevice, NewPending};
 use portcullis_store::invitations::{self, NewInvitation};
+use portcullis_store::jobs::Job;
 use portcullis_store::recovery_codes::{self, SetHashing};
 use portcullis_store::{Store, Tx, accounts, attempts, jobs, on_both};
 use tokio::sync::Barrier;
@@ -166,18 +168,33 @@ on_both! {
     }
 
     async fn a_job_is_leased_by_one_node_and_taken_over_when_it_dies(place: &Place) {
+        const WORK: Job = Job { name: "work", every: Span::hours(1) };
         let world = World::on(place).await;
         world.does(async move |tx: &mut Tx<'_>| jobs::ensure(tx, "work", NOW).await).await;
-        let lease = |n: u8, at: Timestamp| async move |tx: &mut Tx<'_>| {
-            jobs::lease(tx, "work", NodeId::from_bytes([n; 16]), at).await
+        let number = Arc::new(AtomicU8::new(1));
+        let lease = |at: Timestamp| {
+            let number = number.clone();
+            async move |tx: &mut Tx<'_>| {
+                let node = NodeId::from_bytes([number.fetch_add(1, Ordering::Relaxed); 16]);
+                jobs::lease(tx, WORK, node, at).await
+            }
         };
-        assert_eq!(winners(&world.store, lease(1, NOW)).await, 1);
-        assert_eq!(winners(&world.store, lease(2, NOW + Span::minutes(1))).await, 0);
-        assert_eq!(winners(&world.store, lease(2, NOW + jobs::LEASE)).await, 1, "the first node is silent");
-        let due = NOW + Span::hours(1);
-        world.does(async move |tx: &mut Tx<'_>| jobs::done(tx, "work", NodeId::from_bytes([1; 16]), due).await).await;
-        world.does(async move |tx: &mut Tx<'_>| jobs::done(tx, "work", NodeId::from_bytes([2; 16]), due).await).await;
-        assert_eq!(winners(&world.store, lease(3, NOW + Span::minutes(30))).await, 0, "not due");
-        assert_eq!(winners(&world.store, lease(3, due)).await, 1);
+        let holder = async |world: &World| {
+            world.does(async move |tx: &mut Tx<'_>| {
+                tx.row("SELECT holder FROM jobs", &[], |r| r.get::<[u8; 16]>(0)).await
+            }).await.map(NodeId::from_bytes).unwrap()
+        };
+        assert_eq!(winners(&world.store, lease(NOW)).await, 1);
+        let first = holder(&world).await;
+        assert_eq!(winners(&world.store, lease(NOW + Span::minutes(1))).await, 0);
+        let again = async move |tx: &mut Tx<'_>| jobs::lease(tx, WORK, first, NOW + Span::minutes(1)).await;
+        assert!(world.does(again).await, "a turn that broke off is taken again by its node");
+        assert_eq!(winners(&world.store, lease(NOW + Span::minutes(1) + jobs::LEASE)).await, 1, "the first node is silent");
+        let (second, at) = (holder(&world).await, NOW + Span::minutes(5));
+        world.does(async move |tx: &mut Tx<'_>| jobs::done(tx, WORK, first, at).await).await;
+        assert_eq!(holder(&world).await, second, "the first node gives nothing back");
+        world.does(async move |tx: &mut Tx<'_>| jobs::done(tx, WORK, second, at).await).await;
+        assert_eq!(winners(&world.store, lease(NOW + Span::minutes(30))).await, 0, "not due");
+        assert_eq!(winners(&world.store, lease(NOW - Span::hours(1))).await, 1, "the clock was set back");
     }
 }
