@@ -62,6 +62,8 @@ pub struct Member {
     pub name: String,
     /// The short name of the organization this person may administer, if any.
     pub administers: Option<String>,
+    /// Whether this person owns the whole instance.
+    pub owns: bool,
 }
 
 impl Frame {

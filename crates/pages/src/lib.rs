@@ -26,6 +26,7 @@ pub mod trouble;
 
 pub use account::{Account, Email};
 pub use admin::access::{Access, OpenInvitation, Person, PersonState, Role};
+pub use admin::audit::{AuditLog, AuditLogs, LogName};
 pub use admin::invitation_letter::InvitationLetter;
 pub use admin::invite::Invite;
 pub use code::{Act, Code, Purpose};

@@ -88,7 +88,7 @@ pub struct Say {
 #[derive(Clone, Debug)]
 pub enum Value {
     /// Chooses plural forms.
-    Number(u32),
+    Number(i64),
     /// Written by somebody: isolated.
     Text(String),
     /// The same, and it is what the sentence is about.
@@ -179,13 +179,25 @@ impl fmt::Display for Escaped<'_> {
 
 impl From<u32> for Value {
     fn from(number: u32) -> Self {
-        Self::Number(number)
+        Self::Number(number.into())
     }
 }
 
 impl From<&u32> for Value {
     fn from(number: &u32) -> Self {
-        Self::Number(*number)
+        Self::Number((*number).into())
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u64> for Value {
+    fn from(number: u64) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 

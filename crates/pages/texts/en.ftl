@@ -462,3 +462,36 @@ trouble-internal-what = It wasn’t anything you did, and what you sent may not 
 trouble-internal-next = Go back and try once more. If it happens again, tell the help desk what you were doing and when.
 trouble-sign-in = Sign in
 trouble-home = Go to the start page
+
+## Audit logs of the instance
+
+audit-title = Audit logs
+audit-explanation = Every event is numbered and linked to the one before it, and the links are sealed with a key that is not in the database. Verifying reads every log from its first event and names each place where events were changed, moved, put in or taken out.
+audit-verify = Verify now
+audit-log = Log
+audit-sealed = Sealed events
+audit-unsealed = Waiting for their seal
+audit-result = Result
+audit-instance = The instance’s own
+audit-gone = An organization that is gone
+audit-whole = Nothing is missing or changed
+audit-faults = { $count ->
+    [one] One fault
+   *[other] { $count } faults
+}
+audit-waits-since = the oldest since { $since }
+audit-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+audit-all-whole = All logs are whole.
+audit-damaged = An audit log was tampered with. Keep this database as evidence and compare it with a backup.
+audit-altered = Event { $number } was changed.
+audit-altered-unsealed = An event that waits for its seal was changed.
+audit-misplaced = Event { $number } does not belong there: it was moved, replaced or put in.
+audit-missing = Events { $from } to { $to } are missing.
+audit-cut-off = The end is missing: events { $from } to { $to }.
+audit-behind-head = The head was set back: it says { $head }, and the last event is { $last }.
+audit-no-head = The head is missing.
+audit-head-altered = The head was changed.
+audit-empty = Every event is missing.

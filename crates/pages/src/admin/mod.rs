@@ -1,5 +1,6 @@
-//! Administration of one organization.
+//! Administration of an organization and of the instance.
 
 pub mod access;
+pub mod audit;
 pub mod invitation_letter;
 pub mod invite;

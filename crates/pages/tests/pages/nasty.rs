@@ -73,6 +73,7 @@ fn signed_in() -> Vec<(String, String)> {
     let member = Member {
         name: NASTY.into(),
         administers: Some(NASTY.into()),
+        owns: true,
     };
     let last = LastSignIn {
         at: samples::now(),

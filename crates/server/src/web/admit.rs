@@ -6,7 +6,7 @@ use axum::http::Method;
 use axum::http::request::Parts;
 use portcullis_core::audit::Event;
 use portcullis_core::id::OrganizationId;
-use portcullis_core::role::{Actor, Grant, Permission, Role, Scope, highest, scope};
+use portcullis_core::role::{Actor, Grant, Permission, Role, Scope, highest, instance, scope};
 use portcullis_core::session::{Admission, TOUCH_EVERY, administers, admit};
 use portcullis_pages as pages;
 use portcullis_store::organizations::{self, Organization};
@@ -39,6 +39,14 @@ pub struct Administrator {
     pub organization: Organization,
     /// The rows that may be touched.
     pub scope: Scope,
+}
+
+/// Somebody who runs the instance, and may do so now.
+pub struct Owner {
+    /// The person.
+    pub member: Member,
+    /// As whom the person acts.
+    pub actor: Actor,
 }
 
 impl FromRequestParts<App> for Member {
@@ -79,26 +87,28 @@ impl FromRequestParts<App> for Administrator {
             note_denied(&member, organization.slug).await?;
             return Err(Trouble::NotFound);
         };
-        if !administers(&member.session.standing, now) {
-            let path = if parts.method == Method::GET {
-                member.visit.path.clone()
-            } else {
-                parts.uri.path().to_owned()
-            };
-            return Err(Trouble::StepUpFirst(path));
-        }
-        let (own, id) = (member.session.scope(), member.session.id);
-        let noted = app
-            .store
-            .write(async move |tx: &mut Tx<'_>| sessions::touch(tx, own, id, true, now).await)
-            .await;
-        noted.map_err(Fault::from)?;
+        member.administers_now(parts).await?;
         Ok(Self {
             member,
             actor,
             organization,
             scope,
         })
+    }
+}
+
+impl FromRequestParts<App> for Owner {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
+        let member = Member::from_request_parts(parts, app).await?;
+        let actor = member.actor();
+        if instance(&actor, app.now()).is_err() {
+            note_denied(&member, "instance".to_owned()).await?;
+            return Err(Trouble::NotFound);
+        }
+        member.administers_now(parts).await?;
+        Ok(Self { member, actor })
     }
 }
 
@@ -157,6 +167,22 @@ pub async fn live(visit: &Visit) -> Result<Option<(Session, Vec<Grant>)>, Fault>
 }
 
 impl Member {
+    /// Asks for a device where none was proved lately, and notes that the administration is used.
+    async fn administers_now(&self, parts: &Parts) -> Result<(), Trouble> {
+        let now = self.app().now();
+        if !administers(&self.session.standing, now) {
+            let path = if parts.method == Method::GET {
+                self.visit.path.clone()
+            } else {
+                parts.uri.path().to_owned()
+            };
+            return Err(Trouble::StepUpFirst(path));
+        }
+        let (own, id) = (self.session.scope(), self.session.id);
+        let unit = async move |tx: &mut Tx<'_>| sessions::touch(tx, own, id, true, now).await;
+        Ok(self.app().store.write(unit).await.map_err(Fault::from)?)
+    }
+
     /// As whom the person acts.
     pub fn actor(&self) -> Actor {
         Actor::Person {
@@ -178,6 +204,7 @@ impl Member {
         pages::Member {
             name: self.session.name.clone(),
             administers: administers.then(|| self.session.organization_slug.clone()),
+            owns: instance(&self.actor(), self.app().now()).is_ok(),
         }
     }
 

@@ -29,6 +29,8 @@ pub enum Needs {
     Session,
     /// A session, a role in the organization of the address, and a device proved lately.
     Administration,
+    /// A session, the owner's role for the whole instance, and a device proved lately.
+    Instance,
 }
 
 /// How a route is called.
@@ -54,7 +56,7 @@ pub struct Route {
 #[rustfmt::skip]
 fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
     use Method::{Get, Post};
-    use Needs::{Administration, Attempt, Link, Nothing, Session};
+    use Needs::{Administration, Attempt, Instance, Link, Nothing, Session};
     vec![
         (Get,  "/healthz",                           Nothing,        get(health::alive)),
         (Get,  "/readyz",                            Nothing,        get(health::ready)),
@@ -94,6 +96,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/admin/{organization}/access",       Administration, get(admin::access::show)),
         (Get,  "/admin/{organization}/access/invite", Administration, get(admin::invite::show)),
         (Post, "/admin/{organization}/access/invite", Administration, post(admin::invite::submit)),
+        (Get,  "/admin/instance/audit",              Instance,       get(admin::audit::show)),
+        (Post, "/admin/instance/audit",              Instance,       post(admin::audit::verify)),
     ]
 }
 

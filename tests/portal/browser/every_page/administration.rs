@@ -1,6 +1,7 @@
 //! Every page of the administration, and the sheet that it prints.
 
 use portcullis_core::time::Span;
+use portcullis_store::Tx;
 
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::Gallery;
@@ -38,6 +39,23 @@ async fn every_page_of_the_administration() {
     ann.opens_the_administration("Ann Bauer").await;
     ann.sees("ben@acme").await;
     gallery.shows(&ann, "access-invited").await;
+    ann.clicks("Audit logs").await;
+    ann.arrives_at("Audit logs").await;
+    gallery.shows(&ann, "audit-logs").await;
+    ann.clicks("Verify now").await;
+    ann.sees("All logs are whole.").await;
+    gallery.shows(&ann, "audit-logs-whole").await;
+    let tamper = async move |tx: &mut Tx<'_>| {
+        tx.run(
+            "UPDATE audit_events SET event = '{}' WHERE account_id IS NOT NULL",
+            &[],
+        )
+        .await
+    };
+    assert!(portal.app.store.write(tamper).await.unwrap() > 0);
+    ann.clicks("Verify now").await;
+    ann.sees("An audit log was tampered with.").await;
+    gallery.shows(&ann, "audit-logs-damaged").await;
     let ben = chromium.opens(&portal, Look::DESK).await;
     ben.accepts(&portal, &sheet).await;
     ben.goes_through_the_wizard(&portal).await;

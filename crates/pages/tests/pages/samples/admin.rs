@@ -1,5 +1,7 @@
 //! What an administrator sees.
 
+use portcullis_core::chain::{Fault, Verdict};
+use portcullis_core::id::EventId;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::*;
 
@@ -139,6 +141,21 @@ pub fn administration() -> Vec<(String, String)> {
     };
     vec![
         page("access", &access()),
+        page("audit logs", &audit(None)),
+        page(
+            "audit logs, whole",
+            &audit(Some(vec![
+                log(LogName::Instance, &[]),
+                log(LogName::Organization("Example GmbH".into()), &[]),
+            ])),
+        ),
+        page(
+            "audit logs, damaged",
+            &audit(Some(vec![
+                log(LogName::Organization("Example GmbH".into()), FAULTS),
+                log(LogName::Gone, &[]),
+            ])),
+        ),
         page(
             "access, nobody",
             &Access {
@@ -152,4 +169,51 @@ pub fn administration() -> Vec<(String, String)> {
         page("invite, refused", &refused),
         page("invitation letter", &letter),
     ]
+}
+
+const EVENT: EventId = EventId::from_bytes([7; 16]);
+
+/// One of each kind.
+const FAULTS: &[Fault] = &[
+    Fault::Altered {
+        sequence: 3,
+        event: EVENT,
+    },
+    Fault::Misplaced {
+        sequence: 4,
+        event: EVENT,
+    },
+    Fault::Missing { from: 5, to: 9 },
+    Fault::CutOff {
+        from: 90,
+        to: 1_241,
+    },
+    Fault::BehindHead { head: 80, last: 89 },
+    Fault::AlteredUnsealed { event: EVENT },
+    Fault::NoHead,
+    Fault::HeadAltered,
+    Fault::Empty,
+];
+
+fn audit(verified: Option<Vec<AuditLog>>) -> AuditLogs {
+    AuditLogs {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        verified,
+    }
+}
+
+fn log(name: LogName, faults: &[Fault]) -> AuditLog {
+    let in_all = u64::try_from(faults.len()).unwrap_or_default();
+    AuditLog {
+        name,
+        verdict: Verdict {
+            sealed: 1_240,
+            unsealed: 2,
+            faults: faults.to_vec(),
+            faults_in_all: if in_all > 0 { in_all + 5 } else { 0 },
+        },
+        waits_since: Some(ago(0)),
+    }
 }

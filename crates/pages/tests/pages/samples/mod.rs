@@ -98,6 +98,7 @@ pub fn member() -> Member {
     Member {
         name: "Ann Bauer".into(),
         administers: None,
+        owns: false,
     }
 }
 
@@ -105,6 +106,7 @@ pub fn clara() -> Member {
     Member {
         name: "Clara Vogt".into(),
         administers: Some("example".into()),
+        owns: true,
     }
 }
 

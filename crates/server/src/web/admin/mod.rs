@@ -1,4 +1,5 @@
-//! The administration of an organization.
+//! The administration of an organization and of the instance.
 
 pub mod access;
+pub mod audit;
 pub mod invite;
