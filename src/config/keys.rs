@@ -1,6 +1,9 @@
 //! The table of keys: name, default, meaning, and how a value is taken.
 
-use portcullis_server::app::Contact;
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+use portcullis_server::app::{Contact, ForwardingHeader};
 use toml::de::{DeTable, DeValue};
 use url::{Host, Url};
 
@@ -27,6 +30,8 @@ pub struct Key {
 pub enum Take {
     /// From one word or number, so that the environment can hold it too.
     Word(fn(&mut Config, &str) -> Result<(), String>),
+    /// From a list of words; the environment holds them with commas between.
+    Words(fn(&mut Config, &[String]) -> Result<(), String>),
     /// From an array of tables, in the file only.
     Tables(fn(&mut Config, &[&DeTable<'_>]) -> Result<(), String>),
 }
@@ -47,6 +52,37 @@ pub static KEYS: &[Key] = &[
             config.listen = text
                 .parse()
                 .map_err(|_| "write an address and a port, like 127.0.0.1:8080".to_owned())?;
+            Ok(())
+        }),
+    },
+    Key {
+        name: "trusted_proxies",
+        default: Some("[]"),
+        meaning: "Addresses or networks of the proxies before the portal, like \"10.0.0.7\" or \"10.0.0.0/24\": the\nonly ones that are believed when they say whom they speak for.",
+        take: Take::Words(|config, words| {
+            config.settings.trusted_proxies = networks(words)?;
+            Ok(())
+        }),
+    },
+    Key {
+        name: "forwarding_header",
+        default: Some("\"x-forwarded-for\""),
+        meaning: "The header in which they say it: \"x-forwarded-for\" or \"forwarded\". They must set it\nthemselves, and the other one is never read.",
+        take: Take::Word(|config, text| {
+            config.settings.forwarding_header = match text.to_ascii_lowercase().as_str() {
+                "x-forwarded-for" => ForwardingHeader::XForwardedFor,
+                "forwarded" => ForwardingHeader::Forwarded,
+                _ => return Err("write x-forwarded-for or forwarded".to_owned()),
+            };
+            Ok(())
+        }),
+    },
+    Key {
+        name: "trusted_networks",
+        default: Some("[]"),
+        meaning: "Addresses or networks that limits by address spare, like that of an office where many people\nshare one address. Not those of proxies.",
+        take: Take::Words(|config, words| {
+            config.settings.trusted_networks = networks(words)?;
             Ok(())
         }),
     },
@@ -210,6 +246,17 @@ pub fn example() -> String {
         text.extend(["# ", name, " = ", key.default.unwrap_or("…"), "\n"]);
     }
     text
+}
+
+fn networks(words: &[String]) -> Result<Vec<IpNet>, String> {
+    let network = |word: &String| {
+        let address = || word.parse::<IpAddr>().ok().map(IpNet::from);
+        let network = word.parse::<IpNet>().ok().or_else(address);
+        network.ok_or_else(|| {
+            format!("{word} is no address, like 10.0.0.7, nor network, like 10.0.0.0/24")
+        })
+    };
+    words.iter().map(network).collect()
 }
 
 fn number(text: &str, range: std::ops::RangeInclusive<u32>) -> Result<u32, String> {

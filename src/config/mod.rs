@@ -9,7 +9,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use portcullis_core::credential::password::HashParams;
-use portcullis_server::app::{Contact, Settings};
+use portcullis_server::app::{Contact, ForwardingHeader, Settings};
 
 use crate::cli::Options;
 use crate::machine;
@@ -94,6 +94,9 @@ impl Config {
                 hashing_threads: machine::cores(),
                 zone: jiff::tz::TimeZone::system(),
                 audit_keep_days: None,
+                trusted_proxies: Vec::new(),
+                forwarding_header: ForwardingHeader::default(),
+                trusted_networks: Vec::new(),
             },
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             database: format!("sqlite:{}", data.join("portcullis.db").display()),

@@ -48,6 +48,19 @@ pub fn environment(
                     mistakes.push(format!("{name}: {why}"));
                 }
             }
+            Some(Key {
+                take: Take::Words(take),
+                ..
+            }) => {
+                let words = value.split(',').map(str::trim);
+                let words: Vec<String> = words
+                    .filter(|word| !word.is_empty())
+                    .map(str::to_owned)
+                    .collect();
+                if let Err(why) = take(config, &words) {
+                    mistakes.push(format!("{name}: {why}"));
+                }
+            }
             Some(_) => mistakes.push(format!("{name}: this key can only be set in the file")),
             None => mistakes.push(format!("{name}: there is no such key")),
         }
@@ -80,6 +93,25 @@ fn section(
                 }),
                 value,
             ) => word(value).and_then(|word| take(config, &word)),
+            (
+                Some(Key {
+                    take: Take::Words(take),
+                    ..
+                }),
+                DeValue::Array(items),
+            ) => {
+                let words = items.iter().map(|item| word(item.get_ref()));
+                words
+                    .collect::<Result<Vec<_>, _>>()
+                    .and_then(|words| take(config, &words))
+            }
+            (
+                Some(Key {
+                    take: Take::Words(_),
+                    ..
+                }),
+                _,
+            ) => Err("write a list, like [\"a\", \"b\"]".to_owned()),
             (
                 Some(Key {
                     take: Take::Tables(take),

@@ -120,3 +120,39 @@ fn plain_http_is_for_this_machine_only() {
         assert_eq!(mistakes.is_empty(), good, "{url}: {mistakes:?}");
     }
 }
+
+#[test]
+fn networks_are_a_list_in_the_file_and_stand_between_commas_in_the_environment() {
+    let expect = ["10.0.0.7/32", "2001:db8::/32"].map(|network| network.parse().unwrap());
+    let (file, mistakes) = load("trusted_proxies = [\"10.0.0.7\", \"2001:db8::/32\"]", &[]);
+    assert_eq!(mistakes, Vec::<String>::new());
+    assert_eq!(file.settings.trusted_proxies, expect);
+    let (env, mistakes) = load(
+        "trusted_networks = [\"192.0.2.1\"]",
+        &[("PORTCULLIS_TRUSTED_NETWORKS", "10.0.0.7, 2001:db8::/32")],
+    );
+    assert_eq!(mistakes, Vec::<String>::new());
+    assert_eq!(env.settings.trusted_networks, expect);
+    assert!(
+        env.settings
+            .is_trusted_network("::ffff:10.0.0.7".parse().unwrap())
+    );
+    assert!(
+        !env.settings
+            .is_trusted_network("192.0.2.1".parse().unwrap())
+    );
+
+    let (_, mistakes) = load(
+        "trusted_proxies = \"10.0.0.7\"\ntrusted_networks = [\"10.0.0.0/33\"]\nforwarding_header = \"x-real-ip\"\n",
+        &[("PORTCULLIS_TRUSTED_PROXIES", "10.0.0.7,localhost")],
+    );
+    let mistakes = mistakes.join("\n");
+    for expect in [
+        "FILE:1: `trusted_proxies`: write a list",
+        "FILE:2: `trusted_networks`: 10.0.0.0/33 is no address",
+        "FILE:3: `forwarding_header`: write x-forwarded-for or forwarded",
+        "PORTCULLIS_TRUSTED_PROXIES: localhost is no address",
+    ] {
+        assert!(mistakes.contains(expect), "{expect}\nnot in\n{mistakes}");
+    }
+}

@@ -4,14 +4,14 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 
-use portcullis_core::audit::{Event, Origin};
+use portcullis_core::audit::{Entry, Event, Origin};
 use portcullis_core::credential::password::{HashParams, Password};
 use portcullis_core::id::{AccountId, EventId, OrganizationId};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Scope};
 use portcullis_core::time::{Span, Timestamp};
-use portcullis_server::app::{Contact, Settings};
+use portcullis_server::app::{Contact, ForwardingHeader, Settings};
 use portcullis_server::door::{Chance, Clock, NoChance};
 use portcullis_server::instance::{self, NewOrganization};
 use portcullis_server::people::{self, Letter};
@@ -113,6 +113,9 @@ impl Portal {
             hashing_threads: 2,
             zone: jiff::tz::TimeZone::UTC,
             audit_keep_days: Some(400),
+            trusted_proxies: Vec::new(),
+            forwarding_header: ForwardingHeader::default(),
+            trusted_networks: Vec::new(),
         };
         // The keys of every test portal are the same, so that two nodes open each other's values.
         let masters = MasterKeys::parse(MasterKeys::generate(&[9; 96]).reveal()).unwrap();
@@ -128,6 +131,13 @@ impl Portal {
             server,
             place: None,
         }
+    }
+
+    /// The operator decides otherwise.
+    pub fn decides(&self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = (*self.app.settings()).clone();
+        change(&mut settings);
+        self.app.set_settings(settings);
     }
 
     /// The time in the portal.
@@ -231,11 +241,17 @@ impl Portal {
 
     /// The audit log of an organization, oldest first; every digest must be right.
     pub async fn events(&self, organization: Option<OrganizationId>) -> Vec<Event> {
+        let entries = self.entries(organization).await;
+        entries.into_iter().map(|entry| entry.event).collect()
+    }
+
+    /// The same with all that is known around each event.
+    pub async fn entries(&self, organization: Option<OrganizationId>) -> Vec<Entry> {
         let first = EventId::from_bytes([0; 16]);
         let unit = async move |tx: &mut Tx<'_>| audit::list(tx, organization, first, 10_000).await;
         let recorded = self.app.store.read(unit).await.unwrap();
         assert!(recorded.iter().all(|one| one.intact), "a digest is wrong");
-        recorded.into_iter().map(|one| one.entry.event).collect()
+        recorded.into_iter().map(|one| one.entry).collect()
     }
 
     /// How many rows a query counts.

@@ -1,6 +1,8 @@
 //! What is worth knowing afterwards: one enum, one variant per thing. An event is written in the
 //! transaction of what it tells, with its digest, so that neither exists without the other.
 
+use std::net::IpAddr;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -146,6 +148,13 @@ pub struct Origin {
     pub address: Option<String>,
     /// What the browser says it is, at most 300 characters.
     pub agent: Option<String>,
+}
+
+impl Origin {
+    /// The client's address as such.
+    pub fn ip(&self) -> Option<IpAddr> {
+        self.address.as_deref()?.parse().ok()
+    }
 }
 
 /// An event with all that is known around it.

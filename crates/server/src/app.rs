@@ -1,8 +1,10 @@
 //! What every service is given: the store, the keys, the hashing threads, and the way in for time
 //! and chance.
 
-use std::sync::Arc;
+use std::net::IpAddr;
+use std::sync::{Arc, PoisonError, RwLock};
 
+use ipnet::IpNet;
 use portcullis_core::credential::password::HashParams;
 use portcullis_core::time::Timestamp;
 use portcullis_store::Store;
@@ -30,6 +32,41 @@ pub struct Settings {
     pub zone: jiff::tz::TimeZone,
     /// How many days the contents of audit events are kept; for ever without it.
     pub audit_keep_days: Option<i64>,
+    /// The only peers whose forwarding header is read.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Which header they tell the client's address in.
+    pub forwarding_header: ForwardingHeader,
+    /// Networks that limits by address spare.
+    pub trusted_networks: Vec<IpNet>,
+}
+
+/// The one header in which proxies tell whom they speak for. Only one is ever read: a proxy that
+/// sets one lets the other through as its client wrote it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ForwardingHeader {
+    /// `X-Forwarded-For`.
+    #[default]
+    XForwardedFor,
+    /// `Forwarded` (RFC 7239).
+    Forwarded,
+}
+
+impl Settings {
+    /// Whether an address is that of a proxy whose forwarding header is believed.
+    pub fn is_trusted_proxy(&self, address: IpAddr) -> bool {
+        contains(&self.trusted_proxies, address)
+    }
+
+    /// Whether limits by address spare an address.
+    pub fn is_trusted_network(&self, address: IpAddr) -> bool {
+        contains(&self.trusted_networks, address)
+    }
+}
+
+/// An IPv4 address within IPv6 is that IPv4 address, as sockets for both give it.
+fn contains(networks: &[IpNet], address: IpAddr) -> bool {
+    let address = address.to_canonical();
+    networks.iter().any(|network| network.contains(&address))
 }
 
 /// One way to reach the help desk (product.md: `managed_service_provider`, step 1).
@@ -53,8 +90,7 @@ pub struct App(Arc<Inner>);
 
 /// What an [`App`] is made of.
 pub struct Inner {
-    /// What an operator decided.
-    pub settings: Settings,
+    settings: RwLock<Arc<Settings>>,
     /// What is remembered.
     pub store: Store,
     /// The keys outside the database.
@@ -98,7 +134,7 @@ impl App {
             salt,
         )?;
         Ok(Self(Arc::new(Inner {
-            settings,
+            settings: RwLock::new(Arc::new(settings)),
             store,
             masters,
             sealer,
@@ -107,6 +143,22 @@ impl App {
             clock,
             chance,
         })))
+    }
+
+    /// What an operator decided, as it holds now.
+    pub fn settings(&self) -> Arc<Settings> {
+        let settings = self.settings.read();
+        settings.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Other decisions from now on. What was made of the former ones at the start, as the hashing
+    /// threads were, stays as it is.
+    pub fn set_settings(&self, settings: Settings) {
+        let mut held = self
+            .settings
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        *held = Arc::new(settings);
     }
 
     /// The present.
@@ -123,7 +175,8 @@ impl App {
 
     /// A link to a page of the portal, from the configured address and nothing else.
     pub fn link(&self, path: &str) -> String {
-        let base = self.settings.public_url.as_str().trim_end_matches('/');
+        let settings = self.settings();
+        let base = settings.public_url.as_str().trim_end_matches('/');
         format!("{base}{path}")
     }
 }

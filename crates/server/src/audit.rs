@@ -65,7 +65,7 @@ pub async fn seal(app: &App) -> Result<u64, Fault> {
 
 /// Takes the contents of sealed events that are older than the operator keeps them; their digests stay.
 pub async fn retain(app: &App) -> Result<u64, Fault> {
-    let Some(days) = app.settings.audit_keep_days else {
+    let Some(days) = app.settings().audit_keep_days else {
         return Ok(0);
     };
     let before = app.now() - Span::days(days);

@@ -10,6 +10,7 @@ mod first_start;
 mod headers;
 mod invitations;
 mod one_step;
+mod proxies;
 mod races;
 mod recovery;
 mod sessions;

@@ -55,7 +55,7 @@ pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> 
     wear(
         response.headers_mut(),
         &nonce,
-        app.settings.public_url.scheme() == "https",
+        app.settings().public_url.scheme() == "https",
     );
     response
 }

@@ -5,6 +5,7 @@ mod admin;
 mod admit;
 mod asset;
 mod browser;
+mod client_address;
 mod code;
 mod cookies;
 mod dashboard;

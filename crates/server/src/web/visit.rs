@@ -14,6 +14,7 @@ use portcullis_core::id::AttemptId;
 use portcullis_core::token::Token;
 use portcullis_pages::{Contact, Frame, Page, Place};
 
+use super::client_address;
 use super::cookies::{self, Attempts};
 use super::dress::{Finished, Nonce};
 use super::form;
@@ -46,10 +47,10 @@ impl FromRequestParts<App> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let address = parts
-            .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|info| info.0.ip().to_string());
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let address = peer
+            .map(|peer| client_address::resolve(peer.0.ip(), &parts.headers, &app.settings()))
+            .map(|address| address.to_string());
         let agent = parts
             .headers
             .get(header::USER_AGENT)
@@ -110,7 +111,7 @@ impl Visit {
 
     /// A path of this portal that was asked to be returned to, or nothing.
     pub fn same_origin(&self, path: &str) -> Option<String> {
-        same_origin(&self.app.settings.public_url, path)
+        same_origin(&self.app.settings().public_url, path)
     }
 }
 
@@ -137,7 +138,8 @@ pub fn page_with(status: StatusCode, page: &impl Page) -> Result<Response, Troub
 
 /// The frame of a page.
 pub fn frame(app: &App, Nonce(nonce): &Nonce, organization: Option<&str>) -> Frame {
-    let contacts = app.settings.contacts.iter().map(|contact| Contact {
+    let settings = app.settings();
+    let contacts = settings.contacts.iter().map(|contact| Contact {
         label: contact.label.clone(),
         phone: contact.phone.clone(),
         mail: contact.mail.clone(),
@@ -151,7 +153,7 @@ pub fn frame(app: &App, Nonce(nonce): &Nonce, organization: Option<&str>) -> Fra
         },
         contacts: contacts.collect(),
         now: app.now(),
-        zone: app.settings.zone.clone(),
+        zone: settings.zone.clone(),
     }
 }
 
