@@ -5,7 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use portcullis_core::time::Timestamp;
 use portcullis_server::door::{Chance, Clock, NoChance};
-use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+use rustix::process::{
+    DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setrlimit,
+};
 
 struct SystemClock;
 
@@ -49,6 +51,18 @@ pub fn host() -> String {
         .nodename()
         .to_string_lossy()
         .into_owned()
+}
+
+/// Takes as many open files as the system lets us have, since each connection is one; says how many.
+pub fn raise_file_limit() -> u64 {
+    let limit = getrlimit(Resource::Nofile);
+    let raised = Rlimit {
+        current: limit.maximum,
+        ..limit
+    };
+    // A system that refuses this leaves us with what there is.
+    let _ = setrlimit(Resource::Nofile, raised);
+    getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX)
 }
 
 /// Neither a crash nor another process of the same user may write our memory to a file.

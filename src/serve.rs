@@ -1,14 +1,13 @@
 //! `portcullis serve`: the portal, until it is told to stop.
 
 use std::fs::Permissions;
-use std::future::IntoFuture;
-use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
 use portcullis_core::policy::Rule;
 use portcullis_server::demo::{self, DemoPerson};
-use portcullis_server::{App, instance, jobs, web};
+use portcullis_server::web::{self, Limits};
+use portcullis_server::{App, instance, jobs};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -19,6 +18,7 @@ use tracing_subscriber::EnvFilter;
 use crate::cli::Options;
 use crate::config::{Config, LogFormat};
 use crate::data;
+use crate::machine;
 use crate::output::{self, Failure};
 
 /// How long requests under way are given when the program is told to stop.
@@ -67,11 +67,10 @@ fn own_folder() -> Result<TempDir, Failure> {
 
 async fn run(app: App, listener: TcpListener) -> Result<(), Failure> {
     let beside = tokio::spawn(jobs::run(app.clone()));
-    let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let limits = Limits::within(machine::raise_file_limit());
     let (tell, told) = oneshot::channel::<()>();
     let stop = async move { told.await.unwrap_or_default() };
-    let serving = axum::serve(listener, service).with_graceful_shutdown(stop);
-    let mut serving = tokio::spawn(serving.into_future());
+    let mut serving = tokio::spawn(web::serve(listener, app, limits, stop));
     let early = tokio::select! {
         ended = &mut serving => Some(ended),
         () = told_to_stop() => None,
@@ -86,9 +85,8 @@ async fn run(app: App, listener: TcpListener) -> Result<(), Failure> {
     beside.abort();
     info!("stopped");
     match ended {
-        Some(Ok(ended)) => ended.map_err(|e| Failure::new(e.to_string())),
         Some(Err(error)) => Err(Failure::new(error.to_string())),
-        None => Ok(()), // requests that would not end are cut off
+        Some(Ok(())) | None => Ok(()), // requests that would not end are cut off
     }
 }
 

@@ -1,6 +1,5 @@
 //! A portal on a real port, with a clock that the story moves.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 
@@ -122,8 +121,12 @@ impl Portal {
         let app = App::new(settings, store, masters, clock.clone(), Arc::new(Dice))
             .await
             .unwrap();
-        let service = web::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        let limits = web::Limits {
+            per_address: 1_000, // all clients of a story share one
+            ..web::Limits::within(4_096)
+        };
+        let server = web::serve(listener, app.clone(), limits, std::future::pending());
+        let server = tokio::spawn(server);
         Self {
             app,
             url,

@@ -21,6 +21,8 @@ pub enum Trouble {
     /// Something in the form could not be read.
     BadForm,
     TooLarge,
+    /// What was sent did not arrive in time.
+    TooSlow,
     /// The body is of a kind that is not read here.
     WrongType,
     MethodNotAllowed,
@@ -49,6 +51,7 @@ impl ErrorPage {
             Trouble::Forbidden => frame.say("trouble-forbidden"),
             Trouble::BadForm => frame.say("trouble-bad-form"),
             Trouble::TooLarge => frame.say("trouble-too-large"),
+            Trouble::TooSlow => frame.say("trouble-too-slow"),
             Trouble::WrongType => frame.say("trouble-wrong-type"),
             Trouble::MethodNotAllowed => frame.say("trouble-method"),
             Trouble::CrossSite => frame.say("trouble-cross-site"),
@@ -68,6 +71,7 @@ impl ErrorPage {
             Trouble::Forbidden => frame.say("trouble-forbidden-what"),
             Trouble::BadForm => frame.say("trouble-bad-form-what"),
             Trouble::TooLarge => frame.say("trouble-too-large-what"),
+            Trouble::TooSlow => frame.say("trouble-too-slow-what"),
             Trouble::WrongType => frame.say("trouble-wrong-type-what"),
             Trouble::MethodNotAllowed => frame.say("trouble-method-what"),
             Trouble::CrossSite => frame.say("trouble-cross-site-what"),
@@ -87,6 +91,7 @@ impl ErrorPage {
             Trouble::Forbidden => frame.say("trouble-forbidden-next"),
             Trouble::BadForm | Trouble::WrongType => frame.say("trouble-bad-form-next"),
             Trouble::TooLarge => frame.say("trouble-too-large-next"),
+            Trouble::TooSlow => frame.say("trouble-too-slow-next"),
             Trouble::MethodNotAllowed => frame.say("trouble-method-next"),
             Trouble::CrossSite => frame.say("trouble-cross-site-next"),
             Trouble::SignInEnded => frame.say("trouble-sign-in-ended-next"),

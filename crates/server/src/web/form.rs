@@ -7,7 +7,9 @@ use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use percent_encoding::percent_decode;
 use portcullis_core::id::AttemptId;
+use tokio::time::timeout;
 
+use super::listen::{Arrival, BODY_WITHIN};
 use super::trouble::Trouble;
 use crate::app::App;
 
@@ -37,15 +39,7 @@ impl FromRequest<App> for Form {
         if kind != "application/x-www-form-urlencoded" {
             return Err(Trouble::WrongType);
         }
-        let body = Bytes::from_request(request, app)
-            .await
-            .map_err(|rejection| {
-                if rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE {
-                    Trouble::TooLarge
-                } else {
-                    Trouble::BadForm
-                }
-            })?;
+        let Body(body) = Body::from_request(request, app).await?;
         let fields = pairs(&body).map_err(|NotAForm| Trouble::BadForm)?;
         if fields.len() > MAX_FIELDS {
             return Err(Trouble::BadForm);
@@ -57,6 +51,26 @@ impl FromRequest<App> for Form {
             Err(Trouble::BadForm)
         } else {
             Ok(Self(fields))
+        }
+    }
+}
+
+/// A whole body, if it comes in time and is not too long. Nothing else reads one.
+pub struct Body(pub Bytes);
+
+impl FromRequest<App> for Body {
+    type Rejection = Trouble;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Trouble> {
+        let arrival = request.extensions().get::<Arrival>();
+        let within = arrival.map_or(BODY_WITHIN, |arrival| arrival.body);
+        match timeout(within, Bytes::from_request(request, app)).await {
+            Ok(Ok(body)) => Ok(Self(body)),
+            Ok(Err(rejection)) => match rejection.into_response().status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Err(Trouble::TooLarge),
+                _ => Err(Trouble::BadForm),
+            },
+            Err(_) => Err(Trouble::TooSlow),
         }
     }
 }

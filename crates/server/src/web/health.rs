@@ -1,11 +1,11 @@
 //! For monitoring: whether the process is up, whether it can work; and what browsers report.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 use portcullis_store::db;
 use tracing::warn;
 
+use super::form::Body;
 use super::trouble::Trouble;
 use crate::app::App;
 use crate::fault::Fault;
@@ -29,7 +29,7 @@ pub async fn ready(State(app): State<App>) -> Result<&'static str, Trouble> {
 }
 
 /// A browser says that a page broke its content policy: a sign of a fault of ours or of an attack.
-pub async fn content_policy_report(body: Bytes) -> StatusCode {
+pub async fn content_policy_report(Body(body): Body) -> StatusCode {
     let report: Option<serde_json::Value> = body
         .get(..body.len().min(MAX_REPORT))
         .and_then(|b| serde_json::from_slice(b).ok());

@@ -15,6 +15,7 @@ mod first_start;
 mod form;
 mod health;
 mod invitation;
+mod listen;
 mod password;
 mod progress;
 mod recovery_codes;
@@ -25,4 +26,5 @@ mod step_up;
 mod trouble;
 mod visit;
 
+pub use listen::{Limits, serve};
 pub use router::{Method, Needs, Route, router, routes};

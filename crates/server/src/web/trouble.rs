@@ -18,6 +18,8 @@ pub enum Trouble {
     BadForm,
     /// More was sent than is taken.
     TooLarge,
+    /// What was sent did not arrive in time.
+    TooSlow,
     /// It was sent as something else than a form.
     WrongType,
     /// The address takes other requests only.
@@ -46,9 +48,9 @@ impl Trouble {
             Self::Forbidden | Self::CrossSite | Self::StepUpFirst(_) => StatusCode::FORBIDDEN,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-
             Self::SignInFirst(_) => StatusCode::UNAUTHORIZED,
             Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -62,6 +64,7 @@ impl Trouble {
             StatusCode::FORBIDDEN => Some(Self::Forbidden),
             StatusCode::METHOD_NOT_ALLOWED => Some(Self::MethodNotAllowed),
             StatusCode::PAYLOAD_TOO_LARGE => Some(Self::TooLarge),
+            StatusCode::REQUEST_TIMEOUT => Some(Self::TooSlow),
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(Self::WrongType),
             StatusCode::SERVICE_UNAVAILABLE => Some(Self::Unavailable),
             _ if status.is_server_error() => Some(Self::Internal),
@@ -94,6 +97,7 @@ impl Trouble {
             Self::Forbidden | Self::StepUpFirst(_) => pages::Trouble::Forbidden,
             Self::BadForm => pages::Trouble::BadForm,
             Self::TooLarge => pages::Trouble::TooLarge,
+            Self::TooSlow => pages::Trouble::TooSlow,
             Self::WrongType => pages::Trouble::WrongType,
             Self::MethodNotAllowed => pages::Trouble::MethodNotAllowed,
             Self::CrossSite => pages::Trouble::CrossSite,

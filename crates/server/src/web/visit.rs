@@ -2,9 +2,8 @@
 //! and how to frame the page it gets back.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap};
 use axum::http::request::Parts;
@@ -18,6 +17,7 @@ use super::client_address;
 use super::cookies::{self, Attempts};
 use super::dress::{Finished, Nonce};
 use super::form;
+use super::listen::Arrival;
 use super::trouble::Trouble;
 use crate::app::App;
 use crate::sign_in::Handle;
@@ -47,9 +47,9 @@ impl FromRequestParts<App> for Visit {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let address = peer
-            .map(|peer| client_address::resolve(peer.0.ip(), &parts.headers, &app.settings()))
+        let arrival = parts.extensions.get::<Arrival>();
+        let address = arrival
+            .map(|from| client_address::resolve(from.peer.ip(), &parts.headers, &app.settings()))
             .map(|address| address.to_string());
         let agent = parts
             .headers

@@ -181,6 +181,7 @@ pub fn troubles() -> Vec<(String, String)> {
         Forbidden,
         BadForm,
         TooLarge,
+        TooSlow,
         WrongType,
         MethodNotAllowed,
         CrossSite,

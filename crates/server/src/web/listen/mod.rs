@@ -1,0 +1,239 @@
+//! The accept loop: who gets a connection, and for how long. Every wait for a client ends, what a
+//! client can make the portal keep is bounded, and nothing that a client does ends the loop
+//! (security.md RL-5).
+
+mod answering;
+mod seats;
+
+use std::convert::Infallible;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::header::{self, HeaderValue};
+use axum::http::{Request, StatusCode};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::time::{sleep, timeout};
+use tracing::{debug, warn};
+
+use self::answering::Answering;
+use self::seats::Seats;
+use super::router;
+use crate::app::App;
+
+/// How long the whole body of a request may take.
+pub(super) const BODY_WITHIN: Duration = Duration::from_secs(30);
+/// The most that is read of a connection before it is understood, in bytes: no header is longer.
+const MAX_HEADER: usize = 32 * 1024;
+/// Files that are left for the database and the rest of the program.
+const OTHER_FILES: u64 = 256;
+/// How long the loop rests when the machine gives it no connection.
+const REST: Duration = Duration::from_millis(250);
+
+/// How much and how long is borne from clients.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// For the first byte, for a whole header, and for the next request on the same connection.
+    pub header: Duration,
+    /// For a whole body.
+    pub body: Duration,
+    /// For a client to take an answer.
+    pub answer: Duration,
+    /// Connections in all.
+    pub connections: usize,
+    /// Connections that have sent something, since those are the ones that take memory.
+    pub speaking: usize,
+    /// Connections of one address (/32 for IPv4, /64 for IPv6).
+    pub per_address: usize,
+}
+
+impl Limits {
+    /// What holds in a process that may have so many files open.
+    pub fn within(files: u64) -> Self {
+        let connections = files.saturating_sub(OTHER_FILES).clamp(64, 16_384);
+        Self {
+            header: Duration::from_secs(10),
+            body: BODY_WITHIN,
+            answer: Duration::from_secs(30),
+            connections: usize::try_from(connections).unwrap_or(64),
+            speaking: 4_096,
+            per_address: 100,
+        }
+    }
+}
+
+/// How a request came in.
+#[derive(Clone, Copy)]
+pub(super) struct Arrival {
+    /// The other end of the connection.
+    pub peer: SocketAddr,
+    /// How long its body may take.
+    pub body: Duration,
+}
+
+type Portal = TowerToHyperService<axum::Router>;
+
+/// What every connection needs of the loop.
+#[derive(Clone)]
+struct Terms {
+    limits: Limits,
+    portal: Portal,
+    /// Turns true when no further request is wanted.
+    stopping: watch::Receiver<bool>,
+    speaking: Arc<Semaphore>,
+}
+
+/// Serves until it is told to stop and what is under way has ended.
+pub async fn serve(
+    listener: TcpListener,
+    app: App,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) {
+    let (tell, stopping) = watch::channel(false);
+    let seats = Seats::default();
+    let room = Arc::new(Semaphore::new(limits.connections));
+    let terms = Terms {
+        limits,
+        portal: TowerToHyperService::new(router::router(app.clone())),
+        stopping,
+        speaking: Arc::new(Semaphore::new(limits.speaking)),
+    };
+    let mut stop = pin!(stop);
+    loop {
+        let next = async { (place_in(&room).await, accept(&listener).await) };
+        let (place, (stream, peer)) = tokio::select! {
+            next = next => next,
+            () = &mut stop => break,
+        };
+        let settings = app.settings();
+        let address = peer.ip().to_canonical();
+        let spared = settings.is_trusted_network(address) || settings.is_trusted_proxy(address);
+        let most = if spared {
+            usize::MAX
+        } else {
+            limits.per_address
+        };
+        let Some(seat) = seats.take(address, most) else {
+            debug!("an address has too many connections; one is refused");
+            continue;
+        };
+        let terms = terms.clone();
+        tokio::spawn(async move {
+            wait_for_word(stream, peer, terms).await;
+            drop((seat, place));
+        });
+    }
+    drop((listener, terms));
+    let _ = tell.send(true); // nobody listens if no connection is open
+    tell.closed().await;
+}
+
+/// Room for one more connection, as soon as there is some.
+async fn place_in(room: &Arc<Semaphore>) -> Option<OwnedSemaphorePermit> {
+    if let Ok(place) = room.clone().try_acquire_owned() {
+        return Some(place);
+    }
+    warn!("no room for further connections; they wait");
+    room.clone().acquire_owned().await.ok()
+}
+
+/// The next connection. Whatever keeps one from coming, there will be others.
+async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    loop {
+        match listener.accept().await {
+            Ok(accepted) => return accepted,
+            Err(error) => {
+                // A client that went away again is its own affair; a lack of files or memory passes.
+                if ![ConnectionAborted, ConnectionRefused, ConnectionReset].contains(&error.kind())
+                {
+                    warn!(%error, "connections can't be taken; trying again");
+                    sleep(REST).await;
+                }
+            }
+        }
+    }
+}
+
+/// Holds a connection that has sent nothing: next to nothing is kept for it.
+async fn wait_for_word(stream: TcpStream, peer: SocketAddr, mut terms: Terms) {
+    let word = tokio::select! {
+        word = timeout(terms.limits.header, stream.readable()) => word,
+        () = told(&mut terms.stopping) => return,
+    };
+    if !matches!(word, Ok(Ok(()))) {
+        return;
+    }
+    let Ok(_speaking) = terms.speaking.clone().acquire_owned().await else {
+        return;
+    };
+    let _ = stream.set_nodelay(true); // without it an answer may be slower, and is the same
+    // In a box, so that the many that say nothing are small.
+    Box::pin(converse(stream, peer, terms)).await;
+}
+
+/// Until no further request is wanted.
+async fn told(stopping: &mut watch::Receiver<bool>) {
+    let _ = stopping.wait_for(|stopping| *stopping).await; // a loop that is gone has stopped too
+}
+
+/// Requests and answers, one after the other (HTTP/1.1), until either side has had enough.
+async fn converse<S>(stream: S, peer: SocketAddr, mut terms: Terms)
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let limits = terms.limits;
+    let portal = terms.portal.clone();
+    let arrival = Arrival {
+        peer,
+        body: limits.body,
+    };
+    let service = service_fn(move |request| answer(&portal, arrival, request));
+    let io = TokioIo::new(Answering::new(stream, limits.answer));
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.header)
+        .max_buf_size(MAX_HEADER)
+        .serve_connection(io, service);
+    let mut connection = pin!(connection);
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = told(&mut terms.stopping) => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(error) = ended {
+        debug!(%error, "a connection ended early");
+    }
+}
+
+/// One answer. What could be read in two ways by two servers, and what came too late, is the last
+/// request of its connection (RFC 9112 §6.1, RFC 9110 §15.5.9).
+fn answer(
+    portal: &Portal,
+    arrival: Arrival,
+    mut request: Request<Incoming>,
+) -> impl Future<Output = Result<axum::response::Response, Infallible>> + use<> {
+    let chunked = request.headers().contains_key(header::TRANSFER_ENCODING);
+    request.extensions_mut().insert(arrival);
+    let answer = portal.call(request);
+    async move {
+        let mut answer = answer.await?;
+        if chunked || answer.status() == StatusCode::REQUEST_TIMEOUT {
+            let close = HeaderValue::from_static("close");
+            answer.headers_mut().insert(header::CONNECTION, close);
+        }
+        Ok(answer)
+    }
+}
