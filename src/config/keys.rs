@@ -41,7 +41,7 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "public_url",
         default: Some("\"http://localhost:8080\""),
-        meaning: "The address under which people reach the portal: the only source of links and of the\ncookies' security. Anything but this machine itself needs https.",
+        meaning: "The address under which people reach the portal: the only source of links and of the\ncookies' security, and the only name that the portal answers to. Anything but this machine\nitself needs https. By default http://localhost with the port of `listen`.",
         take: Take::Word(public_url),
     },
     Key {
@@ -183,11 +183,11 @@ pub static KEYS: &[Key] = &[
     },
 ];
 
-/// The address of a portal on this machine.
-pub fn local_url() -> Url {
-    // The text is a constant that parses; a test holds it.
-    Url::parse("http://localhost:8080")
-        .unwrap_or_else(|_| unreachable!("a constant address parses"))
+/// The address of a portal on this machine, for whoever configured none.
+pub fn local_url(port: u16) -> Url {
+    // The text parses whatever the port; a test holds it.
+    Url::parse(&format!("http://localhost:{port}"))
+        .unwrap_or_else(|_| unreachable!("an address with a port parses"))
 }
 
 /// Takes the public address.
@@ -223,7 +223,10 @@ pub fn public_url(config: &mut Config, text: &str) -> Result<(), String> {
 /// What several keys must agree on.
 pub fn check_together(config: &Config, mistakes: &mut Vec<String>) {
     if !config.settings.hash_params.is_enough() {
-        mistakes.push("`password`: this hash is too cheap; the least are 47104 KiB with one pass, 19456 with two, 12288 with three or more".to_owned());
+        let keys = ["password.memory_kib", "password.passes"];
+        let given = keys.iter().find(|key| config.given.contains_key(**key));
+        let place = config.place(given.unwrap_or(&keys[0]));
+        mistakes.push(format!("{place}: this hash is too cheap; the least are 47104 KiB with one pass, 19456 with two, 12288 with three or more"));
     }
 }
 

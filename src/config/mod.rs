@@ -4,6 +4,7 @@
 mod keys;
 mod read;
 
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,15 @@ pub struct Config {
     pub master_key: PathBuf,
     /// How the log is written.
     pub log: LogFormat,
+    /// The keys that were set, by name.
+    given: BTreeMap<&'static str, Given>,
+}
+
+/// A key as it was set.
+#[derive(Clone, Debug)]
+struct Given {
+    /// Where: file and line, or the variable.
+    place: String,
 }
 
 /// How the log is written.
@@ -75,20 +85,31 @@ impl Config {
         if let Some(listen) = options.listen {
             config.listen = listen;
         }
-        if let Some(url) = &options.public_url
-            && let Err(why) = keys::public_url(&mut config, url)
-        {
-            mistakes.push(format!("--public-url: {why}"));
+        if let Some(url) = &options.public_url {
+            if let Err(why) = keys::public_url(&mut config, url) {
+                mistakes.push(format!("--public-url: {why}"));
+            }
+        } else if !config.given.contains_key("public_url") {
+            config.settings.public_url = keys::local_url(config.listen.port());
         }
         keys::check_together(&config, &mut mistakes);
         (config, mistakes)
+    }
+
+    /// Where to look for what is wrong with a key, as mistakes begin.
+    fn place(&self, key: &str) -> String {
+        match self.given.get(key) {
+            Some(given) if given.place.contains(':') => format!("{}: `{key}`", given.place),
+            Some(given) => given.place.clone(),
+            None => format!("`{key}`"),
+        }
     }
 
     /// The defaults, with a data folder.
     fn default_in(data: PathBuf) -> Self {
         Self {
             settings: Settings {
-                public_url: keys::local_url(),
+                public_url: keys::local_url(8080),
                 contacts: Vec::new(),
                 hash_params: HashParams::DEFAULT,
                 hashing_threads: machine::cores(),
@@ -102,6 +123,7 @@ impl Config {
             database: format!("sqlite:{}", data.join("portcullis.db").display()),
             master_key: data.join("master.key"),
             data,
+            given: BTreeMap::new(),
             log: if std::io::IsTerminal::is_terminal(&std::io::stderr()) {
                 LogFormat::Text
             } else {

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
-use super::Config;
 use super::keys::{KEYS, Key, NOT_KEYS, PREFIX, Take};
+use super::{Config, Given};
 
 /// Reads a file.
 pub fn file(path: &Path, config: &mut Config, mistakes: &mut Vec<String>) {
@@ -39,7 +39,12 @@ pub fn environment(
         if NOT_KEYS.contains(&name.as_str()) {
             continue;
         }
-        match KEYS.iter().find(|key| variable(key.name) == *name) {
+        let known = KEYS.iter().find(|key| variable(key.name) == *name);
+        if let Some(key) = known {
+            let place = name.clone();
+            config.given.insert(key.name, Given { place });
+        }
+        match known {
             Some(Key {
                 take: Take::Word(take),
                 ..
@@ -85,6 +90,10 @@ fn section(
         let name = format!("{prefix}{}", key.get_ref());
         let line = line_of(text, key.span().start);
         let known = KEYS.iter().find(|key| key.name == name);
+        if let Some(key) = known {
+            let place = format!("{at}:{line}");
+            config.given.insert(key.name, Given { place });
+        }
         let taken = match (known, value.get_ref()) {
             (
                 Some(Key {

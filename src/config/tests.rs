@@ -100,7 +100,8 @@ fn the_example_file_says_what_holds_without_it() {
 #[test]
 fn a_cheap_hash_is_refused() {
     let (_, mistakes) = load("[password]\nmemory_kib = 1024\n", &[]);
-    assert!(mistakes[0].contains("too cheap"), "{mistakes:?}");
+    let expect = "FILE:2: `password.memory_kib`: this hash is too cheap";
+    assert!(mistakes[0].starts_with(expect), "{mistakes:?}");
 }
 
 #[test]
@@ -154,5 +155,25 @@ fn networks_are_a_list_in_the_file_and_stand_between_commas_in_the_environment()
         "PORTCULLIS_TRUSTED_PROXIES: localhost is no address",
     ] {
         assert!(mistakes.contains(expect), "{expect}\nnot in\n{mistakes}");
+    }
+}
+
+#[test]
+fn without_a_public_address_it_is_this_machine_with_the_port_that_is_listened_on() {
+    for (text, expect) in [
+        ("", "http://localhost:8080/"),
+        ("listen = \"127.0.0.1:9000\"", "http://localhost:9000/"),
+        ("listen = \"0.0.0.0:80\"", "http://localhost/"),
+        (
+            "listen = \"127.0.0.1:9000\"\npublic_url = \"https://portal.example.com\"",
+            "https://portal.example.com/",
+        ),
+    ] {
+        let (config, mistakes) = load(text, &[]);
+        assert_eq!(mistakes, Vec::<String>::new());
+        assert_eq!(config.settings.public_url.as_str(), expect);
+    }
+    for port in [0, 1, 80, 65535] {
+        keys::local_url(port);
     }
 }

@@ -301,7 +301,7 @@ fn tenant_rows_are_touched_within_a_scope() {
 fn no_link_is_built_from_a_request() {
     // The files that read such a header to decide whether to answer and whom to count; they know
     // nothing of links.
-    let readers = ["client_address.rs"];
+    let readers = ["client_address.rs", "host.rs"];
     for (path, text) in sources("crates/server/src", "rs") {
         let code = code_of(&text).to_lowercase();
         let reads = [

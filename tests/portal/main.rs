@@ -15,6 +15,7 @@ mod faults;
 mod house;
 mod it;
 mod portal;
+mod wire;
 
 /// A long count, whole under `scripts/test --full`.
 fn full(whole: u32, plain: u32) -> u32 {

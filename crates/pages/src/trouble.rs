@@ -9,6 +9,8 @@ use crate::texts::Say;
 #[template(path = "trouble.html")]
 pub struct ErrorPage {
     pub frame: Frame,
+    /// Where the start page is.
+    pub home: String,
     pub trouble: Trouble,
 }
 
@@ -28,6 +30,8 @@ pub enum Trouble {
     MethodNotAllowed,
     /// The form came from another site.
     CrossSite,
+    /// The portal was called by a name that isn't its own.
+    WrongHost,
     /// The sign-in took too long or was ended.
     SignInEnded,
     /// A set-up link or an invitation that was used, ran out or never was.
@@ -55,6 +59,7 @@ impl ErrorPage {
             Trouble::WrongType => frame.say("trouble-wrong-type"),
             Trouble::MethodNotAllowed => frame.say("trouble-method"),
             Trouble::CrossSite => frame.say("trouble-cross-site"),
+            Trouble::WrongHost => frame.say("trouble-wrong-host"),
             Trouble::SignInEnded => frame.say("trouble-sign-in-ended"),
             Trouble::LinkGone => frame.say("trouble-link-gone"),
             Trouble::Busy { .. } => frame.say("trouble-busy"),
@@ -75,6 +80,7 @@ impl ErrorPage {
             Trouble::WrongType => frame.say("trouble-wrong-type-what"),
             Trouble::MethodNotAllowed => frame.say("trouble-method-what"),
             Trouble::CrossSite => frame.say("trouble-cross-site-what"),
+            Trouble::WrongHost => frame.say("trouble-wrong-host-what"),
             Trouble::SignInEnded => frame.say("trouble-sign-in-ended-what"),
             Trouble::LinkGone => frame.say("trouble-link-gone-what"),
             Trouble::Busy { .. } => frame.say("trouble-busy-what"),
@@ -94,6 +100,7 @@ impl ErrorPage {
             Trouble::TooSlow => frame.say("trouble-too-slow-next"),
             Trouble::MethodNotAllowed => frame.say("trouble-method-next"),
             Trouble::CrossSite => frame.say("trouble-cross-site-next"),
+            Trouble::WrongHost => frame.say("trouble-wrong-host-next"),
             Trouble::SignInEnded => frame.say("trouble-sign-in-ended-next"),
             Trouble::LinkGone => frame.say("trouble-link-gone-next"),
             Trouble::Busy { seconds } => frame.say("trouble-wait-next").with("seconds", seconds),

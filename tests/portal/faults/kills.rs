@@ -281,7 +281,14 @@ async fn told_to_stop_it_finishes_what_is_under_way_within_ten_seconds() {
     // A client that never ends its request does not hold the program.
     let mut stuck = std::net::TcpStream::connect(("127.0.0.1", program.port)).unwrap();
     stuck
-        .write_all(b"POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nlogin=")
+        .write_all(
+            format!(
+                "POST /sign-in HTTP/1.1\r\nHost: localhost:{}\r\nContent-Length: 100\r\n\
+                 Content-Type: application/x-www-form-urlencoded\r\n\r\nlogin=",
+                program.port
+            )
+            .as_bytes(),
+        )
         .unwrap();
     let mut child = program.child.take().unwrap();
     let stop = Command::new("kill")

@@ -197,7 +197,10 @@ async fn behind_https_browsers_are_told_to_stay_there() {
     );
     let portal = Portal::at("https://portal.example").await;
     for path in ["/sign-in", "/no-such-page", "/healthz"] {
-        let answer = portal.browser().get(path).await;
+        let host = [("host", "portal.example")];
+        let mut browser = portal.browser();
+        let answer = browser.send(Method::GET, path, &host, "".into()).await;
+        assert_ne!(answer.status, 421);
         let told = answer.headers["strict-transport-security"]
             .to_str()
             .unwrap();

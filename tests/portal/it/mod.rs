@@ -8,6 +8,7 @@ mod command_line;
 mod enrollment;
 mod first_start;
 mod headers;
+mod host;
 mod invitations;
 mod one_step;
 mod proxies;

@@ -101,6 +101,10 @@ fn page(app: &App, nonce: &Nonce, trouble: &Trouble, get: bool) -> Response {
     }
     let page = ErrorPage {
         frame: frame(app, nonce, None),
+        home: match trouble {
+            Trouble::WrongHost => app.link("/"),
+            _ => "/".to_owned(),
+        },
         trouble: trouble.shown(),
     };
     match page.html() {

@@ -14,6 +14,7 @@ mod field;
 mod first_start;
 mod form;
 mod health;
+mod host;
 mod invitation;
 mod listen;
 mod password;

@@ -8,7 +8,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::{
-    account, admin, asset, code, dashboard, dress, first_start, health, invitation, password,
+    account, admin, asset, code, dashboard, dress, first_start, health, host, invitation, password,
     recovery_codes, set_up, sign_out, step_up,
 };
 use crate::app::App;
@@ -123,6 +123,7 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(app.clone(), host::check))
         .layer(from_fn_with_state(app.clone(), dress::dress))
         .with_state(app)
 }

@@ -26,6 +26,8 @@ pub enum Trouble {
     MethodNotAllowed,
     /// A page of another site sent it.
     CrossSite,
+    /// It is for another host than this one.
+    WrongHost,
     /// A link was used, has ended or never was.
     LinkGone,
     /// Nobody is signed in. With the path to return to.
@@ -49,6 +51,7 @@ impl Trouble {
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::WrongHost => StatusCode::MISDIRECTED_REQUEST,
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignInFirst(_) => StatusCode::UNAUTHORIZED,
@@ -101,6 +104,7 @@ impl Trouble {
             Self::WrongType => pages::Trouble::WrongType,
             Self::MethodNotAllowed => pages::Trouble::MethodNotAllowed,
             Self::CrossSite => pages::Trouble::CrossSite,
+            Self::WrongHost => pages::Trouble::WrongHost,
             Self::SignInFirst(_) => pages::Trouble::SignInEnded,
             Self::LinkGone => pages::Trouble::LinkGone,
             Self::Busy => pages::Trouble::Busy {

@@ -185,6 +185,7 @@ pub fn troubles() -> Vec<(String, String)> {
         WrongType,
         MethodNotAllowed,
         CrossSite,
+        WrongHost,
         SignInEnded,
         LinkGone,
         Busy { seconds: 2 },
@@ -203,6 +204,10 @@ pub fn troubles() -> Vec<(String, String)> {
                 &format!("trouble {}", name(trouble)),
                 &ErrorPage {
                     frame: frame(),
+                    home: match trouble {
+                        WrongHost => "https://portal.example/".into(),
+                        _ => "/".into(),
+                    },
                     trouble: *trouble,
                 },
             )
