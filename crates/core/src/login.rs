@@ -30,6 +30,23 @@ pub enum Login {
     Name(LoginName, Slug),
 }
 
+/// Whose share of the machine a sign-in takes: what was typed behind the last `@`, folded. It depends
+/// on nothing else, so that it tells nobody which logins and organizations there are (security.md SI-6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Realm(String);
+
+impl Realm {
+    /// The realm of a typed login.
+    pub fn of_login(typed: &str) -> Self {
+        Self(fold(typed.rsplit_once('@').map_or("", |(_, realm)| realm)))
+    }
+
+    /// The realm of an organization's short name.
+    pub fn of_organization(slug: &str) -> Self {
+        Self(fold(slug))
+    }
+}
+
 impl Email {
     /// The address as text.
     pub fn as_str(&self) -> &str {
@@ -193,6 +210,23 @@ mod tests {
             counted_as("ann@example.COM")
         );
         assert_eq!(counted_as(" No Login "), "no login");
+    }
+
+    #[test]
+    fn the_realm_is_what_stands_behind_the_last_at() {
+        let acme = Realm::of_organization("acme");
+        for same in [
+            "ann@acme",
+            "nobody@ACME ",
+            "a@b@acme",
+            "@acme",
+            "ann@ ａｃｍｅ",
+        ] {
+            assert_eq!(Realm::of_login(same), acme, "{same:?}");
+        }
+        for other in ["acme", "", "ann@acme.example", "acme@"] {
+            assert_ne!(Realm::of_login(other), acme, "{other:?}");
+        }
     }
 
     proptest::proptest! {

@@ -4,7 +4,7 @@ use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::credential::password::{Password, Weakness};
 use portcullis_core::id::{AccountId, DataKeyId, GrantId, OrganizationId, SetupId};
 use portcullis_core::invitation::SETUP_LIFE;
-use portcullis_core::login::Email;
+use portcullis_core::login::{Email, Realm};
 use portcullis_core::name::Name;
 use portcullis_core::organization::Slug;
 use portcullis_core::policy::{Requirement, Rule};
@@ -105,7 +105,8 @@ pub async fn first_start(
         Ok(password) => password,
         Err(weak) => return Ok(FirstStart::Weak(weak)),
     };
-    let hash = app.hashing.hash(password, app.random()?).await?;
+    let realm = Realm::of_organization(new.slug.as_str());
+    let hash = app.hashing.hash(realm, password, app.random()?).await?;
     let app_ = app.clone();
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now) = (&app_, app_.now());

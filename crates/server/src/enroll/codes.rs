@@ -3,6 +3,7 @@
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::recovery_code::{CodeHash, RecoveryCode, SET};
 use portcullis_core::id::{AccountId, AttemptId, CodeId, CredentialId};
+use portcullis_core::login::Realm;
 use portcullis_core::role::Scope;
 use portcullis_core::sign_in::{Act, Missing, Step};
 use portcullis_core::time::Timestamp;
@@ -78,7 +79,8 @@ pub async fn make_codes(
         else {
             return Ok(None);
         };
-        let (new, hashed) = prepare(&app).await?;
+        let realm = Realm::of_organization(&attempt.organization_slug);
+        let (new, hashed) = prepare(&app, realm).await?;
         let app_ = app.clone();
         let unit = async move |tx: &mut Tx<'_>| {
             let turn = Turn {
@@ -110,7 +112,8 @@ pub async fn renew_codes(
 ) -> Result<Option<NewCodes>, Fault> {
     let (app, session) = (app.clone(), session.clone());
     let task = tokio::spawn(async move {
-        let (new, hashed) = prepare(&app).await?;
+        let realm = Realm::of_organization(&session.organization_slug);
+        let (new, hashed) = prepare(&app, realm).await?;
         let app_ = app.clone();
         let unit = async move |tx: &mut Tx<'_>| {
             let (app, holder) = (&app_, Holder::of_session(&session, origin.clone()));
@@ -184,7 +187,7 @@ async fn mark(tx: &mut Tx<'_>, app: &App, holder: &Holder, set: CredentialId) ->
 }
 
 /// Ten new codes and their hashes. Hashing is long, so it stands outside any unit of work.
-async fn prepare(app: &App) -> Result<(NewCodes, Hashed), Fault> {
+async fn prepare(app: &App, realm: Realm) -> Result<(NewCodes, Hashed), Fault> {
     let made_at = app.now();
     let (params, pepper) = app.hashing.for_new_codes();
     let id = CredentialId::new(made_at, app.random()?);
@@ -201,7 +204,10 @@ async fn prepare(app: &App) -> Result<(NewCodes, Hashed), Fault> {
         ids.push(CodeId::new(made_at, app.random()?));
     }
     let how = (params, set.pepper.clone());
-    let hashes = app.hashing.hash_codes(codes.clone(), set.salt, how).await?;
+    let hashing = &app.hashing;
+    let hashes = hashing
+        .hash_codes(realm, codes.clone(), set.salt, how)
+        .await?;
     let hashed = Hashed {
         set,
         codes: ids.into_iter().zip(hashes).collect(),

@@ -4,6 +4,7 @@ use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::credential::password::{Password, Weakness};
 use portcullis_core::id::{AccountId, InvitationId};
 use portcullis_core::invitation::InvitationCode;
+use portcullis_core::login::Realm;
 use portcullis_core::name::Name;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Actor, Permission, Role, Scope, scope};
@@ -124,7 +125,8 @@ pub async fn accept(
     };
     let app = app.clone();
     let task = tokio::spawn(async move {
-        let hash = app.hashing.hash(password, app.random()?).await?;
+        let realm = Realm::of_organization(&invitation.organization_slug);
+        let hash = app.hashing.hash(realm, password, app.random()?).await?;
         match become_account(&app, &invitation, &hash, &origin, true).await {
             // The address was proved by somebody else at this very moment: it stays unproved.
             Err(Error::Conflict(_)) => {

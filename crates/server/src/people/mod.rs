@@ -3,7 +3,7 @@
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::credential::password::{Password, Weakness};
 use portcullis_core::id::AccountId;
-use portcullis_core::login::{Email, LoginName};
+use portcullis_core::login::{Email, LoginName, Realm};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{self, Actor, Permission, Role, Scope, scope};
@@ -76,7 +76,8 @@ pub async fn create(
         Ok(password) => password,
         Err(weak) => return Ok(Err(NotAdded::Weak(weak))),
     };
-    let hash = app.hashing.hash(password, app.random()?).await?;
+    let realm = Realm::of_organization(&organization.slug);
+    let hash = app.hashing.hash(realm, password, app.random()?).await?;
     let (app_, actor) = (app.clone(), actor.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let app = &app_;

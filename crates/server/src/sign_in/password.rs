@@ -6,7 +6,7 @@ use data_encoding::HEXLOWER;
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, PasswordRefusal, Who};
 use portcullis_core::credential::password::{Password, Verified};
-use portcullis_core::login::{Login, counted_as};
+use portcullis_core::login::{Login, Realm, counted_as};
 use portcullis_core::role::Scope;
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::throttle::Counted;
@@ -75,11 +75,15 @@ impl Try {
             Ok(record) => record,
             Err(wait) => return Ok(PasswordOutcome::Delayed(wait)),
         };
-        let app = self.app.clone();
+        let (app, realm) = (self.app.clone(), Realm::of_login(&self.login));
         let verified = match &password {
             Some(password) => {
                 let stored = record.as_ref().map(|record| record.hash.clone());
-                match app.hashing.verify(password.clone(), stored).await {
+                match app
+                    .hashing
+                    .verify(realm.clone(), password.clone(), stored)
+                    .await
+                {
                     Err(Fault::Busy) => return self.take_back().await,
                     verified => verified?,
                 }
@@ -93,7 +97,12 @@ impl Try {
             (Some(record), right) => {
                 let outdated = password.filter(|_| right == Verified::RightButOutdated);
                 let rehashed = match outdated {
-                    Some(password) => Some(app.hashing.hash(password, app.random()?).await?),
+                    Some(password) => {
+                        match app.hashing.hash(realm, password, app.random()?).await {
+                            Err(Fault::Busy) => None, // it can wait for the next sign-in
+                            hash => Some(hash?),
+                        }
+                    }
                     None => None,
                 };
                 return self.accept(record.clone(), rehashed).await;

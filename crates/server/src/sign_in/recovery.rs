@@ -5,6 +5,7 @@ use portcullis_core::assurance::Proof;
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::recovery_code::{self, CodeHash, RecoveryCode};
+use portcullis_core::login::Realm;
 use portcullis_core::sign_in::{Challenge, Step};
 use portcullis_core::time::Span;
 use portcullis_store::recovery_codes::{self, SetHashing};
@@ -41,12 +42,13 @@ pub async fn recovery_code(
 
 impl Try {
     async fn check(self, code: RecoveryCode) -> Result<CodeOutcome, Fault> {
-        let set = match self.clone().reserve().await? {
-            Ok(set) => set,
+        let (set, realm) = match self.clone().reserve().await? {
+            Ok(reserved) => reserved,
             Err(outcome) => return Ok(outcome),
         };
         let how = (set.params, set.pepper.clone());
-        let guess = match self.app.hashing.hash_codes(vec![code], set.salt, how).await {
+        let hashing = &self.app.hashing;
+        let guess = match hashing.hash_codes(realm, vec![code], set.salt, how).await {
             Err(Fault::Busy) => return self.take_back().await,
             hashed => hashed?.pop(),
         };
@@ -63,7 +65,7 @@ impl Try {
         }
     }
 
-    async fn reserve(self) -> Result<Result<SetHashing, CodeOutcome>, Fault> {
+    async fn reserve(self) -> Result<Result<(SetHashing, Realm), CodeOutcome>, Fault> {
         let store = self.app.store.clone();
         let unit = async move |tx: &mut Tx<'_>| {
             let turn = self.turn();
@@ -78,7 +80,10 @@ impl Try {
                 return Ok(Err(CodeOutcome::Refused(refused)));
             }
             let set = recovery_codes::hashing(tx, attempt.scope(), attempt.account).await?;
-            Ok(set.ok_or(CodeOutcome::Refused(CodeRefused::Wrong)))
+            let realm = Realm::of_organization(&attempt.organization_slug);
+            Ok(set
+                .map(|set| (set, realm))
+                .ok_or(CodeOutcome::Refused(CodeRefused::Wrong)))
         };
         Ok(store.write(unit).await?)
     }

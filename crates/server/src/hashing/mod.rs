@@ -1,8 +1,10 @@
 //! The threads that hash passwords. Their memory is allocated once, their queue is short: what does
-//! not fit is told to come back, instead of taking the whole machine (security.md RL-3).
+//! not fit is told to come back, instead of taking the whole machine (security.md RL-3). They are
+//! nicer than the others, so that pages without a password stay quick.
 
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+mod queue;
+
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -10,22 +12,26 @@ use portcullis_core::credential::password::{
     self, HashFailed, HashParams, Memory, Password, Pepper, Verified,
 };
 use portcullis_core::credential::recovery_code::{self, CodeHash, RecoveryCode};
+use portcullis_core::login::Realm;
+use rustix::process::setpriority_process;
 use tokio::sync::oneshot;
 
 use crate::fault::Fault;
+use queue::Queue;
 
-/// How many hashes may wait.
-pub const QUEUE: usize = 64;
 /// How long one may wait before it is given up.
 pub const PATIENCE: Duration = Duration::from_secs(2);
 /// After how many seconds a refused client should come back.
 pub const RETRY_AFTER_SECONDS: u32 = 2;
+/// How nice the threads are (`setpriority(2)`).
+const NICENESS: i32 = 10;
 
 type Work = Box<dyn FnOnce(&mut Memory) + Send>;
 
 /// The pool.
 pub struct Hashing {
-    queue: SyncSender<Work>,
+    queue: Arc<Queue<Work>>,
+    patience: Duration,
     peppers: Arc<Vec<Pepper>>,
     params: HashParams,
     dummy: String,
@@ -39,10 +45,9 @@ impl Hashing {
         peppers: Vec<Pepper>,
         chance: [u8; 32],
     ) -> Result<Self, Fault> {
-        let (queue, work) = sync_channel::<Work>(QUEUE);
-        let work = Arc::new(Mutex::new(work));
+        let queue = Queue::new();
         for number in 0..threads.max(1) {
-            let work = work.clone();
+            let work = queue.clone();
             thread::Builder::new()
                 .name(format!("hash-{number}"))
                 .spawn(move || run(&work, params))
@@ -57,6 +62,7 @@ impl Hashing {
         let dummy = password::hash(&nobody, &salt, params, pepper, &mut Memory::new(params))?;
         Ok(Self {
             queue,
+            patience: PATIENCE,
             peppers: Arc::new(peppers),
             params,
             dummy,
@@ -67,6 +73,7 @@ impl Hashing {
     /// opens, so that an unknown login takes the same time.
     pub async fn verify(
         &self,
+        realm: Realm,
         password: Password,
         stored: Option<String>,
     ) -> Result<Verified, Fault> {
@@ -74,16 +81,23 @@ impl Hashing {
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.dummy.clone());
         let verified = self
-            .run(move |memory| password::verify(&password, &stored, &peppers, params, memory))
+            .run(realm, move |memory| {
+                password::verify(&password, &stored, &peppers, params, memory)
+            })
             .await??;
         Ok(if known { verified } else { Verified::Wrong })
     }
 
     /// Hashes a new password.
-    pub async fn hash(&self, password: Password, salt: [u8; 16]) -> Result<String, Fault> {
+    pub async fn hash(
+        &self,
+        realm: Realm,
+        password: Password,
+        salt: [u8; 16],
+    ) -> Result<String, Fault> {
         let (peppers, params) = (self.peppers.clone(), self.params);
         let hashed = self
-            .run(move |memory| {
+            .run(realm, move |memory| {
                 let pepper = peppers.first().ok_or(HashFailed)?;
                 password::hash(&password, &salt, params, pepper, memory)
             })
@@ -94,6 +108,7 @@ impl Hashing {
     /// Hashes recovery codes under one salt, with the parameters and pepper of their set.
     pub async fn hash_codes(
         &self,
+        realm: Realm,
         codes: Vec<RecoveryCode>,
         salt: [u8; 16],
         how: (HashParams, String),
@@ -103,7 +118,7 @@ impl Hashing {
             // One at a time, so that ten codes don't keep a sign-in waiting for ten hashes.
             let (peppers, how) = (self.peppers.clone(), how.clone());
             let hashed = self
-                .run(move |memory| {
+                .run(realm.clone(), move |memory| {
                     let pepper = peppers.iter().find(|p| p.id() == how.1).ok_or(HashFailed)?;
                     recovery_code::hash(&code, &salt, how.0, pepper, memory)
                 })
@@ -124,8 +139,14 @@ impl Hashing {
         )
     }
 
+    /// How many hashes wait for a thread.
+    pub fn waiting(&self) -> usize {
+        self.queue.waiting()
+    }
+
     async fn run<T: Send + 'static>(
         &self,
+        realm: Realm,
         work: impl FnOnce(&mut Memory) -> T + Send + 'static,
     ) -> Result<T, Fault> {
         let (starts, started) = oneshot::channel();
@@ -136,13 +157,10 @@ impl Hashing {
             }
             let _ = answers.send(work(memory)); // and if not, will hear
         });
-        self.queue.try_send(work).map_err(|e| match e {
-            TrySendError::Full(_) => Fault::Busy,
-            TrySendError::Disconnected(_) => {
-                Fault::Unavailable("the hashing threads are gone".to_owned())
-            }
-        })?;
-        match tokio::time::timeout(PATIENCE, started).await {
+        let place = self.queue.push(realm, work).ok_or(Fault::Busy)?;
+        let waited = tokio::time::timeout(self.patience, started).await;
+        drop(place);
+        match waited {
             Err(_) => Err(Fault::Busy),
             Ok(_) => answer
                 .await
@@ -151,12 +169,98 @@ impl Hashing {
     }
 }
 
-fn run(work: &Mutex<Receiver<Work>>, params: HashParams) {
+impl Drop for Hashing {
+    fn drop(&mut self) {
+        self.queue.close();
+    }
+}
+
+fn run(work: &Queue<Work>, params: HashParams) {
+    // A refusal leaves the thread as it was: slower pages under load, nothing wrong.
+    let _ = setpriority_process(None, NICENESS);
     let mut memory = Memory::new(params);
-    loop {
-        let next = work.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(next) = next else { return };
+    while let Some(next) = work.take() {
         // A panic costs the one answer, not the thread.
         let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| next(&mut memory)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    fn acme() -> Realm {
+        Realm::of_organization("acme")
+    }
+
+    fn pool(patience: Duration) -> Arc<Hashing> {
+        let pepper = Pepper::new("1", [1; 32]);
+        let mut hashing =
+            Hashing::start(1, HashParams::FOR_TESTS, vec![pepper], [7; 32]).expect("a pool");
+        hashing.patience = patience;
+        Arc::new(hashing)
+    }
+
+    #[tokio::test]
+    async fn whoever_loses_patience_frees_the_place_and_is_not_hashed() {
+        let pool = pool(Duration::ZERO);
+        // The one thread is held until told otherwise.
+        let (held, is_held) = mpsc::channel();
+        let (go_on, wait) = mpsc::channel::<()>();
+        let holding = pool.queue.push(
+            acme(),
+            Box::new(move |_| {
+                held.send(()).unwrap();
+                wait.recv().unwrap();
+            }),
+        );
+        is_held.recv().unwrap();
+        let (done, never) = mpsc::channel::<()>();
+        for _ in 0..3 * queue::QUEUE {
+            let done = done.clone();
+            let refused = pool.run(acme(), move |_| done.send(()).unwrap()).await;
+            assert!(matches!(refused, Err(Fault::Busy)));
+            assert_eq!(pool.queue.waiting(), 0);
+        }
+        go_on.send(()).unwrap();
+        drop((done, holding));
+        assert!(never.recv().is_err(), "none of it was done");
+    }
+
+    #[tokio::test]
+    async fn what_is_dropped_while_it_waits_frees_its_place_too() {
+        let pool = pool(PATIENCE);
+        let (go_on, wait) = mpsc::channel::<()>();
+        let (held, is_held) = mpsc::channel();
+        let holding = pool.queue.push(
+            acme(),
+            Box::new(move |_| {
+                held.send(()).unwrap();
+                wait.recv().unwrap();
+            }),
+        );
+        is_held.recv().unwrap();
+        let waiting = tokio::spawn({
+            let pool = pool.clone();
+            async move { pool.run(acme(), |_| ()).await.is_ok() }
+        });
+        while pool.queue.waiting() == 0 {
+            tokio::task::yield_now().await;
+        }
+        waiting.abort();
+        let _ = waiting.await;
+        assert_eq!(pool.queue.waiting(), 0);
+        go_on.send(()).unwrap();
+        drop(holding);
+    }
+
+    #[tokio::test]
+    async fn a_panic_costs_one_answer_and_not_the_thread() {
+        let pool = pool(Duration::from_mins(1));
+        let broken = pool.run(acme(), |_| panic!("a test's")).await;
+        assert!(matches!(broken, Err::<(), _>(Fault::Broken(_))));
+        assert!(matches!(pool.run(acme(), |_| 5).await, Ok(5)));
     }
 }
