@@ -1,6 +1,8 @@
 //! A browser without a screen: keeps cookies, fills forms, follows nothing by itself.
 
 use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
@@ -31,8 +33,19 @@ pub struct Answer {
 }
 
 impl Client {
+    /// A browser on a machine of its own: limits by address tell it from all others.
     pub fn new(base: &str) -> Self {
-        let sender = hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build_http();
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let [_, a, b, c] = NUMBER.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        Self::behind(base, Ipv4Addr::new(127, 64 + a, b, c.max(1)))
+    }
+
+    /// A browser behind an address of this machine's.
+    pub fn behind(base: &str, address: Ipv4Addr) -> Self {
+        let mut connector = HttpConnector::new();
+        connector.set_local_address(Some(address.into()));
+        let sender =
+            hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build(connector);
         Self {
             base: base.to_owned(),
             sender,

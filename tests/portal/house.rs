@@ -264,6 +264,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "accounts::is_proved",
     ];
     let no_tenant = [
+        "address_failures",
         "audit",
         "chains",
         "clean_up",

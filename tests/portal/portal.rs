@@ -1,5 +1,6 @@
 //! A portal on a real port, with a clock that the story moves.
 
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 
@@ -161,6 +162,11 @@ impl Portal {
     /// A browser without cookies.
     pub fn browser(&self) -> Client {
         Client::new(&self.url)
+    }
+
+    /// A browser without cookies in the office behind an address, given by its last number.
+    pub fn browser_behind(&self, address: u8) -> Client {
+        Client::behind(&self.url, Ipv4Addr::new(127, 0, 9, address))
     }
 
     /// The link of the first start.

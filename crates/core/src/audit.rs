@@ -85,6 +85,9 @@ pub enum Event {
     RecoveryCodesStored,
     /// After a recovery code, the member kept the device.
     DeviceKept,
+    /// An address sent too many wrong answers: none from there is looked at until then. Written at most
+    /// once in ten minutes for a network.
+    AddressDelayed { network: String, until: Timestamp },
     /// Somebody tried to open the administration of an organization without a role there.
     AccessDenied { organization: String },
     /// The audit logs were verified: how many logs, and how many faults were found.

@@ -79,6 +79,8 @@ ids! {
     DataKeyId;
     /// The link that makes the first organization.
     SetupId;
+    /// A failure that counts against a network address.
+    FailureId;
     /// A process, as the holder of a job's lease.
     NodeId;
 }

@@ -16,6 +16,7 @@ pub mod id;
 pub mod invitation;
 pub mod login;
 pub mod name;
+pub mod network;
 pub mod organization;
 pub mod otpauth;
 pub mod policy;

@@ -11,6 +11,14 @@ pub const STOP: u32 = 50;
 pub const LADDER: [i64; 8] = [30, 60, 120, 240, 480, 960, 1920, 3600];
 /// How long the counter of a login that nobody has is remembered after its last try.
 pub const LOGIN_MEMORY: Span = Span::hours(24);
+/// Failures from one address before it is delayed (security.md RL-1).
+pub const ADDRESS_FAILURES: u32 = 60;
+/// The span in which [`ADDRESS_FAILURES`] count.
+pub const ADDRESS_WINDOW: Span = Span::minutes(1);
+/// Different logins that fail at one address before it is delayed.
+pub const ADDRESS_LOGINS: u32 = 20;
+/// The span in which [`ADDRESS_LOGINS`] count; after it a failure is forgotten.
+pub const ADDRESS_LOGINS_WINDOW: Span = Span::minutes(10);
 
 /// What counting a try came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,12 @@
 //! `/invitation`: typing the code of a printed invitation, and accepting one.
 
 use askama::Template;
+use portcullis_core::time::Timestamp;
 
 use crate::field::Problem;
 use crate::frame::Frame;
 use crate::message::Message;
+use crate::refusal::address_delayed;
 use crate::texts::Say;
 
 /// Posts `code` to `/invitation`.
@@ -14,8 +16,16 @@ pub struct InvitationCode {
     pub frame: Frame,
     /// What was typed last time.
     pub code: String,
-    /// That code opened nothing.
-    pub refused: bool,
+    pub refusal: Option<InvitationRefusal>,
+}
+
+/// Why a code was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvitationRefusal {
+    /// It opens nothing.
+    Unknown,
+    /// Too many failures from the visitor's network; nobody looked at it.
+    AddressDelayed { seconds: u32, until: Timestamp },
 }
 
 /// Posts `password` to `/invitation/{code}`.
@@ -37,13 +47,15 @@ pub struct Invitation {
     pub problem: Option<Problem>,
 }
 
-impl InvitationCode {
-    fn message(&self) -> Message {
-        let frame = &self.frame;
-        Message::bad(
-            frame.say("invitation-code-refused"),
-            frame.say("invitation-code-refused-next"),
-        )
+impl InvitationRefusal {
+    fn message(&self, frame: &Frame) -> Message {
+        match self {
+            Self::Unknown => Message::bad(
+                frame.say("invitation-code-refused"),
+                frame.say("invitation-code-refused-next"),
+            ),
+            Self::AddressDelayed { seconds, until } => address_delayed(frame, *seconds, *until),
+        }
     }
 }
 

@@ -33,7 +33,7 @@ pub use code::{Act, Code, Purpose};
 pub use dashboard::{Dashboard, LastSignIn};
 pub use field::{Field, Problem};
 pub use frame::{Contact, Frame, Member, Place};
-pub use invitation::{Invitation, InvitationCode};
+pub use invitation::{Invitation, InvitationCode, InvitationRefusal};
 pub use mfa::{Device, MfaStatus, Recovery};
 pub use recovery_code::RecoveryCode;
 pub use recovery_codes::{RecoveryCodes, Standing};

@@ -99,6 +99,20 @@ impl RecoveryRefusal {
 /// From how many seconds on a wait is told in minutes.
 pub(crate) const IN_MINUTES: u32 = 120;
 
+/// Too many failures from the visitor's network, on the pages where nobody is known yet.
+pub(crate) fn address_delayed(frame: &Frame, seconds: u32, until: Timestamp) -> Message {
+    let advice = if seconds < IN_MINUTES {
+        frame.say("address-delayed-next").with("seconds", seconds)
+    } else {
+        let minutes = seconds.div_ceil(60);
+        frame
+            .say("address-delayed-next-minutes")
+            .with("minutes", minutes)
+    };
+    let advice = advice.with("until", frame.clock_after(&until));
+    Message::waiting(frame.say("address-delayed"), advice, seconds)
+}
+
 fn delayed(frame: &Frame, seconds: u32, until: Timestamp) -> Message {
     let advice = if seconds < IN_MINUTES {
         frame.say("code-delayed-next").with("seconds", seconds)

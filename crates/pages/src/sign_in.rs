@@ -7,7 +7,7 @@ use portcullis_core::time::Timestamp;
 use crate::frame::Frame;
 use crate::icon::Icon;
 use crate::message::{Message, Tone};
-use crate::refusal::IN_MINUTES;
+use crate::refusal::{IN_MINUTES, address_delayed};
 
 /// Posts `login`, `password` and, where there is one, `return_to` to `/sign-in`.
 #[derive(Template, Clone, Debug)]
@@ -27,6 +27,8 @@ pub enum SignInNotice {
     Refused,
     /// Too many tries for the typed login, known or not.
     Delayed { seconds: u32, until: Timestamp },
+    /// Too many failures from the visitor's network, whatever the login.
+    AddressDelayed { seconds: u32, until: Timestamp },
     /// The person signed out.
     SignedOut,
     /// The sign-in took too long or was ended, so it starts again.
@@ -52,6 +54,7 @@ impl SignInNotice {
                 let advice = advice.with("until", frame.clock_after(until));
                 Message::waiting(frame.say("sign-in-delayed"), advice, *seconds)
             }
+            Self::AddressDelayed { seconds, until } => address_delayed(frame, *seconds, *until),
             Self::SignedOut => Message {
                 tone: Tone::Good,
                 icon: Icon::Done,
@@ -67,7 +70,10 @@ impl SignInNotice {
     }
 
     fn is_refusal(&self) -> bool {
-        matches!(self, Self::Refused | Self::Delayed { .. })
+        matches!(
+            self,
+            Self::Refused | Self::Delayed { .. } | Self::AddressDelayed { .. }
+        )
     }
 }
 

@@ -82,6 +82,17 @@ sign-in-delayed-next-minutes =
         [one] Try again in 1 minute, at { $until }. Until then, no password is looked at.
        *[other] Try again in { $minutes } minutes, at { $until }. Until then, no password is looked at.
     }
+address-delayed = Too many wrong answers from your network
+address-delayed-next =
+    { $seconds ->
+        [one] Try again in 1 second, at { $until }. Until then, nothing from there is looked at. Others may share your network; if it isn’t you, tell the help desk.
+       *[other] Try again in { $seconds } seconds, at { $until }. Until then, nothing from there is looked at. Others may share your network; if it isn’t you, tell the help desk.
+    }
+address-delayed-next-minutes =
+    { $minutes ->
+        [one] Try again in 1 minute, at { $until }. Until then, nothing from there is looked at. Others may share your network; if it isn’t you, tell the help desk.
+       *[other] Try again in { $minutes } minutes, at { $until }. Until then, nothing from there is looked at. Others may share your network; if it isn’t you, tell the help desk.
+    }
 signed-out = You’re signed out
 signed-out-next = On a shared computer, close the browser window as well.
 sign-in-ended = Your sign-in was ended

@@ -173,6 +173,11 @@ impl App {
         Ok(bytes)
     }
 
+    /// Whether the limits by address spare one.
+    pub fn spares(&self, address: IpAddr) -> bool {
+        self.settings().is_trusted_network(address)
+    }
+
     /// A link to a page of the portal, from the configured address and nothing else.
     pub fn link(&self, path: &str) -> String {
         let settings = self.settings();

@@ -2,7 +2,7 @@
 //! sign-in waits behind a large deletion. Expiry is checked at use; this only frees the room.
 
 use portcullis_core::session::LIFE;
-use portcullis_core::throttle::LOGIN_MEMORY;
+use portcullis_core::throttle::{ADDRESS_LOGINS_WINDOW, LOGIN_MEMORY};
 use portcullis_core::time::{Span, Timestamp};
 
 use crate::args;
@@ -32,6 +32,12 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
         .run(
             "DELETE FROM login_counters WHERE login IN (SELECT login FROM login_counters WHERE counted_at <= $1 LIMIT $2)",
             args![now - LOGIN_MEMORY, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM address_failures WHERE id IN (SELECT id FROM address_failures WHERE at <= $1 LIMIT $2)",
+            args![now - ADDRESS_LOGINS_WINDOW, AT_ONCE],
         )
         .await?;
     gone += tx

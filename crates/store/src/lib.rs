@@ -10,6 +10,7 @@
 #![warn(missing_docs)]
 
 pub mod accounts;
+pub mod address_failures;
 pub mod attempts;
 pub mod audit;
 pub mod chains;

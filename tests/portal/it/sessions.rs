@@ -197,8 +197,8 @@ async fn what_is_over_is_cleared_away_by_one_node() {
         .unwrap();
     assert_eq!(
         gone,
-        Some(4),
-        "a session, an attempt, a counter, an invitation"
+        Some(5),
+        "a session, an attempt, a counter, a failure, an invitation"
     );
     assert_eq!(
         jobs::run_if_due(&node.app, ids[1], Work::CleanUp)

@@ -11,12 +11,14 @@ use portcullis_core::role::{Actor, Permission, Role, Scope, scope};
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::accounts::{self, NewAccount};
+use portcullis_store::address_failures::Tried;
 use portcullis_store::invitations::{self, Invitation, NewInvitation};
 use portcullis_store::keys::Lookup;
 use portcullis_store::organizations::Organization;
 use portcullis_store::{Error, Result, Tx};
 
 use super::{NotAdded, Person, checked, taken, vouches};
+use crate::address;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
@@ -99,6 +101,37 @@ pub async fn invitation(app: &App, code: &InvitationCode) -> Result<Option<Invit
         .store
         .read(async move |tx| invitations::by_code(tx, hash, now).await)
         .await?)
+}
+
+/// What became of a code that was typed off an invitation.
+pub enum TypedCode {
+    /// It opens one.
+    Open,
+    /// It opens none.
+    Unknown,
+    /// Too many failures from this address; nobody looked at it.
+    AddressDelayed(Span),
+}
+
+/// Looks whether a typed code opens an invitation. A wrong one counts against its address.
+pub async fn typed_code(
+    app: &App,
+    code: &InvitationCode,
+    origin: Origin,
+) -> Result<TypedCode, Fault> {
+    let (app_, hash) = (app.clone(), invitation_hash(app, code));
+    let unit = async move |tx: &mut Tx<'_>| {
+        let app = &app_;
+        if let Some(wait) = address::delay(tx, app, &origin).await? {
+            return Ok(TypedCode::AddressDelayed(wait));
+        }
+        if invitations::by_code(tx, hash, app.now()).await?.is_some() {
+            return Ok(TypedCode::Open);
+        }
+        address::note(tx, app, &origin, Tried::Invitation).await?;
+        Ok(TypedCode::Unknown)
+    };
+    Ok(app.store.write(unit).await?)
 }
 
 /// Accepts an invitation: the account comes to be, with the password, and its first sign-in begins.

@@ -21,7 +21,7 @@ mod changes;
 mod letters;
 
 pub use changes::{NotChanged, require_mfa, set_active, unlock};
-pub use letters::{Accepted, Letter, accept, invitation, invite};
+pub use letters::{Accepted, Letter, TypedCode, accept, invitation, invite, typed_code};
 
 /// A person to be invited or added.
 #[derive(Clone)]

@@ -9,12 +9,14 @@ use portcullis_core::id::CredentialId;
 use portcullis_core::sign_in::{Challenge, Step};
 use portcullis_core::throttle::Counted;
 use portcullis_core::token::Token;
+use portcullis_store::address_failures::Tried;
 use portcullis_store::attempts::{self, Attempt};
 use portcullis_store::{Result, Tx, devices, throttle};
 
 use super::{
     CodeOutcome, CodeRefused, Handle, Progress, Turn, advance, audited, stands, with_proof,
 };
+use crate::address;
 use crate::app::App;
 use crate::fault::Fault;
 
@@ -136,6 +138,9 @@ pub(super) async fn write_refusal(
     attempt: &Attempt,
     (factor, refused): (Kind, CodeRefused),
 ) -> Result<()> {
+    if refused == CodeRefused::Wrong {
+        address::note(tx, turn.app, turn.origin, Tried::Factor(attempt.account)).await?;
+    }
     let cause = match refused {
         CodeRefused::Wrong => CodeRefusal::Wrong,
         CodeRefused::AlreadyUsed(_) => CodeRefusal::AlreadyUsed,

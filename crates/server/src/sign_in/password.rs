@@ -12,10 +12,12 @@ use portcullis_core::sign_in::Purpose;
 use portcullis_core::throttle::Counted;
 use portcullis_core::time::Span;
 use portcullis_store::accounts::{self, PasswordRecord};
+use portcullis_store::address_failures::Tried;
 use portcullis_store::keys::Lookup;
 use portcullis_store::{Result, Tx, throttle};
 
 use super::{Beginning, Progress, open_after_password};
+use crate::address;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
@@ -37,6 +39,8 @@ pub enum PasswordOutcome {
     Refused,
     /// Too many tries for this typed login, known or not.
     Delayed(Span),
+    /// Too many failures from this address, whatever the login.
+    AddressDelayed(Span),
 }
 
 /// One try at a login.
@@ -73,7 +77,7 @@ impl Try {
     async fn check(self, password: Option<Password>) -> Result<PasswordOutcome, Fault> {
         let record = match self.clone().reserve().await? {
             Ok(record) => record,
-            Err(wait) => return Ok(PasswordOutcome::Delayed(wait)),
+            Err(outcome) => return Ok(outcome),
         };
         let (app, realm) = (self.app.clone(), Realm::of_login(&self.login));
         let verified = match &password {
@@ -124,10 +128,13 @@ impl Try {
         Err(Fault::Busy)
     }
 
-    /// Counts the try and finds whose password it would be; `Err` is how long to wait.
-    async fn reserve(self) -> Result<Result<Option<PasswordRecord>, Span>, Fault> {
+    /// Counts the try and finds whose password it would be; `Err` when nobody is to look at it.
+    async fn reserve(self) -> Result<Result<Option<PasswordRecord>, PasswordOutcome>, Fault> {
         let (store, login) = (self.app.store.clone(), Login::parse(&self.login));
         let unit = async move |tx: &mut Tx<'_>| {
+            if let Some(wait) = address::delay(tx, &self.app, &self.origin).await? {
+                return Ok(Err(PasswordOutcome::AddressDelayed(wait)));
+            }
             let counted = throttle::count_login(tx, self.counter, self.app.now()).await?;
             let record = match &login {
                 Some(login) => accounts::by_login(tx, login).await?,
@@ -142,7 +149,7 @@ impl Try {
                 self.write_refusal(tx, record.as_ref(), PasswordRefusal::Delayed)
                     .await?;
             }
-            Ok(Err(wait))
+            Ok(Err(PasswordOutcome::Delayed(wait)))
         };
         Ok(store.write(unit).await?)
     }
@@ -202,6 +209,9 @@ impl Try {
                 Some(HEXLOWER.encode(&self.counter[..8])),
             ),
         };
+        if cause != PasswordRefusal::Delayed {
+            address::note(tx, &self.app, origin, Tried::Login(self.counter)).await?;
+        }
         let event = Event::PasswordRefused { cause, login_hash };
         subject.write(tx, &self.app, event, self.app.now()).await
     }

@@ -7,11 +7,12 @@ use portcullis_core::credential::password::Password;
 use portcullis_core::invitation::InvitationCode as TypedCode;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::Role;
-use portcullis_pages::{Invitation, InvitationCode, Problem};
+use portcullis_pages::{Invitation, InvitationCode, InvitationRefusal, Problem};
 
 use super::dress::redirect;
 use super::field::password_problem;
 use super::form::Form;
+use super::password::{retry_after, seconds};
 use super::progress::go;
 use super::trouble::Trouble;
 use super::visit::{self, Visit};
@@ -24,26 +25,42 @@ pub async fn show_code(visit: Visit) -> Result<Response, Trouble> {
     visit::page(&InvitationCode {
         frame: visit.frame(None),
         code: String::new(),
-        refused: false,
+        refusal: None,
     })
 }
 
 pub async fn submit_code(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let [typed] = form.only(["code"])?;
-    if let Some(code) = TypedCode::parse(&typed)
-        && people::invitation(&visit.app, &code).await?.is_some()
-    {
-        return Ok(redirect(&format!("/invitation/{}", code.shown())));
+    let mut wait = None;
+    if let Some(code) = TypedCode::parse(&typed) {
+        match people::typed_code(&visit.app, &code, visit.origin.clone()).await? {
+            people::TypedCode::Open => {
+                return Ok(redirect(&format!("/invitation/{}", code.shown())));
+            }
+            people::TypedCode::Unknown => {}
+            people::TypedCode::AddressDelayed(span) => wait = Some(span),
+        }
     }
-    let code = typed.chars().take(MAX_SHOWN).collect();
-    visit::page_with(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        &InvitationCode {
-            frame: visit.frame(None),
-            code,
-            refused: true,
-        },
-    )
+    let (status, refusal) = match wait {
+        None => (StatusCode::UNPROCESSABLE_ENTITY, InvitationRefusal::Unknown),
+        Some(wait) => (
+            StatusCode::TOO_MANY_REQUESTS,
+            InvitationRefusal::AddressDelayed {
+                seconds: seconds(wait),
+                until: visit.app.now() + wait,
+            },
+        ),
+    };
+    let page = InvitationCode {
+        frame: visit.frame(None),
+        code: typed.chars().take(MAX_SHOWN).collect(),
+        refusal: Some(refusal),
+    };
+    let mut response = visit::page_with(status, &page)?;
+    if let Some(wait) = wait {
+        retry_after(&mut response, wait);
+    }
+    Ok(response)
 }
 
 pub async fn show(visit: Visit, Path(code): Path<String>) -> Result<Response, Trouble> {

@@ -60,15 +60,14 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
                 None,
             ),
             PasswordOutcome::Delayed(wait) => {
-                let until = visit.app.now() + wait;
-                (
-                    StatusCode::TOO_MANY_REQUESTS,
-                    SignInNotice::Delayed {
-                        seconds: seconds(wait),
-                        until,
-                    },
-                    Some(wait),
-                )
+                let (seconds, until) = (seconds(wait), visit.app.now() + wait);
+                let notice = SignInNotice::Delayed { seconds, until };
+                (StatusCode::TOO_MANY_REQUESTS, notice, Some(wait))
+            }
+            PasswordOutcome::AddressDelayed(wait) => {
+                let (seconds, until) = (seconds(wait), visit.app.now() + wait);
+                let notice = SignInNotice::AddressDelayed { seconds, until };
+                (StatusCode::TOO_MANY_REQUESTS, notice, Some(wait))
             }
         };
     let page = SignIn {

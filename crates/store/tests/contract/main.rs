@@ -5,6 +5,7 @@
     reason = "the helpers of a test fail like the test"
 )]
 
+mod address_failures;
 mod facts;
 mod secrets;
 mod single_use;

@@ -66,6 +66,17 @@ pub fn sign_ins() -> Vec<(String, String)> {
             &typed(SignInNotice::Delayed { seconds: 30, until }),
         ),
         page(
+            "sign in, address delayed",
+            &typed(SignInNotice::AddressDelayed { seconds: 30, until }),
+        ),
+        page(
+            "sign in, address delayed for minutes",
+            &typed(SignInNotice::AddressDelayed {
+                seconds: 400,
+                until,
+            }),
+        ),
+        page(
             "sign in, signed out",
             &SignIn {
                 notice: Some(SignInNotice::SignedOut),

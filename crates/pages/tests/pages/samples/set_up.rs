@@ -157,7 +157,7 @@ pub fn invitations() -> Vec<(String, String)> {
             &InvitationCode {
                 frame: instance(),
                 code: String::new(),
-                refused: false,
+                refusal: None,
             },
         ),
         page(
@@ -165,7 +165,18 @@ pub fn invitations() -> Vec<(String, String)> {
             &InvitationCode {
                 frame: instance(),
                 code: "7KQM 4XPD".into(),
-                refused: true,
+                refusal: Some(InvitationRefusal::Unknown),
+            },
+        ),
+        page(
+            "invitation code, address delayed",
+            &InvitationCode {
+                frame: instance(),
+                code: "7KQM 4XPD".into(),
+                refusal: Some(InvitationRefusal::AddressDelayed {
+                    seconds: 30,
+                    until: half_a_minute(),
+                }),
             },
         ),
         page("invitation", &invitation(None)),
