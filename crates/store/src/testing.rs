@@ -61,6 +61,7 @@ pub struct Place {
 enum Held {
     File { _directory: TempDir },
     Database { server: String, name: String },
+    Elsewhere,
 }
 
 impl Place {
@@ -94,6 +95,14 @@ impl Place {
             url: format!("{base}/{name}"),
             held: Held::Database { server, name },
         })
+    }
+
+    /// A database that somebody else looks after.
+    pub fn at(url: String) -> Self {
+        Self {
+            url,
+            held: Held::Elsewhere,
+        }
     }
 
     /// The URL for [`Store::open`].

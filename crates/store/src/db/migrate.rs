@@ -34,7 +34,7 @@ pub(super) async fn migrate(
     let mut applied = 0;
     loop {
         let (version, more) = store
-            .write(async move |tx: &mut Tx<'_>| step(tx, migrations, now).await)
+            .write_however_long(async move |tx: &mut Tx<'_>| step(tx, migrations, now).await)
             .await?;
         if !more {
             return Ok(Migrated { applied, version });

@@ -11,9 +11,12 @@
 //! ids 16 bytes; arguments are `$1` to `$n`; sums are CAST to `BIGINT`.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use portcullis_core::time::Timestamp;
-use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::mpsc::Sender;
+use tokio::sync::mpsc::error::TrySendError;
+use tokio::time::Instant;
 
 mod counts;
 mod error;
@@ -67,12 +70,19 @@ pub struct Store {
     counters: Arc<Counters>,
 }
 
-type Queue = UnboundedSender<Job>;
+/// How many units may wait for the threads of an engine; one more is refused at once.
+pub const QUEUE: usize = 1_024;
+/// How long a unit may take on `PostgreSQL`, its wait in the queue included: a server that hangs is
+/// no reason to keep a person waiting for ever.
+pub const PATIENCE: Duration = Duration::from_secs(15);
 
-/// A unit of work in a queue, and what it may do.
+type Queue = Sender<Job>;
+
+/// A unit of work in a queue, what it may do, and by when.
 struct Job {
     unit: unit::Boxed,
     mode: Mode,
+    deadline: Option<Instant>,
 }
 
 impl Store {
@@ -110,7 +120,17 @@ impl Store {
         F: AsyncFn(&mut Tx<'_>) -> Result<T> + Send + 'static,
         T: Send + 'static,
     {
-        self.ask(&self.writes, unit, Mode::Write).await
+        self.ask(&self.writes, unit, (Mode::Write, Some(PATIENCE)))
+            .await
+    }
+
+    /// [`Store::write`] that may take its time, like a migration that waits for another node's.
+    async fn write_however_long<T, F>(&self, unit: F) -> Result<T>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.ask(&self.writes, unit, (Mode::Write, None)).await
     }
 
     /// Runs a unit of work of SELECTs; anything else in it is an [`Error::Shape`].
@@ -122,7 +142,8 @@ impl Store {
         F: AsyncFn(&mut Tx<'_>) -> Result<T> + Send + 'static,
         T: Send + 'static,
     {
-        self.ask(&self.reads, unit, Mode::Read).await
+        self.ask(&self.reads, unit, (Mode::Read, Some(PATIENCE)))
+            .await
     }
 
     /// Brings the schema to [`newest`]. Forwards only: a database that is newer than this program
@@ -157,17 +178,46 @@ impl Store {
         self.counters.read()
     }
 
-    async fn ask<T, F>(&self, queue: &Queue, unit: F, mode: Mode) -> Result<T>
+    /// How many units wait for a thread.
+    pub fn waiting(&self) -> usize {
+        let waiting = |queue: &Queue| queue.max_capacity() - queue.capacity();
+        match self.engine {
+            Engine::Sqlite => waiting(&self.writes) + waiting(&self.reads),
+            Engine::Postgres => waiting(&self.writes), // both are one queue
+        }
+    }
+
+    async fn ask<T, F>(
+        &self,
+        queue: &Queue,
+        unit: F,
+        (mode, patience): (Mode, Option<Duration>),
+    ) -> Result<T>
     where
         F: AsyncFn(&mut Tx<'_>) -> Result<T> + Send + 'static,
         T: Send + 'static,
     {
         let (unit, answer) = unit::boxed(unit);
         self.counters.unit();
-        // A closed queue drops the unit, and with it the other end of `answer`.
-        drop(queue.send(Job { unit, mode }));
+        let job = Job {
+            unit,
+            mode,
+            deadline: patience.map(|patience| now() + patience),
+        };
+        if let Err(TrySendError::Full(_)) = queue.try_send(job) {
+            return Err(Error::unavailable("too many units of work are waiting"));
+        }
+        // A closed queue has dropped the unit, and with it the other end of `answer`.
         answer
             .await
             .unwrap_or_else(|_| Err(Error::unavailable("its thread has ended")))
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "for how long the machine is waited for; no rule sees it"
+)]
+fn now() -> Instant {
+    Instant::now()
 }

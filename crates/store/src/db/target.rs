@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::time::Duration;
 
 use tokio_postgres::Config;
 use tokio_postgres::config::SslMode;
 
-use super::OpenError;
+use super::{OpenError, PATIENCE};
 
 /// A database URL that was understood.
 ///
@@ -77,7 +78,16 @@ fn server(url: &str) -> Result<Server, OpenError> {
         config.application_name("portcullis");
     }
     if config.get_connect_timeout().is_none() {
-        config.connect_timeout(std::time::Duration::from_secs(5));
+        config.connect_timeout(Duration::from_secs(5));
+    }
+    // A machine that vanished without a word is noticed: by what was sent, and while nothing is.
+    if config.get_tcp_user_timeout().is_none() {
+        config.tcp_user_timeout(PATIENCE);
+    }
+    if config.get_keepalives_interval().is_none() {
+        config.keepalives_idle(Duration::from_secs(30));
+        config.keepalives_interval(Duration::from_secs(10));
+        config.keepalives_retries(3);
     }
     Ok(Server { config, roots })
 }

@@ -7,6 +7,7 @@
 )]
 
 mod files;
+mod limits;
 mod migrations;
 mod postgres;
 mod races;

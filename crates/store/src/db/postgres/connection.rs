@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::error::Error as _;
+use std::time::Duration;
 
 use tokio::task::JoinHandle;
 use tokio_postgres::error::SqlState;
@@ -26,6 +27,10 @@ const SETTINGS: &str = "SET default_transaction_isolation = 'read committed'; \
      SELECT set_config('synchronous_commit', 'on', false) \
      WHERE current_setting('synchronous_commit') = 'off'";
 
+/// How long a server may take to open a connection and to take the settings. The URL's
+/// `connect_timeout` bounds the opening of its socket alone.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+
 /// How connections are made.
 pub(super) struct Link {
     server: Server,
@@ -39,6 +44,11 @@ impl Link {
     }
 
     pub(super) async fn connect(&self) -> Result<Connection> {
+        let made = tokio::time::timeout(HANDSHAKE, self.greet()).await;
+        made.unwrap_or_else(|_| Err(Error::unavailable("the server does not greet")))
+    }
+
+    async fn greet(&self) -> Result<Connection> {
         let connected = self.server.config.connect(self.tls.clone()).await;
         let (client, driver) = connected.map_err(|error| kind(&error))?;
         let task = tokio::spawn(async move {
@@ -141,6 +151,11 @@ impl Connection {
     pub(super) fn may_repeat(&self, mode: Mode) -> bool {
         matches!(self.failed, Some(Failure::Lost | Failure::Stale))
             || (mode == Mode::Read && self.client.is_closed())
+    }
+
+    /// Closes the socket on a server that does not answer.
+    pub(super) fn abandon(self) {
+        self.task.abort();
     }
 
     /// Says good-bye to the server.

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::sync::mpsc::{Receiver, channel};
 use tokio::sync::{Mutex, oneshot};
 
 use super::counts::Counters;
 use super::target::Server;
 use super::tx::{self, Mode, Tx};
-use super::{Error, Job, OpenError, Queue, Result, unit};
+use super::{Error, Job, OpenError, QUEUE, Queue, Result, now, unit};
 
 mod connection;
 mod tls;
@@ -29,7 +29,7 @@ const REPLAYS: u32 = 10;
 /// connections are made when they are first needed.
 pub(super) async fn start(server: Server, counters: &Arc<Counters>) -> Result<Queue, OpenError> {
     let link = Arc::new(Link::new(server)?);
-    let (jobs, queue) = unbounded_channel();
+    let (jobs, queue) = channel(QUEUE);
     let queue = Arc::new(Mutex::new(queue));
     let (tell, connected) = oneshot::channel();
     let mut tell = Some(tell);
@@ -74,7 +74,7 @@ enum Tried {
 impl Worker {
     async fn serve(
         mut self,
-        queue: &Mutex<UnboundedReceiver<Job>>,
+        queue: &Mutex<Receiver<Job>>,
         tell: Option<oneshot::Sender<Result<()>>>,
     ) {
         if let Some(tell) = tell {
@@ -100,7 +100,26 @@ impl Worker {
         Ok(self.held.insert(connection))
     }
 
+    /// Runs a unit by its deadline. A server that does not answer by then loses the connection, since
+    /// nobody knows what it would still do on it.
     async fn run(&mut self, job: &mut Job) -> Result<()> {
+        let late = || Err(Error::unavailable("the server does not answer in time"));
+        let Some(deadline) = job.deadline else {
+            return self.try_out(job).await;
+        };
+        if deadline <= now() {
+            return late(); // it spent its time in the queue
+        }
+        if let Ok(outcome) = tokio::time::timeout_at(deadline, self.try_out(job)).await {
+            return outcome;
+        }
+        if let Some(connection) = self.held.take() {
+            connection.abandon();
+        }
+        late()
+    }
+
+    async fn try_out(&mut self, job: &mut Job) -> Result<()> {
         let mut replays = 0;
         loop {
             match self.attempt(job).await {

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::sync::{mpsc, oneshot};
 
 use super::counts::Counters;
-use super::{Error, OpenError, Queue, Result};
+use super::{Error, OpenError, QUEUE, Queue, Result};
 
 mod file;
 mod reader;
@@ -27,7 +27,7 @@ pub(super) async fn start(
     counters: &Arc<Counters>,
 ) -> Result<(Queue, Queue), OpenError> {
     file::prepare(&path)?;
-    let (writes, queue) = mpsc::unbounded_channel();
+    let (writes, queue) = mpsc::channel(QUEUE);
     let shared = Arc::clone(counters);
     let (reads_on, readers_gone) = std::sync::mpsc::channel::<()>();
     // The writer is first: it sets the journal mode that the readers find. It is last, too: of
@@ -38,7 +38,7 @@ pub(super) async fn start(
         drop(held);
     })
     .await?;
-    let (reads, queue) = mpsc::unbounded_channel();
+    let (reads, queue) = mpsc::channel(QUEUE);
     let queue = Arc::new(Mutex::new(queue));
     for number in 1..=READERS {
         let (queue, shared) = (Arc::clone(&queue), Arc::clone(counters));

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
-use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::sync::mpsc::Receiver;
 
 use super::super::counts::Counters;
 use super::super::tx::{self, Mode, Tx};
@@ -11,11 +11,7 @@ use super::super::{Job, Result, unit};
 use super::Held;
 use super::statement::end;
 
-pub(super) fn serve(
-    mut held: Held,
-    queue: &Mutex<UnboundedReceiver<Job>>,
-    counters: &Arc<Counters>,
-) {
+pub(super) fn serve(mut held: Held, queue: &Mutex<Receiver<Job>>, counters: &Arc<Counters>) {
     // One idle thread waits in the queue, the others for the lock.
     while let Some(mut job) = {
         let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);

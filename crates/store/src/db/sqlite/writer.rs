@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use rusqlite::Connection;
-use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::sync::mpsc::Receiver;
 
 use super::super::counts::Counters;
 use super::super::tx::{self, Mode, Tx};
@@ -23,11 +23,7 @@ const BATCH: usize = 64;
 type Done = (unit::Boxed, Result<()>);
 
 /// Gives its connection back when the queue is closed.
-pub(super) fn serve(
-    mut held: Held,
-    mut queue: UnboundedReceiver<Job>,
-    counters: &Arc<Counters>,
-) -> Held {
+pub(super) fn serve(mut held: Held, mut queue: Receiver<Job>, counters: &Arc<Counters>) -> Held {
     let mut done: Vec<Done> = Vec::with_capacity(BATCH);
     while let Some(first) = queue.blocking_recv() {
         let committed = match held.begin() {
@@ -75,7 +71,7 @@ impl Held {
 fn run(
     connection: &Connection,
     first: Job,
-    queue: &mut UnboundedReceiver<Job>,
+    queue: &mut Receiver<Job>,
     done: &mut Vec<Done>,
     counters: &Counters,
 ) -> Result<()> {
