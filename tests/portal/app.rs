@@ -25,9 +25,15 @@ impl App {
 
     /// The code that it shows at a time.
     pub fn code(&self, at: Timestamp) -> String {
-        let at = format!("@{}", at.unix_seconds());
+        self.codes(at, 1).remove(0)
+    }
+
+    /// The codes that it shows from a time on.
+    fn codes(&self, from: Timestamp, count: usize) -> Vec<String> {
+        let (from, more) = (format!("@{}", from.unix_seconds()), (count - 1).to_string());
         let output = Command::new("oathtool")
-            .args(["--totp=sha1", "-d6", "-b", &self.key, "--now", &at])
+            .args(["--totp=sha1", "-d6", "-b", &self.key, "--now", &from])
+            .args(["--window", &more])
             .output();
         let output = output.expect("oathtool is installed (on Debian: apt-get install oathtool)");
         assert!(
@@ -35,14 +41,13 @@ impl App {
             "oathtool: {}",
             String::from_utf8_lossy(&output.stderr)
         );
-        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+        let printed = String::from_utf8(output.stdout).unwrap();
+        printed.lines().map(str::to_owned).collect()
     }
 
     /// A code that the app shows at no time near this one.
     pub fn wrong_code(&self, at: Timestamp) -> String {
-        let near: Vec<String> = (-3..=3)
-            .map(|n| self.code(at + Span::seconds(30 * n)))
-            .collect();
+        let near = self.codes(at - Span::seconds(30 * 21), 43);
         (0..1_000_000)
             .map(|n| format!("{n:06}"))
             .find(|code| !near.contains(code))

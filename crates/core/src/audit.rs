@@ -124,6 +124,10 @@ pub enum PasswordRefusal {
 pub enum CodeRefusal {
     /// It is not the code.
     Wrong,
+    /// It is an old code: the phone's clock is slow.
+    ClockSlow,
+    /// It is a code to come: the phone's clock is fast.
+    ClockFast,
     /// It was right once.
     AlreadyUsed,
     /// Too many wrong codes.

@@ -1,6 +1,6 @@
 //! Setting up a device: pending until one right code confirms it (product.md: Wizard).
 
-use crate::credential::totp::{Checked, Code, TotpKey, check};
+use crate::credential::totp::{Checked, ClockOff, Code, TotpKey, check, clock_ahead, clock_behind};
 use crate::sign_in::Missing;
 use crate::time::{Span, Timestamp};
 
@@ -32,8 +32,8 @@ impl Pending {
 pub enum Confirmation {
     /// The app has the key; its step counts as used.
     Confirmed(crate::credential::totp::TimeStep),
-    /// Not the code that the app shows.
-    Wrong,
+    /// Not the code that the app shows; with how far its clock is off, if that is the cause.
+    Wrong(Option<ClockOff>),
     /// The key is too old; a new one must be made.
     Expired,
 }
@@ -45,7 +45,9 @@ pub fn confirm(pending: &Pending, code: &Code, now: Timestamp) -> Confirmation {
     }
     match check(&pending.key, code, None, now) {
         Checked::Right(step) => Confirmation::Confirmed(step),
-        Checked::Used(_) | Checked::Wrong => Confirmation::Wrong,
+        Checked::Used(_) | Checked::Wrong => Confirmation::Wrong(
+            clock_behind(&pending.key, code, now).or_else(|| clock_ahead(&pending.key, code, now)),
+        ),
     }
 }
 
@@ -80,7 +82,20 @@ mod tests {
         let other = Code::parse("000000").unwrap();
         assert_eq!(
             confirm(&pending, &other, Timestamp::from_millis(45_000)),
-            Confirmation::Wrong
+            Confirmation::Wrong(None)
+        );
+        // Step 1 of a phone whose clock is two minutes fast or slow (RFC 4226, appendix D).
+        assert_eq!(
+            confirm(
+                &pending,
+                &Code::parse("520489").unwrap(),
+                Timestamp::from_millis(150_000)
+            ),
+            Confirmation::Wrong(Some(ClockOff::Fast(Span::minutes(2))))
+        );
+        assert_eq!(
+            confirm(&pending, &code, Timestamp::from_millis(150_000)),
+            Confirmation::Wrong(Some(ClockOff::Slow(Span::minutes(2))))
         );
     }
 }

@@ -5,14 +5,21 @@ use portcullis_core::time::Timestamp;
 use crate::frame::Frame;
 use crate::icon::Icon;
 use crate::message::{Message, Tone};
+use crate::texts::Say;
 
 /// Why the code of an authenticator app was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeRefusal {
     /// Not the code of now; what to try next.
     Wrong,
+    /// A code from a phone whose clock is about so many minutes slow.
+    ClockSlow { minutes: u32 },
+    /// A code from a phone whose clock is about so many minutes fast.
+    ClockFast { minutes: u32 },
     /// Something else than six digits was typed.
     NotSixDigits,
+    /// A recovery code was typed.
+    RecoveryCode,
     /// The next code comes in so many seconds.
     AlreadyUsed { seconds: u32 },
     /// Too many tries: the next one counts after so many seconds, at that time.
@@ -30,6 +37,8 @@ pub enum RecoveryRefusal {
     AlreadyUsed,
     /// Something else than 16 letters and digits was typed.
     NotACode,
+    /// The app's code was typed.
+    AppCode,
     /// Too many tries: the next one counts after so many seconds, at that time.
     Delayed { seconds: u32, until: Timestamp },
     /// Closed after fifty wrong codes: another way, or the help desk.
@@ -53,6 +62,12 @@ impl CodeRefusal {
                 ],
                 wait: None,
             },
+            Self::ClockSlow { minutes } => off(frame, frame.say("code-clock-slow"), *minutes),
+            Self::ClockFast { minutes } => off(frame, frame.say("code-clock-fast"), *minutes),
+            Self::RecoveryCode => Message::bad(
+                frame.say("code-is-recovery-code"),
+                frame.say("code-is-recovery-code-next"),
+            ),
             Self::NotSixDigits => Message::bad(
                 frame.say("code-not-six-digits"),
                 frame.say("code-not-six-digits-next"),
@@ -83,6 +98,10 @@ impl RecoveryRefusal {
                 frame.say("recovery-already-used"),
                 frame.say("recovery-already-used-next"),
             ),
+            Self::AppCode => Message::bad(
+                frame.say("recovery-is-app-code"),
+                frame.say("recovery-is-app-code-next"),
+            ),
             Self::NotACode => Message::bad(
                 frame.say("recovery-not-a-code"),
                 frame.say("recovery-not-a-code-next"),
@@ -93,6 +112,13 @@ impl RecoveryRefusal {
                 frame.say("recovery-suspended-next"),
             ),
         }
+    }
+}
+
+fn off(frame: &Frame, title: Say, minutes: u32) -> Message {
+    Message {
+        tips: vec![frame.say("code-clock-tip-old")],
+        ..Message::bad(title.with("minutes", minutes), frame.say("code-clock-next"))
     }
 }
 

@@ -115,6 +115,20 @@ code-wrong = That isn’t the code the app shows now
 code-wrong-next = Wait until the app shows a new one, then type that.
 code-wrong-tip-entry = Does the app list several entries? Take the one for { $place }.
 code-wrong-tip-clock = Still not taken? Switch on automatic time in your phone’s settings: codes depend on its clock.
+code-clock-slow =
+    { $minutes ->
+        [one] Your phone’s clock is about 1 minute slow
+       *[other] Your phone’s clock is about { $minutes } minutes slow
+    }
+code-clock-fast =
+    { $minutes ->
+        [one] Your phone’s clock is about 1 minute fast
+       *[other] Your phone’s clock is about { $minutes } minutes fast
+    }
+code-clock-next = Switch on automatic time in the phone’s settings, wait until the app shows a new code, and type that.
+code-clock-tip-old = Or was it a code that you saw some minutes ago? Only the one that the app shows now counts.
+code-is-recovery-code = That looks like a recovery code
+code-is-recovery-code-next = Here the six digits of the app are wanted. To use a recovery code, choose “Try another way” below.
 code-not-six-digits = A code has six digits
 code-not-six-digits-next = Type only the digits that the app shows now. A space between them does no harm.
 code-already-used = That code was already used
@@ -155,6 +169,8 @@ recovery-wrong = That isn’t one of your recovery codes
 recovery-wrong-next = Compare it with your list, one group at a time. If you made a newer list, only that one counts.
 recovery-already-used = That recovery code was already used
 recovery-already-used-next = Cross it off and take another from the same list.
+recovery-is-app-code = That looks like the code from your app
+recovery-is-app-code-next = Here one of your recovery codes is wanted. The six digits of the app go on the page before.
 recovery-not-a-code = A recovery code has 16 letters and digits
 recovery-not-a-code-next = Type all four groups of one line. The six digits of the app go on the page before.
 recovery-suspended = Recovery codes are closed for this account

@@ -111,6 +111,83 @@ async fn the_code_that_confirmed_the_device_does_not_sign_in() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_refused_code_is_explained_and_never_taken() {
+    let portal = Portal::start().await;
+    let (ann, app) = ann(&portal).await;
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let steps = |n: i64| app.code(portal.now() + Span::seconds(30 * n));
+    let slow = browser.gives_code(&page, &steps(-8)).await;
+    slow.expects(422, "clock is about 4 minutes slow");
+    // A code to come is not confirmed before its time.
+    let fast = browser.gives_code(&page, &steps(8)).await;
+    fast.expects(422, "isn’t the code the app shows now");
+    assert!(!fast.body.contains("fast"));
+    let other = browser.gives_code(&page, "7KQM-4XPD-H2WN-9TRC").await;
+    other.expects(422, "looks like a recovery code");
+    let other = browser.gives_recovery_code(&page, &steps(0)).await;
+    other.expects(422, "looks like the code from your app");
+    let causes: Vec<CodeRefusal> = portal
+        .events(Some(ann.organization))
+        .await
+        .into_iter()
+        .filter_map(|event| match event {
+            Event::CodeRefused { cause, .. } => Some(cause),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(causes, [CodeRefusal::ClockSlow, CodeRefusal::Wrong]);
+    // Each was a try; what was no code was none.
+    let failures = "SELECT failures FROM factor_counters";
+    assert_eq!(portal.count(failures).await, 2);
+    assert_eq!(browser.gives_code(&page, &steps(0)).await.status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_explained_once_tries_are_delayed() {
+    let portal = Portal::start().await;
+    let (ann, app) = ann(&portal).await;
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    for _ in 0..5 {
+        browser
+            .gives_code(&page, &app.wrong_code(portal.now()))
+            .await;
+    }
+    let old = app.code(portal.now() - Span::minutes(4));
+    let answer = browser.gives_code(&page, &old).await;
+    assert_eq!(answer.status, 429);
+    assert!(!answer.body.contains("slow"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_enrolling_a_fast_clock_is_named_too() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut browser = portal.browser();
+    let attempt = browser
+        .signs_in(&ann.login, &ann.password)
+        .await
+        .hidden("attempt");
+    let answer = browser
+        .post("/sign-in/set-up/app", &[("attempt", &attempt)])
+        .await;
+    let app = App::with_key(&browser.follow(answer).await.key());
+    for (steps, expect) in [
+        (8, "clock is about 4 minutes fast"),
+        (-8, "clock is about 4 minutes slow"),
+        (-30, "isn’t the code the app shows now"),
+    ] {
+        let code = app.code(portal.now() + Span::seconds(30 * steps));
+        let fields = [("attempt", attempt.as_str()), ("code", &code)];
+        let answer = browser.post("/sign-in/set-up/scan", &fields).await;
+        answer.expects(422, expect);
+    }
+    assert_eq!(portal.count("SELECT COUNT(*) FROM devices").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_clock_that_steps_back_opens_no_used_code_again() {
     let portal = Portal::start().await;
     let (ann, app) = ann(&portal).await;

@@ -14,6 +14,8 @@ use crate::time::{Span, Timestamp};
 pub const STEP_SECONDS: i64 = 30;
 /// Steps accepted to either side of the present one (RFC 6238 §5.2: "at most one time step").
 const DRIFT: i64 = 1;
+/// How many steps to a side a refused code is looked for (product.md: Code doctor).
+const LOOKED_AT: i64 = 20;
 
 /// A shared key: 160 bits, as RFC 4226 §4 (R6) recommends.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -36,6 +38,15 @@ pub enum Checked {
     Used(Span),
     /// None of the accepted codes.
     Wrong,
+}
+
+/// How far the clock is off that a refused code came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockOff {
+    /// It is slow.
+    Slow(Span),
+    /// It is fast.
+    Fast(Span),
 }
 
 impl TotpKey {
@@ -102,6 +113,31 @@ pub fn check(key: &TotpKey, code: &Code, last: Option<TimeStep>, now: Timestamp)
         (Some(step), Some(last)) if step <= last => Checked::Used(until_next(now)),
         (Some(step), _) => Checked::Right(step),
     }
+}
+
+/// Looks for a refused code among the last 20 steps: the app's clock is slow, or the code is an old
+/// one. A code is never accepted for it.
+pub fn clock_behind(key: &TotpKey, code: &Code, now: Timestamp) -> Option<ClockOff> {
+    steps_off(key, code, now, -1).map(ClockOff::Slow)
+}
+
+/// Looks for a refused code among the next 20 steps. Only while enrolling: at sign-in it would confirm
+/// a code before its time (security.md TO-8).
+pub fn clock_ahead(key: &TotpKey, code: &Code, now: Timestamp) -> Option<ClockOff> {
+    steps_off(key, code, now, 1).map(ClockOff::Fast)
+}
+
+/// Compares a code with all steps of a side, whichever it matches, so that the time tells nothing.
+fn steps_off(key: &TotpKey, code: &Code, now: Timestamp, side: i64) -> Option<Span> {
+    let present = TimeStep::at(now).0;
+    let mut found = None;
+    for off in (DRIFT + 1..=LOOKED_AT).rev() {
+        let step = TimeStep(present + side * off);
+        if bool::from(digits::<6>(key.as_bytes(), step).ct_eq(&code.0)) {
+            found = Some(Span::seconds(off * STEP_SECONDS)); // of two, the nearer
+        }
+    }
+    found
 }
 
 /// How long until the app shows another code.
@@ -209,6 +245,27 @@ mod tests {
             check(&key, &code_at(&key, now + 30), last, at(now)),
             Checked::Right(_)
         ));
+    }
+
+    #[test]
+    fn a_refused_code_is_found_up_to_twenty_steps_off() {
+        let key = TotpKey::new(*RFC_KEY);
+        let now = 1_800_000_015;
+        let look = |steps: i64| {
+            let code = code_at(&key, now + steps * STEP_SECONDS);
+            (
+                clock_behind(&key, &code, at(now)),
+                clock_ahead(&key, &code, at(now)),
+            )
+        };
+        let span = |steps: i64| Span::seconds(steps * STEP_SECONDS);
+        for steps in [2, 8, 20] {
+            assert_eq!(look(-steps), (Some(ClockOff::Slow(span(steps))), None));
+            assert_eq!(look(steps), (None, Some(ClockOff::Fast(span(steps)))));
+        }
+        for steps in [-21, -1, 0, 1, 21] {
+            assert_eq!(look(steps), (None, None), "{steps}");
+        }
     }
 
     #[test]

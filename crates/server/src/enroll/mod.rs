@@ -10,7 +10,7 @@ pub use codes::{NewCodes, make_codes, renew_codes, stored, stored_in_session};
 use portcullis_core::assurance::Proof;
 use portcullis_core::audit::{CodeRefusal, Event, Origin, Purpose};
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::totp::{Code, TimeStep, TotpKey};
+use portcullis_core::credential::totp::{ClockOff, Code, TimeStep, TotpKey};
 use portcullis_core::enrollment::{Confirmation, PENDING_TRIES, Pending, confirm, opens_wizard};
 use portcullis_core::id::{CredentialId, EnrollmentId};
 use portcullis_core::sign_in::{SET_UP_LIFE, Step};
@@ -30,8 +30,8 @@ const DEVICE_NAME: &str = "Authenticator app";
 pub enum Confirmed {
     /// The device is set up.
     Progress(Progress),
-    /// Not the code that the app shows for this key.
-    Wrong,
+    /// Not the code that the app shows for this key; with how far its clock is off, if that is why.
+    Wrong(Option<ClockOff>),
     /// The key is too old, or took too many wrong codes: a new one must be made.
     Expired,
 }
@@ -120,15 +120,20 @@ pub async fn confirm_device(
         };
         match confirm(&pending, &code, turn.now) {
             Confirmation::Expired => Ok(Confirmed::Expired),
-            Confirmation::Wrong => {
-                let (factor, cause) = (Kind::Totp, CodeRefusal::Wrong);
+            Confirmation::Wrong(off) => {
+                let factor = Kind::Totp;
+                let cause = match off {
+                    None => CodeRefusal::Wrong,
+                    Some(ClockOff::Slow(_)) => CodeRefusal::ClockSlow,
+                    Some(ClockOff::Fast(_)) => CodeRefusal::ClockFast,
+                };
                 let event = Event::CodeRefused {
                     factor,
                     cause,
                     purpose: Purpose::Enrollment,
                 };
                 turn.write(tx, &attempt, event).await?;
-                Ok(Confirmed::Wrong)
+                Ok(Confirmed::Wrong(off))
             }
             Confirmation::Confirmed(step) => add(tx, &turn, attempt, (&pending.key, step)).await,
         }

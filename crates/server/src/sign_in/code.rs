@@ -4,7 +4,7 @@
 use portcullis_core::assurance::Proof;
 use portcullis_core::audit::{CodeRefusal, Event, Origin};
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::totp::{Checked, Code, check, until_next};
+use portcullis_core::credential::totp::{Checked, ClockOff, Code, check, clock_behind, until_next};
 use portcullis_core::id::CredentialId;
 use portcullis_core::sign_in::{Challenge, Step};
 use portcullis_core::throttle::Counted;
@@ -125,7 +125,13 @@ async fn spend(
                 refused = CodeRefused::AlreadyUsed(until_next(turn.now));
             }
             Checked::Used(wait) => refused = CodeRefused::AlreadyUsed(wait),
-            Checked::Wrong => {}
+            Checked::Wrong => {
+                if let (CodeRefused::Wrong, Some(off)) =
+                    (refused, clock_behind(&key, code, turn.now))
+                {
+                    refused = CodeRefused::ClockOff(off);
+                }
+            }
         }
     }
     Ok(Err(refused))
@@ -138,11 +144,13 @@ pub(super) async fn write_refusal(
     attempt: &Attempt,
     (factor, refused): (Kind, CodeRefused),
 ) -> Result<()> {
-    if refused == CodeRefused::Wrong {
+    if matches!(refused, CodeRefused::Wrong | CodeRefused::ClockOff(_)) {
         address::note(tx, turn.app, turn.origin, Tried::Factor(attempt.account)).await?;
     }
     let cause = match refused {
         CodeRefused::Wrong => CodeRefusal::Wrong,
+        CodeRefused::ClockOff(ClockOff::Slow(_)) => CodeRefusal::ClockSlow,
+        CodeRefused::ClockOff(ClockOff::Fast(_)) => CodeRefusal::ClockFast,
         CodeRefused::AlreadyUsed(_) => CodeRefusal::AlreadyUsed,
         CodeRefused::Delayed(_) => CodeRefusal::Delayed,
         CodeRefused::Suspended => CodeRefusal::Suspended,

@@ -20,6 +20,7 @@ pub use step_up::{Answer, asked_for, step_up};
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::credential::totp::ClockOff;
 use portcullis_core::id::AttemptId;
 use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next};
 use portcullis_core::time::{Span, Timestamp};
@@ -79,6 +80,8 @@ pub enum CodeOutcome {
 pub enum CodeRefused {
     /// It is not the code.
     Wrong,
+    /// It is a code of the app, but not of now: the phone's clock is off.
+    ClockOff(ClockOff),
     /// It was right once; for an app's code, the next one comes after the span.
     AlreadyUsed(Span),
     /// Too many wrong ones; try again after the span.

@@ -3,9 +3,9 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::credential::recovery_code::RecoveryCode as TypedRecoveryCode;
-use portcullis_core::credential::totp::Code as TypedCode;
+use portcullis_core::credential::totp::{ClockOff, Code as TypedCode};
 use portcullis_core::sign_in::{Challenge, Step};
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::{Code, CodeRefusal, Purpose, RecoveryCode, RecoveryRefusal};
 
 use super::dress::redirect;
@@ -29,7 +29,7 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
         return Ok(ended());
     };
     let Some(code) = TypedCode::parse(&typed) else {
-        return page(&visit, &handle, Some(CodeRefusal::NotSixDigits)).await;
+        return page(&visit, &handle, Some(not_a_code(&typed))).await;
     };
     match sign_in::code(&visit.app, &handle, code, visit.origin.clone()).await? {
         CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
@@ -55,7 +55,7 @@ pub async fn submit_recovery(visit: Visit, form: Form) -> Result<Response, Troub
         return Ok(ended());
     };
     let Some(code) = TypedRecoveryCode::parse(&typed) else {
-        return recovery_page(&visit, &handle, Some(RecoveryRefusal::NotACode)).await;
+        return recovery_page(&visit, &handle, Some(not_a_recovery_code(&typed))).await;
     };
     match sign_in::recovery_code(&visit.app, &handle, code, visit.origin.clone()).await? {
         CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
@@ -68,10 +68,42 @@ pub async fn submit_recovery(visit: Visit, form: Form) -> Result<Response, Troub
     }
 }
 
+/// What was typed in place of an app's code.
+pub fn not_a_code(typed: &str) -> CodeRefusal {
+    if TypedRecoveryCode::parse(typed).is_some() {
+        CodeRefusal::RecoveryCode
+    } else {
+        CodeRefusal::NotSixDigits
+    }
+}
+
+/// What was typed in place of a recovery code.
+pub fn not_a_recovery_code(typed: &str) -> RecoveryRefusal {
+    if TypedCode::parse(typed).is_some() {
+        RecoveryRefusal::AppCode
+    } else {
+        RecoveryRefusal::NotACode
+    }
+}
+
+/// A clock that is off, in the minutes that a person is told.
+pub fn clock_off(off: ClockOff) -> CodeRefusal {
+    let minutes = |span: Span| seconds(span).div_ceil(60);
+    match off {
+        ClockOff::Slow(span) => CodeRefusal::ClockSlow {
+            minutes: minutes(span),
+        },
+        ClockOff::Fast(span) => CodeRefusal::ClockFast {
+            minutes: minutes(span),
+        },
+    }
+}
+
 /// How a refused code is shown.
 pub fn code_refusal(refused: CodeRefused, now: Timestamp) -> CodeRefusal {
     match refused {
         CodeRefused::Wrong => CodeRefusal::Wrong,
+        CodeRefused::ClockOff(off) => clock_off(off),
         CodeRefused::AlreadyUsed(wait) => CodeRefusal::AlreadyUsed {
             seconds: seconds(wait),
         },
@@ -86,7 +118,7 @@ pub fn code_refusal(refused: CodeRefused, now: Timestamp) -> CodeRefusal {
 /// How a refused recovery code is shown.
 pub fn recovery_refusal(refused: CodeRefused, now: Timestamp) -> RecoveryRefusal {
     match refused {
-        CodeRefused::Wrong => RecoveryRefusal::Wrong,
+        CodeRefused::Wrong | CodeRefused::ClockOff(_) => RecoveryRefusal::Wrong,
         CodeRefused::AlreadyUsed(_) => RecoveryRefusal::AlreadyUsed,
         CodeRefused::Delayed(wait) => RecoveryRefusal::Delayed {
             seconds: seconds(wait),

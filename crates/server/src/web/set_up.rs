@@ -13,6 +13,7 @@ use portcullis_pages::{
 use portcullis_store::attempts::Attempt;
 use portcullis_store::{Tx, devices};
 
+use super::code::clock_off;
 use super::cookies;
 use super::dress::redirect;
 use super::form::{self, Form};
@@ -147,7 +148,10 @@ pub async fn confirm(visit: Visit, form: Form) -> Result<Response, Trouble> {
             Ok(response)
         }
         Confirmed::Progress(progress) => go(&visit, Some(&handle), &progress).await,
-        Confirmed::Wrong => scan_page(&visit, &handle, Some(CodeRefusal::Wrong)).await,
+        Confirmed::Wrong(off) => {
+            let refusal = off.map_or(CodeRefusal::Wrong, clock_off);
+            scan_page(&visit, &handle, Some(refusal)).await
+        }
         Confirmed::Expired => Ok(redirect(&format!(
             "/sign-in/set-up?attempt={}",
             handle.attempt

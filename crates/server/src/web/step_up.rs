@@ -8,7 +8,7 @@ use portcullis_core::sign_in::{Act, Challenge, Step};
 use portcullis_pages::{self as pages, Code, CodeRefusal, Purpose, RecoveryCode, RecoveryRefusal};
 
 use super::admit::Member;
-use super::code::{code_refusal, mark, recovery_refusal};
+use super::code::{code_refusal, mark, not_a_code, not_a_recovery_code, recovery_refusal};
 use super::cookies;
 use super::dress::redirect;
 use super::form::Form;
@@ -51,7 +51,7 @@ pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
                 &member,
                 &asked,
                 true,
-                Some(Refusal::RecoveryCode(RecoveryRefusal::NotACode)),
+                Some(Refusal::RecoveryCode(not_a_recovery_code(&recovery_code))),
             )
             .await;
         };
@@ -62,7 +62,7 @@ pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
                 &member,
                 &asked,
                 false,
-                Some(Refusal::Code(CodeRefusal::NotSixDigits)),
+                Some(Refusal::Code(not_a_code(&code))),
             )
             .await;
         };

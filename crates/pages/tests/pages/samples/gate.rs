@@ -122,6 +122,15 @@ pub fn codes() -> Vec<(String, String)> {
             },
         ),
         page("code, wrong", &refused(CodeRefusal::Wrong)),
+        page(
+            "code, clock slow",
+            &refused(CodeRefusal::ClockSlow { minutes: 4 }),
+        ),
+        page(
+            "code, clock fast",
+            &refused(CodeRefusal::ClockFast { minutes: 1 }),
+        ),
+        page("code, recovery code", &refused(CodeRefusal::RecoveryCode)),
         page("code, not six digits", &refused(CodeRefusal::NotSixDigits)),
         page(
             "code, already used",
@@ -154,6 +163,10 @@ pub fn recoveries() -> Vec<(String, String)> {
     vec![
         page("recovery code", &recovery_code()),
         page("recovery code, wrong", &spent(RecoveryRefusal::Wrong)),
+        page(
+            "recovery code, app's code",
+            &spent(RecoveryRefusal::AppCode),
+        ),
         page(
             "recovery code, already used",
             &spent(RecoveryRefusal::AlreadyUsed),
