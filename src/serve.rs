@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use portcullis_core::policy::Rule;
 use portcullis_server::demo::{self, DemoPerson};
-use portcullis_server::web::{self, Limits};
+use portcullis_server::web::{self, Door, Limits};
 use portcullis_server::{App, instance, jobs};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -40,6 +40,7 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         None => Config::load(options)?,
     };
     log_to_stderr(config.log);
+    let certificates = config.certificates()?;
     let app = data::open_or_make(&config).await?;
     let listener = TcpListener::bind(config.listen).await.map_err(|e| {
         let why = "choose another with --listen if something else runs there";
@@ -53,7 +54,19 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         ));
     }
     info!(listen = %config.listen, public_url = %config.settings.public_url, "serving");
-    run(app, listener).await
+    let limits = Limits::within(machine::raise_file_limit());
+    let door = match &certificates {
+        Some(certificates) => Door::tls(listener, limits, certificates)?,
+        None => Door::plain(listener, limits),
+    };
+    let watching = tokio::spawn(async move {
+        if let Some(certificates) = certificates {
+            certificates.watch().await;
+        }
+    });
+    let ended = run(app, door).await;
+    watching.abort();
+    ended
 }
 
 /// A folder that is gone with the program, for its owner alone.
@@ -65,12 +78,11 @@ fn own_folder() -> Result<TempDir, Failure> {
     made.map_err(|e| Failure::new(format!("no temporary folder: {e}")))
 }
 
-async fn run(app: App, listener: TcpListener) -> Result<(), Failure> {
+async fn run(app: App, door: Door) -> Result<(), Failure> {
     let beside = tokio::spawn(jobs::run(app.clone()));
-    let limits = Limits::within(machine::raise_file_limit());
     let (tell, told) = oneshot::channel::<()>();
     let stop = async move { told.await.unwrap_or_default() };
-    let mut serving = tokio::spawn(web::serve(listener, app, limits, stop));
+    let mut serving = tokio::spawn(web::serve(door, app, stop));
     let early = tokio::select! {
         ended = &mut serving => Some(ended),
         () = told_to_stop() => None,

@@ -10,7 +10,7 @@ pub fn run(options: &Options, example: bool) -> Result<(), Failure> {
         output::line(config::example().trim_end());
         return Ok(());
     }
-    Config::load(options)?;
+    Config::load(options)?.certificates()?;
     output::line("The configuration has no mistakes.");
     Ok(())
 }

@@ -97,6 +97,24 @@ pub static KEYS: &[Key] = &[
         }),
     },
     Key {
+        name: "tls.certificate",
+        default: None,
+        meaning: "With these two PEM files the portal speaks HTTPS itself: its certificate, with those that\nvouch for it after it, and the private key, readable by its owner alone. Changed files are\ntaken within seconds.",
+        take: Take::Word(|config, text| {
+            config.tls.certificate = Some(text.into());
+            Ok(())
+        }),
+    },
+    Key {
+        name: "tls.key",
+        default: None,
+        meaning: "",
+        take: Take::Word(|config, text| {
+            config.tls.key = Some(text.into());
+            Ok(())
+        }),
+    },
+    Key {
         name: "database.url",
         default: Some("\"sqlite:portcullis-data/portcullis.db\""),
         meaning: "The embedded database, or postgres://user@host/name for any number of nodes.",
@@ -222,11 +240,32 @@ pub fn public_url(config: &mut Config, text: &str) -> Result<(), String> {
 
 /// What several keys must agree on.
 pub fn check_together(config: &Config, mistakes: &mut Vec<String>) {
+    check_tls(config, mistakes);
     if !config.settings.hash_params.is_enough() {
         let keys = ["password.memory_kib", "password.passes"];
         let given = keys.iter().find(|key| config.given.contains_key(**key));
         let place = config.place(given.unwrap_or(&keys[0]));
         mistakes.push(format!("{place}: this hash is too cheap; the least are 47104 KiB with one pass, 19456 with two, 12288 with three or more"));
+    }
+}
+
+fn check_tls(config: &Config, mistakes: &mut Vec<String>) {
+    let keys = ["tls.certificate", "tls.key"];
+    let missing = match (&config.tls.certificate, &config.tls.key) {
+        (None, None) => return,
+        (Some(_), Some(_)) => None,
+        (Some(_), None) => Some((keys[0], keys[1])),
+        (None, Some(_)) => Some((keys[1], keys[0])),
+    };
+    if let Some((there, missing)) = missing {
+        let place = config.place(there);
+        mistakes.push(format!("{place}: this needs `{missing}` too"));
+    }
+    if config.settings.public_url.scheme() != "https" {
+        let place = config.place("public_url");
+        let why =
+            "the portal speaks HTTPS itself then: write an address like https://portal.example.com";
+        mistakes.push(format!("{place}: with `tls.certificate` {why}"));
     }
 }
 

@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use portcullis_core::credential::password::HashParams;
 use portcullis_server::app::{Contact, ForwardingHeader, Settings};
+use portcullis_server::web::{BadFile, Certificates};
 
 use crate::cli::Options;
 use crate::machine;
@@ -25,6 +27,8 @@ pub struct Config {
     pub settings: Settings,
     /// Where the portal listens.
     pub listen: SocketAddr,
+    /// The certificate with its chain, and its key: then the portal speaks HTTPS itself.
+    pub tls: Tls,
     /// The data folder.
     pub data: PathBuf,
     /// The database's address.
@@ -42,6 +46,13 @@ pub struct Config {
 struct Given {
     /// Where: file and line, or the variable.
     place: String,
+}
+
+/// Two files, or none.
+#[derive(Clone, Debug, Default)]
+pub struct Tls {
+    certificate: Option<PathBuf>,
+    key: Option<PathBuf>,
 }
 
 /// How the log is written.
@@ -96,6 +107,21 @@ impl Config {
         (config, mistakes)
     }
 
+    /// What the portal shows to be itself, if it speaks HTTPS.
+    pub fn certificates(&self) -> Result<Option<Arc<Certificates>>, Failure> {
+        let (Some(certificate), Some(key)) = (&self.tls.certificate, &self.tls.key) else {
+            return Ok(None);
+        };
+        let bad = |error: BadFile| {
+            let place = match &error {
+                BadFile::Certificate(_) => self.place("tls.certificate"),
+                BadFile::Key(_) => self.place("tls.key"),
+            };
+            Failure::new(format!("{place}: {error}"))
+        };
+        Certificates::load(certificate, key).map(Some).map_err(bad)
+    }
+
     /// Where to look for what is wrong with a key, as mistakes begin.
     fn place(&self, key: &str) -> String {
         match self.given.get(key) {
@@ -120,6 +146,7 @@ impl Config {
                 trusted_networks: Vec::new(),
             },
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            tls: Tls::default(),
             database: format!("sqlite:{}", data.join("portcullis.db").display()),
             master_key: data.join("master.key"),
             data,

@@ -15,6 +15,7 @@ mod faults;
 mod house;
 mod it;
 mod portal;
+mod program;
 mod wire;
 
 /// A long count, whole under `scripts/test --full`.

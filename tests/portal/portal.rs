@@ -126,7 +126,8 @@ impl Portal {
             per_address: 1_000, // all clients of a story share one
             ..web::Limits::within(4_096)
         };
-        let server = web::serve(listener, app.clone(), limits, std::future::pending());
+        let door = web::Door::plain(listener, limits);
+        let server = web::serve(door, app.clone(), std::future::pending());
         let server = tokio::spawn(server);
         Self {
             app,

@@ -1,10 +1,7 @@
 //! `kill -9` of the real program: every answered success is still there, and no failure is forgotten.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::TcpListener;
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use portcullis_core::time::{Span, Timestamp};
@@ -13,105 +10,7 @@ use tempfile::TempDir;
 use crate::app::App;
 use crate::client::Client;
 use crate::full;
-
-const PASSWORD: &str = "tulip wagon brine";
-
-/// The program, on a data folder that outlives it.
-struct Program {
-    folder: TempDir,
-    port: u16,
-    child: Option<Child>,
-}
-
-/// A port that no other test gets, below those that the system gives out by itself.
-fn free_port() -> u16 {
-    static NEXT: AtomicU16 = AtomicU16::new(0);
-    let first = 20_000 + u16::try_from(std::process::id() % 100).unwrap() * 100;
-    let mut ports = std::iter::from_fn(|| Some(first + NEXT.fetch_add(1, Ordering::Relaxed)));
-    ports
-        .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
-        .unwrap()
-}
-
-impl Program {
-    fn new() -> Self {
-        let port = free_port();
-        Self {
-            folder: TempDir::new().unwrap(),
-            port,
-            child: None,
-        }
-    }
-
-    fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
-    }
-
-    fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_portcullis"));
-        command
-            .args(words)
-            .arg("--data")
-            .arg(self.data())
-            .current_dir(self.folder.path())
-            .env_clear();
-        command
-    }
-
-    /// Runs a command to its end, with a password on its input.
-    fn says(&self, words: &[&str]) {
-        let mut child = self
-            .command(words)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        let _ = child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(format!("{PASSWORD}\n").as_bytes());
-        assert!(child.wait().unwrap().success(), "{words:?}");
-    }
-
-    /// Starts serving, and waits until it does.
-    fn start(&mut self) -> Client {
-        let listen = format!("127.0.0.1:{}", self.port);
-        let mut child = self
-            .command(&["serve", "--listen", &listen])
-            .stderr(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
-        let serving = log
-            .by_ref()
-            .any(|line| line.is_ok_and(|line| line.contains("serving")));
-        assert!(serving, "it does not start");
-        std::thread::spawn(move || log.for_each(drop));
-        self.child = Some(child);
-        self.browser()
-    }
-
-    fn browser(&self) -> Client {
-        Client::new(&format!("http://127.0.0.1:{}", self.port))
-    }
-
-    /// SIGKILL: no farewell.
-    fn kill(&mut self) {
-        let mut child = self.child.take().unwrap();
-        child.kill().unwrap();
-        child.wait().unwrap();
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        if self.child.is_some() {
-            self.kill();
-        }
-    }
-}
+use crate::program::{PASSWORD, Program, free_port};
 
 #[expect(
     clippy::disallowed_methods,
@@ -290,12 +189,8 @@ async fn told_to_stop_it_finishes_what_is_under_way_within_ten_seconds() {
             .as_bytes(),
         )
         .unwrap();
+    program.signal("-TERM");
     let mut child = program.child.take().unwrap();
-    let stop = Command::new("kill")
-        .args(["-TERM", &child.id().to_string()])
-        .status()
-        .unwrap();
-    assert!(stop.success());
     let ended = tokio::task::spawn_blocking(move || child.wait())
         .await
         .unwrap()

@@ -18,3 +18,4 @@ mod recovery;
 mod sessions;
 mod sign_in;
 mod throttle;
+mod tls;

@@ -27,5 +27,6 @@ mod step_up;
 mod trouble;
 mod visit;
 
-pub use listen::{Limits, serve};
+pub use listen::tls::{BadFile, Certificates};
+pub use listen::{Door, Limits, serve};
 pub use router::{Method, Needs, Route, router, routes};

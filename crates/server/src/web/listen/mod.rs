@@ -4,6 +4,7 @@
 
 mod answering;
 mod seats;
+pub(super) mod tls;
 
 use std::convert::Infallible;
 use std::io;
@@ -23,12 +24,15 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{sleep, timeout};
+use tokio_rustls::TlsAcceptor;
 use tracing::{debug, warn};
 
 use self::answering::Answering;
 use self::seats::Seats;
+use self::tls::Certificates;
 use super::router;
 use crate::app::App;
+use crate::fault::Fault;
 
 /// How long the whole body of a request may take.
 pub(super) const BODY_WITHIN: Duration = Duration::from_secs(30);
@@ -42,7 +46,7 @@ const REST: Duration = Duration::from_millis(250);
 /// How much and how long is borne from clients.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// For the first byte, for a whole header, and for the next request on the same connection.
+    /// For the first byte, for a TLS handshake, for a whole header, and for the next request on the same connection.
     pub header: Duration,
     /// For a whole body.
     pub body: Duration,
@@ -86,24 +90,58 @@ type Portal = TowerToHyperService<axum::Router>;
 #[derive(Clone)]
 struct Terms {
     limits: Limits,
+    tls: Option<TlsAcceptor>,
     portal: Portal,
     /// Turns true when no further request is wanted.
     stopping: watch::Receiver<bool>,
     speaking: Arc<Semaphore>,
 }
 
-/// Serves until it is told to stop and what is under way has ended.
-pub async fn serve(
+/// Where connections come in.
+pub struct Door {
     listener: TcpListener,
-    app: App,
+    tls: Option<TlsAcceptor>,
     limits: Limits,
-    stop: impl Future<Output = ()>,
-) {
+}
+
+impl Door {
+    /// HTTP.
+    pub fn plain(listener: TcpListener, limits: Limits) -> Self {
+        Self {
+            listener,
+            tls: None,
+            limits,
+        }
+    }
+
+    /// HTTPS.
+    pub fn tls(
+        listener: TcpListener,
+        limits: Limits,
+        certificates: &Arc<Certificates>,
+    ) -> Result<Self, Fault> {
+        let broken = |why: rustls::Error| Fault::Broken(why.to_string());
+        Ok(Self {
+            listener,
+            tls: Some(certificates.acceptor().map_err(broken)?),
+            limits,
+        })
+    }
+}
+
+/// Serves until it is told to stop and what is under way has ended.
+pub async fn serve(door: Door, app: App, stop: impl Future<Output = ()>) {
+    let Door {
+        listener,
+        tls,
+        limits,
+    } = door;
     let (tell, stopping) = watch::channel(false);
     let seats = Seats::default();
     let room = Arc::new(Semaphore::new(limits.connections));
     let terms = Terms {
         limits,
+        tls,
         portal: TowerToHyperService::new(router::router(app.clone())),
         stopping,
         speaking: Arc::new(Semaphore::new(limits.speaking)),
@@ -178,8 +216,16 @@ async fn wait_for_word(stream: TcpStream, peer: SocketAddr, mut terms: Terms) {
         return;
     };
     let _ = stream.set_nodelay(true); // without it an answer may be slower, and is the same
-    // In a box, so that the many that say nothing are small.
-    Box::pin(converse(stream, peer, terms)).await;
+    // In boxes, so that the many that say nothing are small.
+    match terms.tls.clone() {
+        None => Box::pin(converse(stream, peer, terms)).await,
+        Some(tls) => {
+            let handshake = Box::pin(timeout(terms.limits.header, tls.accept(stream)));
+            if let Ok(Ok(stream)) = handshake.await {
+                Box::pin(converse(stream, peer, terms)).await;
+            }
+        }
+    }
 }
 
 /// Until no further request is wanted.
