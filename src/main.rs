@@ -6,6 +6,7 @@ mod config;
 mod data;
 mod machine;
 mod output;
+mod reload;
 mod serve;
 
 use std::process::ExitCode;

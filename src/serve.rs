@@ -7,11 +7,12 @@ use std::time::Duration;
 use portcullis_core::policy::Rule;
 use portcullis_server::demo::{self, DemoPerson};
 use portcullis_server::web::{self, Door, Limits};
-use portcullis_server::{App, instance, jobs};
+use portcullis_server::{instance, jobs};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
+use tokio::task::JoinSet;
 use tracing::info;
 use tracing_subscriber::EnvFilter;
 
@@ -20,6 +21,7 @@ use crate::config::{Config, LogFormat};
 use crate::data;
 use crate::machine;
 use crate::output::{self, Failure};
+use crate::reload::Served;
 
 /// How long requests under way are given when the program is told to stop.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -31,17 +33,16 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
     } else {
         None
     };
-    let config = match &folder {
-        Some(folder) => Config::load(&Options {
-            data: Some(folder.path().to_owned()),
-            ..options.clone()
-        })?
-        .for_demo(),
-        None => Config::load(options)?,
+    let own_data = folder.as_ref().map(|folder| folder.path().to_owned());
+    let options = Options {
+        data: own_data.or(options.data.clone()),
+        ..options.clone()
     };
+    let config = Config::load(&options)?;
     log_to_stderr(config.log);
     let certificates = config.certificates()?;
     let app = data::open_or_make(&config).await?;
+    let signals = Signals::listen()?;
     let listener = TcpListener::bind(config.listen).await.map_err(|e| {
         let why = "choose another with --listen if something else runs there";
         Failure::new(format!("can't listen on {}: {e}; {why}", config.listen))
@@ -59,14 +60,13 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         Some(certificates) => Door::tls(listener, limits, certificates)?,
         None => Door::plain(listener, limits),
     };
-    let watching = tokio::spawn(async move {
-        if let Some(certificates) = certificates {
-            certificates.watch().await;
-        }
-    });
-    let ended = run(app, door).await;
-    watching.abort();
-    ended
+    let served = Served {
+        options,
+        config,
+        app,
+        certificates,
+    };
+    run(&served, door, signals).await
 }
 
 /// A folder that is gone with the program, for its owner alone.
@@ -78,14 +78,18 @@ fn own_folder() -> Result<TempDir, Failure> {
     made.map_err(|e| Failure::new(format!("no temporary folder: {e}")))
 }
 
-async fn run(app: App, door: Door) -> Result<(), Failure> {
-    let beside = tokio::spawn(jobs::run(app.clone()));
+async fn run(served: &Served, door: Door, mut signals: Signals) -> Result<(), Failure> {
+    let mut beside = JoinSet::new();
+    beside.spawn(jobs::run(served.app.clone()));
+    if let Some(certificates) = served.certificates.clone() {
+        beside.spawn(async move { certificates.watch().await });
+    }
     let (tell, told) = oneshot::channel::<()>();
     let stop = async move { told.await.unwrap_or_default() };
-    let mut serving = tokio::spawn(web::serve(door, app, stop));
+    let mut serving = tokio::spawn(web::serve(door, served.app.clone(), stop));
     let early = tokio::select! {
         ended = &mut serving => Some(ended),
-        () = told_to_stop() => None,
+        () = signals.told_to_stop(served) => None,
     };
     let ended = if let Some(ended) = early {
         Some(ended)
@@ -94,7 +98,7 @@ async fn run(app: App, door: Door) -> Result<(), Failure> {
         let _ = tell.send(()); // if nobody listens any more, there is nothing to finish
         tokio::time::timeout(PATIENCE, &mut serving).await.ok()
     };
-    beside.abort();
+    beside.abort_all();
     info!("stopped");
     match ended {
         Some(Err(error)) => Err(Failure::new(error.to_string())),
@@ -102,21 +106,35 @@ async fn run(app: App, door: Door) -> Result<(), Failure> {
     }
 }
 
-/// Until SIGTERM or SIGINT. SIGHUP asks for what can be reloaded, which is nothing yet.
-async fn told_to_stop() {
-    let signals = (
-        signal(SignalKind::terminate()),
-        signal(SignalKind::interrupt()),
-        signal(SignalKind::hangup()),
-    );
-    let (Ok(mut terminate), Ok(mut interrupt), Ok(mut hangup)) = signals else {
-        return std::future::pending().await; // then only SIGKILL stops it
-    };
-    loop {
-        tokio::select! {
-            _ = terminate.recv() => return,
-            _ = interrupt.recv() => return,
-            _ = hangup.recv() => info!("nothing is reloaded yet: restart to read the configuration anew"),
+/// What the program is told while it serves. Listened for before anybody is told that it serves, since
+/// by default each of these ends a program.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+    hangup: Signal,
+}
+
+impl Signals {
+    fn listen() -> Result<Self, Failure> {
+        let listen = |kind| {
+            let failed = |e| Failure::new(format!("the program can't hear signals: {e}"));
+            signal(kind).map_err(failed)
+        };
+        Ok(Self {
+            terminate: listen(SignalKind::terminate())?,
+            interrupt: listen(SignalKind::interrupt())?,
+            hangup: listen(SignalKind::hangup())?,
+        })
+    }
+
+    /// Until SIGTERM or SIGINT. SIGHUP reloads what can be reloaded.
+    async fn told_to_stop(&mut self, served: &Served) {
+        loop {
+            tokio::select! {
+                _ = self.terminate.recv() => return,
+                _ = self.interrupt.recv() => return,
+                _ = self.hangup.recv() => served.reload(),
+            }
         }
     }
 }

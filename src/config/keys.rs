@@ -14,6 +14,15 @@ pub const PREFIX: &str = "PORTCULLIS_";
 /// Variables with that beginning which are no keys of the configuration.
 pub const NOT_KEYS: [&str; 1] = ["PORTCULLIS_LOG"];
 
+/// The keys that hold without a restart when SIGHUP tells to read them anew.
+pub const LIVE: [&str; 5] = [
+    "time_zone",
+    "trusted_proxies",
+    "forwarding_header",
+    "trusted_networks",
+    "support.contacts",
+];
+
 /// A key of the configuration.
 pub struct Key {
     /// Its name, with its section before a dot.

@@ -46,6 +46,8 @@ pub struct Config {
 struct Given {
     /// Where: file and line, or the variable.
     place: String,
+    /// The value as it was written, tables left out.
+    text: String,
 }
 
 /// Two files, or none.
@@ -70,7 +72,9 @@ impl Config {
         let env = std::env::vars().filter(|(name, _)| name.starts_with(keys::PREFIX));
         let (config, mistakes) =
             Self::from(options, file(options)?.as_deref(), &env.collect::<Vec<_>>());
-        if mistakes.is_empty() {
+        if mistakes.is_empty() && options.demo {
+            Ok(config.for_demo())
+        } else if mistakes.is_empty() {
             Ok(config)
         } else {
             Err(Failure::new(mistakes.join("\n")))
@@ -105,6 +109,28 @@ impl Config {
         }
         keys::check_together(&config, &mut mistakes);
         (config, mistakes)
+    }
+
+    /// Settings that hold, with what of this configuration can hold without a restart.
+    pub fn live(&self, holding: &Settings) -> Settings {
+        let new = self.settings.clone();
+        Settings {
+            contacts: new.contacts,
+            zone: new.zone,
+            trusted_proxies: new.trusted_proxies,
+            forwarding_header: new.forwarding_header,
+            trusted_networks: new.trusted_networks,
+            ..holding.clone()
+        }
+    }
+
+    /// The other keys that another configuration sets otherwise.
+    pub fn differs_for_good(&self, other: &Self) -> Vec<&'static str> {
+        let text = |config: &Self, key: &str| config.given.get(key).map(|given| given.text.clone());
+        let names = keys::KEYS.iter().map(|key| key.name);
+        names
+            .filter(|key| !keys::LIVE.contains(key) && text(self, key) != text(other, key))
+            .collect()
     }
 
     /// What the portal shows to be itself, if it speaks HTTPS.
@@ -161,7 +187,7 @@ impl Config {
 
     /// The same with database and key in the data folder, whatever was configured, and somebody to
     /// call, so that one sees where contacts stand.
-    pub fn for_demo(mut self) -> Self {
+    fn for_demo(mut self) -> Self {
         self.database = format!("sqlite:{}", self.data.join("portcullis.db").display());
         self.master_key = self.data.join("master.key");
         if self.settings.contacts.is_empty() {

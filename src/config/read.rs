@@ -41,8 +41,8 @@ pub fn environment(
         }
         let known = KEYS.iter().find(|key| variable(key.name) == *name);
         if let Some(key) = known {
-            let place = name.clone();
-            config.given.insert(key.name, Given { place });
+            let (place, text) = (name.clone(), value.clone());
+            config.given.insert(key.name, Given { place, text });
         }
         match known {
             Some(Key {
@@ -92,7 +92,8 @@ fn section(
         let known = KEYS.iter().find(|key| key.name == name);
         if let Some(key) = known {
             let place = format!("{at}:{line}");
-            config.given.insert(key.name, Given { place });
+            let text = word(value.get_ref()).unwrap_or_default();
+            config.given.insert(key.name, Given { place, text });
         }
         let taken = match (known, value.get_ref()) {
             (

@@ -15,6 +15,7 @@ mod one_step;
 mod proxies;
 mod races;
 mod recovery;
+mod reload;
 mod sessions;
 mod sign_in;
 mod throttle;

@@ -183,6 +183,14 @@ async fn a_bad_new_file_keeps_the_old_certificate_and_the_log_says_so() {
     assert!(is_taken(&program, &new).await, "{}", program.log());
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn told_to_reload_it_reads_its_certificate_at_once() {
+    let (program, certificate) = secure();
+    program.signal("-HUP");
+    program.logs("the certificate was read anew").await;
+    connect(&program, &certificate).await.unwrap();
+}
+
 #[test]
 fn files_that_can_not_be_used_are_named_with_their_line() {
     let program = Program::new();
