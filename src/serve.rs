@@ -1,19 +1,20 @@
 //! `portcullis serve`: the portal, until it is told to stop.
 
 use std::fs::Permissions;
+use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
 use portcullis_core::policy::Rule;
 use portcullis_server::demo::{self, DemoPerson};
 use portcullis_server::web::{self, Door, Limits};
-use portcullis_server::{instance, jobs};
+use portcullis_server::{App, instance, jobs};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
-use tokio::task::JoinSet;
-use tracing::info;
+use tokio::task::{JoinHandle, JoinSet};
+use tracing::{info, warn};
 use tracing_subscriber::EnvFilter;
 
 use crate::cli::Options;
@@ -47,6 +48,10 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         let why = "choose another with --listen if something else runs there";
         Failure::new(format!("can't listen on {}: {e}; {why}", config.listen))
     })?;
+    let metrics = match config.metrics {
+        Some(address) => Some(serve_metrics(app.clone(), address).await?),
+        None => None,
+    };
     if folder.is_some() {
         introduce(&demo::fill(&app).await?, &app.link("/"));
     } else if let Some(link) = instance::setup_link(&app).await? {
@@ -66,7 +71,25 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         app,
         certificates,
     };
-    run(&served, door, signals).await
+    let ended = run(&served, door, signals).await;
+    if let Some(metrics) = metrics {
+        metrics.abort();
+    }
+    ended
+}
+
+/// Serves what monitoring reads, on an address of its own, until the task is aborted.
+async fn serve_metrics(app: App, address: SocketAddr) -> Result<JoinHandle<()>, Failure> {
+    let listener = TcpListener::bind(address).await.map_err(|e| {
+        Failure::new(format!(
+            "can't listen on {address} for monitoring: {e}; choose another `metrics.listen`"
+        ))
+    })?;
+    Ok(tokio::spawn(async move {
+        if let Err(error) = web::monitoring(listener, app).await {
+            warn!(%error, "monitoring can't read any more");
+        }
+    }))
 }
 
 /// A folder that is gone with the program, for its owner alone.

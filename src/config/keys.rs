@@ -188,6 +188,19 @@ pub static KEYS: &[Key] = &[
         }),
     },
     Key {
+        name: "metrics.listen",
+        default: None,
+        meaning: "Where monitoring reads /metrics (Prometheus), like \"127.0.0.1:9464\"; nowhere by default.\nWhoever reaches it sees how many people sign in, and nothing about any of them.",
+        take: Take::Word(|config, text| {
+            let address = text.parse();
+            config.metrics = Some(
+                address
+                    .map_err(|_| "write an address and a port, like 127.0.0.1:9464".to_owned())?,
+            );
+            Ok(())
+        }),
+    },
+    Key {
         name: "log.format",
         default: None,
         meaning: "\"text\" or \"json\"; text on a terminal, else json, by default.",

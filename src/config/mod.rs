@@ -29,6 +29,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The certificate with its chain, and its key: then the portal speaks HTTPS itself.
     pub tls: Tls,
+    /// Where monitoring reads.
+    pub metrics: Option<SocketAddr>,
     /// The data folder.
     pub data: PathBuf,
     /// The database's address.
@@ -173,6 +175,7 @@ impl Config {
             },
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             tls: Tls::default(),
+            metrics: None,
             database: format!("sqlite:{}", data.join("portcullis.db").display()),
             master_key: data.join("master.key"),
             data,

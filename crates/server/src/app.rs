@@ -12,9 +12,11 @@ use portcullis_store::keys::MasterKeys;
 use portcullis_store::seal::Sealer;
 use url::Url;
 
+use crate::code_clock::CodeClock;
 use crate::door::{Chance, Clock, NoChance};
 use crate::fault::Fault;
 use crate::hashing::Hashing;
+use crate::metrics::Metrics;
 use crate::record::EventIds;
 
 /// What an operator decides.
@@ -99,6 +101,10 @@ pub struct Inner {
     pub sealer: Sealer,
     /// The threads that hash.
     pub hashing: Hashing,
+    /// What monitoring reads.
+    pub metrics: Metrics,
+    /// How far phones are from the server's clock.
+    pub code_clock: CodeClock,
     pub(crate) events: EventIds,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
@@ -138,7 +144,9 @@ impl App {
             store,
             masters,
             sealer,
+            metrics: Metrics::new(&hashing.metrics),
             hashing,
+            code_clock: CodeClock::default(),
             events: EventIds::default(),
             clock,
             chance,

@@ -4,6 +4,7 @@
 mod address;
 pub mod app;
 pub mod audit;
+pub mod code_clock;
 pub mod common_password;
 pub mod demo;
 pub mod door;
@@ -12,9 +13,11 @@ pub mod fault;
 pub mod hashing;
 pub mod instance;
 pub mod jobs;
+pub mod metrics;
 pub mod people;
 mod record;
 pub mod sign_in;
+mod stopwatch;
 pub mod web;
 
 pub use app::App;

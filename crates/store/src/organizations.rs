@@ -98,6 +98,14 @@ pub async fn any(tx: &mut Tx<'_>) -> Result<bool> {
     Ok(!rows.is_empty())
 }
 
+/// How many there are.
+pub async fn count(tx: &mut Tx<'_>) -> Result<i64> {
+    let many = tx
+        .row("SELECT COUNT(*) FROM organizations", args![], |r| r.get(0))
+        .await?;
+    Ok(many.unwrap_or(0))
+}
+
 /// Changes the rule, if nobody changed the row since `version`.
 pub async fn set_rule(tx: &mut Tx<'_>, scope: Scope, rule: Rule, version: i64) -> Result<bool> {
     let rows = tx

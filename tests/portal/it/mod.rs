@@ -11,6 +11,7 @@ mod first_start;
 mod headers;
 mod host;
 mod invitations;
+mod metrics;
 mod one_step;
 mod proxies;
 mod races;

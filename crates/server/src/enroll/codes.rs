@@ -159,7 +159,9 @@ pub async fn stored(
         }
         advance(tx, &turn, &attempt, handle_.token.clone()).await
     };
-    Ok(app.store.write(unit).await?)
+    let progress = app.store.write(unit).await?;
+    app.metrics.set_up(&progress);
+    Ok(progress)
 }
 
 /// The same in a session, after renewing the codes.

@@ -13,10 +13,14 @@ use portcullis_core::credential::password::{
 };
 use portcullis_core::credential::recovery_code::{self, CodeHash, RecoveryCode};
 use portcullis_core::login::Realm;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use rustix::process::setpriority_process;
 use tokio::sync::oneshot;
 
 use crate::fault::Fault;
+use crate::stopwatch::Stopwatch;
 use queue::Queue;
 
 /// How long one may wait before it is given up.
@@ -28,8 +32,21 @@ const NICENESS: i32 = 10;
 
 type Work = Box<dyn FnOnce(&mut Memory) + Send>;
 
+/// What monitoring reads of the pool.
+#[derive(Clone)]
+pub struct HashingMetrics {
+    /// Hashes being computed.
+    pub running: Gauge,
+    /// Hashes that the queue did not take, or that waited too long.
+    pub refused: Counter,
+    /// How long a hash took, in seconds.
+    pub seconds: Histogram,
+}
+
 /// The pool.
 pub struct Hashing {
+    /// What monitoring reads.
+    pub metrics: HashingMetrics,
     queue: Arc<Queue<Work>>,
     patience: Duration,
     peppers: Arc<Vec<Pepper>>,
@@ -46,11 +63,16 @@ impl Hashing {
         chance: [u8; 32],
     ) -> Result<Self, Fault> {
         let queue = Queue::new();
+        let metrics = HashingMetrics {
+            running: Gauge::default(),
+            refused: Counter::default(),
+            seconds: Histogram::new(exponential_buckets(0.004, 2.0, 10)),
+        };
         for number in 0..threads.max(1) {
-            let work = queue.clone();
+            let (work, metrics) = (queue.clone(), metrics.clone());
             thread::Builder::new()
                 .name(format!("hash-{number}"))
-                .spawn(move || run(&work, params))
+                .spawn(move || run(&work, params, &metrics))
                 .map_err(|e| Fault::Unavailable(format!("no thread for hashing: {e}")))?;
         }
         let pepper = peppers
@@ -61,6 +83,7 @@ impl Hashing {
         let nobody = Password::typed(&secret).ok_or(HashFailed)?;
         let dummy = password::hash(&nobody, &salt, params, pepper, &mut Memory::new(params))?;
         Ok(Self {
+            metrics,
             queue,
             patience: PATIENCE,
             peppers: Arc::new(peppers),
@@ -157,11 +180,15 @@ impl Hashing {
             }
             let _ = answers.send(work(memory)); // and if not, will hear
         });
-        let place = self.queue.push(realm, work).ok_or(Fault::Busy)?;
+        let busy = || {
+            self.metrics.refused.inc();
+            Fault::Busy
+        };
+        let place = self.queue.push(realm, work).ok_or_else(busy)?;
         let waited = tokio::time::timeout(self.patience, started).await;
         drop(place);
         match waited {
-            Err(_) => Err(Fault::Busy),
+            Err(_) => Err(busy()),
             Ok(_) => answer
                 .await
                 .map_err(|_| Fault::Broken("a hashing thread broke off".to_owned())),
@@ -175,13 +202,17 @@ impl Drop for Hashing {
     }
 }
 
-fn run(work: &Queue<Work>, params: HashParams) {
+fn run(work: &Queue<Work>, params: HashParams, metrics: &HashingMetrics) {
     // A refusal leaves the thread as it was: slower pages under load, nothing wrong.
     let _ = setpriority_process(None, NICENESS);
     let mut memory = Memory::new(params);
     while let Some(next) = work.take() {
+        metrics.running.inc();
+        let took = Stopwatch::start();
         // A panic costs the one answer, not the thread.
         let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| next(&mut memory)));
+        metrics.seconds.observe(took.elapsed().as_secs_f64());
+        metrics.running.dec();
     }
 }
 

@@ -120,6 +120,7 @@ async fn spend(
         match check(&key, code, Some(device.last_step), turn.now) {
             Checked::Right(step) => {
                 if devices::spend_step(tx, attempt.scope(), device.id, step, turn.now).await? {
+                    turn.app.code_clock.note(step, turn.now);
                     return Ok(Ok(device.id));
                 }
                 refused = CodeRefused::AlreadyUsed(until_next(turn.now));

@@ -10,17 +10,18 @@ mod password;
 mod recovery;
 mod step_up;
 
-pub use code::code;
 pub(crate) use open::advance;
 pub use open::{Beginning, open_after_password};
-pub use password::{PasswordOutcome, TypedLogin, password};
-pub use recovery::recovery_code;
+pub use password::{PasswordOutcome, TypedLogin};
 pub(crate) use step_up::still_asked;
 pub use step_up::{Answer, asked_for, step_up};
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};
-use portcullis_core::credential::totp::ClockOff;
+
+use portcullis_core::credential::Kind;
+use portcullis_core::credential::recovery_code::RecoveryCode;
+use portcullis_core::credential::totp::{ClockOff, Code};
 use portcullis_core::id::AttemptId;
 use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next};
 use portcullis_core::time::{Span, Timestamp};
@@ -90,6 +91,42 @@ pub enum CodeRefused {
     Suspended,
 }
 
+/// Takes login and password.
+pub async fn password(
+    app: &App,
+    typed: TypedLogin,
+    purpose: Purpose,
+    origin: Origin,
+) -> Result<PasswordOutcome, Fault> {
+    let outcome = password::password(app, typed, purpose, origin).await?;
+    app.metrics.password(&outcome);
+    Ok(outcome)
+}
+
+/// Takes a code from an authenticator app for an attempt.
+pub async fn code(
+    app: &App,
+    handle: &Handle,
+    code: Code,
+    origin: Origin,
+) -> Result<CodeOutcome, Fault> {
+    let outcome = code::code(app, handle, code, origin).await?;
+    app.metrics.code(Kind::Totp.as_str(), &outcome);
+    Ok(outcome)
+}
+
+/// Takes a recovery code for an attempt.
+pub async fn recovery_code(
+    app: &App,
+    handle: &Handle,
+    code: RecoveryCode,
+    origin: Origin,
+) -> Result<CodeOutcome, Fault> {
+    let outcome = recovery::recovery_code(app, handle, code, origin).await?;
+    app.metrics.code(Kind::RecoveryCode.as_str(), &outcome);
+    Ok(outcome)
+}
+
 /// The attempt of a handle, with where it stands; `None` when it is over.
 pub async fn look(app: &App, handle: &Handle) -> Result<Option<(Attempt, Step)>, Fault> {
     let now = app.now();
@@ -126,7 +163,9 @@ pub async fn keep_device(app: &App, handle: &Handle, origin: Origin) -> Result<P
         }
         advance(tx, &turn, &attempt, handle.token.clone()).await
     };
-    Ok(app.store.write(unit).await?)
+    let progress = app.store.write(unit).await?;
+    app.metrics.set_up(&progress);
+    Ok(progress)
 }
 
 /// One answer being taken: with what, for which attempt, from where and when.

@@ -17,6 +17,7 @@ mod health;
 mod host;
 mod invitation;
 mod listen;
+mod monitoring;
 mod password;
 mod progress;
 mod recovery_codes;
@@ -26,7 +27,9 @@ mod sign_out;
 mod step_up;
 mod trouble;
 mod visit;
+mod watch;
 
 pub use listen::tls::{BadFile, Certificates};
 pub use listen::{Door, Limits, serve};
+pub use monitoring::monitoring;
 pub use router::{Method, Needs, Route, router, routes};

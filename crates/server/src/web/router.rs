@@ -9,7 +9,7 @@ use tower_http::csrf::CsrfLayer;
 
 use super::{
     account, admin, asset, code, dashboard, dress, first_start, health, host, invitation, password,
-    recovery_codes, set_up, sign_out, step_up,
+    recovery_codes, set_up, sign_out, step_up, watch,
 };
 use crate::app::App;
 
@@ -125,5 +125,6 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(app.clone(), host::check))
         .layer(from_fn_with_state(app.clone(), dress::dress))
+        .layer(from_fn_with_state(app.clone(), watch::watch))
         .with_state(app)
 }

@@ -1,0 +1,69 @@
+//! What is noticed of every request: an id, how long it took, and a line in the log. Outermost, so that
+//! nothing goes by unseen. Neither what was typed nor where it came from is written here.
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, Method};
+use axum::middleware::Next;
+use axum::response::Response;
+use data_encoding::HEXLOWER;
+use tracing::{Instrument, debug, info_span, warn};
+
+use crate::app::App;
+use crate::metrics::Served;
+use crate::stopwatch::Stopwatch;
+
+/// The header that tells a client the id of its request.
+const HEADER: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The id of a request: chance, so that it tells nothing.
+#[derive(Clone)]
+pub struct RequestId(pub String);
+
+/// Wraps every request.
+pub async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    // Without chance there is no id, and any decision will fail closed further in.
+    let id = RequestId(
+        app.random::<8>()
+            .map(|bytes| HEXLOWER.encode(&bytes))
+            .unwrap_or_default(),
+    );
+    request.extensions_mut().insert(id.clone());
+    let method = method(request.method());
+    let route = request.extensions().get::<MatchedPath>();
+    let route = route.map_or("none", MatchedPath::as_str).to_owned();
+    let span = info_span!("request", id = id.0, method, route);
+    let took = Stopwatch::start();
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let took = took.elapsed();
+    let status = response.status();
+    let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+    span.in_scope(|| {
+        if status.is_server_error() {
+            warn!(status = status.as_u16(), milliseconds, "failed");
+        } else {
+            debug!(status = status.as_u16(), milliseconds, "answered");
+        }
+    });
+    let status = ["1xx", "2xx", "3xx", "4xx", "5xx"]
+        .get(usize::from(status.as_u16() / 100).saturating_sub(1))
+        .unwrap_or(&"other");
+    let served = Served {
+        method,
+        route,
+        status,
+    };
+    app.metrics.served(&served, took);
+    if let Ok(id) = HeaderValue::from_str(&id.0) {
+        response.headers_mut().insert(HEADER, id);
+    }
+    response
+}
+
+fn method(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        _ => "other",
+    }
+}
