@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
+use hyper::header::HeaderValue;
 use hyper::{HeaderMap, Method, Request, StatusCode};
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
+use portcullis_core::time::Timestamp;
 use url::form_urlencoded::Serializer;
 
 use crate::app::App;
@@ -21,6 +24,8 @@ type Sender = hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>;
 pub struct Client {
     base: String,
     sender: Sender,
+    /// How many answers have come, to this browser and its clones.
+    pub answers: Arc<AtomicUsize>,
     pub cookies: BTreeMap<String, String>,
 }
 
@@ -49,6 +54,7 @@ impl Client {
         Self {
             base: base.to_owned(),
             sender,
+            answers: Arc::default(),
             cookies: BTreeMap::new(),
         }
     }
@@ -79,6 +85,14 @@ impl Client {
         .await
     }
 
+    /// POST of a form to a portal that may be gone any moment: then there is no answer.
+    pub async fn tries(&mut self, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
+        let body = Serializer::new(String::new()).extend_pairs(fields).finish();
+        let form = ("content-type", "application/x-www-form-urlencoded");
+        let headers = [form, ("sec-fetch-site", "same-origin")];
+        self.reach(Method::POST, path, &headers, body.into()).await
+    }
+
     /// Any request.
     pub async fn send(
         &mut self,
@@ -87,6 +101,18 @@ impl Client {
         headers: &[(&str, &str)],
         body: Bytes,
     ) -> Answer {
+        let answer = self.reach(method, path, headers, body).await;
+        answer.expect("a whole answer")
+    }
+
+    /// Any request, and its answer if it came whole.
+    pub async fn reach(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Bytes,
+    ) -> Option<Answer> {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.base));
@@ -105,17 +131,18 @@ impl Client {
             .sender
             .request(request.body(Full::new(body)).unwrap())
             .await
-            .expect("an answer");
+            .ok()?;
         let (parts, body) = response.into_parts();
+        let body = body.collect().await.ok()?.to_bytes();
         for cookie in parts.headers.get_all("set-cookie") {
             self.keep(cookie.to_str().unwrap());
         }
-        let body = body.collect().await.expect("a whole body").to_bytes();
-        Answer {
+        self.answers.fetch_add(1, Ordering::SeqCst);
+        Some(Answer {
             status: parts.status,
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
-        }
+        })
     }
 
     fn keep(&mut self, cookie: &str) {
@@ -178,13 +205,18 @@ impl Client {
 
     /// The wizard from its first page to the dashboard; gives the phone and the recovery codes.
     pub async fn sets_up(&mut self, portal: &Portal, page: &Answer) -> (App, Vec<String>) {
+        self.sets_up_at(portal.now(), page).await
+    }
+
+    /// The same at a time.
+    pub async fn sets_up_at(&mut self, now: Timestamp, page: &Answer) -> (App, Vec<String>) {
         let attempt = page.hidden("attempt");
         let answer = self
             .post("/sign-in/set-up/app", &[("attempt", &attempt)])
             .await;
         let scan = self.follow(answer).await;
         let app = App::with_key(&scan.key());
-        let code = app.code(portal.now());
+        let code = app.code(now);
         let codes = self
             .post(
                 "/sign-in/set-up/scan",
@@ -249,6 +281,16 @@ impl Answer {
             .skip(1)
             .map(|item| item.split('<').next().unwrap().trim().to_owned())
             .collect()
+    }
+
+    /// Whether it opens a session.
+    pub fn opens(&self) -> bool {
+        let cookies = self.headers.get_all("set-cookie");
+        let session = |cookie: &HeaderValue| {
+            let cookie = cookie.to_str().unwrap();
+            cookie.starts_with("__Host-portcullis=") && !cookie.contains("Max-Age=0")
+        };
+        cookies.iter().any(session)
     }
 
     /// Whether the page says something.

@@ -10,6 +10,7 @@ use portcullis_core::id::{AccountId, EventId, OrganizationId};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Scope};
+use portcullis_core::secret::Secret;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::app::{Contact, ForwardingHeader, Settings};
 use portcullis_server::door::{Chance, Clock, NoChance};
@@ -45,6 +46,11 @@ impl Chance for Dice {
     fn fill(&self, bytes: &mut [u8]) -> Result<(), NoChance> {
         getrandom::fill(bytes).map_err(|_| NoChance)
     }
+}
+
+/// The keys of every test portal: the same, so that two nodes open each other's values.
+pub fn key_file() -> Secret<String> {
+    MasterKeys::generate(&[9; 96])
 }
 
 /// A running portal.
@@ -117,8 +123,7 @@ impl Portal {
             forwarding_header: ForwardingHeader::default(),
             trusted_networks: Vec::new(),
         };
-        // The keys of every test portal are the same, so that two nodes open each other's values.
-        let masters = MasterKeys::parse(MasterKeys::generate(&[9; 96]).reveal()).unwrap();
+        let masters = MasterKeys::parse(key_file().reveal()).unwrap();
         let app = App::new(settings, store, masters, clock.clone(), Arc::new(Dice))
             .await
             .unwrap();

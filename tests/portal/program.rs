@@ -1,17 +1,23 @@
-//! The real program, for stories that kill it, signal it or look at it from outside.
+//! The real program as a process of its own, on a database that outlives it: for stories that kill it,
+//! signal it or look at it from outside.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use portcullis_core::time::Timestamp;
+use portcullis_store::testing::Place;
 use tempfile::TempDir;
 
 use crate::client::Client;
+use crate::portal;
 
+/// What [`Program::says`] types when a password is asked for.
 pub const PASSWORD: &str = "tulip wagon brine";
 
 /// The program, on a data folder that outlives it.
@@ -19,6 +25,7 @@ pub struct Program {
     pub folder: TempDir,
     pub port: u16,
     pub child: Option<Child>,
+    environment: Vec<(String, String)>,
     log: Arc<Mutex<String>>,
 }
 
@@ -33,18 +40,46 @@ pub fn free_port() -> u16 {
 }
 
 impl Program {
+    /// On a database of its own.
     pub fn new() -> Self {
         let port = free_port();
-        Self {
+        let program = Self {
             folder: TempDir::new().unwrap(),
             port,
             child: None,
+            environment: Vec::new(),
             log: Arc::default(),
-        }
+        };
+        let url = program.url();
+        program.with("PORTCULLIS_PUBLIC_URL", &url)
+    }
+
+    /// On the database of a portal within the test, and with its keys, so that a story can be
+    /// prepared and looked into from there.
+    pub fn on(place: &Place) -> Self {
+        let program = Self::new();
+        let mut folder = std::fs::DirBuilder::new();
+        folder.mode(0o700).create(program.data()).unwrap();
+        let mut options = std::fs::OpenOptions::new();
+        let file = options.write(true).create_new(true).mode(0o600);
+        let mut file = file.open(program.data().join("master.key")).unwrap();
+        file.write_all(portal::key_file().reveal().as_bytes())
+            .unwrap();
+        program.with("PORTCULLIS_DATABASE_URL", place.url())
+    }
+
+    /// With a variable in its environment.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.to_owned(), value.to_owned()));
+        self
     }
 
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
     }
 
     pub fn command(&self, words: &[&str]) -> Command {
@@ -54,16 +89,17 @@ impl Program {
             .arg("--data")
             .arg(self.data())
             .current_dir(self.folder.path())
-            .env_clear();
+            .env_clear()
+            .envs(self.environment.iter().cloned());
         command
     }
 
-    /// Runs a command to its end, with a password on its input.
-    pub fn says(&self, words: &[&str]) {
+    /// Runs a command to its end, with a password on its input; gives what it printed.
+    pub fn says(&self, words: &[&str]) -> String {
         let mut child = self
             .command(words)
             .stdin(Stdio::piped())
-            .stdout(Stdio::null())
+            .stdout(Stdio::piped())
             .spawn()
             .unwrap();
         let _ = child
@@ -71,7 +107,11 @@ impl Program {
             .take()
             .unwrap()
             .write_all(format!("{PASSWORD}\n").as_bytes());
+        let mut printed = String::new();
+        let mut output = child.stdout.take().unwrap();
+        output.read_to_string(&mut printed).unwrap();
         assert!(child.wait().unwrap().success(), "{words:?}");
+        printed
     }
 
     /// Starts serving, and waits until it does.
@@ -84,10 +124,14 @@ impl Program {
             .spawn()
             .unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap()).lines();
-        let serving = log
-            .by_ref()
-            .any(|line| line.is_ok_and(|line| line.contains("serving")));
-        assert!(serving, "it does not start");
+        let mut said = Vec::new();
+        let serving = log.by_ref().any(|line| {
+            let line = line.unwrap_or_default();
+            let serving = line.contains("serving");
+            said.push(line);
+            serving
+        });
+        assert!(serving, "it does not start: {said:#?}");
         let kept = self.log.clone();
         std::thread::spawn(move || {
             for line in log.map_while(Result::ok) {
@@ -127,7 +171,7 @@ impl Program {
     }
 
     pub fn browser(&self) -> Client {
-        Client::new(&format!("http://127.0.0.1:{}", self.port))
+        Client::new(&self.url())
     }
 
     /// SIGKILL: no farewell.
@@ -144,4 +188,14 @@ impl Drop for Program {
             self.kill();
         }
     }
+}
+
+/// The time as the program has it.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the real program has the real clock"
+)]
+pub fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap())
 }

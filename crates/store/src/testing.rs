@@ -79,8 +79,13 @@ impl Place {
 
     /// A new database on the cluster, or `None` after saying why the test is skipped.
     pub async fn postgres() -> Option<Self> {
+        Some(Self::on_cluster(cluster()?).await)
+    }
+
+    /// A new database on another cluster, named by the URL of its superuser.
+    pub async fn on_cluster(server: &str) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let server = cluster()?.to_owned();
+        let server = server.to_owned();
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("test_{}_{number}", std::process::id());
         // A cluster that outlives this process may hold one of a process that had its number.
@@ -91,10 +96,10 @@ impl Place {
         .await;
         say(&server, &format!("CREATE DATABASE {name}")).await;
         let (base, _) = server.rsplit_once('/').expect("a URL with a database");
-        Some(Self {
+        Self {
             url: format!("{base}/{name}"),
             held: Held::Database { server, name },
-        })
+        }
     }
 
     /// A database that somebody else looks after.

@@ -1,5 +1,8 @@
 //! What happens when things break.
 
+mod cluster;
 mod database;
 mod kills;
 mod postgres;
+mod load;
+mod under_load;
