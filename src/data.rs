@@ -6,6 +6,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use portcullis_server::App;
+use portcullis_server::fault::Fault;
 use portcullis_store::keys::MasterKeys;
 use portcullis_store::{Store, Tx, organizations};
 
@@ -29,11 +30,14 @@ pub async fn open_or_make(config: &Config) -> Result<App, Failure> {
     )
     .await;
     app.map_err(|fault| {
-        let (database, key) = (&config.database, config.master_key.display());
-        Failure::new(format!(
-            "{key} is not the key file of {}: {fault}",
-            without_password(database)
-        ))
+        let (database, key) = (
+            without_password(&config.database),
+            config.master_key.display(),
+        );
+        Failure::new(match fault {
+            Fault::Unavailable(why) => format!("{database}: {why}"),
+            fault => format!("{key} is not the key file of {database}: {fault}"),
+        })
     })
 }
 

@@ -82,3 +82,63 @@ async fn a_full_database_lets_nobody_in_and_forgets_nothing() {
         Some("ok")
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_another_process_holds_lets_nobody_in() {
+    use portcullis_store::testing::Place;
+    use std::sync::{Arc, Barrier};
+    let place = Place::sqlite();
+    let portal = Portal::on(&place).await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut session = portal.browser();
+    let (app, _) = session.enrolls(&portal, &ann).await;
+    portal.wait(Span::minutes(2));
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let code = app.code(portal.now());
+    session.get("/").await.expects(200, "Your applications");
+
+    // A unit of another store holds the lock between its two meetings with the test.
+    let meeting = Arc::new(Barrier::new(2));
+    let (other, theirs) = (place.open().await, meeting.clone());
+    let holding = tokio::spawn(async move {
+        let unit = async move |_: &mut Tx<'_>| {
+            theirs.wait();
+            theirs.wait();
+            Ok(())
+        };
+        other.write(unit).await
+    });
+    let meets = async || {
+        let ours = meeting.clone();
+        tokio::task::spawn_blocking(move || ours.wait())
+            .await
+            .unwrap();
+    };
+    meets().await;
+    let (mut at_once, mut stranger) = (browser.clone(), portal.browser());
+    let (refused, password) = tokio::join!(
+        at_once.gives_code(&page, &code),
+        stranger.signs_in(&ann.login, "not the password"),
+    );
+    for answer in [refused, password] {
+        answer.expects(503, "Help desk");
+        assert!(answer.headers.contains_key("retry-after"));
+        assert!(!answer.headers.contains_key("set-cookie"));
+    }
+    assert_eq!(portal.browser().get("/healthz").await.status, 200);
+    session.get("/").await.expects(200, "Your applications");
+
+    meets().await;
+    holding.await.unwrap().unwrap();
+    assert_eq!(portal.browser().get("/readyz").await.status, 200);
+    assert_eq!(
+        portal
+            .count("SELECT COUNT(*) FROM login_counters WHERE failures > 0")
+            .await,
+        0,
+        "nothing was looked at, so nothing counts"
+    );
+    assert!(browser.gives_code(&page, &code).await.opens());
+}

@@ -2,6 +2,7 @@
 
 mod cluster;
 mod database;
+mod disk;
 mod kills;
 mod postgres;
 mod load;

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use portcullis_store::db;
+use portcullis_store::{Tx, db, jobs};
 use tracing::warn;
 
 use super::form::Body;
@@ -18,8 +18,14 @@ pub async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// The database answers and its migrations are done.
+/// The database answers, its migrations are done, and what is written is kept: a node whose writes
+/// failed says so until one succeeds.
 pub async fn ready(State(app): State<App>) -> Result<&'static str, Trouble> {
+    if app.store.is_failing() {
+        let now = app.now();
+        let probe = async move |tx: &mut Tx<'_>| jobs::probe(tx, now).await;
+        app.store.write(probe).await.map_err(Fault::from)?;
+    }
     let version = app.store.version().await.map_err(Fault::from)?;
     if version == db::newest() {
         Ok("ok\n")

@@ -11,6 +11,7 @@
 //! ids 16 bytes; arguments are `$1` to `$n`; sums are CAST to `BIGINT`.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use portcullis_core::time::Timestamp;
@@ -68,6 +69,7 @@ pub struct Store {
     writes: Queue,
     reads: Queue,
     counters: Arc<Counters>,
+    failing: Arc<AtomicBool>,
 }
 
 /// How many units may wait for the threads of an engine; one more is refused at once.
@@ -106,6 +108,7 @@ impl Store {
             writes,
             reads,
             counters,
+            failing: Arc::default(),
         })
     }
 
@@ -120,8 +123,14 @@ impl Store {
         F: AsyncFn(&mut Tx<'_>) -> Result<T> + Send + 'static,
         T: Send + 'static,
     {
-        self.ask(&self.writes, unit, (Mode::Write, Some(PATIENCE)))
-            .await
+        let patience = (Mode::Write, Some(PATIENCE));
+        let outcome = self.ask(&self.writes, unit, patience).await;
+        match &outcome {
+            Ok(_) => self.failing.store(false, Ordering::Relaxed),
+            Err(Error::Unavailable(_)) => self.failing.store(true, Ordering::Relaxed),
+            Err(_) => {}
+        }
+        outcome
     }
 
     /// [`Store::write`] that may take its time, like a migration that waits for another node's.
@@ -131,6 +140,12 @@ impl Store {
         T: Send + 'static,
     {
         self.ask(&self.writes, unit, (Mode::Write, None)).await
+    }
+
+    /// Whether the last write found the engine unavailable. Only another write can tell that it is
+    /// available again.
+    pub fn is_failing(&self) -> bool {
+        self.failing.load(Ordering::Relaxed)
     }
 
     /// Runs a unit of work of SELECTs; anything else in it is an [`Error::Shape`].
