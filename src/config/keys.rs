@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use ipnet::IpNet;
+use portcullis_core::credential::password::HashParams;
 use portcullis_server::app::{Contact, ForwardingHeader};
 use toml::de::{DeTable, DeValue};
 use url::{Host, Url};
@@ -150,7 +151,8 @@ pub static KEYS: &[Key] = &[
         default: Some("19456"),
         meaning: "The cost of an Argon2id hash: memory in KiB, passes, lanes. The least are 47104 with one\npass, 19456 with two, 12288 with three or more.",
         take: Take::Word(|config, text| {
-            number(text, 8..=4_194_304).map(|n| config.settings.hash_params.memory_kib = n)
+            number(text, 8..=HashParams::MOST.memory_kib)
+                .map(|n| config.settings.hash_params.memory_kib = n)
         }),
     },
     Key {
@@ -158,7 +160,8 @@ pub static KEYS: &[Key] = &[
         default: Some("2"),
         meaning: "",
         take: Take::Word(|config, text| {
-            number(text, 1..=100).map(|n| config.settings.hash_params.passes = n)
+            number(text, 1..=HashParams::MOST.passes)
+                .map(|n| config.settings.hash_params.passes = n)
         }),
     },
     Key {
@@ -166,7 +169,7 @@ pub static KEYS: &[Key] = &[
         default: Some("1"),
         meaning: "",
         take: Take::Word(|config, text| {
-            number(text, 1..=64).map(|n| config.settings.hash_params.lanes = n)
+            number(text, 1..=HashParams::MOST.lanes).map(|n| config.settings.hash_params.lanes = n)
         }),
     },
     Key {

@@ -96,4 +96,13 @@ mod tests {
         assert!(early < late);
         assert_eq!(early.to_string().parse(), Ok(early));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_id_reads_back_and_no_text_panics(bytes: [u8; 16], text in "\\PC{0,50}|[0-9a-fA-F{}-]{30,40}") {
+            let id = AttemptId::from_bytes(bytes);
+            proptest::prop_assert_eq!(id.to_string().parse(), Ok(id));
+            let _ = text.parse::<AttemptId>(); // an id or none
+        }
+    }
 }

@@ -33,6 +33,8 @@ fn encode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use url::Url;
 
     #[track_caller]
     fn check(issuer: &str, account: &str, label: &str) {
@@ -51,5 +53,32 @@ mod tests {
             "x y",
             "A%3A%20B%2FC%20%26%20S%C3%B6hne:x%20y",
         );
+    }
+
+    proptest! {
+        #[test]
+        fn apps_read_what_was_meant(issuer in "\\PC{1,60}", account in "\\PC{1,60}", key: [u8; 20]) {
+            let key = TotpKey::new(key);
+            let address = Url::parse(uri(&issuer, &account, &key).reveal()).unwrap();
+            prop_assert_eq!((address.scheme(), address.host_str()), ("otpauth", Some("totp")));
+            let decoded = |text: &str| {
+                let mut pairs = url::form_urlencoded::parse(text.as_bytes());
+                pairs.next().map(|(text, _)| text.into_owned())
+            };
+            let label = address.path().strip_prefix('/').unwrap().split_once(':');
+            let (before, after) = label.unwrap();
+            prop_assert_eq!(decoded(before), Some(issuer.clone()));
+            prop_assert_eq!(decoded(after), Some(account));
+            let secret = key.base32();
+            let expect = [
+                ("secret", secret.reveal().as_str()),
+                ("issuer", &issuer),
+                ("algorithm", "SHA1"),
+                ("digits", "6"),
+                ("period", "30"),
+            ];
+            let pairs: Vec<_> = address.query_pairs().into_owned().collect();
+            prop_assert_eq!(pairs, expect.map(|(k, v)| (k.to_owned(), v.to_owned())));
+        }
     }
 }

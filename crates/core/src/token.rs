@@ -67,4 +67,20 @@ mod tests {
             assert!(Token::parse(bad).is_none(), "{bad}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_token_reads_back(bytes: [u8; 32]) {
+            let (token, same) = (Token::new(bytes), Token::new(bytes));
+            let read = Token::parse(token.text().reveal()).map(|token| token.hash());
+            proptest::prop_assert_eq!(read, Some(same.hash()));
+        }
+
+        #[test]
+        fn no_text_is_read_as_a_token_of_another_text(text in "[A-Za-z0-9_=+/-]{40,46}|\\PC{0,60}") {
+            if let Some(token) = Token::parse(&text) {
+                proptest::prop_assert!(*token.text().reveal() == text);
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The first factor: a password, stored as Argon2id (RFC 9106) in a PHC string, keyed with a pepper
 //! that is not in the database and whose id is in the string.
 
-use argon2::password_hash::phc::{Output, PasswordHash, Salt};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, KeyId, Params, ParamsBuilder, Version};
 use subtle::ConstantTimeEq;
 use unicode_normalization::UnicodeNormalization;
@@ -128,6 +128,21 @@ impl HashParams {
         lanes: 1,
     };
 
+    /// The most that may be configured.
+    pub const MOST: Self = Self {
+        memory_kib: 4_194_304,
+        passes: 100,
+        lanes: 64,
+    };
+
+    /// Whether a machine can bear a hash of this cost: one out of the database is asked first,
+    /// because memory that can't be had ends the program.
+    const fn is_bearable(self) -> bool {
+        self.memory_kib <= Self::MOST.memory_kib
+            && self.passes <= Self::MOST.passes
+            && self.lanes <= Self::MOST.lanes
+    }
+
     /// Whether they are at or above the floor that may be configured.
     pub const fn is_enough(self) -> bool {
         let least = match self.passes {
@@ -214,7 +229,14 @@ pub fn verify(
     memory: &mut Memory,
 ) -> Result<Verified, HashFailed> {
     let phc = PasswordHash::new(stored).map_err(|_| HashFailed)?;
+    let argon2id = phc.algorithm.as_str() == Algorithm::Argon2id.as_str();
+    if !argon2id || phc.version != Some(Version::V0x13.into()) {
+        return Err(HashFailed);
+    }
     let argon = Params::try_from(&phc).map_err(|_| HashFailed)?;
+    if ParamsString::try_from(&argon).as_ref() != Ok(&phc.params) {
+        return Err(HashFailed); // a parameter said twice, or left out
+    }
     let pepper = peppers
         .iter()
         .find(|p| p.id.as_bytes() == argon.keyid())
@@ -225,6 +247,9 @@ pub fn verify(
         passes: argon.t_cost(),
         lanes: argon.p_cost(),
     };
+    if !params.is_bearable() {
+        return Err(HashFailed);
+    }
     let got = derive(password.0.as_bytes(), salt.as_ref(), params, pepper, memory)?;
     if !bool::from(got.ct_eq(expect.as_bytes())) {
         return Ok(Verified::Wrong);
@@ -264,6 +289,7 @@ pub(super) fn derive(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn typed(text: &str) -> Password {
         Password::typed(text).unwrap()
@@ -377,5 +403,74 @@ mod tests {
             }
             .is_enough()
         );
+    }
+
+    /// A hash of "correct horse battery" under the pepper `p1`, and what is needed to check it.
+    fn stored() -> (String, Pepper, Memory) {
+        let (pepper, mut memory) = (
+            Pepper::new("p1", [1; 32]),
+            Memory::new(HashParams::FOR_TESTS),
+        );
+        let password = typed("correct horse battery");
+        let hash = hash(
+            &password,
+            &[5; 16],
+            HashParams::FOR_TESTS,
+            &pepper,
+            &mut memory,
+        );
+        (hash.unwrap(), pepper, memory)
+    }
+
+    #[test]
+    fn a_stored_hash_of_absurd_cost_is_refused_before_it_takes_the_memory() {
+        let (good, pepper, mut memory) = stored();
+        for (from, to) in [
+            ("m=64", "m=4294967295"),
+            ("m=64", "m=4194305"),
+            ("t=1", "t=4294967295"),
+            ("p=1", "p=16777215"),
+        ] {
+            let absurd = good.replace(from, to);
+            let password = typed("correct horse battery");
+            let peppers = std::slice::from_ref(&pepper);
+            let checked = verify(
+                &password,
+                &absurd,
+                peppers,
+                HashParams::FOR_TESTS,
+                &mut memory,
+            );
+            assert_eq!(checked, Err(HashFailed), "{to}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_but_the_hash_itself_opens_for_the_password(
+            at: prop::sample::Index,
+            change in prop_oneof![Just(String::new()), "[ -~]", "\\PC{1,3}"],
+            keeps: bool,
+        ) {
+            let (good, pepper, mut memory) = stored();
+            let at = at.index(good.len());
+            let rest = if keeps { at } else { at + 1 };
+            let changed = format!("{}{change}{}", &good[..at], &good[rest..]);
+            if changed == good {
+                return Ok(());
+            }
+            let password = typed("correct horse battery");
+            let peppers = [pepper];
+            let checked = verify(&password, &changed, &peppers, HashParams::FOR_TESTS, &mut memory);
+            prop_assert!(matches!(checked, Ok(Verified::Wrong) | Err(HashFailed)), "{changed}");
+        }
+
+        #[test]
+        fn any_text_as_a_hash_is_refused(text in "(\\$argon2(id|i|d))?(\\$(v=19|v=[0-9]{1,3}))?(\\$m=[0-9]{1,4},t=[0-9]{1,2},p=[0-9])?\\PC{0,80}") {
+            let (_, pepper, mut memory) = stored();
+            let password = typed("correct horse battery");
+            let checked = verify(&password, &text, &[pepper], HashParams::FOR_TESTS, &mut memory);
+            prop_assert!(matches!(checked, Ok(Verified::Wrong) | Err(HashFailed)));
+        }
     }
 }

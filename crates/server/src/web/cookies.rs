@@ -113,6 +113,7 @@ fn values<'a>(headers: &'a HeaderMap, name: &'static str) -> impl Iterator<Item 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn handle(n: u8) -> Handle {
         Handle {
@@ -159,6 +160,50 @@ mod tests {
                 attempts(&headers).0.is_empty() && session(&headers).is_none(),
                 "{bad}"
             );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_sent_as_a_cookie_is_read_or_left(bytes in prop::collection::vec(any::<u8>(), 0..300), ours: bool) {
+            let name = if ours { format!("{SESSION}=") } else { format!("x=y; {ATTEMPTS}=") };
+            let mut sent = name.into_bytes();
+            sent.extend(bytes);
+            if let Ok(value) = HeaderValue::from_bytes(&sent) {
+                let headers = HeaderMap::from_iter([(header::COOKIE, value)]);
+                prop_assert!(attempts(&headers).0.is_empty() && session(&headers).is_none());
+            }
+        }
+
+        #[test]
+        fn what_was_put_in_comes_out_among_cookies_of_others(
+            put in prop::collection::vec(any::<([u8; 16], [u8; 32])>(), 0..=MOST_ATTEMPTS),
+            token: [u8; 32],
+            others in prop::collection::vec("[a-zA-Z_-]{1,12}=[!#-+--:<-\\[\\]-~]{0,20}", 0..4),
+        ) {
+            let handles = put.iter().map(|(id, secret)| Handle {
+                attempt: AttemptId::from_bytes(*id),
+                token: Token::new(*secret),
+            });
+            let all = handles.fold(Attempts::default(), |all, one| all.with(&one));
+            let mut response = Response::default();
+            set_attempts(&mut response, &all);
+            set_session(&mut response, &Token::new(token));
+            let mut sent = others.clone();
+            for cookie in response.headers().get_all(header::SET_COOKIE) {
+                sent.push(cookie.to_str().unwrap().split(';').next().unwrap().to_owned());
+            }
+            sent.extend(others);
+            let value = HeaderValue::from_str(&sent.join("; ")).unwrap();
+            let headers = HeaderMap::from_iter([(header::COOKIE, value)]);
+            let back = attempts(&headers);
+            prop_assert_eq!(back.0.len(), all.0.len());
+            for (one, same) in all.0.iter().zip(&back.0) {
+                prop_assert_eq!(one.attempt, same.attempt);
+                prop_assert_eq!(one.token.hash(), same.token.hash());
+            }
+            let hash = session(&headers).map(|token| token.hash());
+            prop_assert_eq!(hash, Some(Token::new(token).hash()));
         }
     }
 }

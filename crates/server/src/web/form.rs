@@ -130,6 +130,7 @@ fn text(piece: &[u8]) -> Result<String, NotAForm> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_form_is_read_as_browsers_write_it() {
@@ -157,5 +158,22 @@ mod tests {
             Ok(["1", "2", ""].map(str::to_owned))
         );
         assert_eq!(form(b"b=2&a=1&z=3").only(["a", "b"]), Err(Trouble::BadForm));
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_browser_writes_reads_back(fields in prop::collection::vec(("[^\0]{0,10}", "[^\0]{0,40}"), 0..5)) {
+            let body = url::form_urlencoded::Serializer::new(String::new())
+                .extend_pairs(&fields)
+                .finish();
+            prop_assert_eq!(pairs(body.as_bytes()), Ok(fields));
+        }
+
+        #[test]
+        fn any_bytes_are_a_form_or_none(body in prop::collection::vec(any::<u8>(), 0..200)) {
+            for (name, value) in pairs(&body).unwrap_or_default() {
+                prop_assert!(!name.contains('\0') && !value.contains('\0'));
+            }
+        }
     }
 }

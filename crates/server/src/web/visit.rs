@@ -197,6 +197,7 @@ fn same_origin(public: &url::Url, path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn only_paths_of_the_portal_are_returned_to() {
@@ -217,6 +218,20 @@ mod tests {
             "/.//evil.example",
         ] {
             assert_eq!(check(bad), None, "{bad:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_asked_for_a_browser_stays_here(path in "\\PC{0,60}|/[/\\\\.:@a-z?#%&;\t 0-9]{0,40}") {
+            let public = url::Url::parse("https://portal.example").unwrap();
+            if let Some(kept) = same_origin(&public, &path) {
+                let there = public.join(&kept).unwrap();
+                prop_assert_eq!(there.origin(), public.origin());
+                prop_assert!(kept.starts_with('/') && !kept.starts_with("//"), "{kept}");
+                prop_assert!(kept.is_ascii() && !kept.contains(['\\', '\r', '\n', '\t']), "{kept}");
+                prop_assert_eq!(same_origin(&public, &kept), Some(kept.clone()));
+            }
         }
     }
 }
