@@ -6,6 +6,7 @@ mod audit;
 mod bad_input;
 mod codes;
 mod command_line;
+mod crawl;
 mod enrollment;
 mod first_start;
 mod headers;

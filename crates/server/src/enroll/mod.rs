@@ -28,7 +28,9 @@ const DEVICE_NAME: &str = "Authenticator app";
 
 /// What became of the first code of a device.
 pub enum Confirmed {
-    /// The device is set up.
+    /// The device is set up by it.
+    Added(Progress),
+    /// No device is waiting for a code; this is where the attempt stands.
     Progress(Progress),
     /// Not the code that the app shows for this key; with how far its clock is off, if that is why.
     Wrong(Option<ClockOff>),
@@ -197,9 +199,7 @@ async fn add(
     }
     attempt.facts = with_proof(&attempt.facts, proof);
     attempt.held.devices = 1;
-    Ok(Confirmed::Progress(
-        advance(tx, turn, &attempt, token).await?,
-    ))
+    Ok(Confirmed::Added(advance(tx, turn, &attempt, token).await?))
 }
 
 /// The pending key, unless it is too old or took too many wrong codes.

@@ -134,7 +134,7 @@ pub async fn confirm(visit: Visit, form: Form) -> Result<Response, Trouble> {
         return scan_page(&visit, &handle, Some(CodeRefusal::NotSixDigits)).await;
     };
     match enroll::confirm_device(&visit.app, &handle, code, visit.origin.clone()).await? {
-        Confirmed::Progress(Progress::GoOn {
+        Confirmed::Added(Progress::GoOn {
             handle,
             step: Step::Enroll(Missing::RecoveryCodes),
         }) => {
@@ -147,7 +147,9 @@ pub async fn confirm(visit: Visit, form: Form) -> Result<Response, Trouble> {
             cookies::set_attempts(&mut response, &visit.attempts.clone().with(&handle));
             Ok(response)
         }
-        Confirmed::Progress(progress) => go(&visit, Some(&handle), &progress).await,
+        Confirmed::Added(progress) | Confirmed::Progress(progress) => {
+            go(&visit, Some(&handle), &progress).await
+        }
         Confirmed::Wrong(off) => {
             let refusal = off.map_or(CodeRefusal::Wrong, clock_off);
             scan_page(&visit, &handle, Some(refusal)).await

@@ -1,0 +1,327 @@
+//! Every route, with an attempt in every state that an attempt can be in: only what its next step
+//! allows answers, odd forms change nothing, and no secret is shown twice or out of its place.
+
+use hyper::Method;
+use portcullis_core::policy::Rule;
+use portcullis_core::time::Span;
+use portcullis_server::web::{self, Method as RouteMethod, Needs, Route};
+
+use crate::app::App;
+use crate::client::{Answer, Client};
+use crate::portal::{Person, Portal};
+
+const COOKIE: &str = "__Host-portcullis-attempt";
+
+/// How far an attempt has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    AskedForCode,
+    MustSetUp,
+    KeyPending,
+    CodesNotStored,
+    ToReplace,
+    Finished,
+    Expired,
+    /// The id of somebody else's attempt, with this one's secret.
+    WrongSecret,
+}
+
+const STATES: [State; 8] = [
+    State::AskedForCode,
+    State::MustSetUp,
+    State::KeyPending,
+    State::CodesNotStored,
+    State::ToReplace,
+    State::Finished,
+    State::Expired,
+    State::WrongSecret,
+];
+
+/// Where an attempt of a state is answered; everything else sends it back where it belongs.
+fn allowed(state: State) -> &'static [(RouteMethod, &'static str)] {
+    use RouteMethod::{Get, Post};
+    match state {
+        State::AskedForCode => &[
+            (Get, "/sign-in/code"),
+            (Post, "/sign-in/code"),
+            (Get, "/sign-in/recovery-code"),
+            (Post, "/sign-in/recovery-code"),
+        ],
+        State::MustSetUp => &[(Get, "/sign-in/set-up"), (Post, "/sign-in/set-up/app")],
+        State::KeyPending => &[
+            (Get, "/sign-in/set-up"),
+            (Post, "/sign-in/set-up/app"),
+            (Get, "/sign-in/set-up/scan"),
+            (Post, "/sign-in/set-up/scan"),
+        ],
+        State::CodesNotStored => &[
+            (Get, "/sign-in/set-up/recovery-codes"),
+            (Post, "/sign-in/set-up/recovery-codes"),
+            (Post, "/sign-in/set-up/stored"),
+        ],
+        State::ToReplace => &[
+            (Get, "/sign-in/replace-device"),
+            (Post, "/sign-in/replace-device"),
+            (Get, "/sign-in/set-up"),
+            (Post, "/sign-in/set-up/app"),
+        ],
+        State::Finished | State::Expired | State::WrongSecret => &[],
+    }
+}
+
+/// Somebody on the way in.
+struct Half {
+    browser: Client,
+    attempt: String,
+    /// Keys and codes that were shown.
+    secrets: Vec<String>,
+}
+
+/// Somebody new, up to the key.
+async fn shown_a_key(portal: &Portal, person: &Person) -> (Half, App) {
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&person.login, &person.password).await;
+    let attempt = page.hidden("attempt");
+    let start = [("attempt", attempt.as_str())];
+    let answer = browser.post("/sign-in/set-up/app", &start).await;
+    let app = App::with_key(&browser.follow(answer).await.key());
+    let secrets = vec![app.key().clone()];
+    let half = Half {
+        browser,
+        attempt,
+        secrets,
+    };
+    (half, app)
+}
+
+/// Somebody with a device, up to the code.
+async fn asked_for_code(portal: &Portal, person: &Person) -> (Half, App, Vec<String>) {
+    let (app, codes) = portal.browser().enrolls(portal, person).await;
+    portal.wait_for_next_code();
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&person.login, &person.password).await;
+    let mut secrets = codes.clone();
+    secrets.push(app.key().clone());
+    let half = Half {
+        attempt: page.hidden("attempt"),
+        browser,
+        secrets,
+    };
+    (half, app, codes)
+}
+
+async fn brought(portal: &Portal, state: State) -> Half {
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ann = portal.person(&acme, "ann").await;
+    match state {
+        State::MustSetUp => {
+            let mut browser = portal.browser();
+            let page = browser.signs_in(&ann.login, &ann.password).await;
+            Half {
+                attempt: page.hidden("attempt"),
+                browser,
+                secrets: Vec::new(),
+            }
+        }
+        State::KeyPending => shown_a_key(portal, &ann).await.0,
+        State::CodesNotStored => {
+            let (mut half, app) = shown_a_key(portal, &ann).await;
+            let code = app.code(portal.now());
+            let fields = [("attempt", half.attempt.as_str()), ("code", &code)];
+            let codes = half.browser.post("/sign-in/set-up/scan", &fields).await;
+            half.secrets.extend(codes.recovery_codes());
+            half
+        }
+        State::AskedForCode => asked_for_code(portal, &ann).await.0,
+        State::ToReplace => {
+            let (mut half, _, codes) = asked_for_code(portal, &ann).await;
+            let fields = [
+                ("attempt", half.attempt.as_str()),
+                ("recovery_code", &codes[0]),
+            ];
+            let answer = half.browser.post("/sign-in/recovery-code", &fields).await;
+            half.browser
+                .follow(answer)
+                .await
+                .expects(200, "Set up another device");
+            half
+        }
+        State::Finished => {
+            let (half, app, _) = asked_for_code(portal, &ann).await;
+            let code = app.code(portal.now());
+            let fields = [("attempt", half.attempt.as_str()), ("code", &code)];
+            assert!(
+                half.browser
+                    .clone()
+                    .post("/sign-in/code", &fields)
+                    .await
+                    .opens()
+            );
+            assert!(!half.browser.cookies.contains_key("__Host-portcullis"));
+            half
+        }
+        State::Expired => {
+            let (half, _, _) = asked_for_code(portal, &ann).await;
+            portal.wait(Span::minutes(10));
+            half
+        }
+        State::WrongSecret => {
+            let ben = portal.person(&acme, "ben").await;
+            let (mut half, _, _) = asked_for_code(portal, &ann).await;
+            let (other, _, _) = asked_for_code(portal, &ben).await;
+            let (_, secret) = half.browser.cookies[COOKIE].split_once('.').unwrap();
+            let mixed = format!("{}.{secret}", other.attempt);
+            half.browser.cookies.insert(COOKIE.to_owned(), mixed);
+            half.attempt = other.attempt;
+            half.secrets.extend(other.secrets);
+            half
+        }
+    }
+}
+
+/// What stands in the tables that a sign-in touches, as texts to compare.
+async fn rows(portal: &Portal) -> Vec<String> {
+    let unit = async move |tx: &mut portcullis_store::Tx<'_>| {
+        let mut all = Vec::new();
+        for sql in [
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || state || mfa_status || password_hash || COALESCE(signed_in_at, 0)), '') FROM accounts",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || HEX(totp_key) || last_step), '') FROM devices",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(stored_at, 0)), '') FROM recovery_sets",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(used_at, 0)), '') FROM recovery_codes",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || HEX(token_hash) || proofs || used_at), '') FROM sessions",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || HEX(token_hash) || proofs || keeps_device || expires_at), '') FROM attempts",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || HEX(totp_key) || failures), '') FROM pending_devices",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(login) || failures), '') FROM login_counters",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(account_id) || kind || failures), '') FROM factor_counters",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(accepted_at, 0)), '') FROM invitations",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(used_at, 0)), '') FROM setup_links",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || rule || version), '') FROM organizations",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id)), '') FROM role_grants",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id)), '') FROM audit_events",
+        ] {
+            all.extend(tx.row(sql, &[], |r| r.get::<String>(0)).await?);
+        }
+        Ok(all)
+    };
+    portal.app.store.read(unit).await.unwrap()
+}
+
+/// Forms that name the attempt and are not what any page sends, and one that only names it.
+fn odd_forms(attempt: &str) -> [String; 6] {
+    [
+        String::new(),
+        "attempt=".to_owned(),
+        format!("attempt={attempt}&attempt={attempt}"),
+        format!("attempt={attempt}&surprise=1"),
+        format!("attempt={attempt}&code=123456&code=123456"),
+        format!("attempt={attempt}&attempt=00000000000000000000000000000000"),
+    ]
+}
+
+/// Forms that some page sends, with values that can be read.
+fn good_forms(attempt: &str) -> [String; 6] {
+    [
+        format!("attempt={attempt}"),
+        format!("attempt={attempt}&code=123456"),
+        format!("attempt={attempt}&recovery_code=0000-0000-0000-0000"),
+        format!("attempt={attempt}&choice=keep"),
+        format!("attempt={attempt}&choice=replace"),
+        format!("attempt={attempt}&set=00000000000000000000000000000000&stored=on"),
+    ]
+}
+
+/// One request, from a copy of the browser; its answer is checked for what no answer may hold.
+async fn call(half: &Half, route: Route, state: State, body: Option<String>) -> Answer {
+    let path = route
+        .path
+        .replace("{organization}", "acme")
+        .replace(['{', '}'], "");
+    let mut browser = half.browser.clone();
+    let what = format!("{state:?} {:?} {path} {body:?}", route.method);
+    let answer = match body {
+        None => {
+            browser
+                .get(&format!("{path}?attempt={}", half.attempt))
+                .await
+        }
+        Some(body) => {
+            let headers = [
+                ("content-type", "application/x-www-form-urlencoded"),
+                ("sec-fetch-site", "same-origin"),
+            ];
+            browser
+                .send(Method::POST, &path, &headers, body.into())
+                .await
+        }
+    };
+    assert!(!answer.opens(), "{what} opened a session");
+    assert!(answer.status.as_u16() < 500, "{what}: {}", answer.status);
+    let its_place = state == State::KeyPending && path == "/sign-in/set-up/scan";
+    let shows = |text: &String| {
+        answer.says(text) || format!("{:?}", answer.headers).contains(text.as_str())
+    };
+    if !its_place {
+        assert!(!half.secrets.iter().any(shows), "{what} shows a secret");
+        assert!(!answer.says("otpauth:"), "{what} shows a key");
+    }
+    assert!(
+        !answer.says("class=\"codes\""),
+        "{what} shows recovery codes"
+    );
+    let may_answer = allowed(state).contains(&(route.method, route.path));
+    let to_sign_in = answer
+        .location()
+        .is_some_and(|to| to.starts_with("/sign-in"));
+    let refused = answer.status.is_client_error() && answer.status != 422;
+    match route.needs {
+        Needs::Nothing => {}
+        Needs::Link => assert!(refused, "{what}: {}", answer.status),
+        Needs::Attempt if may_answer => {}
+        Needs::Attempt | Needs::Session | Needs::Administration => {
+            assert!(to_sign_in || refused, "{what}: {}", answer.status);
+        }
+    }
+    answer
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_attempt_in_any_state_is_answered_where_its_step_is_and_nowhere_else() {
+    for state in STATES {
+        let portal = Portal::start().await;
+        portal.setup_link().await;
+        let half = brought(&portal, state).await;
+        let before = rows(&portal).await;
+        let mut answered = Vec::new();
+        for route in web::routes() {
+            if route.method == RouteMethod::Get {
+                let answer = call(&half, route, state, None).await;
+                if route.needs == Needs::Attempt && answer.status == 200 {
+                    answered.push((RouteMethod::Get, route.path));
+                }
+                continue;
+            }
+            let may_answer = allowed(state).contains(&(route.method, route.path));
+            for form in odd_forms(&half.attempt) {
+                // The first page takes a form without a login as a try at nobody's.
+                if route.path != "/sign-in" || !form.is_empty() {
+                    call(&half, route, state, Some(form)).await;
+                }
+            }
+            for form in good_forms(&half.attempt) {
+                if !may_answer && route.needs != Needs::Nothing {
+                    call(&half, route, state, Some(form)).await;
+                }
+            }
+        }
+        let expect: Vec<_> = allowed(state)
+            .iter()
+            .copied()
+            .filter(|(method, _)| *method == RouteMethod::Get)
+            .collect();
+        answered.sort_by_key(|(_, path)| *path);
+        let mut expect = expect;
+        expect.sort_by_key(|(_, path)| *path);
+        assert_eq!(answered, expect, "{state:?}");
+        assert_eq!(rows(&portal).await, before, "{state:?}");
+    }
+}
