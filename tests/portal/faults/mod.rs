@@ -1,5 +1,6 @@
 //! What happens when things break.
 
+mod clock;
 mod cluster;
 mod database;
 mod disk;

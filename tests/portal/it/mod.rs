@@ -13,6 +13,7 @@ mod headers;
 mod host;
 mod invitations;
 mod metrics;
+mod lifetimes;
 mod one_step;
 mod proxies;
 mod races;
