@@ -188,3 +188,37 @@ async fn what_is_to_end_ends_on_time_in_the_real_program() {
     let on_time = browser.signs_in(&olga.login, &olga.password).await;
     on_time.expects(200, "Submit code");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forty_wrong_codes_a_kill_and_ten_more_suspend_the_app() {
+    let place = Place::sqlite();
+    let portal = Portal::on(&place).await;
+    portal.wait(portal.now().until(now() - Span::minutes(5)));
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ann = portal.person(&acme, "ann").await;
+    let (app, _) = portal.browser().enrolls(&portal, &ann).await;
+    drop(portal);
+    let Some(mut moved) = Moved::on(&place) else {
+        return;
+    };
+    moved.program.start();
+    for n in 1..=50 {
+        if n == 41 {
+            moved.program.kill();
+            moved.program.start();
+        }
+        let mut browser = moved.program.browser();
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        let wrong = app.wrong_code(moved.now());
+        let answer = browser.gives_code(&page, &wrong).await;
+        assert_eq!(answer.status, 422, "the {n}th");
+        let closed = answer.says("Codes from the app are closed");
+        assert!(!closed, "the {n}th is looked at");
+        moved.wait(Span::hours(1));
+    }
+    let mut browser = moved.program.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let right = app.code(moved.now());
+    let answer = browser.gives_code(&page, &right).await;
+    answer.expects(422, "Codes from the app are closed");
+}

@@ -21,5 +21,6 @@ mod recovery;
 mod reload;
 mod sessions;
 mod sign_in;
+mod strangers;
 mod throttle;
 mod tls;

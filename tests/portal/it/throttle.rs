@@ -312,3 +312,36 @@ async fn what_the_hashing_queue_does_not_take_is_told_to_come_back_and_not_count
     assert_eq!(counted, 90 - busy, "only what was looked at counts");
     assert_eq!(portal.browser().get("/healthz").await.status, 200);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_thousand_wrong_codes_with_a_new_sign_in_every_five_fifty_are_looked_at() {
+    let portal = Portal::start().await;
+    let (ann, app, codes) = ann(&portal).await;
+    let tries = crate::full(1_000, 250);
+    let (mut looked_at, mut sent) = (0, 0);
+    while sent < tries {
+        let mut browser = portal.browser();
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        let wrong = app.wrong_code(portal.now());
+        for _ in 0..5 {
+            let answer = browser.gives_code(&page, &wrong).await;
+            sent += 1;
+            match answer.status.as_u16() {
+                422 if answer.says("Codes from the app are closed") => {}
+                422 => looked_at += 1,
+                429 => {}
+                other => panic!("{other}"),
+            }
+        }
+        // As long as any delay lasts.
+        portal.wait(Span::hours(1));
+    }
+    assert_eq!(looked_at, 50);
+    // Neither the right code nor a right password opens what is closed; the sheet does.
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let right = app.code(portal.now());
+    assert_eq!(browser.gives_code(&page, &right).await.status, 422);
+    let answer = browser.gives_recovery_code(&page, &codes[0]).await;
+    assert_eq!(answer.status, 303);
+}
