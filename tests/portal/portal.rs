@@ -72,6 +72,14 @@ pub struct Person {
     pub organization: OrganizationId,
 }
 
+/// What is shipped, for stories whose clients all have the same address.
+fn patient() -> web::Limits {
+    web::Limits {
+        per_address: 1_000,
+        ..web::Limits::within(4_096)
+    }
+}
+
 impl Portal {
     /// A portal on `SQLite` that is gone when it is dropped.
     pub async fn start() -> Self {
@@ -89,17 +97,31 @@ impl Portal {
     /// A portal on `SQLite` that people reach under another address.
     pub async fn at(public_url: &str) -> Self {
         let place = Place::sqlite();
-        let mut portal = Self::made(&place, HashParams::FOR_TESTS, Some(public_url)).await;
+        let mut portal =
+            Self::made(&place, HashParams::FOR_TESTS, Some(public_url), patient()).await;
+        portal.place = Some(place);
+        portal
+    }
+
+    /// A portal on `SQLite` that bears so much from clients.
+    pub async fn guarded(limits: web::Limits) -> Self {
+        let place = Place::sqlite();
+        let mut portal = Self::made(&place, HashParams::FOR_TESTS, None, limits).await;
         portal.place = Some(place);
         portal
     }
 
     /// The same with hashes of a cost.
     pub async fn with(place: &Place, hash_params: HashParams) -> Self {
-        Self::made(place, hash_params, None).await
+        Self::made(place, hash_params, None, patient()).await
     }
 
-    async fn made(place: &Place, hash_params: HashParams, public_url: Option<&str>) -> Self {
+    async fn made(
+        place: &Place,
+        hash_params: HashParams,
+        public_url: Option<&str>,
+        limits: web::Limits,
+    ) -> Self {
         let clock = Arc::new(StoryClock(AtomicI64::new(START.millis())));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         // By name, as people reach it: browsers keep `Secure` cookies there without TLS.
@@ -127,10 +149,6 @@ impl Portal {
         let app = App::new(settings, store, masters, clock.clone(), Arc::new(Dice))
             .await
             .unwrap();
-        let limits = web::Limits {
-            per_address: 1_000, // all clients of a story share one
-            ..web::Limits::within(4_096)
-        };
         let door = web::Door::plain(listener, limits);
         let server = web::serve(door, app.clone(), std::future::pending());
         let server = tokio::spawn(server);

@@ -116,9 +116,18 @@ impl Program {
 
     /// Starts serving, and waits until it does.
     pub fn start(&mut self) -> Client {
+        self.start_by(self.serve_command())
+    }
+
+    /// The command that serves.
+    pub fn serve_command(&self) -> Command {
         let listen = format!("127.0.0.1:{}", self.port);
-        let mut child = self
-            .command(&["serve", "--listen", &listen])
+        self.command(&["serve", "--listen", &listen])
+    }
+
+    /// The same by a command that leads to it.
+    pub fn start_by(&mut self, mut command: Command) -> Client {
+        let mut child = command
             .stderr(Stdio::piped())
             .stdout(Stdio::null())
             .spawn()
@@ -161,6 +170,15 @@ impl Program {
     /// Writes its configuration file.
     pub fn configure(&self, text: &str) {
         std::fs::write(self.folder.path().join("portcullis.toml"), text).unwrap();
+    }
+
+    /// How much memory it holds, in KiB.
+    pub fn memory_kib(&self) -> u64 {
+        let id = self.child.as_ref().unwrap().id();
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+        let word = line.unwrap().split_whitespace().nth(1);
+        word.unwrap().parse().unwrap()
     }
 
     /// Sends it a signal.

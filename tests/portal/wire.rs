@@ -40,4 +40,33 @@ impl Wire {
         let _ = read.await.expect("the portal closes the connection"); // a reset closes it too
         String::from_utf8_lossy(&bytes).into_owned()
     }
+
+    /// What the portal says within a while, if anything.
+    pub async fn said(&mut self, within: Duration) -> String {
+        let mut bytes = vec![0; 16 * 1024];
+        let read = tokio::time::timeout(within, self.0.read(&mut bytes)).await;
+        let length = read.map_or(0, Result::unwrap_or_default);
+        String::from_utf8_lossy(&bytes[..length]).into_owned()
+    }
+
+    /// One answer with its body; nothing if the portal closes the connection instead.
+    pub async fn answer(&mut self) -> String {
+        let mut bytes = Vec::new();
+        let read = async {
+            while !bytes.ends_with(b"\r\n\r\n") {
+                bytes.push(self.0.read_u8().await.ok()?);
+            }
+            let head = String::from_utf8_lossy(&bytes).to_lowercase();
+            let length = head.split("content-length: ").nth(1)?.lines().next()?;
+            let mut body = vec![0; length.parse().ok()?];
+            self.0.read_exact(&mut body).await.ok()?;
+            bytes.extend(body);
+            Some(())
+        };
+        let whole = tokio::time::timeout(AT_MOST, read);
+        match whole.await.expect("an answer or an end") {
+            Some(()) => String::from_utf8_lossy(&bytes).into_owned(),
+            None => String::new(),
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod clock;
 mod cluster;
+mod connections;
 mod database;
 mod disk;
 mod kills;

@@ -13,6 +13,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
 use crate::program::Program;
+use crate::wire::Wire;
 
 /// A certificate of this machine that vouches for itself, put where the portal looks for it.
 fn certificate(folder: &Path) -> CertificateDer<'static> {
@@ -129,6 +130,16 @@ async fn it_serves_https_in_both_good_versions() {
     let mut answer = Vec::new();
     let _ = plain.read_to_end(&mut answer).await; // an alert, or a reset
     assert!(!answer.starts_with(b"HTTP"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_never_ends_a_handshake_is_given_up() {
+    let (program, certificate) = secure();
+    let url = format!("https://localhost:{}", program.port);
+    let (mut silent, mut slow) = (Wire::to(&url).await, Wire::to(&url).await);
+    slow.send(b"\x16\x03\x01").await;
+    assert_eq!((silent.rest().await, slow.rest().await), Default::default());
+    connect(&program, &certificate).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

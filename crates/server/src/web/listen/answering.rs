@@ -1,5 +1,5 @@
 //! A connection whose client must take each answer in time: one that reads nothing would otherwise
-//! keep it, and what waits to be sent, for ever.
+//! keep it, and what waits to be sent, for ever. Its first words may have been heard before.
 
 use std::io;
 use std::pin::Pin;
@@ -12,6 +12,8 @@ use tokio::time::{Sleep, sleep};
 /// A stream that fails when what was written is not taken in time.
 pub struct Answering<S> {
     stream: S,
+    /// What was read of it already.
+    heard: Vec<u8>,
     within: Duration,
     /// Runs from the first byte that the client leaves waiting until all are taken.
     waiting: Option<Pin<Box<Sleep>>>,
@@ -19,9 +21,10 @@ pub struct Answering<S> {
 
 impl<S: AsyncWrite + Unpin> Answering<S> {
     /// Gives the client so long for each answer.
-    pub fn new(stream: S, within: Duration) -> Self {
+    pub fn new(stream: S, heard: Vec<u8>, within: Duration) -> Self {
         Self {
             stream,
+            heard,
             within,
             waiting: None,
         }
@@ -48,7 +51,13 @@ impl<S: AsyncRead + Unpin> AsyncRead for Answering<S> {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(context, buffer)
+        if self.heard.is_empty() {
+            return Pin::new(&mut self.stream).poll_read(context, buffer);
+        }
+        let some = self.heard.len().min(buffer.remaining());
+        let rest = self.heard.split_off(some);
+        buffer.put_slice(&std::mem::replace(&mut self.heard, rest));
+        Poll::Ready(Ok(()))
     }
 }
 
@@ -98,7 +107,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_client_that_reads_nothing_is_given_up() {
         let (ours, mut theirs) = tokio::io::duplex(16);
-        let mut ours = Answering::new(ours, Duration::from_secs(30));
+        let mut ours = Answering::new(ours, Vec::new(), Duration::from_secs(30));
         let taken = ours.write_all(&[0; 17]).await;
         assert_eq!(taken.unwrap_err().kind(), io::ErrorKind::TimedOut);
         let mut first = [1; 16];
@@ -109,7 +118,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_client_that_takes_a_byte_now_and_then_is_given_up_too() {
         let (ours, mut theirs) = tokio::io::duplex(16);
-        let mut ours = Answering::new(ours, Duration::from_secs(30));
+        let mut ours = Answering::new(ours, Vec::new(), Duration::from_secs(30));
         let trickle = tokio::spawn(async move {
             let mut taken = 0;
             while theirs.read_u8().await.is_ok() {
@@ -123,10 +132,23 @@ mod tests {
         assert!(trickle.await.unwrap() < 100);
     }
 
+    #[tokio::test]
+    async fn what_was_heard_before_comes_first() {
+        let (ours, mut theirs) = tokio::io::duplex(16);
+        theirs.write_all(b"next").await.unwrap();
+        drop(theirs);
+        let mut ours = Answering::new(ours, b"heard ".to_vec(), Duration::from_secs(30));
+        let mut two = [0; 2];
+        ours.read_exact(&mut two).await.unwrap();
+        let mut rest = String::new();
+        ours.read_to_string(&mut rest).await.unwrap();
+        assert_eq!((&two, rest.as_str()), (b"he", "ard next"));
+    }
+
     #[tokio::test(start_paused = true)]
     async fn every_answer_has_its_own_time() {
         let (ours, mut theirs) = tokio::io::duplex(16);
-        let mut ours = Answering::new(ours, Duration::from_secs(30));
+        let mut ours = Answering::new(ours, Vec::new(), Duration::from_secs(30));
         let reader = tokio::spawn(async move {
             let mut answer = [1; 32];
             for _ in 0..5 {

@@ -20,7 +20,7 @@ use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{sleep, timeout};
@@ -38,6 +38,8 @@ use crate::fault::Fault;
 pub(super) const BODY_WITHIN: Duration = Duration::from_secs(30);
 /// The most that is read of a connection before it is understood, in bytes: no header is longer.
 const MAX_HEADER: usize = 32 * 1024;
+/// Where a first header that has not ended stops being kept apart, in bytes.
+const LONG_HEADER: usize = 2 * 1024;
 /// Files that are left for the database and the rest of the program.
 const OTHER_FILES: u64 = 256;
 /// How long the loop rests when the machine gives it no connection.
@@ -46,7 +48,7 @@ const REST: Duration = Duration::from_millis(250);
 /// How much and how long is borne from clients.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// For the first byte, for a TLS handshake, for a whole header, and for the next request on the same connection.
+    /// For a TLS handshake, for a whole header, and for the next request on the same connection.
     pub header: Duration,
     /// For a whole body.
     pub body: Duration,
@@ -54,7 +56,7 @@ pub struct Limits {
     pub answer: Duration,
     /// Connections in all.
     pub connections: usize,
-    /// Connections that have sent something, since those are the ones that take memory.
+    /// Connections that are being served, since those are the ones that take memory.
     pub speaking: usize,
     /// Connections of one address (/32 for IPv4, /64 for IPv6).
     pub per_address: usize,
@@ -69,7 +71,7 @@ impl Limits {
             body: BODY_WITHIN,
             answer: Duration::from_secs(30),
             connections: usize::try_from(connections).unwrap_or(64),
-            speaking: 4_096,
+            speaking: 2_048,
             per_address: 100,
         }
     }
@@ -203,28 +205,58 @@ async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
     }
 }
 
-/// Holds a connection that has sent nothing: next to nothing is kept for it.
-async fn wait_for_word(stream: TcpStream, peer: SocketAddr, mut terms: Terms) {
+/// Holds a connection until it has something to say: until then next to nothing is kept for it.
+async fn wait_for_word(mut stream: TcpStream, peer: SocketAddr, mut terms: Terms) {
+    let mut heard = Vec::new();
+    let encrypted = terms.tls.is_some();
+    let word = async {
+        if encrypted {
+            // Looked at and not only waited for: a new connection may be taken for readable until tried.
+            stream.peek(&mut [0]).await
+        } else {
+            first_header(&mut stream, &mut heard).await
+        }
+    };
     let word = tokio::select! {
-        word = timeout(terms.limits.header, stream.readable()) => word,
+        word = timeout(terms.limits.header, word) => word,
         () = told(&mut terms.stopping) => return,
     };
-    if !matches!(word, Ok(Ok(()))) {
+    if !matches!(word, Ok(Ok(1..))) {
         return;
     }
     let Ok(_speaking) = terms.speaking.clone().acquire_owned().await else {
         return;
     };
     let _ = stream.set_nodelay(true); // without it an answer may be slower, and is the same
-    // In boxes, so that the many that say nothing are small.
-    match terms.tls.clone() {
-        None => Box::pin(converse(stream, peer, terms)).await,
-        Some(tls) => {
-            let handshake = Box::pin(timeout(terms.limits.header, tls.accept(stream)));
-            if let Ok(Ok(stream)) = handshake.await {
-                Box::pin(converse(stream, peer, terms)).await;
-            }
+    // In a box, so that the many that say nothing are small.
+    Box::pin(meet((stream, heard), peer, terms)).await;
+}
+
+/// Reads until the first header is whole or grows long, and gives its length; nothing if the client
+/// goes. Who never ends a header takes no room from others.
+async fn first_header(stream: &mut TcpStream, heard: &mut Vec<u8>) -> io::Result<usize> {
+    loop {
+        let seen = heard.len().saturating_sub(3);
+        if stream.read_buf(heard).await? == 0 {
+            return Ok(0);
         }
+        let new = heard.get(seen..).unwrap_or_default();
+        let ends =
+            new.windows(3).any(|end| end == b"\n\r\n") || new.windows(2).any(|end| end == b"\n\n");
+        if ends || heard.len() >= LONG_HEADER {
+            return Ok(heard.len());
+        }
+    }
+}
+
+/// Speaks HTTP, or HTTPS if there is a certificate.
+async fn meet((stream, heard): (TcpStream, Vec<u8>), peer: SocketAddr, terms: Terms) {
+    let Some(tls) = terms.tls.clone() else {
+        return Box::pin(converse((stream, heard), peer, terms)).await;
+    };
+    let handshake = timeout(terms.limits.header, tls.accept(stream));
+    if let Ok(Ok(stream)) = handshake.await {
+        Box::pin(converse((stream, heard), peer, terms)).await;
     }
 }
 
@@ -234,21 +266,24 @@ async fn told(stopping: &mut watch::Receiver<bool>) {
 }
 
 /// Requests and answers, one after the other (HTTP/1.1), until either side has had enough.
-async fn converse<S>(stream: S, peer: SocketAddr, mut terms: Terms)
+async fn converse<S>((stream, heard): (S, Vec<u8>), peer: SocketAddr, mut terms: Terms)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let limits = terms.limits;
-    let portal = terms.portal.clone();
-    let arrival = Arrival {
-        peer,
-        body: limits.body,
-    };
-    let service = service_fn(move |request| answer(&portal, arrival, request));
-    let io = TokioIo::new(Answering::new(stream, limits.answer));
+    let (shared, arrival) = (
+        terms.clone(),
+        Arrival {
+            peer,
+            body: limits.body,
+        },
+    );
+    let service = service_fn(move |request| answer(&shared, arrival, request));
+    let io = TokioIo::new(Answering::new(stream, heard, limits.answer));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.header)
+        .max_header_size(MAX_HEADER)
         .max_buf_size(MAX_HEADER)
         .serve_connection(io, service);
     let mut connection = pin!(connection);
@@ -265,18 +300,20 @@ where
 }
 
 /// One answer. What could be read in two ways by two servers, and what came too late, is the last
-/// request of its connection (RFC 9112 §6.1, RFC 9110 §15.5.9).
+/// request of its connection (RFC 9112 §6.1, RFC 9110 §15.5.9); so is any when room gets short, since
+/// a connection that waits for its next request takes some.
 fn answer(
-    portal: &Portal,
+    terms: &Terms,
     arrival: Arrival,
     mut request: Request<Incoming>,
 ) -> impl Future<Output = Result<axum::response::Response, Infallible>> + use<> {
-    let chunked = request.headers().contains_key(header::TRANSFER_ENCODING);
+    let short = terms.speaking.available_permits() < terms.limits.speaking / 4;
+    let last = short || request.headers().contains_key(header::TRANSFER_ENCODING);
     request.extensions_mut().insert(arrival);
-    let answer = portal.call(request);
+    let answer = terms.portal.call(request);
     async move {
         let mut answer = answer.await?;
-        if chunked || answer.status() == StatusCode::REQUEST_TIMEOUT {
+        if last || answer.status() == StatusCode::REQUEST_TIMEOUT {
             let close = HeaderValue::from_static("close");
             answer.headers_mut().insert(header::CONNECTION, close);
         }
