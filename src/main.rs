@@ -4,6 +4,7 @@ mod cli;
 mod command;
 mod config;
 mod data;
+mod log;
 mod machine;
 mod output;
 mod reload;

@@ -15,14 +15,12 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
 use tracing::{info, warn};
-use tracing_subscriber::EnvFilter;
 
 use crate::cli::Options;
-use crate::config::{Config, LogFormat};
-use crate::data;
-use crate::machine;
+use crate::config::Config;
 use crate::output::{self, Failure};
 use crate::reload::Served;
+use crate::{data, log, machine};
 
 /// How long requests under way are given when the program is told to stop.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -40,7 +38,7 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         ..options.clone()
     };
     let config = Config::load(&options)?;
-    log_to_stderr(config.log);
+    log::to_stderr(config.log);
     let certificates = config.certificates()?;
     let app = data::open_or_make(&config).await?;
     let signals = Signals::listen()?;
@@ -159,18 +157,6 @@ impl Signals {
                 _ = self.hangup.recv() => served.reload(),
             }
         }
-    }
-}
-
-fn log_to_stderr(format: LogFormat) {
-    let filter =
-        EnvFilter::try_from_env("PORTCULLIS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    let builder = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
-    match format {
-        LogFormat::Text => builder.init(),
-        LogFormat::Json => builder.json().init(),
     }
 }
 

@@ -155,6 +155,12 @@ pub struct Origin {
     pub address: Option<String>,
     /// What the browser says it is, at most 300 characters.
     pub agent: Option<String>,
+    /// The request, as its answer and the log call it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<String>,
+    /// The session that the browser brought, by the beginning of its token's hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<String>,
 }
 
 impl Origin {

@@ -63,7 +63,7 @@ pub fn fold(text: &str) -> String {
 
 /// Controls, line breaks, what changes the direction of the text, and letters without a shape. The
 /// joiners U+200C and U+200D stay: names in several scripts need them.
-pub(crate) fn is_unwanted(c: char) -> bool {
+pub fn is_unwanted(c: char) -> bool {
     let shapeless = matches!(
         c,
         '\u{115F}' | '\u{1160}' | '\u{200B}' | '\u{2060}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'

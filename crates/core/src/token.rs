@@ -1,6 +1,6 @@
 //! Tokens: 256 random bits that only their holder knows; stored as SHA-256.
 
-use data_encoding::BASE64URL_NOPAD;
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -13,6 +13,13 @@ pub struct Token([u8; 32]);
 /// What the database keeps of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TokenHash(pub [u8; 32]);
+
+impl TokenHash {
+    /// Its first 8 bytes in hexadecimal: enough to tell sessions apart in the audit log.
+    pub fn beginning(&self) -> String {
+        HEXLOWER.encode(&self.0[..8])
+    }
+}
 
 impl Token {
     /// From 32 random bytes.

@@ -111,7 +111,15 @@ impl Subject {
             entry.organization.map(|id| id.to_string()),
             entry.account.map(|id| id.to_string()),
         ];
-        info!(organization, account, event = entry.event.name(), "noted");
+        // The unit runs on a thread of the store's, so the request is named here and not by a span.
+        let request = entry.origin.request.as_deref();
+        info!(
+            request,
+            organization,
+            account,
+            event = entry.event.name(),
+            "noted"
+        );
         Ok(())
     }
 }

@@ -219,6 +219,7 @@ pub async fn opened_from(
                 Origin {
                     address: r.get(1)?,
                     agent: r.get(2)?,
+                    ..Origin::default()
                 },
             ))
         },

@@ -12,6 +12,7 @@ mod first_start;
 mod headers;
 mod host;
 mod invitations;
+mod log;
 mod metrics;
 mod lifetimes;
 mod one_step;

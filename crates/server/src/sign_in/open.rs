@@ -12,6 +12,7 @@ use portcullis_store::{Error, Result, Tx};
 
 use super::{Handle, Progress, Turn, stands};
 use crate::app::App;
+use crate::record::Subject;
 
 /// What begins a sign-in: an account whose password was just proved or set.
 pub struct Beginning<'a> {
@@ -104,7 +105,14 @@ async fn open_session(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &Attempt) -> Re
     };
     sessions::open(tx, attempt.scope(), &new, turn.now).await?;
     let factors = new.proofs.iter().map(|proof| proof.kind).collect();
-    turn.write(tx, attempt, Event::SignedIn { factors }).await?;
+    // Known from now on by the session that it opened.
+    let origin = Origin {
+        session: Some(new.token.beginning()),
+        ..turn.origin.clone()
+    };
+    let subject = Subject::own(attempt.scope(), attempt.account, &origin);
+    let event = Event::SignedIn { factors };
+    subject.write(tx, turn.app, event, turn.now).await?;
     Ok(token)
 }
 

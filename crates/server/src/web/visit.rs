@@ -19,6 +19,7 @@ use super::dress::{Finished, Nonce};
 use super::form;
 use super::listen::Arrival;
 use super::trouble::Trouble;
+use super::watch::RequestId;
 use crate::app::App;
 use crate::sign_in::Handle;
 
@@ -62,11 +63,18 @@ impl FromRequestParts<App> for Visit {
                 .take(MAX_AGENT)
                 .collect()
         });
+        let session = cookies::session(&parts.headers);
+        let origin = Origin {
+            address,
+            agent,
+            request: parts.extensions.get().map(|RequestId(id)| id.clone()),
+            session: session.as_ref().map(|token| token.hash().beginning()),
+        };
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         Ok(Self {
             app: app.clone(),
-            origin: Origin { address, agent },
-            session: cookies::session(&parts.headers),
+            origin,
+            session,
             attempts: cookies::attempts(&parts.headers),
             path: path.to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),

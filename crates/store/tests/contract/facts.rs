@@ -79,7 +79,7 @@ on_both! {
         let id = SessionId::new(NOW, chance());
         let proofs = [Proof { kind: Kind::Password, credential: None, at: NOW }];
         world.does(async move |tx: &mut Tx<'_>| {
-            let origin = Origin { address: Some("192.0.2.1".to_owned()), agent: None };
+            let origin = Origin { address: Some("192.0.2.1".to_owned()), ..Origin::default() };
             sessions::open(tx, scope, &NewSession { id, token: TokenHash([1; 32]), account: ann, proofs: &proofs, origin: &origin }, NOW).await
         }).await;
         let load = async move |tx: &mut Tx<'_>| sessions::load(tx, TokenHash([1; 32]), NOW).await;
@@ -147,7 +147,7 @@ on_both! {
                     organization,
                     actor: Who::System,
                     account: None,
-                    origin: Origin { address: None, agent: Some("line\nbreak \u{1b}[31m".to_owned()) },
+                    origin: Origin { agent: Some("line\nbreak \u{1b}[31m".to_owned()), ..Origin::default() },
                     event: Event::SignedOut,
                 };
                 audit::write(tx, &entry).await

@@ -1,0 +1,204 @@
+//! What the program writes into its log when it says all it can: never a secret.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+
+use portcullis_core::time::Timestamp;
+use tempfile::TempDir;
+
+use crate::app::App;
+use crate::client::Client;
+
+const PASSWORD: &str = "canary tulip wagon brine";
+
+fn now() -> Timestamp {
+    let since = std::time::UNIX_EPOCH.elapsed().unwrap();
+    Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap())
+}
+
+fn command(folder: &TempDir, words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portcullis"));
+    command
+        .args(words)
+        .arg("--data")
+        .arg(folder.path().join("data"))
+        .current_dir(folder.path())
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+fn says(folder: &TempDir, words: &[&str]) -> String {
+    let mut child = command(folder, words).spawn().unwrap();
+    let _ = child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(format!("{PASSWORD}\n").as_bytes());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{words:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The program, serving, and its log as far as it was written.
+struct Serving {
+    child: Child,
+    log: Arc<Mutex<Vec<String>>>,
+}
+
+impl Serving {
+    fn start(folder: &TempDir, (listen, metrics): (&str, &str)) -> Self {
+        let mut child = command(folder, &["serve", "--listen", listen])
+            .env("PORTCULLIS_LOG", "trace")
+            .env("PORTCULLIS_METRICS_LISTEN", metrics)
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let log = Arc::new(Mutex::new(Vec::new()));
+        assert!(
+            lines
+                .by_ref()
+                .any(|line| line.unwrap().contains("\"serving\""))
+        );
+        let kept = log.clone();
+        std::thread::spawn(move || {
+            lines
+                .map_while(Result::ok)
+                .for_each(|line| kept.lock().unwrap().push(line));
+        });
+        Self { child, log }
+    }
+
+    /// The log without its times, whose digits mean nothing.
+    fn log(&self) -> Vec<serde_json::Value> {
+        let lines = self.log.lock().unwrap();
+        let events = lines.iter().map(|line| {
+            let mut event: serde_json::Value = serde_json::from_str(line).unwrap();
+            event.as_object_mut().unwrap().remove("timestamp");
+            event
+        });
+        events.collect()
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+/// What a browser was given or had typed into it that nobody else may know.
+#[derive(Default)]
+struct Secrets(Vec<String>);
+
+impl Secrets {
+    fn keep(&mut self, browser: &Client) {
+        self.0.extend(browser.cookies.values().cloned());
+    }
+}
+
+/// A wrong login, a wrong password, and an enrollment; gives the phone and the recovery codes.
+async fn enrolls(browser: &mut Client, secrets: &mut Secrets) -> (App, Vec<String>) {
+    let wrong = browser.signs_in("ann@acme", "canary-wrong-password").await;
+    wrong.expects(422, "Log in");
+    let wrong = browser.signs_in("canary-wrong-login@acme", PASSWORD).await;
+    wrong.expects(422, "Log in");
+    let page = browser.signs_in("ann@acme", PASSWORD).await;
+    page.expects(200, "I already have an app");
+    secrets.keep(browser);
+    let attempt = page.hidden("attempt");
+    let form = [("attempt", &*attempt)];
+    let answer = browser.post("/sign-in/set-up/app", &form).await;
+    let scan = browser.follow(answer).await;
+    let app = App::with_key(&scan.key());
+    let code = app.code(now());
+    let form = [("attempt", &*attempt), ("code", &code)];
+    let codes = browser.post("/sign-in/set-up/scan", &form).await;
+    codes.expects(200, "I have stored these codes");
+    assert_eq!(browser.stores(&codes).await.status, 303);
+    secrets.keep(browser);
+    secrets.0.extend([scan.key(), code]);
+    secrets.0.extend(codes.recovery_codes());
+    (app, codes.recovery_codes())
+}
+
+/// A wrong code, a recovery code, and an invitation.
+async fn recovers(
+    browser: &mut Client,
+    (app, codes): (&App, &[String]),
+    invitation: &str,
+    secrets: &mut Secrets,
+) {
+    let page = browser.signs_in("ann@acme", PASSWORD).await;
+    let wrong = app.wrong_code(now());
+    assert_eq!(browser.gives_code(&page, &wrong).await.status, 422);
+    let recovered = browser.gives_recovery_code(&page, &codes[0]).await;
+    assert_eq!(recovered.status, 303);
+    secrets.keep(browser);
+    secrets.0.push(wrong);
+    let open = browser.post("/invitation", &[("code", invitation)]).await;
+    assert_eq!(browser.follow(open).await.status, 200);
+    let wrong = browser.get("/invitation/canary-wrong-code").await;
+    assert_eq!(wrong.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_that_is_typed_or_given_to_sign_in_stands_in_the_log() {
+    let folder = TempDir::new().unwrap();
+    let ann = ["account", "create", "acme", "ann", "Ann Bauer"];
+    let greta = ["account", "invite", "acme", "greta", "Greta Guest"];
+    says(&folder, &["organization", "create", "acme", "Acme Tools"]);
+    says(&folder, &ann);
+    let letter = says(&folder, &greta);
+    let is_code = |word: &&str| word.len() == 19 && word.split('-').all(|group| group.len() == 4);
+    let invitation = letter.split_whitespace().find(is_code).expect("a code");
+    let free = || {
+        TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+    };
+    let (listen, metrics) = (free().to_string(), free().to_string());
+    let serving = Serving::start(&folder, (&listen, &metrics));
+
+    let mut secrets = Secrets(vec![PASSWORD.to_owned(), invitation.to_owned()]);
+    let mut browser = Client::new(&format!("http://{listen}"));
+    let (app, codes) = enrolls(&mut browser, &mut secrets).await;
+    let home = browser.get("/").await;
+    home.expects(200, "Your applications");
+    let mut elsewhere = Client::new(&format!("http://{listen}"));
+    recovers(&mut elsewhere, (&app, &codes), invitation, &mut secrets).await;
+    let mut monitoring = Client::new(&format!("http://{metrics}"));
+    let counted = monitoring.get("/metrics").await;
+    counted.expects(200, "portcullis_organizations 1");
+
+    // The id of a request stands on its answer, in its line and in the lines of what it did.
+    let id = home.headers["x-request-id"].to_str().unwrap();
+    let log = serving.log();
+    let answered = |event: &&serde_json::Value| {
+        event["span"]["id"] == id && event["fields"]["message"] == "answered"
+    };
+    let line = log.iter().find(answered).expect("a line about the request");
+    assert_eq!(line["span"]["route"], "/");
+    assert_eq!(line["fields"]["status"], 200);
+    let signed_in = log
+        .iter()
+        .find(|event| event["fields"]["event"] == "signed_in");
+    let id = signed_in.expect("a line about the sign-in")["fields"]["request"].as_str();
+    assert_eq!(id.unwrap().len(), 16);
+    for event in &log {
+        let line = event.to_string();
+        for secret in &secrets.0 {
+            assert!(!line.contains(secret.as_str()), "{secret} stands in {line}");
+        }
+        for login in ["ann@", "greta", "canary"] {
+            assert!(!line.contains(login), "{login} stands in {line}");
+        }
+    }
+}
