@@ -334,6 +334,7 @@ fn every_source_file_says_why_it_exists_and_is_one_idea() {
         "crates/pages",
         "crates/server",
         "tests",
+        "benches",
     ] {
         for (path, _) in sources(folder, "rs") {
             let text = fs::read_to_string(root().join(&path)).unwrap();
@@ -353,7 +354,7 @@ fn every_source_file_says_why_it_exists_and_is_one_idea() {
 
 #[test]
 fn names_of_files_are_nouns_of_the_trade() {
-    for folder in ["src", "crates", "tests"] {
+    for folder in ["src", "crates", "tests", "benches"] {
         for (path, _) in sources(folder, "rs") {
             let stem = Path::new(&path)
                 .file_stem()
@@ -371,7 +372,7 @@ fn names_of_files_are_nouns_of_the_trade() {
 
 #[test]
 fn no_exception_to_a_lint_is_without_a_reason() {
-    for folder in ["src", "crates", "tests"] {
+    for folder in ["src", "crates", "tests", "benches"] {
         for (path, _) in sources(folder, "rs") {
             if path.ends_with("house.rs") {
                 continue;
@@ -407,9 +408,11 @@ fn every_path_that_the_documents_name_exists() {
                 .next()
                 .unwrap_or_default()
                 .trim_start_matches("./");
-            let ours = ["crates/", "src/", "tests/", "scripts/", "docs/", ".ci/"]
-                .iter()
-                .any(|folder| word.starts_with(folder));
+            let ours = [
+                "crates/", "src/", "tests/", "benches/", "scripts/", "docs/", ".ci/",
+            ]
+            .iter()
+            .any(|folder| word.starts_with(folder));
             if ours && !word.contains(['{', '<', '*', '…']) {
                 assert!(
                     root().join(word).exists(),

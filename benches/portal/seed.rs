@@ -1,0 +1,287 @@
+//! Who is in the portals that are measured: written through the library, since ten thousand people
+//! would hash for minutes. All have one password, hashed once.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use hmac::{Hmac, KeyInit, Mac};
+use portcullis_core::account::State;
+use portcullis_core::assurance::Proof;
+use portcullis_core::audit::Origin;
+use portcullis_core::credential::password::{HashParams, Memory, Password, hash};
+use portcullis_core::credential::recovery_code::CodeHash;
+use portcullis_core::credential::totp::{STEP_SECONDS, TimeStep, TotpKey};
+use portcullis_core::id::{
+    AccountId, AttemptId, CodeId, CredentialId, DataKeyId, OrganizationId, SessionId,
+};
+use portcullis_core::name::Name;
+use portcullis_core::policy::Rule;
+use portcullis_core::role::Scope;
+use portcullis_core::sign_in::{ATTEMPT_LIFE, Purpose};
+use portcullis_core::time::Timestamp;
+use portcullis_core::token::Token;
+use portcullis_store::accounts::{self, NewAccount};
+use portcullis_store::attempts::{self, NewAttempt};
+use portcullis_store::devices::{self, NewDevice};
+use portcullis_store::organizations::{self, NewOrganization};
+use portcullis_store::recovery_codes::{self, SetHashing};
+use portcullis_store::seal::{NewKey, Sealer};
+use portcullis_store::sessions::{self, NewSession};
+use portcullis_store::{Result, Store, Tx};
+use sha1::Sha1;
+use tokio::task::JoinSet;
+
+use crate::place::Place;
+
+/// Everybody's.
+pub const PASSWORD: &str = "tulip wagon brine 4711";
+
+/// People in one unit of work.
+const AT_ONCE: usize = 250;
+
+/// A portal's database.
+pub struct World {
+    /// Where it is; servers are started on it.
+    pub place: Place,
+    store: Store,
+    sealer: Sealer,
+    password_hash: String,
+}
+
+/// Somebody with an app and stored recovery codes.
+#[derive(Clone)]
+pub struct Person {
+    /// What is typed to sign in.
+    pub login: String,
+    scope: Scope,
+    account: AccountId,
+    key: [u8; 20],
+    last_step: i64,
+}
+
+impl World {
+    /// An empty one.
+    pub async fn on(place: Place) -> Self {
+        let store = Store::open(&place.url).await.unwrap();
+        store.migrate(now()).await.unwrap();
+        let masters = place.masters();
+        let (params, pepper) = (HashParams::DEFAULT, &masters.peppers()[0]);
+        let password = Password::typed(PASSWORD).unwrap();
+        let memory = &mut Memory::new(params);
+        let password_hash = hash(&password, &chance(), params, pepper, memory).unwrap();
+        Self {
+            place,
+            store,
+            sealer: Sealer::new(Arc::new(masters)),
+            password_hash,
+        }
+    }
+
+    /// An organization that requires MFA, and people in it.
+    pub async fn organization(&self, slug: &'static str, people: usize) -> Vec<Person> {
+        let sealer = self.sealer.clone();
+        let unit = async move |tx: &mut Tx<'_>| {
+            let (id, now) = (OrganizationId::new(now(), chance()), now());
+            let new = NewOrganization {
+                id,
+                slug: &slug.parse().unwrap(),
+                name: &Name::parse("Example Works").unwrap(),
+                rule: Rule::Required,
+                created_at: now,
+            };
+            assert!(organizations::add(tx, &new).await?);
+            let key = NewKey {
+                id: DataKeyId::new(now, chance()),
+                chance: &chance(),
+                created_at: now,
+            };
+            sealer.create_key(tx, Scope::of(id), &key).await?;
+            Ok(Scope::of(id))
+        };
+        let scope = self.store.write(unit).await.unwrap();
+        let people: Vec<Person> = (0..people)
+            .map(|number| Person {
+                login: format!("person{number}@{slug}"),
+                scope,
+                account: AccountId::new(now(), chance()),
+                key: chance(),
+                last_step: 0,
+            })
+            .collect();
+        let (sealer, hash) = (self.sealer.clone(), self.password_hash.clone());
+        self.each(&people, async move |tx, person| {
+            add(tx, &sealer, &hash, person).await
+        })
+        .await;
+        people
+    }
+
+    /// For each person an attempt whose password is proved: its id and secret.
+    pub async fn attempts(&self, people: &[Person]) -> Vec<(String, String)> {
+        let made: Vec<(Person, AttemptId, Token)> = people
+            .iter()
+            .map(|person| {
+                let id = AttemptId::new(now(), chance());
+                (person.clone(), id, Token::new(chance()))
+            })
+            .collect();
+        self.each(&made, async |tx, (person, id, token)| {
+            let now = now();
+            let new = NewAttempt {
+                id: *id,
+                token: token.hash(),
+                account: person.account,
+                session: None,
+                login: &person.login,
+                purpose: &Purpose::Portal { return_to: None },
+                proofs: &[Proof::password(now)],
+                expires_at: now + ATTEMPT_LIFE,
+            };
+            attempts::open(tx, person.scope, &new, now).await
+        })
+        .await;
+        let handle = |(_, id, token): &(_, AttemptId, Token)| {
+            (id.to_string(), token.text().reveal().clone())
+        };
+        made.iter().map(handle).collect()
+    }
+
+    /// For each person a live session: its token.
+    pub async fn sessions(&self, people: &[Person]) -> Vec<String> {
+        let made: Vec<(Person, Token)> = people
+            .iter()
+            .map(|person| (person.clone(), Token::new(chance())))
+            .collect();
+        self.each(&made, async |tx, (person, token)| {
+            let now = now();
+            let device = Proof {
+                kind: portcullis_core::credential::Kind::Totp,
+                credential: None,
+                at: now,
+            };
+            let new = NewSession {
+                id: SessionId::new(now, chance()),
+                token: token.hash(),
+                account: person.account,
+                proofs: &[Proof::password(now), device],
+                origin: &Origin::default(),
+            };
+            sessions::open(tx, person.scope, &new, now).await
+        })
+        .await;
+        let text = |(_, token): &(_, Token)| token.text().reveal().clone();
+        made.iter().map(text).collect()
+    }
+
+    /// Suspends people.
+    pub async fn suspend(&self, people: &[Person]) {
+        self.each(people, async |tx, person| {
+            let (from, to) = (State::Active, State::Suspended);
+            accounts::change_state(tx, person.scope, person.account, from, to).await?;
+            Ok(())
+        })
+        .await;
+    }
+
+    /// How many sessions there are.
+    pub async fn session_count(&self) -> u64 {
+        let unit = async |tx: &mut Tx<'_>| {
+            let sql = "SELECT COUNT(*) FROM sessions";
+            tx.row(sql, &[], |row| row.get::<i64>(0)).await
+        };
+        let count = self.store.read(unit).await.unwrap().unwrap();
+        u64::try_from(count).unwrap()
+    }
+
+    /// Does something for each, many in a unit of work and some units at a time.
+    async fn each<T, F>(&self, all: &[T], act: F)
+    where
+        T: Clone + Send + Sync + 'static,
+        F: AsyncFn(&mut Tx<'_>, &T) -> Result<()> + Clone + Send + Sync + 'static,
+    {
+        let mut units = JoinSet::new();
+        for some in all.chunks(AT_ONCE) {
+            let (store, some, act) = (self.store.clone(), some.to_vec(), act.clone());
+            let unit = async move |tx: &mut Tx<'_>| {
+                for one in &some {
+                    act(tx, one).await?;
+                }
+                Ok(())
+            };
+            units.spawn(async move { store.write(unit).await });
+        }
+        while let Some(done) = units.join_next().await {
+            done.unwrap().unwrap();
+        }
+    }
+}
+
+async fn add(tx: &mut Tx<'_>, sealer: &Sealer, hash: &str, person: &Person) -> Result<()> {
+    let (scope, account, now) = (person.scope, person.account, now());
+    let (login, _) = person.login.split_once('@').unwrap();
+    let new = NewAccount {
+        id: account,
+        name: Name::parse("Pat Example").unwrap(),
+        login_name: login.parse().unwrap(),
+        email: None,
+        password_hash: hash.to_owned(),
+    };
+    assert!(accounts::add(tx, scope, &new, now).await?);
+    let device = NewDevice {
+        id: CredentialId::new(now, chance()),
+        account,
+        name: "Phone",
+        key: &TotpKey::new(person.key),
+        step: TimeStep::from_number(0),
+        nonce: chance(),
+        created_at: now,
+    };
+    devices::add(tx, sealer, scope, &device).await?;
+    accounts::refresh_mfa_status(tx, scope, account).await?;
+    let set = SetHashing {
+        id: CredentialId::new(now, chance()),
+        salt: chance(),
+        params: HashParams::DEFAULT,
+        pepper: "p1".to_owned(),
+    };
+    let codes: Vec<(CodeId, CodeHash)> = (0..10)
+        .map(|_| (CodeId::new(now, chance()), CodeHash(chance())))
+        .collect();
+    recovery_codes::replace(tx, scope, account, (&set, &codes), now).await?;
+    recovery_codes::mark_stored(tx, scope, account, set.id, now).await?;
+    Ok(())
+}
+
+impl Person {
+    /// The earliest code that was not used yet. It is of this step or the next one, so that it is good
+    /// for half a minute more; where both are used up it waits.
+    pub async fn next_code(&mut self) -> String {
+        let step = loop {
+            let present = now().millis() / 1000 / STEP_SECONDS;
+            let step = (self.last_step + 1).max(present);
+            if step <= present + 1 {
+                break step;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        };
+        self.last_step = step;
+        let mut mac = Hmac::<Sha1>::new_from_slice(&self.key).unwrap();
+        mac.update(&step.to_be_bytes());
+        let sum = mac.finalize().into_bytes();
+        let at = usize::from(sum[19] & 15);
+        let word = u32::from_be_bytes(sum[at..at + 4].try_into().unwrap());
+        format!("{:06}", (word & 0x7fff_ffff) % 1_000_000)
+    }
+}
+
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap())
+}
+
+/// Random bytes.
+pub fn chance<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).unwrap();
+    bytes
+}
