@@ -133,9 +133,37 @@ fn open(path: &Path, settings: &str) -> Result<Connection> {
         // A file that was tampered with runs no functions of ours, and we edit no schema tables.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        // A plan holds whatever is bound: otherwise each join would be parsed anew at every execution.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(256);
         connection.execute_batch(settings)?;
         Ok(connection)
     };
     open().map_err(|error| statement::failure(&error))
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::super::Value;
+    use super::*;
+
+    #[test]
+    fn a_join_is_prepared_once_however_often_it_runs() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("test.db");
+        file::prepare(&path).unwrap();
+        let connection = open(&path, WRITER).unwrap();
+        let tables = "CREATE TABLE a (id INTEGER PRIMARY KEY, b BLOB UNIQUE, c BIGINT); \
+             CREATE TABLE d (id INTEGER PRIMARY KEY)";
+        connection.execute_batch(tables).unwrap();
+        let sql = "SELECT a.c FROM a JOIN d ON d.id = a.id WHERE a.b = $1 AND a.c > $2";
+        for time in 1..9 {
+            let args = [Value::Blob(vec![7; 32]), Value::Int(time)];
+            statement::rows(&connection, sql, &args, |_| Ok(())).unwrap();
+            let cached = connection.prepare_cached(sql).unwrap();
+            assert_eq!(cached.get_status(StatementStatus::RePrepare), 0);
+        }
+    }
 }
