@@ -8,9 +8,9 @@ use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::instance;
 use portcullis_store::testing::Place;
 
-use super::program::{Program, now};
 use crate::client::Client;
 use crate::portal::Portal;
+use crate::program::{Program, now};
 
 /// The program with a clock that the story moves.
 struct Moved {

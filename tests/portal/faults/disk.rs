@@ -10,9 +10,9 @@ use portcullis_core::time::Span;
 use portcullis_store::testing::Place;
 use portcullis_store::{Store, Tx};
 
-use super::program::{Program, now};
 use crate::client::{Answer, Client};
 use crate::portal::Portal;
+use crate::program::{Program, now};
 
 /// A disk that can be broken and mended.
 struct Disk {

@@ -7,10 +7,10 @@ use std::time::Duration;
 use portcullis_core::time::{Span, Timestamp};
 use tempfile::TempDir;
 
-use crate::program::{PASSWORD, Program, free_port, now};
 use crate::app::App;
 use crate::client::Client;
 use crate::full;
+use crate::program::{PASSWORD, Program, free_port, now};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn failures_counted_before_a_kill_count_after_it() {

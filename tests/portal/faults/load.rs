@@ -3,10 +3,10 @@
 
 use portcullis_core::time::{Span, Timestamp};
 
-use crate::program::now;
 use crate::app::App;
 use crate::client::{Answer, Client};
 use crate::portal::Person;
+use crate::program::now;
 
 /// A portal that works, or is gone any moment.
 trait Shaken {

@@ -6,6 +6,6 @@ mod connections;
 mod database;
 mod disk;
 mod kills;
-mod postgres;
 mod load;
+mod postgres;
 mod under_load;

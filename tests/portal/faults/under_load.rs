@@ -15,9 +15,9 @@ use super::cluster::Cluster;
 use super::load::{
     Guessed, Newcomer, Phone, Reached, Signed, Spent, next_code, signs_in_without_end,
 };
-use crate::program::{Program, now};
 use crate::client::Client;
 use crate::portal::{Person, Portal};
+use crate::program::{Program, now};
 use crate::{full, random_bytes};
 
 /// The people of one round.
