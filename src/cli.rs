@@ -47,6 +47,12 @@ pub enum Command {
         #[arg(long)]
         example: bool,
     },
+    /// Says whether all is well, and what to do where it is not
+    Doctor {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Organizations and their policy
     #[command(subcommand)]
     Organization(Organization),

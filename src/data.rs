@@ -4,6 +4,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{ErrorKind, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use portcullis_server::App;
 use portcullis_server::fault::Fault;
@@ -43,13 +44,33 @@ pub async fn open_or_make(config: &Config) -> Result<App, Failure> {
 
 /// Opens a portal that is there: a command that only looks makes none.
 pub async fn open(config: &Config) -> Result<App, Failure> {
+    must_be_there(config)?;
+    open_or_make(config).await
+}
+
+/// Refuses to go on where there is no database file.
+pub fn must_be_there(config: &Config) -> Result<(), Failure> {
     if let Some(file) = config.database.strip_prefix("sqlite:")
         && !Path::new(file).exists()
     {
         let why = "name its folder with --data, or make it with `portcullis serve`";
         return Err(Failure::new(format!("there is no portal at {file}: {why}")));
     }
-    open_or_make(config).await
+    Ok(())
+}
+
+/// The keys of a file that is there, and its age in days.
+pub fn key_file(path: &Path) -> Result<(MasterKeys, u64), Failure> {
+    let at = path.display();
+    let failed = |e: std::io::Error| Failure::new(format!("{at}: {e}"));
+    let file = File::open(path).map_err(failed)?;
+    let written = file.metadata().and_then(|about| about.modified());
+    let since = written.map_err(failed)?.duration_since(UNIX_EPOCH);
+    let age = machine::clock().now().unix_seconds();
+    let age = age.saturating_sub(since.unwrap_or_default().as_secs());
+    let text = read_key(file, path)?;
+    let keys = MasterKeys::parse(&text).map_err(|e| Failure::new(format!("{at}: {e}")))?;
+    Ok((keys, age / (24 * 60 * 60)))
 }
 
 /// Opens the database, in a data folder that only its owner reads.

@@ -6,7 +6,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use portcullis_core::time::Timestamp;
 use portcullis_server::door::{Chance, Clock, NoChance};
 use rustix::process::{
-    DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setrlimit,
+    DumpableBehavior, Resource, Rlimit, dumpable_behavior, getrlimit, set_dumpable_behavior,
+    setrlimit,
 };
 
 struct SystemClock;
@@ -63,6 +64,13 @@ pub fn raise_file_limit() -> u64 {
     // A system that refuses this leaves us with what there is.
     let _ = setrlimit(Resource::Nofile, raised);
     getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX)
+}
+
+/// Whether [`keep_secrets_out_of_core_dumps`] was in vain.
+pub fn writes_core_dumps() -> bool {
+    let limit = getrlimit(Resource::Core).current;
+    let dumpable = dumpable_behavior();
+    limit != Some(0) || !matches!(dumpable, Ok(DumpableBehavior::NotDumpable))
 }
 
 /// Neither a crash nor another process of the same user may write our memory to a file.

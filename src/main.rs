@@ -38,6 +38,7 @@ async fn run(arguments: Arguments) -> Result<(), output::Failure> {
     match command {
         Command::Serve => serve::serve(&options).await,
         Command::CheckConfig { example } => command::check_config::run(&options, example),
+        Command::Doctor { json } => command::doctor::run(&options, json).await,
         Command::Migrate => command::migrate::run(&options).await,
         Command::Version => {
             output::line(&format!("portcullis {}", env!("CARGO_PKG_VERSION")));

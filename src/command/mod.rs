@@ -3,6 +3,7 @@
 pub mod account;
 pub mod audit;
 pub mod check_config;
+pub mod doctor;
 pub mod generate;
 pub mod mfa;
 pub mod migrate;

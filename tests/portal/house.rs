@@ -268,6 +268,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "audit",
         "chains",
         "clean_up",
+        "examination",
         "jobs",
         "keys",
         "organizations",

@@ -44,7 +44,7 @@ impl CodeClock {
         }
         let offset = step.number() - TimeStep::at(now).number();
         heard.offsets.push_back(offset);
-        let seconds = median(&heard.offsets) * STEP_SECONDS;
+        let seconds = median(heard.offsets.iter().copied()) * STEP_SECONDS;
         let lately = |at: Timestamp| at.since(now) == Span::ZERO && now.since(at) < WARN_EVERY;
         if seconds == 0 || heard.offsets.len() < ENOUGH || heard.warned_at.is_some_and(lately) {
             return None;
@@ -56,13 +56,13 @@ impl CodeClock {
     /// The median offset in seconds, in steps of 30: above zero, the phones are ahead.
     pub fn median_seconds(&self) -> i64 {
         let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        median(&heard.offsets) * STEP_SECONDS
+        median(heard.offsets.iter().copied()) * STEP_SECONDS
     }
 }
 
 /// The median; of an even number the one nearer to the beginning. 0 of none.
-fn median(offsets: &VecDeque<i64>) -> i64 {
-    let mut sorted: Vec<i64> = offsets.iter().copied().collect();
+pub fn median(offsets: impl IntoIterator<Item = i64>) -> i64 {
+    let mut sorted: Vec<i64> = offsets.into_iter().collect();
     sorted.sort_unstable();
     let middle = sorted.len().saturating_sub(1) / 2;
     sorted.get(middle).copied().unwrap_or(0)

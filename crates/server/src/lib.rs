@@ -17,7 +17,7 @@ pub mod metrics;
 pub mod people;
 mod record;
 pub mod sign_in;
-mod stopwatch;
+pub mod stopwatch;
 pub mod web;
 
 pub use app::App;

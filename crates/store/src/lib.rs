@@ -17,6 +17,7 @@ pub mod chains;
 pub mod clean_up;
 pub mod db;
 pub mod devices;
+pub mod examination;
 pub mod invitations;
 pub mod jobs;
 pub mod keys;

@@ -32,7 +32,7 @@ fn command(folder: &TempDir, words: &[&str]) -> Command {
     command
 }
 
-fn says(folder: &TempDir, words: &[&str]) -> String {
+pub fn says(folder: &TempDir, words: &[&str]) -> String {
     let mut child = command(folder, words).spawn().unwrap();
     let _ = child
         .stdin
@@ -45,13 +45,13 @@ fn says(folder: &TempDir, words: &[&str]) -> String {
 }
 
 /// The program, serving, and its log as far as it was written.
-struct Serving {
+pub struct Serving {
     child: Child,
     log: Arc<Mutex<Vec<String>>>,
 }
 
 impl Serving {
-    fn start(folder: &TempDir, (listen, metrics): (&str, &str)) -> Self {
+    pub fn start(folder: &TempDir, (listen, metrics): (&str, &str)) -> Self {
         let mut child = command(folder, &["serve", "--listen", listen])
             .env("PORTCULLIS_LOG", "trace")
             .env("PORTCULLIS_METRICS_LISTEN", metrics)

@@ -7,6 +7,7 @@ mod bad_input;
 mod codes;
 mod command_line;
 mod crawl;
+mod doctor;
 mod enrollment;
 mod first_start;
 mod headers;

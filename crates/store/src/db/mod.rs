@@ -21,6 +21,7 @@ use tokio::time::Instant;
 
 mod counts;
 mod error;
+mod examination;
 mod migrate;
 mod migrations;
 mod postgres;
@@ -33,6 +34,7 @@ mod value;
 
 pub use counts::Counts;
 pub use error::{Error, OpenError, Result};
+pub use examination::Examined;
 pub use migrate::Migrated;
 pub use migrations::{MIGRATIONS, Migration, newest};
 pub use row::{Cell, Column, Row};
@@ -181,6 +183,11 @@ impl Store {
     /// The schema's version: that of the last migration applied, 0 before the first.
     pub async fn version(&self) -> Result<i64> {
         self.read(migrate::version).await
+    }
+
+    /// What the engine says of itself; on `SQLite` this reads the whole file.
+    pub async fn examine(&self) -> Result<Examined> {
+        self.read(examination::examine).await
     }
 
     /// Which engine this is, for display.

@@ -1,0 +1,199 @@
+//! What the database and its rows say: the engine, the schema, the key, the clocks, who is in charge.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use portcullis_core::credential::totp::{STEP_SECONDS, TimeStep};
+use portcullis_core::time::Timestamp;
+use portcullis_server::code_clock;
+use portcullis_store::db::{self, Examined};
+use portcullis_store::seal::Sealer;
+use portcullis_store::{Error, Store, Tx, examination, roles};
+
+use super::Finding;
+use crate::config::Config;
+use crate::{data, machine};
+
+/// How many devices and sessions are asked.
+const ASKED: u32 = 100;
+/// How many of them say more than the slips of a few people.
+const ENOUGH: usize = 20;
+
+pub async fn examine(
+    config: &Config,
+    store: &Store,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Error> {
+    let now = machine::clock().now();
+    findings.extend(engine(&store.examine().await?, now));
+    let version = store.version().await?;
+    findings.push(schema(version));
+    findings.push(key(config, store, version > 0).await);
+    if version < db::newest() {
+        return Ok(()); // its tables are not those that the rest asks
+    }
+    let unit = async move |tx: &mut Tx<'_>| {
+        let codes = examination::last_codes(tx, ASKED).await?;
+        let addresses = examination::last_addresses(tx, ASKED).await?;
+        let owners = roles::active_owners(tx, now).await?;
+        let admins = examination::of_one_admin(tx, now).await?;
+        Ok((codes, addresses, owners, admins))
+    };
+    let (codes, addresses, owners, admins) = store.read(unit).await?;
+    findings.push(code_clock(&codes));
+    findings.push(proxy(&addresses));
+    findings.push(last_admin(owners, &admins));
+    Ok(())
+}
+
+fn engine(examined: &Examined, now: Timestamp) -> Vec<Finding> {
+    match examined {
+        Examined::Sqlite {
+            version,
+            journal,
+            check,
+        } => {
+            let found = format!("SQLite {version}, {journal}, check: {check}");
+            vec![if check != "ok" {
+                let advice = "stop the portal, keep a copy of the file, and restore a backup";
+                Finding::problem("database", found, advice)
+            } else if journal != "wal" {
+                let advice = "keep the file on a local disk: WAL does not work on network shares";
+                Finding::problem("database", found, advice)
+            } else {
+                Finding::ok("database", found)
+            }]
+        }
+        Examined::Postgres {
+            version,
+            fsync,
+            clock,
+        } => {
+            let found = format!(
+                "PostgreSQL {version}, fsync {}",
+                if *fsync { "on" } else { "off" }
+            );
+            let engine = if *fsync {
+                Finding::ok("database", found)
+            } else {
+                let advice = "set fsync = on: a power cut would open used codes again";
+                Finding::problem("database", found, advice)
+            };
+            vec![engine, database_clock(*clock, now)]
+        }
+    }
+}
+
+fn database_clock(theirs: Timestamp, ours: Timestamp) -> Finding {
+    let check = "database clock";
+    let apart = (theirs.millis() - ours.millis()).abs() / 1000;
+    let found = format!("{apart} s from this machine's");
+    let advice = "synchronize both with NTP";
+    match apart {
+        0..=1 => Finding::ok(check, found),
+        2..=29 => Finding::warning(check, found, advice),
+        _ => Finding::problem(check, found, advice),
+    }
+}
+
+fn schema(version: i64) -> Finding {
+    let newest = db::newest();
+    let found = format!("version {version}");
+    match version.cmp(&newest) {
+        Ordering::Equal => Finding::ok("schema", found),
+        Ordering::Less => Finding::problem(
+            "schema",
+            found,
+            format!("run `portcullis migrate`, or start the portal: this program is at {newest}"),
+        ),
+        Ordering::Greater => Finding::problem(
+            "schema",
+            found,
+            format!("run the newer program: this one is at {newest}"),
+        ),
+    }
+}
+
+/// Whether the key file is there, is its owner's alone, and opens the database.
+async fn key(config: &Config, store: &Store, begun: bool) -> Finding {
+    let check = "master key";
+    let advice = "put the key file back from its copy";
+    let (masters, days) = match data::key_file(&config.master_key) {
+        Ok(found) => found,
+        Err(why) => return Finding::problem(check, why.to_string(), advice),
+    };
+    let sealer = Sealer::new(Arc::new(masters));
+    if begun && let Err(why) = store.read(async move |tx| sealer.check(tx).await).await {
+        return Finding::problem(check, why.to_string(), advice);
+    }
+    Finding::ok(check, format!("opens the database; {days} days old"))
+}
+
+fn code_clock(codes: &[(TimeStep, Timestamp)]) -> Finding {
+    let check = "clock";
+    if codes.len() < ENOUGH {
+        let found = format!(
+            "only {} devices were used so far; {ENOUGH} can tell",
+            codes.len()
+        );
+        return Finding::ok(check, found);
+    }
+    let offsets = codes
+        .iter()
+        .map(|(step, at)| step.number() - TimeStep::at(*at).number());
+    let seconds = code_clock::median(offsets) * STEP_SECONDS;
+    let found = format!("most codes are {seconds} s from this machine's");
+    if seconds == 0 {
+        Finding::ok(check, found)
+    } else {
+        Finding::warning(check, found, "synchronize this machine's clock with NTP")
+    }
+}
+
+/// Where everybody seems to come from one place, it is a proxy that is not trusted.
+fn proxy(addresses: &[String]) -> Finding {
+    let check = "client addresses";
+    let places: HashSet<&String> = addresses.iter().collect();
+    let found = format!("{} in the last {} sessions", places.len(), addresses.len());
+    let only = addresses.first().filter(|_| places.len() == 1);
+    let Some(only) = only.filter(|_| addresses.len() >= ENOUGH) else {
+        return Finding::ok(check, found);
+    };
+    let nearby = only.parse().is_ok_and(|address: IpAddr| match address {
+        IpAddr::V4(address) => address.is_loopback() || address.is_private(),
+        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
+    });
+    if nearby {
+        let found = format!("every session comes from {only}");
+        let advice =
+            "if that is a proxy, see that it passes the client's address on and is trusted";
+        return Finding::warning(check, found, advice);
+    }
+    Finding::ok(check, found)
+}
+
+fn last_admin(owners: u64, admins: &[String]) -> Finding {
+    let check = "last admin";
+    let alone = match admins {
+        [] => String::new(),
+        [one] => format!("; one admin alone in {one}"),
+        [one, more @ ..] => format!("; one admin alone in {one} and {} more", more.len()),
+    };
+    let found = format!("{owners} owners{alone}");
+    match owners {
+        0 => Finding::warning(
+            check,
+            found,
+            "start the portal and open the address it prints",
+        ),
+        1 => Finding::warning(
+            check,
+            found,
+            "make somebody a second owner: one lost phone locks the instance",
+        ),
+        _ if admins.is_empty() => Finding::ok(check, found),
+        _ => Finding::warning(check, found, "make somebody a second admin there"),
+    }
+}
