@@ -26,3 +26,4 @@ mod sign_in;
 mod strangers;
 mod throttle;
 mod tls;
+mod two_nodes;

@@ -9,10 +9,10 @@ use portcullis_store::on_both;
 use crate::client::{Answer, Client};
 use crate::portal::Portal;
 
-const RACE: usize = 50;
+pub const RACE: usize = 50;
 
 /// Sends the same form from many browsers at once, alternately to two nodes of the portal.
-async fn race(browsers: Vec<Client>, path: &str, fields: &[(&str, String)]) -> Vec<Answer> {
+pub async fn race(browsers: Vec<Client>, path: &str, fields: &[(&str, String)]) -> Vec<Answer> {
     let barrier = std::sync::Arc::new(tokio::sync::Barrier::new(browsers.len()));
     let mut running = Vec::new();
     for mut browser in browsers {
@@ -38,7 +38,7 @@ async fn race(browsers: Vec<Client>, path: &str, fields: &[(&str, String)]) -> V
 }
 
 /// The same browser, many times, on two nodes of one portal.
-fn copies(browser: &Client, other: &Portal, count: usize) -> Vec<Client> {
+pub fn copies(browser: &Client, other: &Portal, count: usize) -> Vec<Client> {
     (0..count)
         .map(|n| {
             if n % 2 == 0 {
@@ -50,17 +50,13 @@ fn copies(browser: &Client, other: &Portal, count: usize) -> Vec<Client> {
         .collect()
 }
 
-fn sessions(answers: &[Answer]) -> usize {
-    let opens = |answer: &&Answer| {
-        let cookies = answer.headers.get_all("set-cookie");
-        cookies
-            .iter()
-            .any(|cookie| cookie.to_str().unwrap().starts_with("__Host-portcullis="))
-    };
-    answers.iter().filter(opens).count()
+/// How many of the answers open a session.
+pub fn sessions(answers: &[Answer]) -> usize {
+    answers.iter().filter(|answer| answer.opens()).count()
 }
 
-fn by_status(answers: &[Answer]) -> BTreeMap<u16, usize> {
+/// How many answers there are of each status.
+pub fn by_status(answers: &[Answer]) -> BTreeMap<u16, usize> {
     let mut counts = BTreeMap::new();
     for answer in answers {
         *counts.entry(answer.status.as_u16()).or_default() += 1;
