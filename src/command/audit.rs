@@ -153,6 +153,10 @@ async fn verify(app: &App, json: bool) -> Result<(), Failure> {
                 json!({
                     "log": row[0], "sealed": row[1], "unsealed": row[2],
                     "unsealed_since": row[3], "faults_in_all": row[4], "faults": one.verdict.faults,
+                    "head": one.head.map(|head| json!({
+                        "sequence": head.sequence,
+                        "link": HEXLOWER.encode(&head.link.0),
+                    })),
                 })
             })
             .collect();

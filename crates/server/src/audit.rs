@@ -2,7 +2,7 @@
 //! operator keeps it no longer. Single events are written by [`crate::record`].
 
 use portcullis_core::audit::{Event, Origin, Who};
-use portcullis_core::chain::{Verdict, Walk};
+use portcullis_core::chain::{Head, Verdict, Walk};
 use portcullis_core::id::{EventId, OrganizationId};
 use portcullis_core::role::{Actor, Denied, Permission, Scope, instance, scope};
 use portcullis_core::time::{Span, Timestamp};
@@ -31,6 +31,8 @@ pub struct Verified {
     pub verdict: Verdict,
     /// Since when its oldest event waits to be sealed.
     pub waits_since: Option<Timestamp>,
+    /// Where its chain ends. A copy kept elsewhere shows a log that was set back as a whole.
+    pub head: Option<Head>,
 }
 
 /// Seals what waits in every log; gives the number of events. A log that can't be sealed (its head was
@@ -95,13 +97,7 @@ pub async fn verify(
     }
     let mut verified = Vec::new();
     for (organization, log) in logs(app).await? {
-        let (verdict, waits_since) = walk(app, log, organization.is_some()).await?;
-        verified.push(Verified {
-            organization,
-            log,
-            verdict,
-            waits_since,
-        });
+        verified.push(walk(app, log, organization).await?);
     }
     let subject = Subject::instance(Who::from(actor), origin);
     let event = Event::AuditVerified {
@@ -196,7 +192,11 @@ async fn logs(app: &App) -> Result<Vec<(Option<Organization>, Log)>, Fault> {
 }
 
 /// Walks a log's chain, a page at a time, so that no read is long.
-async fn walk(app: &App, log: Log, begun: bool) -> Result<(Verdict, Option<Timestamp>), Fault> {
+async fn walk(
+    app: &App,
+    log: Log,
+    organization: Option<Organization>,
+) -> Result<Verified, Fault> {
     let (mut walk, mut waits_since) = (Walk::default(), None);
     let mut after = EventId::from_bytes([0; 16]);
     loop {
@@ -225,7 +225,13 @@ async fn walk(app: &App, log: Log, begun: bool) -> Result<(Verdict, Option<Times
             // Sealing goes on meanwhile: a head read after its rows must fit them, else there are more.
             let now = app.store.read(head.clone()).await?;
             if now == known {
-                return Ok((walk.end(known, begun), waits_since));
+                return Ok(Verified {
+                    verdict: walk.end(known, organization.is_some()),
+                    organization,
+                    log,
+                    waits_since,
+                    head: known.map(|(head, _)| head),
+                });
             }
             known = now;
         }

@@ -26,7 +26,8 @@ async fn a_server_that_hangs_is_given_up_and_used_again_when_it_goes_on() {
     let Some(cluster) = Cluster::start() else {
         return;
     };
-    let portal = Portal::on(&cluster.place().await).await;
+    let place = cluster.place().await;
+    let portal = Portal::on(&place).await;
     let acme = portal.organization("acme", Rule::Off).await;
     let ann = portal.person(&acme, "ann").await;
     let mut member = portal.browser();
@@ -66,7 +67,8 @@ async fn a_server_that_crashes_and_comes_back_has_forgotten_nothing() {
     let Some(cluster) = Cluster::start() else {
         return;
     };
-    let portal = Portal::on(&cluster.place().await).await;
+    let place = cluster.place().await;
+    let portal = Portal::on(&place).await;
     let acme = portal.organization("acme", Rule::Off).await;
     let ann = portal.person(&acme, "ann").await;
     let mut member = portal.browser();
