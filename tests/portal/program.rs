@@ -43,15 +43,13 @@ impl Program {
     /// On a database of its own.
     pub fn new() -> Self {
         let port = free_port();
-        let program = Self {
+        Self {
             folder: TempDir::new().unwrap(),
             port,
             child: None,
             environment: Vec::new(),
             log: Arc::default(),
-        };
-        let url = program.url();
-        program.with("PORTCULLIS_PUBLIC_URL", &url)
+        }
     }
 
     /// On the database of a portal within the test, and with its keys, so that a story can be

@@ -192,11 +192,7 @@ async fn logs(app: &App) -> Result<Vec<(Option<Organization>, Log)>, Fault> {
 }
 
 /// Walks a log's chain, a page at a time, so that no read is long.
-async fn walk(
-    app: &App,
-    log: Log,
-    organization: Option<Organization>,
-) -> Result<Verified, Fault> {
+async fn walk(app: &App, log: Log, organization: Option<Organization>) -> Result<Verified, Fault> {
     let (mut walk, mut waits_since) = (Walk::default(), None);
     let mut after = EventId::from_bytes([0; 16]);
     loop {

@@ -77,7 +77,7 @@ fn masked(answer: &Answer, typed: &str) -> String {
     let headers: Vec<String> = answer
         .headers
         .iter()
-        .filter(|(name, _)| *name != "date")
+        .filter(|(name, _)| *name != "date" && *name != "x-request-id")
         .map(|(k, v)| format!("{k}: {v:?}"))
         .collect();
     format!("{} {}\n{}", answer.status, headers.join("\n"), answer.body)

@@ -31,7 +31,7 @@ async fn tries(portal: &Portal) -> [(String, String); 5] {
     ]
 }
 
-/// One try, as bytes: status, headers in their order, body; the nonce, the time of the answer and
+/// One try, as bytes: status, headers in their order, body; the nonce, the time of the answer, its id and
 /// what was typed are masked, nothing else.
 async fn seen(portal: &Portal, login: &str, password: &str, accept: &str) -> String {
     let mut browser = portal.browser();
@@ -53,7 +53,7 @@ async fn seen(portal: &Portal, login: &str, password: &str, accept: &str) -> Str
     let headers: Vec<String> = answer
         .headers
         .iter()
-        .filter(|(name, _)| *name != "date")
+        .filter(|(name, _)| *name != "date" && *name != "x-request-id")
         .map(|(name, value)| format!("{name}: {value:?}"))
         .collect();
     format!(

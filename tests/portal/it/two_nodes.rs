@@ -6,7 +6,8 @@ use portcullis_core::id::NodeId;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
-use portcullis_server::{instance, jobs, people};
+use portcullis_server::jobs::{self, Work};
+use portcullis_server::{instance, people};
 use portcullis_store::on_both;
 
 use super::races::{RACE, by_status, copies, race, sessions};
@@ -172,7 +173,7 @@ on_both! {
         for n in 1..=10 {
             let app = if n % 2 == 0 { portal.app.clone() } else { node.app.clone() };
             let id = NodeId::from_bytes([n; 16]);
-            running.push(tokio::spawn(async move { jobs::clean_up_if_due(&app, id).await.unwrap() }));
+            running.push(tokio::spawn(async move { jobs::run_if_due(&app, id, Work::CleanUp).await.unwrap() }));
         }
         let mut did = Vec::new();
         for one in running {
