@@ -182,6 +182,27 @@ async fn an_address_has_a_hundred_connections_and_a_trusted_network_any_number()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn without_room_for_connections_others_wait_and_are_served() {
+    let portal = Portal::guarded(Limits {
+        connections: 4,
+        ..quick()
+    })
+    .await;
+    let mut silent = Vec::new();
+    for _ in 0..8 {
+        silent.push(Wire::to(&portal.url).await);
+    }
+    portal
+        .browser()
+        .get("/sign-in")
+        .await
+        .expects(200, "Log in");
+    for wire in &mut silent {
+        assert_eq!(wire.rest().await, "");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn when_room_gets_short_nobody_keeps_a_connection_for_the_next_request() {
     let portal = Portal::guarded(Limits {
         speaking: 8,

@@ -149,8 +149,9 @@ pub async fn serve(door: Door, app: App, stop: impl Future<Output = ()>) {
         speaking: Arc::new(Semaphore::new(limits.speaking)),
     };
     let mut stop = pin!(stop);
+    let mut full = false;
     loop {
-        let next = async { (place_in(&room).await, accept(&listener).await) };
+        let next = async { (place_in(&room, &mut full).await, accept(&listener).await) };
         let (place, (stream, peer)) = tokio::select! {
             next = next => next,
             () = &mut stop => break,
@@ -178,12 +179,15 @@ pub async fn serve(door: Door, app: App, stop: impl Future<Output = ()>) {
     tell.closed().await;
 }
 
-/// Room for one more connection, as soon as there is some.
-async fn place_in(room: &Arc<Semaphore>) -> Option<OwnedSemaphorePermit> {
+/// Room for one more connection, as soon as there is some. That there is none is said once.
+async fn place_in(room: &Arc<Semaphore>, full: &mut bool) -> Option<OwnedSemaphorePermit> {
     if let Ok(place) = room.clone().try_acquire_owned() {
+        *full = false;
         return Some(place);
     }
-    warn!("no room for further connections; they wait");
+    if !std::mem::replace(full, true) {
+        warn!("no room for further connections; they wait");
+    }
     room.clone().acquire_owned().await.ok()
 }
 
