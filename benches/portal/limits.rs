@@ -13,6 +13,9 @@ use crate::report::{Report, Row, median};
 
 /// The machine, at the head of a run.
 pub fn head(report: &mut Report) {
+    // Above a few hundredths the ratios below say little.
+    let row = Row::new("cores that others keep busy", others(), "").of(cores() as f64);
+    report.row(&row);
     report.row(&Row::new("fdatasync, p50", sync() * 1e6, "us"));
     let (one, all) = (one_hash(), hashes(Duration::from_secs(2)));
     report.row(&Row::new("raw Argon2id, one hash, p50", one * 1e3, "ms"));
@@ -106,6 +109,20 @@ pub fn commits(time: Duration) -> f64 {
         done += 1;
     }
     f64::from(done) / start.elapsed().as_secs_f64()
+}
+
+/// Cores that work while this program does nothing.
+fn others() -> f64 {
+    let busy = || {
+        let stat = std::fs::read_to_string("/proc/stat").unwrap();
+        let line = stat.lines().next().unwrap().split_whitespace().skip(1);
+        let ticks: Vec<f64> = line.map(|ticks| ticks.parse().unwrap()).collect();
+        // The fourth and fifth are idle and waiting for a disk; the last two are in the first two.
+        (ticks[..8].iter().sum::<f64>() - ticks[3] - ticks[4]) / 100.0
+    };
+    let (start, before) = (Instant::now(), busy());
+    std::thread::sleep(Duration::from_secs(1));
+    (busy() - before) / start.elapsed().as_secs_f64()
 }
 
 /// Seconds until a page is on the disk.

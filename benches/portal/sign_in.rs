@@ -46,9 +46,9 @@ pub async fn bench(bench: Run, report: &mut Report) {
     }
     let (mut raw, mut one) = (Vec::new(), Vec::new());
     for _ in 0..bench.rounds {
-        raw.push(limits::hashes(TIME));
-        one.push(limits::one_hash());
         for portal in &mut portals {
+            raw.push(limits::hashes(TIME / 2));
+            one.push(limits::one_hash());
             let round = portal.round().await;
             portal.rounds.push(round);
         }
