@@ -35,7 +35,7 @@ struct Cast {
 }
 
 /// Prepares the people of all rounds within the test, where hashes are cheap and the clock is some
-/// minutes late, so that every phone has three fresh codes.
+/// minutes late, so that every phone has fresh codes.
 async fn casts(place: &Place, rounds: u32) -> Vec<Cast> {
     let portal = Portal::on(place).await;
     let ago = now() - Span::minutes(5);
