@@ -67,7 +67,7 @@ impl World {
         let masters = place.masters();
         let (params, pepper) = (HashParams::DEFAULT, &masters.peppers()[0]);
         let password = Password::typed(PASSWORD).unwrap();
-        let memory = &mut Memory::new(params);
+        let memory = &mut Memory::default();
         let password_hash = hash(&password, &chance(), params, pepper, memory).unwrap();
         Self {
             place,

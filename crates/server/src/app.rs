@@ -131,13 +131,13 @@ impl App {
         let sealer = Sealer::new(masters.clone());
         let check = sealer.clone();
         store.read(async move |tx| check.check(tx).await).await?;
-        let mut salt = [0; 32];
-        chance.fill(&mut salt)?;
+        let mut chance_of_nobody = [0; 48];
+        chance.fill(&mut chance_of_nobody)?;
         let hashing = Hashing::start(
             settings.hashing_threads,
             settings.hash_params,
             masters.peppers().to_vec(),
-            salt,
+            chance_of_nobody,
         )?;
         Ok(Self(Arc::new(Inner {
             settings: RwLock::new(Arc::new(settings)),

@@ -46,7 +46,7 @@ fn hashing(config: &Config) -> Finding {
 fn measure(params: HashParams) -> Result<u128, HashFailed> {
     let password = Password::typed("a password to measure with").ok_or(HashFailed)?;
     let pepper = Pepper::new("measure", [0; 32]);
-    let mut memory = Memory::new(params);
+    let mut memory = Memory::default();
     let mut took = [0; 3];
     for one in &mut took {
         let watch = Stopwatch::start();

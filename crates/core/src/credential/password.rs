@@ -55,7 +55,8 @@ pub struct Pepper {
     key: [u8; 32],
 }
 
-/// The working memory of one hashing thread, allocated once.
+/// The working memory of one hashing thread: allocated at its first hash, then kept.
+#[derive(Default)]
 pub struct Memory(Vec<Block>);
 
 /// A hash could not be computed or read: a fault of the machine or of the stored text.
@@ -183,17 +184,9 @@ impl Pepper {
 }
 
 impl Memory {
-    /// Room for hashes of these parameters.
-    pub fn new(params: HashParams) -> Self {
-        Self(vec![
-            Block::new();
-            usize::try_from(params.memory_kib).unwrap_or(0)
-        ])
-    }
-
     fn for_blocks(&mut self, blocks: usize) -> &mut [Block] {
         if self.0.len() < blocks {
-            self.0.resize(blocks, Block::new()); // a hash from before the parameters were lowered
+            self.0 = vec![Block::new(); blocks];
         }
         &mut self.0[..blocks]
     }
@@ -207,14 +200,35 @@ pub fn hash(
     pepper: &Pepper,
     memory: &mut Memory,
 ) -> Result<String, HashFailed> {
-    let argon = params.params(pepper)?;
     let out = derive(password.0.as_bytes(), salt, params, pepper, memory)?;
+    stored(salt, &out, params, pepper)
+}
+
+/// What stands in for the hash of an account that doesn't exist: made of chance, so that nobody's
+/// password opens it, and checked at the same cost.
+pub fn of_nobody(
+    chance: &[u8; 48],
+    params: HashParams,
+    pepper: &Pepper,
+) -> Result<String, HashFailed> {
+    let (salt, out) = chance.split_first_chunk::<16>().ok_or(HashFailed)?;
+    let out = out.first_chunk().ok_or(HashFailed)?;
+    stored(salt, out, params, pepper)
+}
+
+fn stored(
+    salt: &[u8; 16],
+    out: &[u8; 32],
+    params: HashParams,
+    pepper: &Pepper,
+) -> Result<String, HashFailed> {
+    let argon = params.params(pepper)?;
     let phc = PasswordHash {
         algorithm: Algorithm::Argon2id.ident(),
         version: Some(Version::V0x13.into()),
         params: (&argon).try_into().map_err(|_| HashFailed)?,
         salt: Some(Salt::new(salt).map_err(|_| HashFailed)?),
-        hash: Some(Output::new(&out).map_err(|_| HashFailed)?),
+        hash: Some(Output::new(out).map_err(|_| HashFailed)?),
     };
     Ok(phc.to_string())
 }
@@ -298,7 +312,7 @@ mod tests {
     #[test]
     fn a_hash_opens_for_its_password_and_pepper_alone() {
         let (params, salt) = (HashParams::FOR_TESTS, [5; 16]);
-        let mut memory = Memory::new(params);
+        let mut memory = Memory::default();
         let (old, new) = (Pepper::new("p1", [1; 32]), Pepper::new("p2", [2; 32]));
         let stored = hash(
             &typed("correct horse battery"),
@@ -407,10 +421,7 @@ mod tests {
 
     /// A hash of "correct horse battery" under the pepper `p1`, and what is needed to check it.
     fn stored() -> (String, Pepper, Memory) {
-        let (pepper, mut memory) = (
-            Pepper::new("p1", [1; 32]),
-            Memory::new(HashParams::FOR_TESTS),
-        );
+        let (pepper, mut memory) = (Pepper::new("p1", [1; 32]), Memory::default());
         let password = typed("correct horse battery");
         let hash = hash(
             &password,

@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_guess_is_found_among_ten_by_its_hash() {
         let params = HashParams::FOR_TESTS;
-        let mut memory = Memory::new(params);
+        let mut memory = Memory::default();
         let pepper = Pepper::new("t1", [7; 32]);
         let codes: Vec<_> = (0..10).map(|n| RecoveryCode::new([n; 10])).collect();
         let stored: Vec<_> = codes

@@ -51,7 +51,8 @@ pub struct Hashing {
     patience: Duration,
     peppers: Arc<Vec<Pepper>>,
     params: HashParams,
-    dummy: String,
+    /// Stands in for the hash of an account that doesn't exist.
+    nobody: String,
 }
 
 impl Hashing {
@@ -60,7 +61,7 @@ impl Hashing {
         threads: usize,
         params: HashParams,
         peppers: Vec<Pepper>,
-        chance: [u8; 32],
+        chance: [u8; 48],
     ) -> Result<Self, Fault> {
         let queue = Queue::new();
         let metrics = HashingMetrics {
@@ -72,23 +73,20 @@ impl Hashing {
             let (work, metrics) = (queue.clone(), metrics.clone());
             thread::Builder::new()
                 .name(format!("hash-{number}"))
-                .spawn(move || run(&work, params, &metrics))
+                .spawn(move || run(&work, &metrics))
                 .map_err(|e| Fault::Unavailable(format!("no thread for hashing: {e}")))?;
         }
         let pepper = peppers
             .first()
             .ok_or_else(|| Fault::Broken("there is no pepper".to_owned()))?;
-        let (mut salt, secret) = ([0; 16], format!("{:?}", &chance[16..]));
-        salt.copy_from_slice(&chance[..16]);
-        let nobody = Password::typed(&secret).ok_or(HashFailed)?;
-        let dummy = password::hash(&nobody, &salt, params, pepper, &mut Memory::new(params))?;
+        let nobody = password::of_nobody(&chance, params, pepper)?;
         Ok(Self {
             metrics,
             queue,
             patience: PATIENCE,
             peppers: Arc::new(peppers),
             params,
-            dummy,
+            nobody,
         })
     }
 
@@ -102,7 +100,7 @@ impl Hashing {
     ) -> Result<Verified, Fault> {
         let (peppers, params) = (self.peppers.clone(), self.params);
         let known = stored.is_some();
-        let stored = stored.unwrap_or_else(|| self.dummy.clone());
+        let stored = stored.unwrap_or_else(|| self.nobody.clone());
         let verified = self
             .run(realm, move |memory| {
                 password::verify(&password, &stored, &peppers, params, memory)
@@ -202,10 +200,10 @@ impl Drop for Hashing {
     }
 }
 
-fn run(work: &Queue<Work>, params: HashParams, metrics: &HashingMetrics) {
+fn run(work: &Queue<Work>, metrics: &HashingMetrics) {
     // A refusal leaves the thread as it was: slower pages under load, nothing wrong.
     let _ = setpriority_process(None, NICENESS);
-    let mut memory = Memory::new(params);
+    let mut memory = Memory::default();
     while let Some(next) = work.take() {
         metrics.running.inc();
         let took = Stopwatch::start();
@@ -229,7 +227,7 @@ mod tests {
     fn pool(patience: Duration) -> Arc<Hashing> {
         let pepper = Pepper::new("1", [1; 32]);
         let mut hashing =
-            Hashing::start(1, HashParams::FOR_TESTS, vec![pepper], [7; 32]).expect("a pool");
+            Hashing::start(1, HashParams::FOR_TESTS, vec![pepper], [7; 48]).expect("a pool");
         hashing.patience = patience;
         Arc::new(hashing)
     }

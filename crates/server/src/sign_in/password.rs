@@ -135,17 +135,18 @@ impl Try {
             if let Some(wait) = address::delay(tx, &self.app, &self.origin).await? {
                 return Ok(Err(PasswordOutcome::AddressDelayed(wait)));
             }
-            let counted = throttle::count_login(tx, self.counter, self.app.now()).await?;
-            let record = match &login {
-                Some(login) => accounts::by_login(tx, login).await?,
-                None => None,
+            let record = async |tx: &mut Tx<'_>| match &login {
+                Some(login) => accounts::by_login(tx, login).await,
+                None => Ok(None),
             };
-            let wait = match counted {
-                Counted::Evaluate => return Ok(Ok(record)),
+            let wait = match throttle::count_login(tx, self.counter, self.app.now()).await? {
+                Counted::Evaluate => return Ok(Ok(record(tx).await?)),
                 Counted::Delayed(wait) => wait,
                 Counted::Suspended => Span::hours(1), // passwords are delayed, never suspended
             };
+            // Whose login it is, is looked up for the log alone: a delay tells nothing by its time.
             if throttle::report_login(tx, self.counter).await? {
+                let record = record(tx).await?;
                 self.write_refusal(tx, record.as_ref(), PasswordRefusal::Delayed)
                     .await?;
             }

@@ -4,7 +4,7 @@
 //! take a [`Tx`], speak SQL through [`Tx::run`], [`Tx::row`] and [`Tx::rows`], and never commit.
 //! Each connection lives on a thread of its own and takes units from a queue, so that a unit runs
 //! to its end whatever becomes of the request that sent it, and its value comes back only after
-//! the durable commit. A unit must be repeatable: `PostgreSQL` may have it run again.
+//! the durable commit. A unit must be repeatable: it may be run again after it was undone.
 //!
 //! What keeps one text enough: columns are `TEXT`, `BIGINT`, `BOOLEAN` and `BLOB` (on `PostgreSQL`
 //! a domain over `bytea`) and, for keys that sort by bytes, `sort_text`; times are milliseconds,
@@ -117,9 +117,10 @@ impl Store {
     /// Runs a unit of work that may write, and gives its value after the durable commit.
     ///
     /// The unit is undone when it gives an error, when one of its statements failed, or when it
-    /// panics. Once this future has been polled, dropping it does not stop the unit. On
-    /// `PostgreSQL` (READ COMMITTED) the closure is called again after a deadlock or a
-    /// serialization failure, at most ten times.
+    /// panics. Once this future has been polled, dropping it does not stop the unit. The closure
+    /// may be called again after all it did was undone: on `PostgreSQL` (READ COMMITTED) after a
+    /// deadlock or a serialization failure, at most ten times; on `SQLite` once, when a unit that
+    /// shares its commit failed.
     pub async fn write<T, F>(&self, unit: F) -> Result<T>
     where
         F: AsyncFn(&mut Tx<'_>) -> Result<T> + Send + 'static,

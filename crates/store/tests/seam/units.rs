@@ -13,13 +13,16 @@ use crate::{add, ids, insert, store};
 async fn together(store: &Store, units: impl Iterator<Item = i64>) -> Vec<Result<u64>> {
     let start = store.counts().units;
     let (go, wait) = mpsc::channel::<()>();
-    let wait = std::sync::Mutex::new(wait);
+    let wait = std::sync::Mutex::new(Some(wait));
     let holder = tokio::spawn({
         let store = store.clone();
         async move {
             store
                 .write(async move |_: &mut Tx<'_>| {
-                    let held = wait.lock().unwrap().recv_timeout(Duration::from_secs(10));
+                    let Some(wait) = wait.lock().unwrap().take() else {
+                        return Ok(()); // run again, since a unit of its batch failed
+                    };
+                    let held = wait.recv_timeout(Duration::from_secs(10));
                     held.map_err(|error| Error::refused(error.to_string()))
                 })
                 .await

@@ -1,9 +1,11 @@
 //! The one thread that writes: units that waited share a commit, and none is answered before it.
 //!
-//! A commit costs a sync of the disk whatever it carries, so under load the syncs are shared.
-//! Each unit is a savepoint of its own, and its error undoes it alone. Some errors (a full disk)
-//! make `SQLite` end the whole transaction: then all units of the batch fail, the innocent too,
-//! since what they were promised is gone.
+//! A commit costs a sync of the disk whatever it carries, so under load the syncs are shared. Units
+//! that share one run one after the other; should one of them fail, all are undone and run again, each
+//! in a savepoint of its own, so that its error undoes it alone. (Savepoints from the start would copy
+//! every page once more for each unit that touches it.) Some errors (a full disk) make `SQLite` end the
+//! whole transaction: then all units of the batch fail, the innocent too, since what they were promised
+//! is gone.
 
 use std::sync::Arc;
 
@@ -77,20 +79,43 @@ fn run(
 ) -> Result<()> {
     let mut next = Some(first);
     while let Some(Job { mut unit, .. }) = next {
-        let ran = savepoint(connection, unit.as_mut(), counters);
-        // The unit's own outcome stands beside that of the batch.
-        let (outcome, batch) = match ran {
-            Ok(outcome) => (outcome, Ok(())),
-            Err(error) => (Ok(()), Err(error)),
-        };
+        let outcome = plain(connection, unit.as_mut(), counters);
+        let failed = outcome.is_err();
         done.push((unit, outcome));
-        batch?;
+        if failed {
+            return one_by_one(connection, done, counters);
+        }
         next = match done.len() {
             BATCH.. => None,
             _ => queue.try_recv().ok(),
         };
     }
     end(connection, "COMMIT")
+}
+
+/// Undoes a batch in which a unit failed, and runs it again so that each unit fails alone.
+fn one_by_one(connection: &Connection, done: &mut Vec<Done>, counters: &Counters) -> Result<()> {
+    if !connection.is_autocommit() {
+        end(connection, "ROLLBACK")?;
+    }
+    if done.len() == 1 {
+        return Ok(()); // nobody else was undone with it
+    }
+    end(connection, "BEGIN IMMEDIATE")?;
+    for (unit, outcome) in done {
+        *outcome = savepoint(connection, unit.as_mut(), counters)?;
+    }
+    end(connection, "COMMIT")
+}
+
+/// Runs one unit as part of its batch.
+fn plain(connection: &Connection, unit: &mut dyn unit::Unit, counters: &Counters) -> Result<()> {
+    let mut tx = Tx::new(tx::Connection::Sqlite(connection), Mode::Write, counters);
+    let outcome = unit::run_inline(unit, &mut tx);
+    if outcome.is_ok() && connection.is_autocommit() {
+        return Err(Error::unavailable("the engine ended the transaction"));
+    }
+    outcome
 }
 
 /// Runs one unit. The inner result is the unit's; the outer one says that the batch is lost.
