@@ -102,6 +102,12 @@ async fn storm(
     let guessing = [codes, password].map(|one| tokio::spawn(one.goes_on()));
     let setting_up = tokio::spawn(newcomer.sets_up());
     let staying = tokio::spawn(signs_in_without_end(cast.walker, at.clone()));
+    // One session is there whatever comes first, the suspension or the kill.
+    let mut early = at.clone();
+    let home = early
+        .signs_in(&cast.leaver.login, &cast.leaver.password)
+        .await;
+    home.expects(200, "Your applications");
     let leaving = tokio::spawn(signs_in_without_end(cast.leaver.clone(), at.clone()));
     let mut suspending = program
         .command(&["account", "suspend", &cast.leaver.login])
@@ -110,7 +116,7 @@ async fn storm(
         .unwrap();
     // At a random moment after a random number of answers, however quick the machine is.
     let [number, millis] = random_bytes();
-    let enough = usize::from(number % 40) + at.answers.load(Ordering::SeqCst);
+    let enough = 16 + usize::from(number % 40) + at.answers.load(Ordering::SeqCst);
     while at.answers.load(Ordering::SeqCst) < enough {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
@@ -130,7 +136,7 @@ async fn storm(
         stays: staying.await.unwrap(),
         leaver: cast.leaver,
         suspended,
-        left: leaving.await.unwrap(),
+        left: leaving.await.unwrap().into_iter().chain([early]).collect(),
     }
 }
 

@@ -6,7 +6,6 @@ use axum::http::Method;
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use data_encoding::BASE64URL_NOPAD;
 use portcullis_pages::{ErrorPage, Page};
 use tower_http::csrf::ProtectionError;
 
@@ -23,14 +22,9 @@ pub struct Nonce(pub String);
 pub struct Finished;
 
 /// Wraps every request.
-pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    // Without chance the page has no working scripts, and any decision will fail closed further in.
-    let nonce = Nonce(
-        app.random::<16>()
-            .map(|bytes| BASE64URL_NOPAD.encode(&bytes))
-            .unwrap_or_default(),
-    );
-    request.extensions_mut().insert(nonce.clone());
+pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
+    let nonce = request.extensions().get::<Nonce>().cloned();
+    let nonce = nonce.unwrap_or(Nonce(String::new()));
     let (json, get) = (
         wants_json(request.headers()),
         request.method() == Method::GET,

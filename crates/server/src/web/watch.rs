@@ -5,9 +5,10 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::Response;
-use data_encoding::HEXLOWER;
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use tracing::{Instrument, debug, info_span, warn};
 
+use super::dress::Nonce;
 use crate::app::App;
 use crate::metrics::Served;
 use crate::stopwatch::Stopwatch;
@@ -21,17 +22,13 @@ pub struct RequestId(pub String);
 
 /// Wraps every request.
 pub async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    // Without chance there is no id, and any decision will fail closed further in.
-    let id = RequestId(
-        app.random::<8>()
-            .map(|bytes| HEXLOWER.encode(&bytes))
-            .unwrap_or_default(),
-    );
+    let (id, nonce) = names(&app);
     request.extensions_mut().insert(id.clone());
+    request.extensions_mut().insert(nonce);
     let method = method(request.method());
     let route = request.extensions().get::<MatchedPath>();
     let route = route.map_or("none", MatchedPath::as_str).to_owned();
-    let span = info_span!("request", id = id.0, method, route);
+    let span = info_span!("request", id = id.0);
     let took = Stopwatch::start();
     let mut response = next.run(request).instrument(span.clone()).await;
     let took = took.elapsed();
@@ -39,9 +36,11 @@ pub async fn watch(State(app): State<App>, mut request: Request, next: Next) -> 
     let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     span.in_scope(|| {
         if status.is_server_error() {
-            warn!(status = status.as_u16(), milliseconds, "failed");
+            let status = status.as_u16();
+            warn!(method, route, status, milliseconds, "failed");
         } else {
-            debug!(status = status.as_u16(), milliseconds, "answered");
+            let status = status.as_u16();
+            debug!(method, route, status, milliseconds, "answered");
         }
     });
     let status = ["1xx", "2xx", "3xx", "4xx", "5xx"]
@@ -57,6 +56,18 @@ pub async fn watch(State(app): State<App>, mut request: Request, next: Next) -> 
         response.headers_mut().insert(HEADER, id);
     }
     response
+}
+
+/// What an answer is known by, from one draw of chance. Without chance there is no id, the page has no
+/// working scripts, and any decision fails closed further in.
+fn names(app: &App) -> (RequestId, Nonce) {
+    let drawn = app.random::<24>().ok();
+    let (id, nonce) = drawn
+        .as_ref()
+        .and_then(|bytes| bytes.split_first_chunk::<8>())
+        .map(|(id, nonce)| (HEXLOWER.encode(id), BASE64URL_NOPAD.encode(nonce)))
+        .unwrap_or_default();
+    (RequestId(id), Nonce(nonce))
 }
 
 fn method(method: &Method) -> &'static str {
