@@ -6,8 +6,8 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use portcullis_server::App;
 use portcullis_server::fault::Fault;
+use portcullis_server::{App, audit};
 use portcullis_store::keys::MasterKeys;
 use portcullis_store::{Store, Tx, organizations};
 
@@ -30,7 +30,7 @@ pub async fn open_or_make(config: &Config) -> Result<App, Failure> {
         machine::chance(),
     )
     .await;
-    app.map_err(|fault| {
+    let app = app.map_err(|fault| {
         let (database, key) = (
             without_password(&config.database),
             config.master_key.display(),
@@ -39,7 +39,9 @@ pub async fn open_or_make(config: &Config) -> Result<App, Failure> {
             Fault::Unavailable(why) => format!("{database}: {why}"),
             fault => format!("{key} is not the key file of {database}: {fault}"),
         })
-    })
+    })?;
+    audit::begin(&app).await?;
+    Ok(app)
 }
 
 /// Opens a portal that is there: a command that only looks makes none.

@@ -27,7 +27,7 @@ use portcullis_store::organizations::{self, NewOrganization};
 use portcullis_store::recovery_codes::{self, SetHashing};
 use portcullis_store::seal::{NewKey, Sealer};
 use portcullis_store::sessions::{self, NewSession};
-use portcullis_store::{Result, Store, Tx};
+use portcullis_store::{Result, Store, Tx, chains};
 use sha1::Sha1;
 use tokio::task::JoinSet;
 
@@ -81,7 +81,7 @@ impl World {
 
     /// An organization that requires MFA, and people in it.
     pub async fn organization(&self, slug: &'static str, people: usize) -> Vec<Person> {
-        let sealer = self.sealer.clone();
+        let (sealer, masters) = (self.sealer.clone(), self.place.masters());
         let unit = async move |tx: &mut Tx<'_>| {
             let (id, now) = (OrganizationId::new(now(), chance()), now());
             let new = NewOrganization {
@@ -98,6 +98,7 @@ impl World {
                 created_at: now,
             };
             sealer.create_key(tx, Scope::of(id), &key).await?;
+            chains::begin(tx, &masters, Some(id)).await?;
             Ok(Scope::of(id))
         };
         let scope = self.store.write(unit).await.unwrap();

@@ -50,35 +50,62 @@ async fn log_of(app: &App, organization: Option<&str>) -> Result<Log, Failure> {
 }
 
 async fn list(app: &App, log: Log, last: u32, json: bool) -> Result<(), Failure> {
-    let unit = async move |tx: &mut Tx<'_>| portcullis_store::audit::latest(tx, log, last).await;
+    let keys = app.masters.clone();
+    let unit =
+        async move |tx: &mut Tx<'_>| portcullis_store::audit::latest(tx, &keys, log, last).await;
     let events = app.store.read(unit).await?;
     let mut logins = HashMap::new();
     let mut rows = Vec::with_capacity(events.len());
     for one in &events {
-        let account = match (log, one.entry.account) {
+        let seal: Value = seal(one).into();
+        let Some(entry) = &one.entry else {
+            let nothing = || Value::Null;
+            let damaged = "can't be read".into();
+            rows.push([
+                nothing(),
+                damaged,
+                nothing(),
+                nothing(),
+                nothing(),
+                nothing(),
+                seal,
+            ]);
+            continue;
+        };
+        let account = match (log, entry.account) {
             (Some(organization), Some(account)) => {
                 login(app, &mut logins, (Scope::of(organization), account)).await?
             }
             _ => Value::Null,
         };
-        let mut event = serde_json::to_value(&one.entry.event).unwrap_or_default();
+        let mut event = serde_json::to_value(&entry.event).unwrap_or_default();
         let details = event.as_object_mut().map(|fields| {
             fields.remove("kind");
             fields.retain(|_, value| !value.is_null());
             Value::Object(std::mem::take(fields))
         });
         rows.push([
-            at(one).into(),
-            one.entry.event.name().into(),
+            moment(entry.at.millis()).into(),
+            entry.event.name().into(),
             account,
-            actor(&one.entry.actor).into(),
-            one.entry.origin.address.clone().into(),
+            actor(&entry.actor).into(),
+            entry.origin.address.clone().into(),
             details.unwrap_or_default(),
+            seal,
         ]);
     }
-    let headings = ["at", "event", "account", "by", "address", "details"];
+    let headings = ["at", "event", "account", "by", "address", "details", "seal"];
     output::rows(json, headings, &rows);
     Ok(())
+}
+
+/// How an event stands in its chain.
+fn seal(one: &Recorded) -> &'static str {
+    match (one.intact, one.sequence) {
+        (false, _) => "CHANGED",
+        (true, Some(_)) => "sealed",
+        (true, None) => "waits",
+    }
 }
 
 async fn login(
@@ -107,17 +134,18 @@ async fn export(app: &App, log: Log, organization: Option<&str>) -> Result<(), F
             return Ok(());
         }
         for one in page {
-            let entry = &one.entry;
+            let entry = one.entry.as_ref();
             let object = json!({
-                "id": entry.id.to_string(),
-                "at": at(&one),
+                "id": HEXLOWER.encode(&one.id),
+                "at": entry.map(|entry| moment(entry.at.millis())),
                 "organization": organization,
-                "actor": entry.actor,
-                "account": entry.account.map(|id| id.to_string()),
-                "origin": entry.origin,
-                "event": entry.event,
+                "actor": entry.map(|entry| &entry.actor),
+                "account": entry.and_then(|entry| entry.account).map(|id| id.to_string()),
+                "origin": entry.map(|entry| &entry.origin),
+                "event": entry.map(|entry| &entry.event),
                 "sequence": one.sequence,
                 "digest": HEXLOWER.encode(&one.digest),
+                "intact": one.intact,
             });
             output::line(&escaped(&object.to_string()));
         }
@@ -235,10 +263,6 @@ fn actor(who: &Who) -> String {
         Who::Operator { name } => name.clone(),
         Who::System => "the program".to_owned(),
     }
-}
-
-fn at(one: &Recorded) -> String {
-    moment(one.entry.at.millis())
 }
 
 /// RFC 3339, in UTC with milliseconds.

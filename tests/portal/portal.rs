@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 
 use portcullis_core::audit::{Entry, Event, Origin};
 use portcullis_core::credential::password::{HashParams, Password};
-use portcullis_core::id::{AccountId, EventId, OrganizationId};
+use portcullis_core::id::{AccountId, OrganizationId};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Scope};
@@ -16,7 +16,7 @@ use portcullis_server::app::{Contact, ForwardingHeader, Settings};
 use portcullis_server::door::{Chance, Clock, NoChance};
 use portcullis_server::instance::{self, NewOrganization};
 use portcullis_server::people::{self, Letter};
-use portcullis_server::{App, web};
+use portcullis_server::{App, audit as server_audit, web};
 use portcullis_store::keys::MasterKeys;
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::testing::Place;
@@ -149,6 +149,7 @@ impl Portal {
         let app = App::new(settings, store, masters, clock.clone(), Arc::new(Dice))
             .await
             .unwrap();
+        server_audit::begin(&app).await.unwrap();
         let door = web::Door::plain(listener, limits);
         let server = web::serve(door, app.clone(), std::future::pending());
         let server = tokio::spawn(server);
@@ -280,11 +281,13 @@ impl Portal {
 
     /// The same with all that is known around each event.
     pub async fn entries(&self, organization: Option<OrganizationId>) -> Vec<Entry> {
-        let first = EventId::from_bytes([0; 16]);
-        let unit = async move |tx: &mut Tx<'_>| audit::list(tx, organization, first, 10_000).await;
+        let keys = self.app.masters.clone();
+        let unit = async move |tx: &mut Tx<'_>| {
+            audit::list(tx, &keys, organization, (Vec::new(), 10_000)).await
+        };
         let recorded = self.app.store.read(unit).await.unwrap();
         assert!(recorded.iter().all(|one| one.intact), "a digest is wrong");
-        recorded.into_iter().map(|one| one.entry).collect()
+        recorded.into_iter().filter_map(|one| one.entry).collect()
     }
 
     /// How many rows a query counts.

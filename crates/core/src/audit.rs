@@ -246,7 +246,7 @@ pub struct Written<'a> {
 
 impl Written<'_> {
     /// SHA-256 over every field, each preceded by its length, so that no two entries can be written
-    /// as the same bytes.
+    /// as the same bytes. What is stored with an entry is this under a key.
     pub fn digest(&self) -> [u8; 32] {
         let mut sum = Sha256::new();
         let mut field = |bytes: &[u8]| {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::id::EventId;
+use crate::time::Timestamp;
 
 /// How many faults a walk names; the rest is counted.
 pub const NAMED: usize = 100;
@@ -57,6 +58,8 @@ pub struct Sealed {
     pub sequence: i64,
     /// Which event.
     pub event: EventId,
+    /// When it was written.
+    pub at: Timestamp,
     /// Its digest, as stored.
     pub digest: [u8; 32],
     /// Its link, as stored.
@@ -174,6 +177,9 @@ impl Walk {
     pub fn step(&mut self, one: &Sealed) {
         self.verdict.sealed += 1;
         let (sequence, event) = (one.sequence, one.event);
+        if sequence <= self.last {
+            return self.verdict.note(Fault::Misplaced { sequence, event });
+        }
         let follows = sequence == self.last + 1;
         if sequence > self.last + 1 {
             self.verdict.note(Fault::Missing {
@@ -200,12 +206,11 @@ impl Walk {
         }
     }
 
-    /// The end: the head, and whether it is authenticated by our key; `None` when there is none.
-    /// `begun` says that there must be an event.
+    /// The end: the head, and whether it is authenticated by our key. A log has a head from its
+    /// beginning; `begun` says that it has an event, too.
     pub fn end(mut self, head: Option<(Head, bool)>, begun: bool) -> Verdict {
         match head {
-            None if self.last > 0 => self.verdict.note(Fault::NoHead),
-            None if begun && self.verdict.unsealed == 0 => self.verdict.note(Fault::Empty),
+            None => self.verdict.note(Fault::NoHead),
             Some((_, false)) => self.verdict.note(Fault::HeadAltered),
             Some((head, true)) if head.sequence > self.last => self.verdict.note(Fault::CutOff {
                 from: self.last + 1,
@@ -218,7 +223,10 @@ impl Walk {
                 });
             }
             Some((head, true)) if head.link != self.link => self.verdict.note(Fault::HeadAltered),
-            None | Some(_) => {}
+            Some(_) if begun && self.last == 0 && self.verdict.unsealed == 0 => {
+                self.verdict.note(Fault::Empty);
+            }
+            Some(_) => {}
         }
         self.verdict
     }

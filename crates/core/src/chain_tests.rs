@@ -16,6 +16,7 @@ fn chain() -> (Vec<Sealed>, Head) {
         sealed.push(Sealed {
             sequence: i64::from(n),
             event: event(n),
+            at: Timestamp::EPOCH,
             digest,
             link,
             genuine: true,
@@ -105,6 +106,22 @@ fn what_is_gone_is_named_by_its_numbers() {
 }
 
 #[test]
+fn an_event_before_the_first_is_misplaced() {
+    let (mut sealed, head) = chain();
+    let forged = Sealed {
+        sequence: -1,
+        genuine: false,
+        ..sealed[0]
+    };
+    sealed.insert(0, forged);
+    let misplaced = Fault::Misplaced {
+        sequence: -1,
+        event: event(1),
+    };
+    assert_eq!(walk(&sealed, Some((head, true))), [misplaced]);
+}
+
+#[test]
 fn swapped_events_are_both_named() {
     let (mut sealed, head) = chain();
     let (second, third) = (sealed[1], sealed[2]);
@@ -147,15 +164,18 @@ fn a_head_that_is_gone_changed_or_set_back_is_named() {
 
 #[test]
 fn a_log_without_any_event_is_no_log() {
-    assert_eq!(walk(&[], None), [Fault::Empty]);
+    let begun = Some((Head::EMPTY, true));
+    assert_eq!(walk(&[], None), [Fault::NoHead]);
+    assert_eq!(walk(&[], begun), [Fault::Empty]);
+    assert!(Walk::default().end(begun, false).is_whole());
     let mut walk = Walk::default();
     walk.waits(event(1), true);
-    let verdict = walk.end(None, true);
+    let verdict = walk.end(begun, true);
     assert_eq!((verdict.is_whole(), verdict.unsealed), (true, 1));
     let mut walk = Walk::default();
     walk.waits(event(1), false);
     assert_eq!(
-        walk.end(None, true).faults,
+        walk.end(begun, true).faults,
         [Fault::AlteredUnsealed { event: event(1) }]
     );
 }
@@ -166,6 +186,6 @@ fn many_faults_are_counted_and_the_first_hundred_named() {
     for n in 0..250 {
         walk.waits(event(n), false);
     }
-    let verdict = walk.end(None, true);
+    let verdict = walk.end(Some((Head::EMPTY, true)), true);
     assert_eq!((verdict.faults.len(), verdict.faults_in_all), (NAMED, 250));
 }

@@ -3,7 +3,6 @@
 
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::chain::{Head, Verdict, Walk};
-use portcullis_core::id::{EventId, OrganizationId};
 use portcullis_core::role::{Actor, Denied, Permission, Scope, instance, scope};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::audit::{self, Recorded};
@@ -15,8 +14,6 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
 
-/// How many organizations one read of their list gives.
-const ORGANIZATIONS: u32 = 200;
 /// How many events one read of an export gives.
 const EXPORTED: u32 = 500;
 
@@ -35,33 +32,36 @@ pub struct Verified {
     pub head: Option<Head>,
 }
 
-/// Seals what waits in every log; gives the number of events. A log that can't be sealed (its head was
-/// changed) does not keep the others waiting.
+/// Begins the chain of every log of a database that has no chain at all: at the first start, and after
+/// the migration that brought chains.
+pub async fn begin(app: &App) -> Result<(), Fault> {
+    if app.store.read(chains::any).await? {
+        return Ok(());
+    }
+    let keys = app.masters.clone();
+    let unit = async move |tx: &mut Tx<'_>| {
+        chains::begin(tx, &keys, None).await?;
+        for log in chains::logs(tx).await? {
+            chains::begin(tx, &keys, log).await?;
+        }
+        Ok(())
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Seals what waits, [`AT_ONCE`] events of each log; gives how many. A log that can't be sealed (its
+/// head was changed) does not keep the others waiting.
 pub async fn seal(app: &App) -> Result<u64, Fault> {
-    let (mut sealed, mut after, mut more) = (0, None, false);
+    let (mut sealed, mut after) = (0, None);
     loop {
         let next = async move |tx: &mut Tx<'_>| chains::next_waiting(tx, after).await;
         let Some(log) = app.store.read(next).await? else {
-            if !more {
-                return Ok(sealed);
-            }
-            (after, more) = (None, false); // one batch of each log, then round again
-            continue;
+            return Ok(sealed);
         };
         after = Some(log);
         let keys = app.masters.clone();
         let unit = async move |tx: &mut Tx<'_>| chains::seal(tx, &keys, log).await;
-        match app.store.write(unit).await {
-            Ok(events) => {
-                sealed += events;
-                more |= events == u64::from(AT_ONCE);
-            }
-            Err(Error::Refused(why) | Error::Conflict(why)) => {
-                let organization = log.map(|id| id.to_string());
-                tracing::error!(organization, why, "an audit log is not sealed");
-            }
-            Err(error) => return Err(error.into()),
-        }
+        sealed += done(log, app.store.write(unit).await)?;
     }
 }
 
@@ -72,11 +72,11 @@ pub async fn retain(app: &App) -> Result<u64, Fault> {
     };
     let before = app.now() - Span::days(days);
     let mut emptied = 0;
-    for (_, log) in logs(app).await? {
+    for log in app.store.read(chains::logs).await? {
         loop {
             let keys = app.masters.clone();
             let unit = async move |tx: &mut Tx<'_>| chains::empty(tx, &keys, log, before).await;
-            let events = app.store.write(unit).await?;
+            let events = done(log, app.store.write(unit).await)?;
             emptied += events;
             if events < u64::from(AT_ONCE) {
                 break;
@@ -84,6 +84,19 @@ pub async fn retain(app: &App) -> Result<u64, Fault> {
         }
     }
     Ok(emptied)
+}
+
+/// What was done to one log. A log that can't be worked on is named, and the others go on.
+fn done(log: Log, events: portcullis_store::Result<u64>) -> Result<u64, Fault> {
+    match events {
+        Ok(events) => Ok(events),
+        Err(error @ Error::Unavailable(_)) => Err(error.into()),
+        Err(error) => {
+            let organization = log.map(|id| id.to_string());
+            tracing::error!(organization, %error, "an audit log is left as it is");
+            Ok(0)
+        }
+    }
 }
 
 /// Verifies every log, for those who run the instance; written down with what was found.
@@ -96,8 +109,12 @@ pub async fn verify(
         return Ok(Err(denied));
     }
     let mut verified = Vec::new();
-    for (organization, log) in logs(app).await? {
-        verified.push(walk(app, log, organization).await?);
+    // The instance's own log comes first, whether or not anything stands in it.
+    let mut logs = app.store.read(chains::logs).await?;
+    logs.retain(Option::is_some);
+    logs.insert(0, None);
+    for log in logs {
+        verified.push(walk(app, log).await?);
     }
     let subject = Subject::instance(Who::from(actor), origin);
     let event = Event::AuditVerified {
@@ -115,7 +132,8 @@ pub async fn verify(
 pub struct Reading {
     app: App,
     log: Log,
-    after: EventId,
+    after: Vec<u8>,
+    ended: bool,
 }
 
 /// Opens a log for reading from its first event on; written down in that log.
@@ -146,90 +164,81 @@ pub async fn export(
     Ok(Ok(Reading {
         app: app.clone(),
         log,
-        after: EventId::from_bytes([0; 16]),
+        after: Vec::new(),
+        ended: false,
     }))
 }
 
 impl Reading {
     /// The next events; empty at the end.
     pub async fn next(&mut self) -> Result<Vec<Recorded>, Fault> {
-        let (log, after) = (self.log, self.after);
-        let unit = async move |tx: &mut Tx<'_>| audit::list(tx, log, after, EXPORTED).await;
+        if self.ended {
+            return Ok(Vec::new());
+        }
+        let (keys, log, after) = (self.app.masters.clone(), self.log, self.after.clone());
+        let unit = async move |tx: &mut Tx<'_>| {
+            audit::list(tx, &keys, log, (after.clone(), EXPORTED)).await
+        };
         let page = self.app.store.read(unit).await?;
-        if let Some(last) = page.last() {
-            self.after = last.entry.id;
+        match page.last() {
+            Some(last) if last.id > self.after => self.after.clone_from(&last.id),
+            _ => self.ended = true,
         }
         Ok(page)
     }
 }
 
-/// Every log there is: the instance's own, each organization's, and those of organizations that are gone.
-async fn logs(app: &App) -> Result<Vec<(Option<Organization>, Log)>, Fault> {
-    let mut logs = vec![(None, None)];
-    let mut after = String::new();
-    loop {
-        let from = after.clone();
-        let unit = async move |tx: &mut Tx<'_>| organizations::list(tx, &from, ORGANIZATIONS).await;
-        let page = app.store.read(unit).await?;
-        let Some(last) = page.last() else { break };
-        after.clone_from(&last.slug);
-        logs.extend(
-            page.into_iter()
-                .map(|one| (Some(one.clone()), Some(one.id))),
-        );
-    }
-    let mut after = OrganizationId::from_bytes([0; 16]);
-    loop {
-        let unit = async move |tx: &mut Tx<'_>| {
-            chains::without_organization(tx, after, ORGANIZATIONS).await
-        };
-        let page = app.store.read(unit).await?;
-        let Some(last) = page.last() else { break };
-        after = *last;
-        logs.extend(page.into_iter().map(|id| (None, Some(id))));
-    }
-    Ok(logs)
-}
-
 /// Walks a log's chain, a page at a time, so that no read is long.
-async fn walk(app: &App, log: Log, organization: Option<Organization>) -> Result<Verified, Fault> {
+async fn walk(app: &App, log: Log) -> Result<Verified, Fault> {
+    let organization = match log {
+        Some(id) => {
+            let unit = async move |tx: &mut Tx<'_>| organizations::get(tx, Scope::of(id)).await;
+            app.store.read(unit).await?
+        }
+        None => None,
+    };
     let (mut walk, mut waits_since) = (Walk::default(), None);
-    let mut after = EventId::from_bytes([0; 16]);
+    let mut after = Vec::new();
     loop {
-        let unit = async move |tx: &mut Tx<'_>| chains::waiting(tx, log, after).await;
+        let (keys, from) = (app.masters.clone(), after.clone());
+        let unit = async move |tx: &mut Tx<'_>| chains::waiting(tx, &keys, log, from.clone()).await;
         let page = app.store.read(unit).await?;
-        let Some(last) = page.last() else { break };
-        after = last.event;
         for one in &page {
             waits_since = waits_since.or(Some(one.at));
             walk.waits(one.event, one.whole);
         }
+        match page.last() {
+            Some(last) if last.place > after => after.clone_from(&last.place),
+            _ => break,
+        }
     }
     let keys = app.masters.clone();
     let head = async move |tx: &mut Tx<'_>| chains::head(tx, &keys, log).await;
-    let mut known = app.store.read(head.clone()).await?;
+    let (mut known, mut after) = (app.store.read(head.clone()).await?, chains::BEFORE_ALL);
     loop {
-        let emptied_to = known.map_or(0, |(head, _)| head.emptied_to);
-        let (keys, last) = (app.masters.clone(), walk.last());
-        let unit =
-            async move |tx: &mut Tx<'_>| chains::sealed(tx, &keys, log, (last, emptied_to)).await;
+        let keys = app.masters.clone();
+        let unit = async move |tx: &mut Tx<'_>| chains::sealed(tx, &keys, log, after).await;
         let page = app.store.read(unit).await?;
         for one in &page {
             walk.step(one);
         }
-        if page.is_empty() {
-            // Sealing goes on meanwhile: a head read after its rows must fit them, else there are more.
-            let now = app.store.read(head.clone()).await?;
-            if now == known {
-                return Ok(Verified {
-                    verdict: walk.end(known, organization.is_some()),
-                    organization,
-                    log,
-                    waits_since,
-                    head: known.map(|(head, _)| head),
-                });
+        match page.last() {
+            Some(last) if last.sequence > after => after = last.sequence,
+            _ => {
+                // Sealing goes on meanwhile: a head read after its rows must fit them, else there are more.
+                let now = app.store.read(head.clone()).await?;
+                if now == known {
+                    break;
+                }
+                known = now;
             }
-            known = now;
         }
     }
+    Ok(Verified {
+        verdict: walk.end(known, organization.is_some()),
+        organization,
+        log,
+        waits_since,
+        head: known.map(|(head, _)| head),
+    })
 }

@@ -15,7 +15,7 @@ use portcullis_store::accounts::{self, NewAccount};
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::roles::NewGrant;
 use portcullis_store::seal::NewKey;
-use portcullis_store::{Error, Result, Tx, invitations, roles};
+use portcullis_store::{Error, Result, Tx, chains, invitations, roles};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -242,6 +242,7 @@ async fn add(
         created_at: now,
     };
     app.sealer.create_key(tx, scope, &key).await?;
+    chains::begin(tx, &app.masters, Some(scope.organization())).await?;
     let event = Event::OrganizationCreated {
         slug: new.slug.as_str().to_owned(),
         rule: new.rule,

@@ -7,6 +7,7 @@ use portcullis_core::id::NodeId;
 use portcullis_core::time::Span;
 use portcullis_store::jobs::Job;
 use portcullis_store::{Tx, chains, clean_up, jobs};
+use tokio::task::JoinSet;
 use tracing::{debug, warn};
 
 use crate::app::App;
@@ -32,12 +33,13 @@ impl Work {
 
     /// The job's name and rhythm.
     pub const fn job(self) -> Job {
-        let (name, every) = match self {
-            Self::Seal => ("seal", Span::seconds(1)),
-            Self::CleanUp => ("clean_up", Span::minutes(1)),
-            Self::Retain => ("retain", Span::hours(1)),
+        // Two nodes that seal at once do each other no harm, so a node that died is soon followed.
+        let (name, every, lease) = match self {
+            Self::Seal => ("seal", Span::seconds(1), Span::seconds(5)),
+            Self::CleanUp => ("clean_up", Span::minutes(1), Span::minutes(2)),
+            Self::Retain => ("retain", Span::hours(1), Span::minutes(2)),
         };
-        Job { name, every }
+        Job { name, every, lease }
     }
 }
 
@@ -50,13 +52,20 @@ pub async fn run(app: App) {
         }
         tokio::time::sleep(LOOK_EVERY).await;
     };
+    // Each on its own, so that a long one keeps no other waiting.
+    let mut running = JoinSet::new();
+    for work in Work::ALL {
+        running.spawn(again_and_again(app.clone(), node, work));
+    }
+    running.join_all().await;
+}
+
+async fn again_and_again(app: App, node: NodeId, work: Work) {
     loop {
-        for work in Work::ALL {
-            match run_if_due(&app, node, work).await {
-                Ok(Some(rows)) => debug!(job = work.job().name, rows, "done"),
-                Ok(None) => {}
-                Err(error) => warn!(job = work.job().name, %error, "it is tried again"),
-            }
+        match run_if_due(&app, node, work).await {
+            Ok(Some(rows)) => debug!(job = work.job().name, rows, "done"),
+            Ok(None) => {}
+            Err(error) => warn!(job = work.job().name, %error, "it is tried again"),
         }
         tokio::time::sleep(LOOK_EVERY).await;
     }
@@ -79,13 +88,25 @@ pub async fn run_if_due(app: &App, node: NodeId, work: Work) -> Result<Option<u6
         return Ok(None);
     }
     let rows = match work {
-        Work::Seal => audit::seal(app).await?,
+        Work::Seal => seal(app).await?,
         Work::CleanUp => clean_up(app).await?,
         Work::Retain => audit::retain(app).await?,
     };
     let give_back = async move |tx: &mut Tx<'_>| jobs::done(tx, job, node, now).await;
     app.store.write(give_back).await?;
     Ok(Some(rows))
+}
+
+/// Seals turn by turn, as long as there is much to seal and the lease is young.
+async fn seal(app: &App) -> Result<u64, Fault> {
+    let (started, mut sealed) = (app.now(), 0);
+    loop {
+        let events = audit::seal(app).await?;
+        sealed += events;
+        if events < u64::from(chains::AT_ONCE) || app.now().since(started) >= Span::seconds(2) {
+            return Ok(sealed);
+        }
+    }
 }
 
 async fn clean_up(app: &App) -> Result<u64, Fault> {

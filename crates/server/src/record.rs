@@ -106,7 +106,7 @@ impl Subject {
             origin: self.origin.clone(),
             event,
         };
-        audit::write(tx, &entry).await?;
+        audit::write(tx, &app.masters, &entry).await?;
         let [organization, account] = [
             entry.organization.map(|id| id.to_string()),
             entry.account.map(|id| id.to_string()),

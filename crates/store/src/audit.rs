@@ -1,11 +1,12 @@
 //! The audit log: written in the transaction of what it tells. Its seal is in [`crate::chains`].
 
 use portcullis_core::audit::{Entry, Event, Origin, Who, Written};
-use portcullis_core::id::{AccountId, EventId, OrganizationId};
+use portcullis_core::id::{AccountId, OrganizationId};
 use portcullis_core::time::Timestamp;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
+use crate::keys::{Lookup, MasterKeys};
 use crate::stored::{json, to_json};
 
 /// The organization under which the instance's own events are stored.
@@ -14,24 +15,26 @@ pub(crate) const INSTANCE: OrganizationId = OrganizationId::from_bytes([0; 16]);
 /// A row as it is stored.
 #[derive(Clone, Debug)]
 pub struct Recorded {
-    /// The entry.
-    pub entry: Entry,
+    /// Its id, as stored.
+    pub id: Vec<u8>,
+    /// The entry; `None` when it was changed so that it can't even be read.
+    pub entry: Option<Entry>,
     /// Its digest, as stored.
-    pub digest: [u8; 32],
+    pub digest: Vec<u8>,
     /// Its number in the chain; `None` until it is sealed.
     pub sequence: Option<i64>,
-    /// Whether the stored digest is the digest of what is stored.
+    /// Whether the stored digest is ours and that of what is stored.
     pub intact: bool,
 }
 
 /// Writes an entry with its digest.
-pub async fn write(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
+pub async fn write(tx: &mut Tx<'_>, keys: &MasterKeys, entry: &Entry) -> Result<()> {
     let (actor, origin, event) = (
         to_json(&entry.actor)?,
         to_json(&entry.origin)?,
         to_json(&entry.event)?,
     );
-    let digest = Written {
+    let written = Written {
         id: entry.id.as_bytes(),
         at: entry.at,
         organization: entry.organization.as_ref().map_or(&[], |id| id.as_bytes()),
@@ -39,8 +42,8 @@ pub async fn write(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
         account: entry.account.as_ref().map_or(&[], |id| id.as_bytes()),
         origin: &origin,
         event: &event,
-    }
-    .digest();
+    };
+    let digest = keys.lookup(Lookup::AuditEvent, &written.digest());
     tx.run(
         "INSERT INTO audit_events (id, organization_id, at, actor, account_id, origin, event, digest) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -50,19 +53,19 @@ pub async fn write(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
     Ok(())
 }
 
-/// A page of a log after an event, oldest first, without those whose contents retention has taken;
+/// A page of a log after an id, oldest first, without events whose contents retention has taken;
 /// `None` is the instance's own log.
 pub async fn list(
     tx: &mut Tx<'_>,
+    keys: &MasterKeys,
     organization: Option<OrganizationId>,
-    after: EventId,
-    limit: u32,
+    (after, limit): (Vec<u8>, u32),
 ) -> Result<Vec<Recorded>> {
     tx.rows(
         "SELECT id, at, actor, account_id, origin, event, digest, sequence FROM audit_events \
          WHERE organization_id = $1 AND id > $2 AND event <> '' ORDER BY id LIMIT $3",
         args![organization.unwrap_or(INSTANCE), after, limit],
-        |r| read(r, organization),
+        |r| Ok(read(r, keys, organization)),
     )
     .await
 }
@@ -70,6 +73,7 @@ pub async fn list(
 /// The last events of a log, newest first.
 pub async fn latest(
     tx: &mut Tx<'_>,
+    keys: &MasterKeys,
     organization: Option<OrganizationId>,
     limit: u32,
 ) -> Result<Vec<Recorded>> {
@@ -77,36 +81,53 @@ pub async fn latest(
         "SELECT id, at, actor, account_id, origin, event, digest, sequence FROM audit_events \
          WHERE organization_id = $1 AND event <> '' ORDER BY id DESC LIMIT $2",
         args![organization.unwrap_or(INSTANCE), limit],
-        |r| read(r, organization),
+        |r| Ok(read(r, keys, organization)),
     )
     .await
 }
 
-fn read(r: &Row<'_>, organization: Option<OrganizationId>) -> Result<Recorded> {
-    let entry = Entry {
-        id: r.get(0)?,
-        at: r.get::<Timestamp>(1)?,
-        organization,
-        actor: json::<Who>(r, 2)?,
-        account: r.get::<Option<AccountId>>(3)?,
-        origin: json::<Origin>(r, 4)?,
-        event: json::<Event>(r, 5)?,
+fn read(r: &Row<'_>, keys: &MasterKeys, organization: Option<OrganizationId>) -> Recorded {
+    let entry = || -> Result<Entry> {
+        Ok(Entry {
+            id: r.get(0)?,
+            at: r.get::<Timestamp>(1)?,
+            organization,
+            actor: json::<Who>(r, 2)?,
+            account: r.get::<Option<AccountId>>(3)?,
+            origin: json::<Origin>(r, 4)?,
+            event: json::<Event>(r, 5)?,
+        })
     };
-    let (actor, origin, event): (String, String, String) = (r.get(2)?, r.get(4)?, r.get(5)?);
-    let digest: [u8; 32] = r.get(6)?;
+    Recorded {
+        id: r.get(0).unwrap_or_default(),
+        entry: entry().ok(),
+        digest: r.get(6).unwrap_or_default(),
+        sequence: r.get(7).unwrap_or_default(),
+        intact: is_whole(r, keys, organization),
+    }
+}
+
+/// Whether the digest of a row (id, at, actor, account, origin, event, digest) is that of what it holds.
+/// A column that can't be read is none that we wrote.
+pub(crate) fn is_whole(
+    r: &Row<'_>,
+    keys: &MasterKeys,
+    organization: Option<OrganizationId>,
+) -> bool {
+    let text = |index| r.get::<String>(index).unwrap_or_default();
+    let bytes = |index| {
+        let read = r.get::<Option<Vec<u8>>>(index);
+        read.ok().flatten().unwrap_or_default()
+    };
+    let (id, actor, account, origin, event) = (bytes(0), text(2), bytes(3), text(4), text(5));
     let written = Written {
-        id: entry.id.as_bytes(),
-        at: entry.at,
+        id: &id,
+        at: r.get(1).unwrap_or(Timestamp::EPOCH),
         organization: organization.as_ref().map_or(&[], |id| id.as_bytes()),
         actor: &actor,
-        account: entry.account.as_ref().map_or(&[], |id| id.as_bytes()),
+        account: &account,
         origin: &origin,
         event: &event,
     };
-    Ok(Recorded {
-        intact: written.digest() == digest,
-        entry,
-        digest,
-        sequence: r.get(7)?,
-    })
+    keys.is_ours(Lookup::AuditEvent, &written.digest(), &bytes(6))
 }

@@ -6,9 +6,6 @@ use portcullis_core::time::{Span, Timestamp};
 use crate::args;
 use crate::db::{Result, Tx};
 
-/// How long a node may take before another takes its job over.
-pub const LEASE: Span = Span::minutes(2);
-
 /// A job.
 #[derive(Clone, Copy, Debug)]
 pub struct Job {
@@ -16,6 +13,8 @@ pub struct Job {
     pub name: &'static str,
     /// How long after it was done it is due again.
     pub every: Span,
+    /// How long a node may take before another takes its job over.
+    pub lease: Span,
 }
 
 /// Makes sure that a job is known.
@@ -44,7 +43,7 @@ pub async fn is_due(tx: &mut Tx<'_>, job: Job, node: NodeId, now: Timestamp) -> 
         .row(
             "SELECT due_at FROM jobs WHERE name = $1 AND (due_at <= $2 OR due_at > $3) \
              AND (leased_until <= $2 OR leased_until > $4 OR holder = $5)",
-            args![job.name, now, now + job.every, now + LEASE, node],
+            args![job.name, now, now + job.every, now + job.lease, node],
             |r| r.get::<Timestamp>(0),
         )
         .await?;
@@ -59,7 +58,7 @@ pub async fn lease(tx: &mut Tx<'_>, job: Job, node: NodeId, now: Timestamp) -> R
         .run(
             "UPDATE jobs SET leased_until = $4, holder = $5 WHERE name = $1 AND (due_at <= $2 OR due_at > $3) \
              AND (leased_until <= $2 OR leased_until > $4 OR holder = $5)",
-            args![job.name, now, now + job.every, now + LEASE, node],
+            args![job.name, now, now + job.every, now + job.lease, node],
         )
         .await?;
     Ok(rows == 1)

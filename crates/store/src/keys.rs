@@ -41,6 +41,8 @@ pub enum Lookup {
     Login,
     /// The code of an invitation.
     Invitation,
+    /// What an event of the audit log tells.
+    AuditEvent,
     /// The place of an event in the audit log's chain.
     AuditLink,
     /// The head of an audit log's chain.
@@ -120,19 +122,29 @@ impl MasterKeys {
     /// A keyed hash (HMAC-SHA-256): what a low-entropy value is looked up by, or what shows that a
     /// value is ours.
     pub fn lookup(&self, purpose: Lookup, value: &[u8]) -> [u8; 32] {
+        self.mac(purpose, value)
+            .map_or([0; 32], |mac| mac.finalize().into_bytes().into())
+    }
+
+    /// Whether a keyed hash is that of a value, in time that does not depend on the answer.
+    pub fn is_ours(&self, purpose: Lookup, value: &[u8], hash: &[u8]) -> bool {
+        self.mac(purpose, value)
+            .is_some_and(|mac| mac.verify_slice(hash).is_ok())
+    }
+
+    /// HMAC takes a key of any length, so there always is one.
+    fn mac(&self, purpose: Lookup, value: &[u8]) -> Option<Hmac<Sha256>> {
         let label: &[u8] = match purpose {
             Lookup::Login => b"login\0",
             Lookup::Invitation => b"invitation\0",
+            Lookup::AuditEvent => b"audit event\0",
             Lookup::AuditLink => b"audit link\0",
             Lookup::AuditHead => b"audit head\0",
         };
-        // HMAC takes a key of any length, so the error can't occur.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.lookup[..]) else {
-            return [0; 32];
-        };
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.lookup[..]).ok()?;
         mac.update(label);
         mac.update(value);
-        mac.finalize().into_bytes().into()
+        Some(mac)
     }
 
     /// The master key for new wrappings, with its id.

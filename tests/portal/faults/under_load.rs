@@ -5,7 +5,6 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use portcullis_core::chain::Walk;
-use portcullis_core::id::EventId;
 use portcullis_core::policy::Rule;
 use portcullis_core::time::Span;
 use portcullis_store::keys::MasterKeys;
@@ -316,18 +315,18 @@ async fn audit_is_whole(store: &Store) {
         // In one unit that writes nothing: nobody seals meanwhile who is not the program itself.
         let unit = async move |tx: &mut Tx<'_>| {
             let keys = MasterKeys::parse(portal::key_file().reveal()).unwrap();
-            let (mut walk, mut after) = (Walk::default(), EventId::from_bytes([0; 16]));
+            let (mut walk, mut after) = (Walk::default(), Vec::new());
             loop {
-                let page = chains::waiting(tx, log, after).await?;
+                let page = chains::waiting(tx, &keys, log, after).await?;
                 let Some(last) = page.last() else { break };
-                after = last.event;
+                after = last.place.clone();
                 for one in &page {
                     walk.waits(one.event, one.whole);
                 }
             }
             loop {
                 let head = chains::head(tx, &keys, log).await?;
-                let page = chains::sealed(tx, &keys, log, (walk.last(), 0)).await?;
+                let page = chains::sealed(tx, &keys, log, walk.last()).await?;
                 for one in &page {
                     walk.step(one);
                 }

@@ -83,6 +83,7 @@ const SAVE: Statements = &[
     "CREATE TABLE saved_heads AS SELECT * FROM audit_heads",
 ];
 const RESTORE: Statements = &[
+    "UPDATE organizations SET slug = 'acme' WHERE slug = ''",
     "DELETE FROM audit_events",
     "DELETE FROM audit_heads",
     "INSERT INTO audit_events SELECT * FROM saved",
@@ -123,7 +124,14 @@ on_both! {
                 "UPDATE audit_heads SET sequence = 5 WHERE sequence > 5",
             ], &[("head altered", 0)]),
             (&["DELETE FROM audit_heads WHERE sequence > 5"], &[("no head", 0)]),
-            (&["DELETE FROM audit_heads", "DELETE FROM audit_events"], &[("empty", 0)]),
+            (&["DELETE FROM audit_heads", "DELETE FROM audit_events"], &[("no head", 0)]),
+            // A number before the first one, which no walk from the first would meet.
+            (&["UPDATE audit_events SET sequence = -1 WHERE sequence = 4 AND account_id IS NOT NULL"], &[("misplaced", -1), ("missing", 4)]),
+            // A log that is not listed among the organizations any more.
+            (&[
+                "UPDATE organizations SET slug = ''",
+                "UPDATE audit_events SET event = '' WHERE sequence = 3 AND account_id IS NOT NULL",
+            ], &[("altered", 3)]),
         ];
         for (statements, expect) in cases {
             sql(&portal, statements).await;
@@ -134,6 +142,31 @@ on_both! {
             sql(&portal, RESTORE).await;
         }
         assert_eq!(faults(&portal, acme).await, []);
+    }
+
+    async fn what_was_done_to_a_log_is_not_sealed_anew_nor_emptied(place: &Place) {
+        let (portal, acme) = sealed(place).await;
+        sql(&portal, SAVE).await;
+        // All seals are taken off, an event goes, and the program is left to seal the rest again.
+        sql(&portal, &[
+            "DELETE FROM audit_heads WHERE sequence > 5",
+            "DELETE FROM audit_events WHERE sequence = 3 AND account_id IS NOT NULL",
+            "UPDATE audit_events SET sequence = NULL, seal = NULL WHERE account_id IS NOT NULL",
+        ]).await;
+        assert_eq!(seal(&portal).await, 0);
+        assert_eq!(faults(&portal, acme).await, [Fault::NoHead]);
+        sql(&portal, RESTORE).await;
+        // An event that waits is replaced, with a digest computed as anybody can.
+        let ben = portal.person(&portal.organization_now(acme).await, "ben").await;
+        sql(&portal, &["UPDATE audit_events SET event = '{\"kind\":\"signed_out\"}', digest = (SELECT s.digest FROM saved s LIMIT 1) WHERE sequence IS NULL"]).await;
+        seal(&portal).await;
+        assert_eq!(places(&faults(&portal, acme).await)[0].0, "altered", "{}", ben.login);
+        sql(&portal, RESTORE).await;
+        // Everything is made to look old enough for retention.
+        sql(&portal, &["UPDATE audit_events SET at = 0"]).await;
+        jobs::run_if_due(&portal.app, NODE, Work::Retain).await.unwrap();
+        assert_eq!(portal.count("SELECT COUNT(*) FROM audit_events WHERE event = ''").await, 0);
+        assert_eq!(places(&faults(&portal, acme).await)[0], ("altered", 1));
     }
 
     async fn nothing_is_sealed_over_damage_and_other_logs_go_on(place: &Place) {

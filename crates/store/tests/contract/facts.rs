@@ -19,7 +19,7 @@ use portcullis_store::{
     Tx, accounts, args, attempts, audit, on_both, organizations, roles, sessions,
 };
 
-use crate::world::{NOW, World, account, chance};
+use crate::world::{NOW, World, account, chance, keys};
 
 on_both! {
     async fn the_stored_mfa_status_agrees_with_the_devices(place: &Place) {
@@ -150,14 +150,15 @@ on_both! {
                     origin: Origin { agent: Some("line\nbreak \u{1b}[31m".to_owned()), ..Origin::default() },
                     event: Event::SignedOut,
                 };
-                audit::write(tx, &entry).await
+                audit::write(tx, &keys(), &entry).await
             }).await;
         }
         world.does(async move |tx: &mut Tx<'_>| {
             tx.run("UPDATE audit_events SET event = $1 WHERE id = $2", args![r#"{"kind":"account_suspended"}"#, EventId::from_bytes([2; 16])]).await
         }).await;
-        let first = EventId::from_bytes([0; 16]);
-        let list = world.does(async move |tx: &mut Tx<'_>| audit::list(tx, organization, first, 10).await).await;
+        let list = world.does(async move |tx: &mut Tx<'_>| {
+            audit::list(tx, &keys(), organization, (Vec::new(), 10)).await
+        }).await;
         let intact: Vec<bool> = list.iter().map(|one| one.intact).collect();
         assert_eq!(intact, [true, false, true]);
     }

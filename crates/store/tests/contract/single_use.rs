@@ -168,7 +168,7 @@ on_both! {
     }
 
     async fn a_job_is_leased_by_one_node_and_taken_over_when_it_dies(place: &Place) {
-        const WORK: Job = Job { name: "work", every: Span::hours(1) };
+        const WORK: Job = Job { name: "work", every: Span::hours(1), lease: Span::minutes(2) };
         let world = World::on(place).await;
         world.does(async move |tx: &mut Tx<'_>| jobs::ensure(tx, "work", NOW).await).await;
         let number = Arc::new(AtomicU8::new(1));
@@ -189,7 +189,7 @@ on_both! {
         assert_eq!(winners(&world.store, lease(NOW + Span::minutes(1))).await, 0);
         let again = async move |tx: &mut Tx<'_>| jobs::lease(tx, WORK, first, NOW + Span::minutes(1)).await;
         assert!(world.does(again).await, "a turn that broke off is taken again by its node");
-        assert_eq!(winners(&world.store, lease(NOW + Span::minutes(1) + jobs::LEASE)).await, 1, "the first node is silent");
+        assert_eq!(winners(&world.store, lease(NOW + Span::minutes(1) + WORK.lease)).await, 1, "the first node is silent");
         let (second, at) = (holder(&world).await, NOW + Span::minutes(5));
         world.does(async move |tx: &mut Tx<'_>| jobs::done(tx, WORK, first, at).await).await;
         assert_eq!(holder(&world).await, second, "the first node gives nothing back");

@@ -28,6 +28,11 @@ pub fn chance() -> [u8; 10] {
     bytes
 }
 
+/// The keys outside the database.
+pub fn keys() -> MasterKeys {
+    MasterKeys::parse(MasterKeys::generate(&[9; 96]).reveal()).unwrap()
+}
+
 pub struct World {
     pub store: Store,
     pub sealer: Sealer,
@@ -39,8 +44,7 @@ impl World {
     pub async fn on(place: &Place) -> Self {
         let store = place.open().await;
         store.migrate(NOW).await.unwrap();
-        let masters = MasterKeys::parse(MasterKeys::generate(&[9; 96]).reveal()).unwrap();
-        let sealer = Sealer::new(Arc::new(masters));
+        let sealer = Sealer::new(Arc::new(keys()));
         let scope = organization(&store, &sealer, "acme").await;
         let ann = account(&store, scope, "ann", None)
             .await
