@@ -32,13 +32,18 @@ pub enum Login {
 
 /// Whose share of the machine a sign-in takes: what was typed behind the last `@`, folded. It depends
 /// on nothing else, so that it tells nobody which logins and organizations there are (security.md SI-6).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Realm(String);
 
 impl Realm {
     /// The realm of a typed login.
     pub fn of_login(typed: &str) -> Self {
         Self(fold(typed.rsplit_once('@').map_or("", |(_, realm)| realm)))
+    }
+
+    /// What all realms share that nobody has signed in from.
+    pub const fn nobodys() -> Self {
+        Self(String::new())
     }
 
     /// The realm of an organization's short name.

@@ -126,5 +126,7 @@ fn report_of(network: Network) -> [u8; 16] {
     for (to, from) in id.iter_mut().zip(network.as_bytes()) {
         *to = *from;
     }
+    // An IPv4 address is no beginning of an IPv6 network.
+    id[15] = u8::try_from(network.as_bytes().len()).unwrap_or(0);
     id
 }

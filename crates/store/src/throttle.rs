@@ -77,13 +77,22 @@ pub async fn report_factor(
     Ok(rows == 1)
 }
 
-/// A try that was counted but never looked at is taken back, with the delay it brought.
+/// A try that was counted but never looked at is taken back, with the delay it brought; of the only
+/// one nothing stays, so that a flood that is turned away fills no table.
 pub async fn take_back_login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -> Result<()> {
-    tx.run(
-        "UPDATE login_counters SET failures = failures - 1, blocked_until = $1 WHERE login = $2 AND failures > 0",
-        args![now, login],
-    )
-    .await?;
+    let gone = tx
+        .run(
+            "DELETE FROM login_counters WHERE login = $1 AND failures <= 1",
+            args![login],
+        )
+        .await?;
+    if gone == 0 {
+        tx.run(
+            "UPDATE login_counters SET failures = failures - 1, blocked_until = $1 WHERE login = $2",
+            args![now, login],
+        )
+        .await?;
+    }
     Ok(())
 }
 
@@ -94,12 +103,20 @@ pub async fn take_back_factor(
     kind: Kind,
     now: Timestamp,
 ) -> Result<()> {
-    tx.run(
-        "UPDATE factor_counters SET failures = failures - 1, blocked_until = $1 \
-         WHERE account_id = $2 AND kind = $3 AND organization_id = $4 AND failures > 0",
-        args![now, account, kind.as_str(), scope.organization()],
-    )
-    .await?;
+    let gone = tx
+        .run(
+            "DELETE FROM factor_counters WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND failures <= 1",
+            args![account, kind.as_str(), scope.organization()],
+        )
+        .await?;
+    if gone == 0 {
+        tx.run(
+            "UPDATE factor_counters SET failures = failures - 1, blocked_until = $1 \
+             WHERE account_id = $2 AND kind = $3 AND organization_id = $4",
+            args![now, account, kind.as_str(), scope.organization()],
+        )
+        .await?;
+    }
     Ok(())
 }
 

@@ -185,7 +185,7 @@ async fn nothing_that_is_typed_or_given_to_sign_in_stands_in_the_log() {
         event["span"]["id"] == id && event["fields"]["message"] == "answered"
     };
     let line = log.iter().find(answered).expect("a line about the request");
-    assert_eq!(line["span"]["route"], "/");
+    assert_eq!(line["fields"]["route"], "/");
     assert_eq!(line["fields"]["status"], 200);
     let signed_in = log
         .iter()

@@ -4,7 +4,8 @@
 
 mod queue;
 
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -27,6 +28,8 @@ use queue::Queue;
 pub const PATIENCE: Duration = Duration::from_secs(2);
 /// After how many seconds a refused client should come back.
 pub const RETRY_AFTER_SECONDS: u32 = 2;
+/// How many realms are known at most.
+const REALMS: usize = 10_000;
 /// How nice the threads are (`setpriority(2)`).
 const NICENESS: i32 = 10;
 
@@ -49,6 +52,8 @@ pub struct Hashing {
     pub metrics: HashingMetrics,
     queue: Arc<Queue<Work>>,
     patience: Duration,
+    /// Realms from which somebody has signed in.
+    known: Mutex<HashSet<Realm>>,
     peppers: Arc<Vec<Pepper>>,
     params: HashParams,
     /// Stands in for the hash of an account that doesn't exist.
@@ -84,6 +89,7 @@ impl Hashing {
             metrics,
             queue,
             patience: PATIENCE,
+            known: Mutex::default(),
             peppers: Arc::new(peppers),
             params,
             nobody,
@@ -102,11 +108,34 @@ impl Hashing {
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.nobody.clone());
         let verified = self
-            .run(realm, move |memory| {
+            .run(self.line_of(realm), move |memory| {
                 password::verify(&password, &stored, &peppers, params, memory)
             })
             .await??;
         Ok(if known { verified } else { Verified::Wrong })
+    }
+
+    /// Somebody has signed in from a realm: it has a line of its own from now on.
+    pub fn know(&self, realm: &Realm) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.contains(realm) {
+            return;
+        }
+        if known.len() >= REALMS {
+            known.clear(); // whoever signs in is known again
+        }
+        known.insert(realm.clone());
+    }
+
+    /// The line in which a password waits. Realms that anybody may have made up share one, so that
+    /// many of them get no more than one; which realms are known tells nothing about an account.
+    fn line_of(&self, realm: Realm) -> Realm {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.contains(&realm) {
+            realm
+        } else {
+            Realm::nobodys()
+        }
     }
 
     /// Hashes a new password.
@@ -230,6 +259,17 @@ mod tests {
             Hashing::start(1, HashParams::FOR_TESTS, vec![pepper], [7; 48]).expect("a pool");
         hashing.patience = patience;
         Arc::new(hashing)
+    }
+
+    #[tokio::test]
+    async fn realms_that_anybody_makes_up_share_a_line() {
+        let pool = pool(PATIENCE);
+        pool.know(&acme());
+        assert_eq!(pool.line_of(acme()), acme());
+        for made_up in ["x@r1", "x@r2", "x"] {
+            let line = pool.line_of(Realm::of_login(made_up));
+            assert_eq!(line, Realm::nobodys());
+        }
     }
 
     #[tokio::test]

@@ -2,7 +2,7 @@
 //! nothing goes by unseen. Neither what was typed nor where it came from is written here.
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue, Method};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
@@ -35,7 +35,8 @@ pub async fn watch(State(app): State<App>, mut request: Request, next: Next) -> 
     let status = response.status();
     let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     span.in_scope(|| {
-        if status.is_server_error() {
+        // What can't be done now is told by whoever could not do it; a flood fills no log.
+        if status.is_server_error() && status != StatusCode::SERVICE_UNAVAILABLE {
             let status = status.as_u16();
             warn!(method, route, status, milliseconds, "failed");
         } else {

@@ -33,9 +33,7 @@ pub(super) fn serve(mut held: Held, mut queue: Receiver<Job>, counters: &Arc<Cou
             Err(error) => {
                 // Whoever waits now would wait for the same failure.
                 done.push((first.unit, Ok(())));
-                while done.len() < BATCH
-                    && let Ok(job) = queue.try_recv()
-                {
+                while let Ok(job) = queue.try_recv() {
                     done.push((job.unit, Ok(())));
                 }
                 Err(error)
