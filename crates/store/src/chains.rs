@@ -279,7 +279,7 @@ async fn write_head(
     if written == 1 { Ok(()) } else { Err(late()) }
 }
 
-/// The head in the columns sequence, link, emptied_to and seal from an index on, and whether it is ours.
+/// The head in four columns (number, link, how far emptied, seal) from an index on; whether it is ours.
 fn head_at(
     r: &Row<'_>,
     at: usize,
