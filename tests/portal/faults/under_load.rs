@@ -319,7 +319,7 @@ async fn audit_is_whole(store: &Store) {
             loop {
                 let page = chains::waiting(tx, &keys, log, after).await?;
                 let Some(last) = page.last() else { break };
-                after = last.place.clone();
+                after.clone_from(&last.place);
                 for one in &page {
                     walk.waits(one.event, one.whole);
                 }
