@@ -201,7 +201,7 @@ async fn walk(app: &App, log: Log) -> Result<Verified, Fault> {
     let mut after = Vec::new();
     loop {
         let (keys, from) = (app.masters.clone(), after.clone());
-        let unit = async move |tx: &mut Tx<'_>| chains::waiting(tx, &keys, log, from.clone()).await;
+        let unit = async move |tx: &mut Tx<'_>| chains::waiting(tx, &keys, log, &from).await;
         let page = app.store.read(unit).await?;
         for one in &page {
             waits_since = waits_since.or(Some(one.at));

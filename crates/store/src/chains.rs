@@ -207,7 +207,7 @@ pub async fn waiting(
     tx: &mut Tx<'_>,
     keys: &MasterKeys,
     log: Log,
-    after: Vec<u8>,
+    after: &[u8],
 ) -> Result<Vec<Waiting>> {
     tx.rows(
         "SELECT id, at, actor, account_id, origin, event, digest FROM audit_events \

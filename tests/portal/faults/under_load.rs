@@ -315,9 +315,9 @@ async fn audit_is_whole(store: &Store) {
         // In one unit that writes nothing: nobody seals meanwhile who is not the program itself.
         let unit = async move |tx: &mut Tx<'_>| {
             let keys = MasterKeys::parse(portal::key_file().reveal()).unwrap();
-            let (mut walk, mut after) = (Walk::default(), Vec::new());
+            let (mut walk, mut after) = (Walk::default(), Vec::<u8>::new());
             loop {
-                let page = chains::waiting(tx, &keys, log, after).await?;
+                let page = chains::waiting(tx, &keys, log, &after).await?;
                 let Some(last) = page.last() else { break };
                 after.clone_from(&last.place);
                 for one in &page {
