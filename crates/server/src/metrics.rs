@@ -3,7 +3,8 @@
 
 use std::time::Duration;
 
-use portcullis_store::{Tx, organizations};
+use portcullis_core::time::Span;
+use portcullis_store::{Tx, chains, organizations};
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -25,6 +26,7 @@ pub struct Metrics {
     answers: Family<Answer, Counter>,
     requests: Family<Served, Histogram, fn() -> Histogram>,
     organizations: Gauge,
+    audit_unsealed: Gauge,
     hashing_waiting: Gauge,
     database: Database,
     code_offset: Gauge,
@@ -83,6 +85,10 @@ impl Metrics {
             gauge
         };
         let organizations = gauge("organizations", "Organizations in the database");
+        let audit_unsealed = gauge(
+            "audit_unsealed_seconds",
+            "For how long the oldest event of the audit logs waits to be sealed",
+        );
         let hashing_waiting = gauge("hashing_waiting", "Passwords that wait for a thread");
         let waiting = gauge("database_waiting", "Units of work that wait for a thread");
         let code_offset = gauge(
@@ -114,6 +120,7 @@ impl Metrics {
             answers,
             requests,
             organizations,
+            audit_unsealed,
             hashing_waiting,
             database,
             code_offset,
@@ -169,10 +176,18 @@ impl Metrics {
 pub async fn text(app: &App) -> Result<String, std::fmt::Error> {
     use std::sync::atomic::Ordering::Relaxed;
     let metrics = &app.metrics;
-    let count = async |tx: &mut Tx<'_>| organizations::count(tx).await;
+    let now = app.now();
+    let look = async move |tx: &mut Tx<'_>| {
+        let many = organizations::count(tx).await?;
+        let waits = chains::waits_since(tx).await?.map(|since| now.since(since));
+        Ok((many, waits.map_or(0, Span::as_seconds)))
+    };
     // A database that does not answer is no reason to say nothing: the number stays as it was.
-    if let Ok(Ok(many)) = tokio::time::timeout(DATABASE_PATIENCE, app.store.read(count)).await {
+    if let Ok(Ok((many, unsealed))) =
+        tokio::time::timeout(DATABASE_PATIENCE, app.store.read(look)).await
+    {
         metrics.organizations.set(many);
+        metrics.audit_unsealed.set(unsealed);
     }
     let waiting = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
     metrics.hashing_waiting.set(waiting(app.hashing.waiting()));

@@ -225,6 +225,18 @@ pub async fn waiting(
     .await
 }
 
+/// Since when the oldest event waits to be sealed, in whatever log.
+pub async fn waits_since(tx: &mut Tx<'_>) -> Result<Option<Timestamp>> {
+    let oldest = tx
+        .row(
+            "SELECT MIN(at) FROM audit_events WHERE sequence IS NULL",
+            args![],
+            |r| r.get::<Option<Timestamp>>(0),
+        )
+        .await?;
+    Ok(oldest.flatten())
+}
+
 /// Every log there is: of organizations, those that have a head, and those that have an event.
 pub async fn logs(tx: &mut Tx<'_>) -> Result<Vec<Log>> {
     tx.rows(

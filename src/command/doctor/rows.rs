@@ -6,11 +6,11 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use portcullis_core::credential::totp::{STEP_SECONDS, TimeStep};
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::code_clock;
 use portcullis_store::db::{self, Examined};
 use portcullis_store::seal::Sealer;
-use portcullis_store::{Error, Store, Tx, examination, roles};
+use portcullis_store::{Error, Store, Tx, chains, examination, roles};
 
 use super::Finding;
 use crate::config::Config;
@@ -18,6 +18,8 @@ use crate::{data, machine};
 
 /// How many devices and sessions are asked.
 const ASKED: u32 = 100;
+/// A portal that serves seals every second.
+const SEALED_WITHIN: Span = Span::minutes(1);
 /// How many of them say more than the slips of a few people.
 const ENOUGH: usize = 20;
 
@@ -39,9 +41,11 @@ pub async fn examine(
         let addresses = examination::last_addresses(tx, ASKED).await?;
         let owners = roles::active_owners(tx, now).await?;
         let admins = examination::of_one_admin(tx, now).await?;
-        Ok((codes, addresses, owners, admins))
+        let waits_since = chains::waits_since(tx).await?;
+        Ok((codes, addresses, owners, admins, waits_since))
     };
-    let (codes, addresses, owners, admins) = store.read(unit).await?;
+    let (codes, addresses, owners, admins, waits_since) = store.read(unit).await?;
+    findings.push(seal(waits_since, now));
     findings.push(code_clock(&codes));
     findings.push(proxy(&addresses));
     findings.push(last_admin(owners, &admins));
@@ -150,6 +154,19 @@ fn code_clock(codes: &[(TimeStep, Timestamp)]) -> Finding {
     } else {
         Finding::warning(check, found, "synchronize this machine's clock with NTP")
     }
+}
+
+fn seal(waits_since: Option<Timestamp>, now: Timestamp) -> Finding {
+    let check = "audit log";
+    let waits = waits_since.map_or(Span::ZERO, |since| now.since(since));
+    if waits < SEALED_WITHIN {
+        return Finding::ok(check, "nothing waits long to be sealed");
+    }
+    Finding::warning(
+        check,
+        format!("an event waits to be sealed for {} s", waits.as_seconds()),
+        "see that the portal serves; if it does, run `portcullis audit verify`",
+    )
 }
 
 /// Where everybody seems to come from one place, it is a proxy that is not trusted.

@@ -84,6 +84,7 @@ fn a_portal_that_runs_well_has_no_problem() {
     finds(&output, "password hash", "ok", "m=19456 KiB t=2 p=1");
     finds(&output, "core dumps", "ok", "off");
     finds(&output, "last admin", "warning", "0 owners");
+    finds(&output, "audit log", "ok", "nothing waits");
     let table = doctor(&folder, &["--public-url", &url], &[]);
     let table = String::from_utf8(table.stdout).unwrap();
     assert!(
@@ -103,6 +104,16 @@ fn what_is_wrong_is_named_with_what_to_do() {
     );
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("there is a problem"));
+    let database = rusqlite::Connection::open(data.join("portcullis.db")).unwrap();
+    let aged = database.execute("UPDATE audit_events SET at = at - 120000", []);
+    assert!(aged.unwrap() > 0);
+    drop(database);
+    let output = doctor(
+        &folder,
+        &["--json", "--public-url", "http://127.0.0.1:1"],
+        &[],
+    );
+    finds(&output, "audit log", "warning", "audit verify");
     finds(&output, "public address", "problem", "start the portal");
     let output = doctor(
         &folder,
