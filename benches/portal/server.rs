@@ -37,8 +37,10 @@ impl Server {
     /// The portal of a place; several on one place are nodes.
     pub async fn start(place: &Place) -> Self {
         let port = free_port();
+        // The load is one client as a proxy is, so connections of its address have no bound of their own.
         let config = format!(
             "public_url = \"http://localhost:{port}\"\nlisten = \"127.0.0.1:{port}\"\n\
+             trusted_proxies = [\"127.0.0.1\"]\n\
              [database]\nurl = \"{}\"\n[master_key]\nfile = \"{}\"\n",
             place.url,
             place.path().join("master.key").display(),

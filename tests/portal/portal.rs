@@ -76,6 +76,7 @@ pub struct Person {
 fn patient() -> web::Limits {
     web::Limits {
         per_address: 1_000,
+        speaking_per_address: 1_000,
         ..web::Limits::within(4_096)
     }
 }

@@ -2,10 +2,13 @@
 //! bounded (security.md RL-5, WH-9).
 
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use portcullis_server::web::Limits;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use tokio::task::JoinSet;
 
 use crate::full;
 use crate::portal::Portal;
@@ -139,7 +142,11 @@ async fn a_client_that_takes_no_answer_is_given_up() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_has_a_hundred_connections_and_a_trusted_network_any_number() {
-    let portal = Portal::guarded(Limits::within(20_000)).await;
+    let portal = Portal::guarded(Limits {
+        header: Duration::from_mins(10),
+        ..Limits::within(20_000)
+    })
+    .await;
     portal.decides(|settings| {
         settings.trusted_networks = vec!["127.0.2.0/24".parse().unwrap()];
         settings.trusted_proxies = vec!["127.0.3.1/32".parse().unwrap()];
@@ -149,11 +156,8 @@ async fn an_address_has_a_hundred_connections_and_a_trusted_network_any_number()
         host(&portal.url)
     );
     let mut open = Vec::new();
-    for n in 0..100 {
-        let mut wire = Wire::from("127.0.1.1", &portal.url).await.unwrap();
-        wire.send(&request).await;
-        assert!(wire.answer().await.contains(" 200 OK"), "connection {n}");
-        open.push(wire);
+    for _ in 0..100 {
+        open.push(Wire::from("127.0.1.1", &portal.url).await.unwrap());
     }
     let mut refused = Wire::from("127.0.1.1", &portal.url).await.unwrap();
     refused.send(&request).await;
@@ -225,6 +229,106 @@ async fn when_room_gets_short_nobody_keeps_a_connection_for_the_next_request() {
             .await;
         let answer = wire.rest().await;
         assert!(answer.contains("connection: close"), "{answer}");
+    }
+}
+
+/// Limits with few places, and times that no story waits for.
+fn few_places(patience: Duration) -> Limits {
+    Limits {
+        header: Duration::from_mins(10),
+        body: Duration::from_mins(10),
+        answer: Duration::from_mins(10),
+        patience,
+        speaking: 8,
+        speaking_per_address: 2,
+        ..Limits::within(20_000)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn places_that_many_addresses_hold_are_taken_from_them_and_others_are_served() {
+    let portal = Portal::guarded(few_places(Duration::from_millis(200))).await;
+    let host = host(&portal.url);
+    let half_a_body = format!(
+        "POST /sign-in HTTP/1.1\r\nHost: {host}\r\n{FORM}\r\nContent-Length: 60000\r\n\r\nlogin="
+    );
+    let half_a_header = format!(
+        "GET / HTTP/1.1\r\nHost: {host}\r\nX-Long: {}",
+        "x".repeat(4_000)
+    );
+    let idle = format!("GET /healthz HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let given_way = Arc::new(AtomicUsize::new(0));
+    let mut attack = JoinSet::new();
+    for n in 0..80 {
+        let start = [&half_a_body, &half_a_body, &half_a_header, &idle][n % 4].clone();
+        let (url, given_way) = (portal.url.clone(), given_way.clone());
+        attack.spawn(async move {
+            // As soon as one is closed there is another.
+            loop {
+                let from = format!("127.0.4.{}", n / 8 + 1);
+                let mut wire = Wire::from(&from, &url).await.unwrap();
+                wire.send(&start).await;
+                while !wire.said(Duration::from_mins(10)).await.is_empty() {}
+                given_way.fetch_add(1, Ordering::Relaxed);
+            }
+        });
+    }
+    let bystander = async {
+        // None does before all room is taken.
+        while given_way.load(Ordering::Relaxed) < 8 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        for _ in 0..3 {
+            let page = portal.browser().get("/sign-in").await;
+            page.expects(200, "Log in");
+            let page = portal.browser().signs_in("nobody", "nothing").await;
+            page.expects(422, "Log in");
+        }
+    };
+    let served = tokio::time::timeout(Duration::from_mins(1), bystander).await;
+    served.expect("others are served while the attack stands");
+    assert!(attack.try_join_next().is_none(), "the attack stands");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_holds_its_places_keeps_only_itself_waiting() {
+    let portal = Portal::guarded(few_places(Duration::from_mins(10))).await;
+    let host = host(&portal.url);
+    let mut held = Vec::new();
+    for _ in 0..20 {
+        let mut wire = Wire::from("127.0.4.1", &portal.url).await.unwrap();
+        wire.send(format!(
+            "POST /sign-in HTTP/1.1\r\nHost: {host}\r\n{FORM}\r\nContent-Length: 60000\r\n\r\nlogin="
+        ))
+        .await;
+        held.push(wire);
+    }
+    let bystander = async {
+        for _ in 0..20 {
+            let page = portal.browser().get("/healthz").await;
+            page.expects(200, "ok");
+        }
+    };
+    let served = tokio::time::timeout(Duration::from_mins(1), bystander).await;
+    served.expect("others are served");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_office_behind_one_address_queues_and_everybody_is_answered() {
+    let portal = Portal::guarded(few_places(Duration::from_millis(200))).await;
+    let request = format!(
+        "GET /sign-in HTTP/1.1\r\nHost: {}\r\n\r\n",
+        host(&portal.url)
+    );
+    let mut people = Vec::new();
+    for _ in 0..100 {
+        let mut wire = Wire::to(&portal.url).await;
+        wire.send(&request).await;
+        people.push(wire);
+    }
+    for (n, wire) in people.iter_mut().enumerate() {
+        let answer = wire.answer().await;
+        assert!(answer.contains(" 200 OK"), "person {n}: {answer}");
     }
 }
 

@@ -62,9 +62,13 @@ impl FromRequest<App> for Body {
     type Rejection = Trouble;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Trouble> {
-        let arrival = request.extensions().get::<Arrival>();
-        let within = arrival.map_or(BODY_WITHIN, |arrival| arrival.body);
-        match timeout(within, Bytes::from_request(request, app)).await {
+        let arrival = request.extensions().get::<Arrival>().cloned();
+        let within = arrival.as_ref().map_or(BODY_WITHIN, |from| from.body);
+        let body = timeout(within, Bytes::from_request(request, app)).await;
+        if let (Some(from), Ok(Ok(_))) = (arrival, &body) {
+            from.wait.heard();
+        }
+        match body {
             Ok(Ok(body)) => Ok(Self(body)),
             Ok(Err(rejection)) => match rejection.into_response().status() {
                 StatusCode::PAYLOAD_TOO_LARGE => Err(Trouble::TooLarge),

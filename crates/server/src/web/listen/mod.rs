@@ -3,6 +3,7 @@
 //! (security.md RL-5).
 
 mod answering;
+mod patience;
 mod seats;
 pub(super) mod tls;
 
@@ -15,7 +16,7 @@ use std::time::Duration;
 
 use axum::http::header::{self, HeaderValue};
 use axum::http::{Request, StatusCode};
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -28,6 +29,7 @@ use tokio_rustls::TlsAcceptor;
 use tracing::{debug, warn};
 
 use self::answering::Answering;
+use self::patience::Wait;
 use self::seats::Seats;
 use self::tls::Certificates;
 use super::router;
@@ -54,10 +56,14 @@ pub struct Limits {
     pub body: Duration,
     /// For a client to take an answer.
     pub answer: Duration,
+    /// For a client whenever others wait for the place that its connection has among those served.
+    pub patience: Duration,
     /// Connections in all.
     pub connections: usize,
     /// Connections that are being served, since those are the ones that take memory.
     pub speaking: usize,
+    /// Those of one address.
+    pub speaking_per_address: usize,
     /// Connections of one address (/32 for IPv4, /64 for IPv6).
     pub per_address: usize,
 }
@@ -70,20 +76,24 @@ impl Limits {
             header: Duration::from_secs(10),
             body: BODY_WITHIN,
             answer: Duration::from_secs(30),
+            patience: Duration::from_secs(2),
             connections: usize::try_from(connections).unwrap_or(64),
             speaking: 2_048,
+            speaking_per_address: 32,
             per_address: 100,
         }
     }
 }
 
 /// How a request came in.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Arrival {
     /// The other end of the connection.
     pub peer: SocketAddr,
     /// How long its body may take.
     pub body: Duration,
+    /// Whether its client is waited for.
+    pub wait: Wait,
 }
 
 type Portal = TowerToHyperService<axum::Router>;
@@ -96,7 +106,36 @@ struct Terms {
     portal: Portal,
     /// Turns true when no further request is wanted.
     stopping: watch::Receiver<bool>,
+    /// Places of those that are served.
     speaking: Arc<Semaphore>,
+    /// The same of one address; a spared one has no bound of its own.
+    share: Option<Arc<Semaphore>>,
+}
+
+impl Terms {
+    /// A place among those that are served. They are given in turn, and an address waits for its own
+    /// first, so that it keeps nobody else waiting.
+    async fn place(&self) -> Option<[Option<OwnedSemaphorePermit>; 2]> {
+        let share = match &self.share {
+            Some(share) => Some(share.clone().acquire_owned().await.ok()?),
+            None => None,
+        };
+        Some([share, self.speaking.clone().acquire_owned().await.ok()])
+    }
+
+    /// Whether no place is left.
+    fn is_full(&self) -> bool {
+        let is_full = |places: &Arc<Semaphore>| places.available_permits() == 0;
+        is_full(&self.speaking) || self.share.as_ref().is_some_and(is_full)
+    }
+
+    /// Whether less than a quarter of the places is left.
+    fn is_short(&self) -> bool {
+        let is_short = |places: &Arc<Semaphore>, all: usize| places.available_permits() < all / 4;
+        let share = self.share.as_ref();
+        is_short(&self.speaking, self.limits.speaking)
+            || share.is_some_and(|share| is_short(share, self.limits.speaking_per_address))
+    }
 }
 
 /// Where connections come in.
@@ -139,7 +178,7 @@ pub async fn serve(door: Door, app: App, stop: impl Future<Output = ()>) {
         limits,
     } = door;
     let (tell, stopping) = watch::channel(false);
-    let seats = Seats::default();
+    let seats = Seats::new(limits.speaking_per_address);
     let room = Arc::new(Semaphore::new(limits.connections));
     let terms = Terms {
         limits,
@@ -147,6 +186,7 @@ pub async fn serve(door: Door, app: App, stop: impl Future<Output = ()>) {
         portal: TowerToHyperService::new(router::router(app.clone())),
         stopping,
         speaking: Arc::new(Semaphore::new(limits.speaking)),
+        share: None,
     };
     let mut stop = pin!(stop);
     let mut full = false;
@@ -168,7 +208,10 @@ pub async fn serve(door: Door, app: App, stop: impl Future<Output = ()>) {
             debug!("an address has too many connections; one is refused");
             continue;
         };
-        let terms = terms.clone();
+        let terms = Terms {
+            share: (!spared).then(|| seat.share()),
+            ..terms.clone()
+        };
         tokio::spawn(async move {
             wait_for_word(stream, peer, terms).await;
             drop((seat, place));
@@ -228,12 +271,25 @@ async fn wait_for_word(mut stream: TcpStream, peer: SocketAddr, mut terms: Terms
     if !matches!(word, Ok(Ok(1..))) {
         return;
     }
-    let Ok(_speaking) = terms.speaking.clone().acquire_owned().await else {
+    let Ok(Some(_place)) = timeout(terms.limits.body, terms.place()).await else {
+        debug!("a connection found no place in time");
         return;
     };
     let _ = stream.set_nodelay(true); // without it an answer may be slower, and is the same
-    // In a box, so that the many that say nothing are small.
-    Box::pin(meet((stream, heard), peer, terms)).await;
+    let wait = Wait::begin();
+    let arrival = Arrival {
+        peer,
+        body: terms.limits.body,
+        wait: wait.clone(),
+    };
+    let (patience, places) = (terms.limits.patience, terms.clone());
+    tokio::select! {
+        // In a box, so that the many that say nothing are small.
+        () = Box::pin(meet((stream, heard), arrival, terms)) => {}
+        () = wait.outlasts(patience, || places.is_full()) => {
+            debug!("a connection that let the portal wait gave way to others");
+        }
+    }
 }
 
 /// Reads until the first header is whole or grows long, and gives its length; nothing if the client
@@ -254,13 +310,13 @@ async fn first_header(stream: &mut TcpStream, heard: &mut Vec<u8>) -> io::Result
 }
 
 /// Speaks HTTP, or HTTPS if there is a certificate.
-async fn meet((stream, heard): (TcpStream, Vec<u8>), peer: SocketAddr, terms: Terms) {
+async fn meet((stream, heard): (TcpStream, Vec<u8>), arrival: Arrival, terms: Terms) {
     let Some(tls) = terms.tls.clone() else {
-        return Box::pin(converse((stream, heard), peer, terms)).await;
+        return Box::pin(converse((stream, heard), arrival, terms)).await;
     };
     let handshake = timeout(terms.limits.header, tls.accept(stream));
     if let Ok(Ok(stream)) = handshake.await {
-        Box::pin(converse((stream, heard), peer, terms)).await;
+        Box::pin(converse((stream, heard), arrival, terms)).await;
     }
 }
 
@@ -270,19 +326,13 @@ async fn told(stopping: &mut watch::Receiver<bool>) {
 }
 
 /// Requests and answers, one after the other (HTTP/1.1), until either side has had enough.
-async fn converse<S>((stream, heard): (S, Vec<u8>), peer: SocketAddr, mut terms: Terms)
+async fn converse<S>((stream, heard): (S, Vec<u8>), arrival: Arrival, mut terms: Terms)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let limits = terms.limits;
-    let (shared, arrival) = (
-        terms.clone(),
-        Arrival {
-            peer,
-            body: limits.body,
-        },
-    );
-    let service = service_fn(move |request| answer(&shared, arrival, request));
+    let shared = terms.clone();
+    let service = service_fn(move |request| answer(&shared, arrival.clone(), request));
     let io = TokioIo::new(Answering::new(stream, heard, limits.answer));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -311,12 +361,16 @@ fn answer(
     arrival: Arrival,
     mut request: Request<Incoming>,
 ) -> impl Future<Output = Result<axum::response::Response, Infallible>> + use<> {
-    let short = terms.speaking.available_permits() < terms.limits.speaking / 4;
-    let last = short || request.headers().contains_key(header::TRANSFER_ENCODING);
+    let last = terms.is_short() || request.headers().contains_key(header::TRANSFER_ENCODING);
+    let wait = arrival.wait.clone();
+    if request.body().is_end_stream() {
+        wait.heard();
+    }
     request.extensions_mut().insert(arrival);
     let answer = terms.portal.call(request);
     async move {
         let mut answer = answer.await?;
+        wait.answered();
         if last || answer.status() == StatusCode::REQUEST_TIMEOUT {
             let close = HeaderValue::from_static("close");
             answer.headers_mut().insert(header::CONNECTION, close);
