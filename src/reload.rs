@@ -1,4 +1,5 @@
-//! SIGHUP: what can change while the portal serves is read anew. A file with mistakes changes nothing.
+//! SIGHUP: what can change while the portal serves is read anew. A file with mistakes, or
+//! one that is gone, changes nothing.
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::config::Config;
 
 /// What is served, and where its configuration comes from.
 pub struct Served {
-    /// The flags.
+    /// The flags, with the configuration file that was found.
     pub options: Options,
     /// What was configured at the start.
     pub config: Config,

@@ -17,7 +17,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tracing::{info, warn};
 
 use crate::cli::Options;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::output::{self, Failure};
 use crate::reload::Served;
 use crate::{data, log, machine};
@@ -38,6 +38,11 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         ..options.clone()
     };
     let config = Config::load(&options)?;
+    // The file that was read now is the one that is read anew: without it nothing may change.
+    let options = Options {
+        config: config::file(&options)?,
+        ..options
+    };
     log::to_stderr(config.log);
     let certificates = config.certificates()?;
     let app = data::open_or_make(&config).await?;

@@ -207,7 +207,7 @@ impl Config {
 }
 
 /// The configuration file: the one that was named, else the first that is there.
-fn file(options: &Options) -> Result<Option<PathBuf>, Failure> {
+pub fn file(options: &Options) -> Result<Option<PathBuf>, Failure> {
     match &options.config {
         Some(path) if path.is_file() => Ok(Some(path.clone())),
         Some(path) => Err(Failure::new(format!(

@@ -61,3 +61,26 @@ async fn a_file_with_mistakes_changes_nothing_and_each_is_logged() {
     let page = browser.get("/no-such-page").await;
     page.expects(404, "Third desk");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_gone_changes_nothing_and_is_named() {
+    let mut program = Program::new();
+    program.configure(&file("First desk", ""));
+    let mut browser = program.start();
+    let path = program.folder.path().join("portcullis.toml");
+    std::fs::rename(&path, path.with_extension("away")).unwrap();
+    program.signal("-HUP");
+    program
+        .logs("there is no configuration file portcullis.toml")
+        .await;
+    let page = browser.get("/no-such-page").await;
+    page.expects(404, "First desk");
+    assert!(!program.log().contains("read anew"));
+
+    // Once it is back, it holds.
+    program.configure(&file("Second desk", ""));
+    program.signal("-HUP");
+    program.logs("the configuration was read anew").await;
+    let page = browser.get("/no-such-page").await;
+    page.expects(404, "Second desk");
+}
