@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
-use tracing::{info, warn};
+use tracing::info;
 
 use crate::cli::Options;
 use crate::config::{self, Config};
@@ -88,11 +88,7 @@ async fn serve_metrics(app: App, address: SocketAddr) -> Result<JoinHandle<()>, 
             "can't listen on {address} for monitoring: {e}; choose another `metrics.listen`"
         ))
     })?;
-    Ok(tokio::spawn(async move {
-        if let Err(error) = web::monitoring(listener, app).await {
-            warn!(%error, "monitoring can't read any more");
-        }
-    }))
+    Ok(tokio::spawn(web::monitoring(listener, app)))
 }
 
 /// A folder that is gone with the program, for its owner alone.

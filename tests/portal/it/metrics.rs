@@ -7,13 +7,14 @@ use tokio::net::TcpListener;
 
 use crate::client::Client;
 use crate::portal::Portal;
+use crate::wire::Wire;
 
-/// A reader of a portal's metrics, on an address of their own.
-async fn monitoring(portal: &Portal) -> Client {
+/// Where a portal's metrics are, on an address of their own.
+async fn address(portal: &Portal) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(web::monitoring(listener, portal.app.clone()));
-    Client::new(&url)
+    url
 }
 
 async fn read(monitoring: &mut Client) -> String {
@@ -39,7 +40,7 @@ fn expects(text: &str, line: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_happened_is_counted_and_names_nobody() {
     let portal = Portal::start().await;
-    let mut monitoring = monitoring(&portal).await;
+    let mut monitoring = Client::new(&address(&portal).await);
     expects(&read(&mut monitoring).await, "portcullis_organizations 0");
     let acme = portal.organization("acme", Rule::Required).await;
     let ann = portal.person(&acme, "ann").await;
@@ -100,4 +101,26 @@ async fn what_happened_is_counted_and_names_nobody() {
         404,
         "not on the portal's address"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn half_requests_of_one_client_keep_no_monitoring_out_and_most_are_refused() {
+    let portal = Portal::start().await;
+    let url = address(&portal).await;
+    let mut open = Vec::new();
+    for _ in 0..40 {
+        let mut wire = Wire::from("127.0.5.1", &url).await.unwrap();
+        wire.send("GET /metrics HTTP/1.1\r\nHost: ").await;
+        open.push(wire);
+    }
+    // Those over the bound of an address are closed unanswered, before this one is let in.
+    expects(
+        &read(&mut Client::new(&url)).await,
+        "portcullis_organizations 0",
+    );
+    for wire in &mut open[16..] {
+        assert_eq!(wire.rest().await, "");
+    }
+    assert!(open[0].send("localhost\r\n\r\n").await);
+    assert!(open[0].answer().await.contains(" 200 OK"));
 }

@@ -1,6 +1,8 @@
 //! The address that monitoring reads, served apart from the portal: it has no secrets, but nobody's
 //! business is how many sign in.
 
+use std::future::pending;
+
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -8,13 +10,15 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
 
+use super::listen::{Door, Limits, serve_routes};
 use crate::app::App;
 use crate::metrics;
 
 /// Serves `/metrics`, and nothing else, for ever.
-pub async fn monitoring(listener: TcpListener, app: App) -> std::io::Result<()> {
-    let router = Router::new().route("/metrics", get(show)).with_state(app);
-    axum::serve(listener, router).await
+pub async fn monitoring(listener: TcpListener, app: App) {
+    let routes = Router::new().route("/metrics", get(show));
+    let door = Door::plain(listener, Limits::for_monitoring());
+    serve_routes(door, routes.with_state(app.clone()), app, pending()).await;
 }
 
 async fn show(State(app): State<App>) -> Response {

@@ -83,6 +83,17 @@ impl Limits {
             per_address: 100,
         }
     }
+
+    /// What holds for the few that read what is there for monitoring.
+    pub(super) fn for_monitoring() -> Self {
+        Self {
+            connections: 32,
+            speaking: 16,
+            speaking_per_address: 8,
+            per_address: 16,
+            ..Self::within(0)
+        }
+    }
 }
 
 /// How a request came in.
@@ -96,14 +107,14 @@ pub(super) struct Arrival {
     pub wait: Wait,
 }
 
-type Portal = TowerToHyperService<axum::Router>;
+type Routes = TowerToHyperService<axum::Router>;
 
 /// What every connection needs of the loop.
 #[derive(Clone)]
 struct Terms {
     limits: Limits,
     tls: Option<TlsAcceptor>,
-    portal: Portal,
+    routes: Routes,
     /// Turns true when no further request is wanted.
     stopping: watch::Receiver<bool>,
     /// Places of those that are served.
@@ -170,8 +181,18 @@ impl Door {
     }
 }
 
-/// Serves until it is told to stop and what is under way has ended.
+/// Serves the portal until it is told to stop and what is under way has ended.
 pub async fn serve(door: Door, app: App, stop: impl Future<Output = ()>) {
+    serve_routes(door, router::router(app.clone()), app, stop).await;
+}
+
+/// The same with other routes.
+pub(super) async fn serve_routes(
+    door: Door,
+    routes: axum::Router,
+    app: App,
+    stop: impl Future<Output = ()>,
+) {
     let Door {
         listener,
         tls,
@@ -183,7 +204,7 @@ pub async fn serve(door: Door, app: App, stop: impl Future<Output = ()>) {
     let terms = Terms {
         limits,
         tls,
-        portal: TowerToHyperService::new(router::router(app.clone())),
+        routes: TowerToHyperService::new(routes),
         stopping,
         speaking: Arc::new(Semaphore::new(limits.speaking)),
         share: None,
@@ -367,7 +388,7 @@ fn answer(
         wait.heard();
     }
     request.extensions_mut().insert(arrival);
-    let answer = terms.portal.call(request);
+    let answer = terms.routes.call(request);
     async move {
         let mut answer = answer.await?;
         wait.answered();
