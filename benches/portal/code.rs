@@ -132,7 +132,11 @@ pub async fn bench(bench: Run, report: &mut Report) {
         if !portal.asked.is_empty() {
             let of = |what: fn(&Counts) -> f64| median(portal.asked.iter().map(what).collect());
             // Eight for the step, which a test holds, and one for the seal of its event.
-            let row = Row::new("code, statements a step and its seal", of(|c| c.statements), "");
+            let row = Row::new(
+                "code, statements a step and its seal",
+                of(|c| c.statements),
+                "",
+            );
             let row = row.of(9.0);
             report.row(&row.goal(Goal::AtMost(1.0)));
             let row = Row::new("code, commits a step", of(|c| c.commits), "").of(1.0);
