@@ -32,6 +32,10 @@ async fn every_page_of_the_second_step() {
     browser.clicks("Submit code").await;
     browser.sees("A code has six digits").await;
     gallery.shows(&browser, "code-not-six-digits").await;
+    browser.types("Enter the code here", &codes[0]).await;
+    browser.clicks("Submit code").await;
+    browser.sees("That looks like a recovery code").await;
+    gallery.shows(&browser, "code-is-recovery-code").await;
     portal.wait_for_next_code();
     // The code that was already used counted, too.
     for _ in 0..4 {
@@ -55,6 +59,10 @@ async fn every_page_of_the_second_step() {
     browser.arrives_at("Use a recovery code").await;
     gallery.shows(&browser, "recovery-code").await;
     browser.types("Recovery code", "123456").await;
+    browser.clicks("Submit code").await;
+    browser.sees("That looks like the code from your app").await;
+    gallery.shows(&browser, "recovery-code-is-app-code").await;
+    browser.types("Recovery code", "7KQM-4XPD").await;
     browser.clicks("Submit code").await;
     browser
         .sees("A recovery code has 16 letters and digits")
