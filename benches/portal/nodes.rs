@@ -66,6 +66,8 @@ pub async fn bench(bench: Run, report: &mut Report) {
     let (looks, mut waits) = seen;
     // A table's file grows under a lock that is gone as soon as the page is there.
     let growing = waits.remove("extend").unwrap_or(0);
+    // Two nodes may ask for the same job at the same moment; no request waits for it.
+    let leases = waits.remove("lease").unwrap_or(0);
     if !waits.is_empty() {
         note(&format!("lock waits: {waits:?}"));
     }
@@ -80,6 +82,11 @@ pub async fn bench(bench: Run, report: &mut Report) {
     report.row(&Row::new(
         "nodes, waits for a file to grow",
         growing as f64,
+        "",
+    ));
+    report.row(&Row::new(
+        "nodes, waits for a job's lease",
+        leases as f64,
         "",
     ));
 }

@@ -64,8 +64,9 @@ impl Watch {
             let waits = self
                 .client
                 .query(
-                    "SELECT wait_event, COUNT(*) FROM pg_stat_activity \
-                     WHERE datname = current_database() AND wait_event_type = 'Lock' GROUP BY wait_event",
+                    "SELECT CASE WHEN query LIKE '%jobs%' THEN 'lease' ELSE wait_event END AS waits_for, COUNT(*) \
+                     FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' \
+                     GROUP BY waits_for",
                     &[],
                 )
                 .await

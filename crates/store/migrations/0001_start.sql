@@ -1,5 +1,6 @@
 -- Organizations, people, what they prove themselves with, and what is under way.
--- One text for both engines. Times are milliseconds since 1970; ids are 16 bytes.
+-- One text for both engines. Times are milliseconds since 1970; ids are 16 bytes. What every sign-in
+-- writes has no index that nothing reads: each costs it a page.
 
 CREATE TABLE organizations (
     id BLOB NOT NULL PRIMARY KEY,
@@ -93,7 +94,7 @@ CREATE TABLE recovery_codes (
 CREATE INDEX recovery_codes_by_set ON recovery_codes (set_id);
 
 CREATE TABLE sessions (
-    id BLOB NOT NULL PRIMARY KEY,
+    id BLOB NOT NULL,
     organization_id BLOB NOT NULL,
     account_id BLOB NOT NULL,
     token_hash BLOB NOT NULL UNIQUE,
@@ -103,7 +104,7 @@ CREATE TABLE sessions (
     administered_at BIGINT,
     address TEXT,
     agent TEXT,
-    UNIQUE (organization_id, id),
+    PRIMARY KEY (organization_id, id),
     FOREIGN KEY (organization_id, account_id) REFERENCES accounts (organization_id, id) ON DELETE CASCADE
 );
 CREATE INDEX sessions_by_account ON sessions (account_id);
@@ -114,7 +115,7 @@ CREATE TABLE attempts (
     organization_id BLOB NOT NULL,
     account_id BLOB NOT NULL,
     session_id BLOB,
-    token_hash BLOB NOT NULL UNIQUE,
+    token_hash BLOB NOT NULL,
     login TEXT NOT NULL,
     purpose TEXT NOT NULL,
     proofs TEXT NOT NULL,
@@ -126,7 +127,7 @@ CREATE TABLE attempts (
     FOREIGN KEY (organization_id, session_id) REFERENCES sessions (organization_id, id) ON DELETE CASCADE
 );
 CREATE INDEX attempts_by_account ON attempts (account_id);
-CREATE INDEX attempts_by_session ON attempts (session_id);
+CREATE INDEX attempts_by_session ON attempts (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX attempts_by_expiry ON attempts (expires_at);
 
 CREATE TABLE pending_devices (
@@ -195,8 +196,10 @@ CREATE TABLE jobs (
 
 -- No foreign keys: what happened stays written when its subject is gone.
 -- The instance's own events stand under an id of sixteen zero bytes.
+-- sequence and seal: the event's place in its organization's chain, authenticated by a key that is not
+-- in the database.
 CREATE TABLE audit_events (
-    id BLOB NOT NULL PRIMARY KEY,
+    id BLOB NOT NULL,
     organization_id BLOB NOT NULL,
     at BIGINT NOT NULL,
     actor TEXT NOT NULL,
@@ -204,6 +207,30 @@ CREATE TABLE audit_events (
     origin TEXT NOT NULL,
     event TEXT NOT NULL,
     digest BLOB NOT NULL,
-    sequence BIGINT
+    sequence BIGINT,
+    seal BLOB,
+    PRIMARY KEY (organization_id, id)
 );
-CREATE INDEX audit_events_by_organization ON audit_events (organization_id, id);
+CREATE INDEX audit_events_unsealed ON audit_events (organization_id, id) WHERE sequence IS NULL;
+CREATE UNIQUE INDEX audit_events_by_sequence ON audit_events (organization_id, sequence) WHERE sequence IS NOT NULL;
+
+-- The head of each chain, authenticated as its links are.
+-- emptied_to: retention has taken the contents, not the digests, of events up to this number.
+CREATE TABLE audit_heads (
+    organization_id BLOB NOT NULL PRIMARY KEY,
+    sequence BIGINT NOT NULL,
+    link BLOB NOT NULL,
+    emptied_to BIGINT NOT NULL,
+    seal BLOB NOT NULL
+);
+
+-- Wrong answers by network address (4 bytes of an IPv4 address, the first 8 of an IPv6 one), a row each,
+-- so that an office behind one address never waits for a row of its neighbor's.
+CREATE TABLE address_failures (
+    id BLOB NOT NULL PRIMARY KEY,
+    address BLOB NOT NULL,
+    login BLOB NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX address_failures_by_address ON address_failures (address, at);
+CREATE INDEX address_failures_by_age ON address_failures (at);

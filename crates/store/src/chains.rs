@@ -119,8 +119,8 @@ pub async fn seal(tx: &mut Tx<'_>, keys: &MasterKeys, log: Log) -> Result<u64> {
     for (event, sequence, seal) in &seals {
         let rows = tx
             .run(
-                "UPDATE audit_events SET sequence = $1, seal = $2 WHERE id = $3 AND sequence IS NULL",
-                args![*sequence, seal.as_slice(), event.as_slice()],
+                "UPDATE audit_events SET sequence = $1, seal = $2 WHERE organization_id = $3 AND id = $4 AND sequence IS NULL",
+                args![*sequence, seal.as_slice(), organization, event.as_slice()],
             )
             .await?;
         if rows != 1 {

@@ -24,7 +24,8 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
         .await?;
     gone += tx
         .run(
-            "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE opened_at <= $1 LIMIT $2)",
+            "DELETE FROM sessions WHERE (organization_id, id) IN \
+             (SELECT organization_id, id FROM sessions WHERE opened_at <= $1 LIMIT $2)",
             args![now - LIFE, AT_ONCE],
         )
         .await?;

@@ -27,14 +27,11 @@ impl Migration {
 }
 
 /// All migrations, oldest first.
-pub static MIGRATIONS: &[Migration] = &[
-    Migration::both(1, "start", include_str!("../../migrations/0001_start.sql")),
-    Migration::both(
-        2,
-        "hardening",
-        include_str!("../../migrations/0002_hardening.sql"),
-    ),
-];
+pub static MIGRATIONS: &[Migration] = &[Migration::both(
+    1,
+    "start",
+    include_str!("../../migrations/0001_start.sql"),
+)];
 
 /// The version that this program needs.
 pub fn newest() -> i64 {

@@ -1,48 +1,49 @@
 //! How long a client may let the portal wait while others wait for its place.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use tokio::sync::watch;
 use tokio::time::sleep;
 
 /// Whether a connection waits for its client: for a handshake, a header, a body, or until an answer is
-/// taken. It does when it begins, and does not while its request is worked on.
+/// taken. It does when it begins, and does not while its request is worked on. Saying so costs a
+/// request next to nothing; whoever wants to know looks now and then.
+///
+/// The number grows with each turn: even while the client is waited for, odd while it waits.
 #[derive(Clone)]
-pub struct Wait(watch::Sender<bool>);
+pub struct Wait(Arc<AtomicU64>);
 
 impl Wait {
     /// From now on for the client.
     pub fn begin() -> Self {
-        Self(watch::Sender::new(true))
+        Self(Arc::default())
     }
 
     /// The answer is there: the client is to take it, and may ask for more.
     pub fn answered(&self) {
-        self.0.send_replace(true);
+        self.heard();
+        self.0.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The whole request is there.
     pub fn heard(&self) {
-        self.0.send_replace(false);
+        self.0.fetch_or(1, Ordering::Relaxed);
     }
 
     /// Until the client has been waited for so long at a stretch and room is short.
     pub async fn outlasts(&self, patience: Duration, is_short: impl Fn() -> bool) {
-        let mut waits = self.0.subscribe();
+        const LOOKS: u32 = 4;
+        let (mut seen, mut looks) = (self.0.load(Ordering::Relaxed), 0);
         loop {
-            let waiting = *waits.borrow_and_update();
-            tokio::select! {
-                _ = waits.changed() => {} // its sender is this one
-                () = lasts(patience, &is_short), if waiting => return,
+            sleep(patience / LOOKS).await;
+            let turn = self.0.load(Ordering::Relaxed);
+            looks = if turn == seen { looks + 1 } else { 0 };
+            seen = turn;
+            if turn.is_multiple_of(2) && looks >= LOOKS && is_short() {
+                return;
             }
         }
-    }
-}
-
-async fn lasts(patience: Duration, is_short: impl Fn() -> bool) {
-    sleep(patience).await;
-    while !is_short() {
-        sleep(patience / 4).await;
     }
 }
 
