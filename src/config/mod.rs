@@ -172,6 +172,7 @@ impl Config {
                 trusted_proxies: Vec::new(),
                 forwarding_header: ForwardingHeader::default(),
                 trusted_networks: Vec::new(),
+                mail: None,
             },
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             tls: Tls::default(),

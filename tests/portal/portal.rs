@@ -15,12 +15,13 @@ use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::app::{Contact, ForwardingHeader, Settings};
 use portcullis_server::door::{Chance, Clock, NoChance};
 use portcullis_server::instance::{self, NewOrganization};
+use portcullis_server::mail::{MailSettings, Sender, Transport};
 use portcullis_server::people::{self, Letter};
 use portcullis_server::{App, audit as server_audit, web};
 use portcullis_store::keys::MasterKeys;
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::testing::Place;
-use portcullis_store::{Tx, audit};
+use portcullis_store::{Tx, audit, mails};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -72,6 +73,16 @@ pub struct Person {
     pub organization: OrganizationId,
 }
 
+/// A mail in the queue.
+#[derive(Clone, Debug)]
+pub struct CaughtMail {
+    pub to: String,
+    pub kind: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
 /// What is shipped, for stories whose clients all have the same address.
 fn patient() -> web::Limits {
     web::Limits {
@@ -112,6 +123,49 @@ impl Portal {
         portal
     }
 
+    /// A portal on `SQLite` that sends mail; it stays in the queue, for [`Self::mails`].
+    pub async fn with_mail() -> Self {
+        let portal = Self::start().await;
+        portal.gets_mail();
+        portal
+    }
+
+    /// From now on this portal has a way to send mail.
+    pub fn gets_mail(&self) {
+        self.decides(|settings| {
+            let address = "portal@portcullis.example".parse().unwrap();
+            let from = Sender {
+                name: Some("Portcullis".to_owned()),
+                address,
+            };
+            let transport = Transport::Caught;
+            settings.mail = Some(MailSettings { from, transport });
+        });
+    }
+
+    /// The mails that were queued, oldest first.
+    pub async fn mails(&self) -> Vec<CaughtMail> {
+        let sealer = self.app.sealer.clone();
+        let unit = async move |tx: &mut Tx<'_>| {
+            let mut caught = Vec::new();
+            for mail in mails::latest(tx, 10_000).await?.into_iter().rev() {
+                let scope = Scope::of(mail.organization);
+                let message = mails::message(tx, &sealer, scope, mail.id).await?;
+                caught.push((mail, message.expect("a mail that waits")));
+            }
+            Ok(caught)
+        };
+        let caught = self.app.store.read(unit).await.unwrap();
+        let opened = caught.into_iter().map(|(mail, message)| CaughtMail {
+            to: mail.recipient,
+            kind: mail.kind,
+            subject: message.subject,
+            text: message.text,
+            html: message.html,
+        });
+        opened.collect()
+    }
+
     /// The same with hashes of a cost.
     pub async fn with(place: &Place, hash_params: HashParams) -> Self {
         Self::made(place, hash_params, None, patient()).await
@@ -145,6 +199,7 @@ impl Portal {
             trusted_proxies: Vec::new(),
             forwarding_header: ForwardingHeader::default(),
             trusted_networks: Vec::new(),
+            mail: None,
         };
         let masters = MasterKeys::parse(key_file().reveal()).unwrap();
         let app = App::new(settings, store, masters, clock.clone(), Arc::new(Dice))

@@ -81,6 +81,8 @@ ids! {
     SetupId;
     /// A failure that counts against a network address.
     FailureId;
+    /// A mail.
+    MailId;
     /// A process, as the holder of a job's lease.
     NodeId;
 }

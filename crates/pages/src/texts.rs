@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use askama::filters::{Html, HtmlSafe, escape};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use portcullis_core::name::is_unwanted;
 use unic_langid::langid;
 
 use crate::moment::Moment;
@@ -124,6 +125,49 @@ impl Say {
         }
         self.texts.format(self.key, &args).into_owned()
     }
+}
+
+impl Say {
+    /// The text as a mail without markup says it: what somebody wrote is isolated by characters.
+    pub fn text(&self) -> String {
+        let mut said = self.clone();
+        for (_, value) in &mut said.values {
+            if let Value::Text(text) | Value::Strong(text) = value
+                && !text.is_ascii()
+            {
+                *text = format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}");
+            }
+        }
+        said.plain()
+    }
+
+    /// The same, with everything that somebody wrote as one short line.
+    #[must_use]
+    pub(crate) fn bounded(&self) -> Self {
+        let mut said = self.clone();
+        for (_, value) in &mut said.values {
+            if let Value::Text(text) | Value::Strong(text) = value {
+                *text = one_line(text);
+            }
+        }
+        said
+    }
+}
+
+const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+const POP_ISOLATE: char = '\u{2069}';
+/// The longest that a mail repeats of what somebody wrote, in characters.
+const LONGEST: usize = 200;
+
+/// One short line: without controls, line breaks and what turns the writing around.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut shown = text.chars().take(LONGEST + 1);
+    let clean = |c: char| if is_unwanted(c) { ' ' } else { c };
+    let mut line: String = shown.by_ref().take(LONGEST).map(clean).collect();
+    if shown.next().is_some() {
+        line.push('…');
+    }
+    line
 }
 
 impl fmt::Display for Say {

@@ -528,3 +528,10 @@ audit-behind-head = The head was set back: it says { $head }, and the last event
 audit-no-head = The head is missing.
 audit-head-altered = The head was changed.
 audit-empty = Every event is missing.
+
+## Mails
+
+mail-sent-by = Sent by { $portal } for { $organization }.
+mail-test-subject = Mail from this portal arrives
+mail-test-works = This mail shows that the portal can send mail to this address.
+mail-test-why = { $name } asked for it on { $at }. There’s nothing to do.

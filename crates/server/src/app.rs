@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use ipnet::IpNet;
 use portcullis_core::credential::password::HashParams;
 use portcullis_core::time::Timestamp;
+use portcullis_pages as pages;
 use portcullis_store::Store;
 use portcullis_store::keys::MasterKeys;
 use portcullis_store::seal::Sealer;
@@ -16,6 +17,7 @@ use crate::code_clock::CodeClock;
 use crate::door::{Chance, Clock, NoChance};
 use crate::fault::Fault;
 use crate::hashing::Hashing;
+use crate::mail::MailSettings;
 use crate::metrics::Metrics;
 use crate::record::EventIds;
 
@@ -40,6 +42,8 @@ pub struct Settings {
     pub forwarding_header: ForwardingHeader,
     /// Networks that limits by address spare.
     pub trusted_networks: Vec<IpNet>,
+    /// How mail leaves the portal; without it none is sent, and nothing that needs mail is offered.
+    pub mail: Option<MailSettings>,
 }
 
 /// The one header in which proxies tell whom they speak for. Only one is ever read: a proxy that
@@ -54,6 +58,18 @@ pub enum ForwardingHeader {
 }
 
 impl Settings {
+    /// The contacts, as pages and mails show them.
+    pub fn contacts_shown(&self) -> Vec<pages::Contact> {
+        let shown = self.contacts.iter().map(|contact| pages::Contact {
+            label: contact.label.clone(),
+            phone: contact.phone.clone(),
+            mail: contact.mail.clone(),
+            hours: contact.hours.clone(),
+            note: contact.note.clone(),
+        });
+        shown.collect()
+    }
+
     /// Whether an address is that of a proxy whose forwarding header is believed.
     pub fn is_trusted_proxy(&self, address: IpAddr) -> bool {
         contains(&self.trusted_proxies, address)

@@ -13,6 +13,7 @@ pub mod fault;
 pub mod hashing;
 pub mod instance;
 pub mod jobs;
+pub mod mail;
 pub mod metrics;
 pub mod people;
 mod record;

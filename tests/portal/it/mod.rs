@@ -15,6 +15,7 @@ mod host;
 mod invitations;
 mod lifetimes;
 mod log;
+mod mail;
 mod metrics;
 mod one_step;
 mod proxies;

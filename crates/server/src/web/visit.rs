@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use portcullis_core::audit::Origin;
 use portcullis_core::id::AttemptId;
 use portcullis_core::token::Token;
-use portcullis_pages::{Contact, Frame, Page, Place};
+use portcullis_pages::{Frame, Page, Place};
 
 use super::client_address;
 use super::cookies::{self, Attempts};
@@ -147,19 +147,12 @@ pub fn page_with(status: StatusCode, page: &impl Page) -> Result<Response, Troub
 /// The frame of a page.
 pub fn frame(app: &App, Nonce(nonce): &Nonce, organization: Option<&str>) -> Frame {
     let settings = app.settings();
-    let contacts = settings.contacts.iter().map(|contact| Contact {
-        label: contact.label.clone(),
-        phone: contact.phone.clone(),
-        mail: contact.mail.clone(),
-        hours: contact.hours.clone(),
-        note: contact.note.clone(),
-    });
     Frame {
         nonce: nonce.clone(),
         place: Place {
             name: organization.unwrap_or(INSTANCE).to_owned(),
         },
-        contacts: contacts.collect(),
+        contacts: settings.contacts_shown(),
         now: app.now(),
         zone: settings.zone.clone(),
     }

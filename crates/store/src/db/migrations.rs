@@ -27,11 +27,10 @@ impl Migration {
 }
 
 /// All migrations, oldest first.
-pub static MIGRATIONS: &[Migration] = &[Migration::both(
-    1,
-    "start",
-    include_str!("../../migrations/0001_start.sql"),
-)];
+pub static MIGRATIONS: &[Migration] = &[
+    Migration::both(1, "start", include_str!("../../migrations/0001_start.sql")),
+    Migration::both(2, "mail", include_str!("../../migrations/0002_mail.sql")),
+];
 
 /// The version that this program needs.
 pub fn newest() -> i64 {

@@ -1,0 +1,129 @@
+//! Mails as they are sent, as HTML and as text.
+
+use portcullis_pages::mail::TestMail;
+use portcullis_pages::{Contact, Letter, Mail, MailFrame, Part, Place};
+
+use crate::samples;
+
+pub fn frame() -> MailFrame {
+    let page = samples::frame();
+    MailFrame {
+        place: page.place,
+        contacts: page.contacts,
+        public_url: "https://portal.example.net".into(),
+        now: page.now,
+        zone: page.zone,
+    }
+}
+
+/// Every mail with its name.
+fn all() -> Vec<(&'static str, Letter)> {
+    let mails: Vec<Box<dyn Mail>> = vec![Box::new(TestMail {
+        by: "Clara Vogt".into(),
+        at: samples::now(),
+    })];
+    let letter = |mail: Box<dyn Mail>| (mail.name(), mail.letter(&frame()).expect("a letter"));
+    mails.into_iter().map(letter).collect()
+}
+
+#[test]
+fn every_mail_is_as_it_was_when_somebody_looked() {
+    for (name, letter) in all() {
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots" }, {
+            insta::assert_snapshot!(format!("mail-{name}"), format!("{}\n\n{}\n\n{}", letter.subject, letter.text, letter.html));
+        });
+    }
+}
+
+#[test]
+fn no_mail_loads_anything_or_runs_anything() {
+    for (name, letter) in all() {
+        for never in ["<script", "<img", "<link", "url(", "src=", "@import"] {
+            assert!(!letter.html.contains(never), "{name}: {never}");
+        }
+    }
+}
+
+#[test]
+fn a_mail_says_the_same_with_and_without_markup() {
+    let frame = frame();
+    let parts = vec![
+        Part::Paragraph(frame.say("mail-test-works")),
+        Part::Heading(frame.say("contacts-heading")),
+        Part::Contacts,
+        Part::Lines(vec!["Firefox on Windows".into(), "203.0.113.24".into()]),
+        Part::Code("482 915".into()),
+        Part::Link(
+            frame.say("invitation-accept"),
+            frame.link("/invitation/x?a=1&b=2"),
+        ),
+    ];
+    let letter = frame
+        .letter(&frame.say("mail-test-subject"), parts)
+        .expect("a letter");
+    for said in [
+        "482 915",
+        "Firefox on Windows",
+        "203.0.113.24",
+        "helpdesk@example.com",
+        "Example GmbH",
+    ] {
+        assert!(
+            letter.html.contains(said) && letter.text.contains(said),
+            "{said}"
+        );
+    }
+    assert!(
+        letter
+            .html
+            .contains("href=\"https://portal.example.net/invitation/x?a=1&#38;b=2\"")
+    );
+    assert!(
+        letter
+            .text
+            .contains("\nhttps://portal.example.net/invitation/x?a=1&b=2\n")
+    );
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "snapshots" }, {
+        insta::assert_snapshot!("mail-parts", format!("{}\n\n{}", letter.text, letter.html));
+    });
+}
+
+#[test]
+fn what_people_wrote_stays_one_line_of_text() {
+    let nasty = format!(
+        "A\r\nBcc: x@y\r\n\r\n<img src=x>\u{202e}{}",
+        "x".repeat(10_000)
+    );
+    let frame = MailFrame {
+        place: Place {
+            name: nasty.clone(),
+        },
+        contacts: vec![Contact {
+            label: nasty.clone(),
+            ..Contact::default()
+        }],
+        ..frame()
+    };
+    let mail = TestMail {
+        by: nasty.clone(),
+        at: samples::now(),
+    };
+    let letters = [
+        mail.letter(&frame),
+        frame.letter(
+            &frame.say("invitation-title").with("organization", &nasty),
+            vec![Part::Lines(vec![nasty]), Part::Contacts],
+        ),
+    ];
+    for letter in letters {
+        let letter = letter.expect("a letter");
+        assert!(
+            !letter.subject.contains(char::is_control) && letter.subject.chars().count() <= 151
+        );
+        assert!(!letter.html.contains("<img") && !letter.html.contains('\u{202e}'));
+        for part in [&letter.html, &letter.text] {
+            assert!(!part.contains('\r') && part.len() < 7_000, "{}", part.len());
+            assert!(!part.lines().any(|line| line.starts_with("Bcc")));
+        }
+    }
+}

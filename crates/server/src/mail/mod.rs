@@ -1,0 +1,61 @@
+//! Mail: whatever happens queues it, in the transaction of its cause; a task of its own hands it over.
+
+mod settings;
+
+use portcullis_core::id::{AccountId, MailId};
+use portcullis_core::role::Scope;
+use portcullis_pages::{Mail, MailFrame, Place};
+use portcullis_store::mails::{self, Message, NewMail};
+use portcullis_store::{Error, Result, Tx, organizations};
+
+pub use settings::{Login, MailSettings, Sender, SmtpServer, TlsUse, Transport};
+
+use crate::app::App;
+
+/// To whom a mail goes.
+#[derive(Clone, Debug)]
+pub struct Recipient {
+    /// Whose organization's mail it is.
+    pub scope: Scope,
+    /// Whom it is about; `None` for people without an account.
+    pub account: Option<AccountId>,
+    /// The address, as it is on record.
+    pub address: String,
+}
+
+/// Queues a mail with what the transaction writes. Does nothing where no mail server is configured.
+pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) -> Result<()> {
+    let settings = app.settings();
+    if settings.mail.is_none() {
+        return Ok(());
+    }
+    let now = app.now();
+    let organization = organizations::get(tx, to.scope).await?;
+    let organization = organization.ok_or_else(|| Error::refused("the organization is gone"))?;
+    let frame = MailFrame {
+        place: Place {
+            name: organization.name,
+        },
+        contacts: settings.contacts_shown(),
+        public_url: app.link(""),
+        now,
+        zone: settings.zone.clone(),
+    };
+    let written = mail.letter(&frame);
+    let letter = written.map_err(|_| Error::refused("a mail could not be written"))?;
+    let message = Message {
+        subject: letter.subject,
+        text: letter.text,
+        html: letter.html,
+    };
+    let new = NewMail {
+        id: MailId::new(now, app.random()?),
+        account: to.account,
+        recipient: &to.address,
+        kind: mail.name(),
+        message: &message,
+        good_until: mail.good_until(),
+        nonce: app.random()?,
+    };
+    mails::add(tx, &app.sealer, to.scope, &new, now).await
+}
