@@ -27,6 +27,8 @@ pub struct Client {
     /// How many answers have come, to this browser and its clones.
     pub answers: Arc<AtomicUsize>,
     pub cookies: BTreeMap<String, String>,
+    /// What it asks for in `Accept-Language`, if anything.
+    pub language: Option<&'static str>,
 }
 
 /// What came back.
@@ -56,6 +58,7 @@ impl Client {
             sender,
             answers: Arc::default(),
             cookies: BTreeMap::new(),
+            language: None,
         }
     }
 
@@ -118,6 +121,9 @@ impl Client {
             .uri(format!("{}{path}", self.base));
         for (name, value) in headers {
             request = request.header(*name, *value);
+        }
+        if let Some(language) = self.language {
+            request = request.header("accept-language", language);
         }
         if !self.cookies.is_empty() {
             let cookies: Vec<String> = self

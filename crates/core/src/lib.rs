@@ -14,6 +14,7 @@ pub mod credential;
 pub mod enrollment;
 pub mod id;
 pub mod invitation;
+pub mod language;
 pub mod login;
 pub mod name;
 pub mod network;

@@ -2,11 +2,12 @@
 //! signed-in pages who is here. Templates reach texts, times and assets through the frame.
 
 use jiff::tz::TimeZone;
+use portcullis_core::language::Language;
 use portcullis_core::time::{Span, Timestamp};
 
 use crate::assets;
-use crate::moment::Moment;
-use crate::texts::{Say, Texts};
+use crate::moment::{Moment, Moments};
+use crate::texts::{Say, Texts, Value};
 
 /// Given to every page.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub struct Frame {
     pub contacts: Vec<Contact>,
     /// When the page is made; relative times count from here.
     pub now: Timestamp,
+    /// The language the reader gets.
+    pub language: Language,
     /// The reader's time zone.
     pub zone: TimeZone,
 }
@@ -69,12 +72,21 @@ pub struct Member {
 impl Frame {
     /// One text of the catalog.
     pub fn say(&self, key: &'static str) -> Say {
-        Texts::english().say(key)
+        self.texts().say(key)
     }
 
-    /// The page's language.
-    pub fn language(&self) -> &'static str {
-        Texts::english().language()
+    /// A number as it is written in the reader's language.
+    pub fn number(&self, number: impl Into<Value>) -> Say {
+        self.say("number").with("number", number)
+    }
+
+    /// The language of the texts.
+    pub fn language(&self) -> Language {
+        self.texts().language()
+    }
+
+    fn texts(&self) -> &'static Texts {
+        Texts::of(self.language)
     }
 
     /// The address of a file in `assets/`.
@@ -82,30 +94,37 @@ impl Frame {
         assets::path(name)
     }
 
-    /// "2 minutes ago", "today at 08:12", "March 12, 2026".
+    /// "2 minutes ago", "today at 8:12 AM", "March 12, 2026".
     pub fn when(&self, at: &Timestamp) -> Moment {
-        Moment::when(*at, self.now, &self.zone)
+        self.moments().when(*at, self.now)
     }
 
-    /// "10:54".
+    /// "10:54 AM".
     pub fn clock(&self, at: &Timestamp) -> Moment {
-        Moment::clock(*at, &self.zone)
+        self.moments().clock(*at)
     }
 
     /// The same, rounded up to the minute: who waits until then has waited long enough.
     pub fn clock_after(&self, at: &Timestamp) -> Moment {
         let over = at.millis().rem_euclid(60_000);
         let wait = if over == 0 { 0 } else { 60_000 - over };
-        Moment::clock(*at + Span::millis(wait), &self.zone)
+        self.moments().clock(*at + Span::millis(wait))
     }
 
-    /// "March 12, 2026 at 10:54", for paper.
+    /// "March 12, 2026 at 10:54 AM", for paper.
     pub fn full(&self, at: &Timestamp) -> Moment {
-        Moment::full(*at, &self.zone)
+        self.moments().full(*at)
     }
 
     /// "March 12, 2026".
     pub fn date(&self, at: &Timestamp) -> Moment {
-        Moment::date(*at, &self.zone)
+        self.moments().date(*at)
+    }
+
+    fn moments(&self) -> Moments<'_> {
+        Moments {
+            texts: self.texts(),
+            zone: &self.zone,
+        }
     }
 }

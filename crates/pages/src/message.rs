@@ -5,7 +5,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::icon::Icon;
-use crate::texts::{Say, Texts};
+use crate::texts::Say;
 
 /// Prints as a `<div id="message" role="alert">`; the field it is about points at it.
 #[derive(Template, Clone)]
@@ -88,9 +88,8 @@ impl Message {
         }
     }
 
-    #[expect(clippy::unused_self, reason = "templates call methods")]
     fn over(&self) -> Say {
-        Texts::english().say("wait-over")
+        self.title.texts().say("wait-over")
     }
 }
 

@@ -1,6 +1,6 @@
-//! The one catalog of texts, read once. A text is asked for by key and filled with values; in a
-//! page every value a person wrote stands in a `<bdi>` of its own, so that a name written from
-//! right to left (or made to look so) cannot reorder the sentence around it.
+//! The catalogs of texts, one for each language, each read once. A text is asked for by key and
+//! filled with values; in a page every value a person wrote stands in a `<bdi>` of its own, so that
+//! a name written from right to left (or made to look so) cannot reorder the sentence around it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 use askama::filters::{Html, HtmlSafe, escape};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use portcullis_core::language::Language;
 use portcullis_core::name::is_unwanted;
-use unic_langid::langid;
+use unic_langid::{LanguageIdentifier, langid};
 
 use crate::moment::Moment;
 
@@ -18,32 +19,40 @@ use crate::moment::Moment;
 /// a private-use plane, and what people write never goes through the pattern.
 const FIRST_MARK: u32 = 0xF_0000;
 
-static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::read(include_str!("../texts/en.ftl")));
-
+static ENGLISH: LazyLock<Texts> =
+    LazyLock::new(|| Texts::read(Language::En, include_str!("../texts/en.ftl")));
+static GERMAN: LazyLock<Texts> =
+    LazyLock::new(|| Texts::read(Language::De, include_str!("../texts/de.ftl")));
 /// All texts of one language.
 pub struct Texts {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Texts {
-    /// American English.
-    pub fn english() -> &'static Self {
-        &ENGLISH
+    /// The texts of a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::De => &GERMAN,
+            // The others are said in English until they are translated.
+            Language::En | Language::Fr | Language::Es | Language::Ar => &ENGLISH,
+        }
     }
 
-    fn read(source: &str) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![langid!("en-US")]);
+    fn read(language: Language, source: &str) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![locale(language)]);
         // `Say` isolates values itself, with elements instead of invisible characters.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(grouped(language)));
         // What does not parse is missing and shows as its key; a test refuses both.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
         bundle.add_resource_overriding(resource);
-        Self { bundle }
+        Self { language, bundle }
     }
 
-    /// The language's tag, for `lang`.
-    pub fn language(&self) -> &'static str {
-        "en"
+    /// The language they are in.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The text with this key, to be filled with values and shown.
@@ -60,13 +69,17 @@ impl Texts {
         self.bundle.has_message(key)
     }
 
+    /// A text that is not translated is said in English; a test refuses that, too.
     fn format<'a>(&'a self, key: &'a str, args: &FluentArgs<'_>) -> Cow<'a, str> {
         let Some(pattern) = self
             .bundle
             .get_message(key)
             .and_then(|message| message.value())
         else {
-            return Cow::Borrowed(key);
+            return match self.language {
+                Language::En => Cow::Borrowed(key),
+                _ => Self::of(Language::En).format(key, args),
+            };
         };
         let mut problems = Vec::new();
         Cow::Owned(
@@ -99,6 +112,11 @@ pub enum Value {
 }
 
 impl Say {
+    /// The texts it is one of.
+    pub(crate) fn texts(&self) -> &'static Texts {
+        self.texts
+    }
+
     /// Fills in one value.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
@@ -209,6 +227,45 @@ impl fmt::Display for Value {
     }
 }
 
+/// Whose plural rules count.
+fn locale(language: Language) -> LanguageIdentifier {
+    match language {
+        Language::En => langid!("en-US"),
+        Language::De => langid!("de"),
+        Language::Fr => langid!("fr"),
+        Language::Es => langid!("es"),
+        Language::Ar => langid!("ar"),
+    }
+}
+
+/// How numbers are written: in groups of three, set apart as the language does it.
+fn grouped<M>(language: Language) -> fn(&FluentValue<'_>, &M) -> Option<String> {
+    match language {
+        Language::En | Language::Ar => |value, _| in_groups(value, ','),
+        Language::De | Language::Es => |value, _| in_groups(value, '.'),
+        // A narrow space that no line breaks at.
+        Language::Fr => |value, _| in_groups(value, '\u{202f}'),
+    }
+}
+
+fn in_groups(value: &FluentValue<'_>, between: char) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let digits = number.as_string();
+    if digits.len() < 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(between);
+        }
+        grouped.push(digit);
+    }
+    Some(grouped)
+}
+
 /// Prints text with everything escaped that means something in HTML.
 pub(crate) struct Escaped<'a>(pub &'a str);
 
@@ -242,6 +299,12 @@ impl From<i64> for Value {
 impl From<u64> for Value {
     fn from(number: u64) -> Self {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<&u64> for Value {
+    fn from(number: &u64) -> Self {
+        Self::from(*number)
     }
 }
 

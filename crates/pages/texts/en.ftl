@@ -24,8 +24,9 @@ print = Print
 finish = Finish
 never = Never
 
-## Times
+## Numbers and times
 
+number = { $number }
 when-just-now = just now
 when-minutes-ago =
     { $minutes ->
@@ -42,6 +43,16 @@ when-yesterday = yesterday at { $clock }
 when-tomorrow = tomorrow at { $clock }
 when-ahead = { $date } at { $clock }
 when-exact = { $date }, { $clock }
+clock =
+    { $half ->
+        [am] { $hour-of-half }:{ $minute } AM
+       *[pm] { $hour-of-half }:{ $minute } PM
+    }
+clock-exact =
+    { $half ->
+        [am] { $hour-of-half }:{ $minute }:{ $second } AM
+       *[pm] { $hour-of-half }:{ $minute }:{ $second } PM
+    }
 date = { $month } { $day }, { $year }
 month =
     { $month ->

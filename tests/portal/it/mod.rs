@@ -13,6 +13,7 @@ mod first_start;
 mod headers;
 mod host;
 mod invitations;
+mod languages;
 mod lifetimes;
 mod log;
 mod mail;

@@ -6,12 +6,13 @@ mod test;
 
 use askama::Template;
 use jiff::tz::TimeZone;
+use portcullis_core::language::Language;
 use portcullis_core::time::Timestamp;
 
 pub use test::TestMail;
 
 use crate::frame::{Contact, Place};
-use crate::moment::Moment;
+use crate::moment::{Moment, Moments};
 use crate::texts::{Say, Texts, one_line};
 
 /// The longest subject, in characters.
@@ -42,6 +43,8 @@ pub struct MailFrame {
     pub public_url: String,
     /// When the mail is written.
     pub now: Timestamp,
+    /// The reader's language.
+    pub language: Language,
     /// The reader's time zone.
     pub zone: TimeZone,
 }
@@ -77,12 +80,23 @@ pub enum Part {
 impl MailFrame {
     /// One text of the catalog.
     pub fn say(&self, key: &'static str) -> Say {
-        Texts::english().say(key)
+        self.texts().say(key)
     }
 
-    /// The mail's language.
-    pub fn language(&self) -> &'static str {
-        Texts::english().language()
+    /// The language of the texts.
+    pub fn language(&self) -> Language {
+        self.texts().language()
+    }
+
+    fn texts(&self) -> &'static Texts {
+        Texts::of(self.language)
+    }
+
+    fn moments(&self) -> Moments<'_> {
+        Moments {
+            texts: self.texts(),
+            zone: &self.zone,
+        }
     }
 
     /// A link to a page of the portal.
@@ -90,14 +104,14 @@ impl MailFrame {
         format!("{}{path}", self.public_url)
     }
 
-    /// "10:54".
+    /// "10:54 AM".
     pub fn clock(&self, at: &Timestamp) -> Moment {
-        Moment::clock(*at, &self.zone)
+        self.moments().clock(*at)
     }
 
-    /// "March 12, 2026 at 10:54".
+    /// "March 12, 2026 at 10:54 AM".
     pub fn full(&self, at: &Timestamp) -> Moment {
-        Moment::full(*at, &self.zone)
+        self.moments().full(*at)
     }
 
     /// Sets a mail: its subject, which is its heading too, and its parts.

@@ -12,6 +12,7 @@ pub fn frame() -> MailFrame {
         contacts: page.contacts,
         public_url: "https://portal.example.net".into(),
         now: page.now,
+        language: page.language,
         zone: page.zone,
     }
 }

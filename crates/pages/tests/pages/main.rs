@@ -7,6 +7,7 @@
     reason = "a test stops where it fails"
 )]
 
+mod catalogs;
 mod mails;
 mod moments;
 mod nasty;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use portcullis_core::language::Language;
 use portcullis_pages::texts::Texts;
 
 #[test]
@@ -18,7 +19,7 @@ fn every_text_asked_for_is_in_the_catalog_and_every_text_in_it_is_asked_for() {
     let unused: Vec<_> = written.difference(&asked).collect();
     assert!(missing.is_empty(), "not in en.ftl: {missing:?}");
     assert!(unused.is_empty(), "in en.ftl and not used: {unused:?}");
-    assert!(asked.iter().all(|key| Texts::english().has(key)));
+    assert!(asked.iter().all(|key| Texts::of(Language::En).has(key)));
 }
 
 #[test]
@@ -125,7 +126,12 @@ fn texts_keep_the_house_words() {
 
 #[test]
 fn a_text_says_one_and_many() {
-    let left = |n: u32| Texts::english().say("recovery-low").with("left", n).plain();
+    let left = |n: u32| {
+        Texts::of(Language::En)
+            .say("recovery-low")
+            .with("left", n)
+            .plain()
+    };
     assert_eq!(left(0), "No recovery codes are left");
     assert_eq!(left(1), "Only 1 recovery code is left");
     assert_eq!(left(3), "Only 3 recovery codes are left");

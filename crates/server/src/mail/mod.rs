@@ -3,6 +3,7 @@
 mod settings;
 
 use portcullis_core::id::{AccountId, MailId};
+use portcullis_core::language::Language;
 use portcullis_core::role::Scope;
 use portcullis_pages::{Mail, MailFrame, Place};
 use portcullis_store::mails::{self, Message, NewMail};
@@ -39,6 +40,7 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
         contacts: settings.contacts_shown(),
         public_url: app.link(""),
         now,
+        language: Language::default(),
         zone: settings.zone.clone(),
     };
     let written = mail.letter(&frame);

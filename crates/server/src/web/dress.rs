@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use portcullis_pages::{ErrorPage, Page};
 use tower_http::csrf::ProtectionError;
 
+use super::reader::Reader;
 use super::trouble::Trouble;
 use super::visit::{frame, step_up_path, wants_json};
 use crate::app::App;
@@ -22,20 +23,22 @@ pub struct Nonce(pub String);
 pub struct Finished;
 
 /// Wraps every request.
-pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let nonce = request.extensions().get::<Nonce>().cloned();
     let nonce = nonce.unwrap_or(Nonce(String::new()));
     let (json, get) = (
         wants_json(request.headers()),
         request.method() == Method::GET,
     );
+    let reader = Reader::of(request.headers());
+    request.extensions_mut().insert(reader.clone());
     let mut response = next.run(request).await;
     if let Some(trouble) = trouble_of(&response) {
         let kept = response.headers().get(header::ALLOW).cloned();
         response = if json {
             problem(&trouble)
         } else {
-            page(&app, &nonce, &trouble, get)
+            page(&app, (&nonce, &reader), &trouble, get)
         };
         if let Some(allow) = kept {
             response.headers_mut().insert(header::ALLOW, allow);
@@ -85,7 +88,7 @@ fn problem(trouble: &Trouble) -> Response {
         .into_response()
 }
 
-fn page(app: &App, nonce: &Nonce, trouble: &Trouble, get: bool) -> Response {
+fn page(app: &App, around: (&Nonce, &Reader), trouble: &Trouble, get: bool) -> Response {
     match trouble {
         Trouble::SignInFirst(return_to) => {
             return redirect(&sign_in_path(return_to.as_deref().filter(|_| get)));
@@ -94,7 +97,7 @@ fn page(app: &App, nonce: &Nonce, trouble: &Trouble, get: bool) -> Response {
         _ => {}
     }
     let page = ErrorPage {
-        frame: frame(app, nonce, None),
+        frame: frame(app, around, None),
         home: match trouble {
             Trouble::WrongHost => app.link("/"),
             _ => "/".to_owned(),

@@ -20,6 +20,7 @@ mod listen;
 mod monitoring;
 mod password;
 mod progress;
+mod reader;
 mod recovery_codes;
 mod router;
 mod set_up;

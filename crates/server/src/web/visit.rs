@@ -18,6 +18,7 @@ use super::cookies::{self, Attempts};
 use super::dress::{Finished, Nonce};
 use super::form;
 use super::listen::Arrival;
+use super::reader::Reader;
 use super::trouble::Trouble;
 use super::watch::RequestId;
 use crate::app::App;
@@ -42,6 +43,7 @@ pub struct Visit {
     pub path: String,
     query: String,
     nonce: Nonce,
+    reader: Reader,
 }
 
 impl FromRequestParts<App> for Visit {
@@ -83,6 +85,7 @@ impl FromRequestParts<App> for Visit {
                 .get()
                 .cloned()
                 .unwrap_or(Nonce(String::new())),
+            reader: parts.extensions.get().cloned().unwrap_or_default(),
         })
     }
 }
@@ -114,7 +117,7 @@ impl Visit {
 
     /// The frame of a page: of an organization, once the password is proved, else of the instance.
     pub fn frame(&self, organization: Option<&str>) -> Frame {
-        frame(&self.app, &self.nonce, organization)
+        frame(&self.app, (&self.nonce, &self.reader), organization)
     }
 
     /// A path of this portal that was asked to be returned to, or nothing.
@@ -145,7 +148,11 @@ pub fn page_with(status: StatusCode, page: &impl Page) -> Result<Response, Troub
 }
 
 /// The frame of a page.
-pub fn frame(app: &App, Nonce(nonce): &Nonce, organization: Option<&str>) -> Frame {
+pub fn frame(
+    app: &App,
+    (Nonce(nonce), reader): (&Nonce, &Reader),
+    organization: Option<&str>,
+) -> Frame {
     let settings = app.settings();
     Frame {
         nonce: nonce.clone(),
@@ -154,6 +161,7 @@ pub fn frame(app: &App, Nonce(nonce): &Nonce, organization: Option<&str>) -> Fra
         },
         contacts: settings.contacts_shown(),
         now: app.now(),
+        language: reader.language(),
         zone: settings.zone.clone(),
     }
 }

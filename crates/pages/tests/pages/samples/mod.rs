@@ -1,6 +1,7 @@
 //! One page of each kind and state, with people who don't exist.
 
 use jiff::tz::{Offset, TimeZone};
+use portcullis_core::language::Language;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::*;
 
@@ -60,6 +61,7 @@ pub fn frame() -> Frame {
             note: Some("Option 2 in the menu".into()),
         }],
         now: now(),
+        language: Language::En,
         zone: TimeZone::fixed(Offset::constant(2)),
     }
 }

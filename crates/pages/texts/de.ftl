@@ -1,0 +1,539 @@
+# Portcullis auf Deutsch.
+#
+# Anrede: Sie. Erst sagen, was geschehen ist, dann, was zu tun ist. Ein Wort für eine Sache:
+# Authenticator-App, Gerät, Code, Wiederherstellungscode, Anmeldename, Konto, Helpdesk.
+
+## Around every page
+
+skip = Zum Inhalt springen
+contacts-heading = Brauchen Sie Hilfe?
+contacts-sign-in = Klappt die Anmeldung nicht?
+menu-account = Profil bearbeiten
+menu-applications = Anwendungen
+menu-administration = Verwaltung
+menu-sign-out = Abmelden
+wait-over = Sie können jetzt weitermachen.
+cancel = Abbrechen
+copy = Kopieren
+copied = Kopiert
+download = Herunterladen
+print = Drucken
+finish = Fertigstellen
+never = Nie
+
+## Numbers and times
+
+number = { $number }
+when-just-now = gerade eben
+when-minutes-ago =
+    { $minutes ->
+        [one] vor 1 Minute
+       *[other] vor { $minutes } Minuten
+    }
+when-days-ago =
+    { $days ->
+        [one] vor 1 Tag
+       *[other] vor { $days } Tagen
+    }
+when-today = heute um { $clock }
+when-yesterday = gestern um { $clock }
+when-tomorrow = morgen um { $clock }
+when-ahead = { $date } um { $clock }
+when-exact = { $date }, { $clock }
+clock = { $hour }:{ $minute } Uhr
+clock-exact = { $hour }:{ $minute }:{ $second } Uhr
+date = { $day }. { $month } { $year }
+month =
+    { $month ->
+        [1] Januar
+        [2] Februar
+        [3] März
+        [4] April
+        [5] Mai
+        [6] Juni
+        [7] Juli
+        [8] August
+        [9] September
+        [10] Oktober
+        [11] November
+       *[12] Dezember
+    }
+
+## Signing in
+
+sign-in-title = Anmeldung
+login-label = E-Mail-Adresse oder Anmeldename
+login-hint = Zum Beispiel ann@example.com oder ann@acme
+password-label = Passwort
+password-show = Passwort anzeigen
+password-hide = Passwort verbergen
+log-in = Anmelden
+have-invitation = Ich habe eine Einladung
+sign-in-refused = Anmeldename und Passwort passen nicht zusammen
+sign-in-refused-next = Prüfen Sie beides auf Tippfehler und auf die Feststelltaste und versuchen Sie es noch einmal. Wenn alles richtig aussieht, fragen Sie, wer sich hier um Ihr Konto kümmert.
+sign-in-delayed = Zu viele Versuche mit diesem Anmeldenamen
+sign-in-delayed-next =
+    { $seconds ->
+        [one] Versuchen Sie es in 1 Sekunde wieder, um { $until }. Bis dahin wird kein Passwort geprüft.
+       *[other] Versuchen Sie es in { $seconds } Sekunden wieder, um { $until }. Bis dahin wird kein Passwort geprüft.
+    }
+sign-in-delayed-next-minutes =
+    { $minutes ->
+        [one] Versuchen Sie es in 1 Minute wieder, um { $until }. Bis dahin wird kein Passwort geprüft.
+       *[other] Versuchen Sie es in { $minutes } Minuten wieder, um { $until }. Bis dahin wird kein Passwort geprüft.
+    }
+address-delayed = Zu viele falsche Antworten aus Ihrem Netz
+address-delayed-next =
+    { $seconds ->
+        [one] Versuchen Sie es in 1 Sekunde wieder, um { $until }. Bis dahin wird nichts geprüft, was von dort kommt. Vielleicht nutzen auch andere Ihr Netz; wenn Sie es nicht waren, sagen Sie dem Helpdesk Bescheid.
+       *[other] Versuchen Sie es in { $seconds } Sekunden wieder, um { $until }. Bis dahin wird nichts geprüft, was von dort kommt. Vielleicht nutzen auch andere Ihr Netz; wenn Sie es nicht waren, sagen Sie dem Helpdesk Bescheid.
+    }
+address-delayed-next-minutes =
+    { $minutes ->
+        [one] Versuchen Sie es in 1 Minute wieder, um { $until }. Bis dahin wird nichts geprüft, was von dort kommt. Vielleicht nutzen auch andere Ihr Netz; wenn Sie es nicht waren, sagen Sie dem Helpdesk Bescheid.
+       *[other] Versuchen Sie es in { $minutes } Minuten wieder, um { $until }. Bis dahin wird nichts geprüft, was von dort kommt. Vielleicht nutzen auch andere Ihr Netz; wenn Sie es nicht waren, sagen Sie dem Helpdesk Bescheid.
+    }
+signed-out = Sie sind abgemeldet
+signed-out-next = Schließen Sie an einem gemeinsam genutzten Computer auch das Browserfenster.
+sign-in-ended = Ihre Anmeldung wurde beendet
+sign-in-ended-next = Es hat zu lange gedauert, oder Sie sind nicht mehr angemeldet. Nichts wurde geändert. Beginnen Sie hier von vorn.
+signing-in-as = Anmeldung als { $who }
+not-you = Das sind nicht Sie?
+
+## The app’s code
+
+code-title = Code eingeben
+code-title-refused = Code nicht angenommen
+code-heading = Geben Sie den Code aus Ihrer App ein
+code-explanation = Ihre Authenticator-App zeigt sechs Ziffern für { $place } an.
+step-up-heading = Bestätigen Sie, dass Sie es sind
+step-up-recovery-codes = Neue Wiederherstellungscodes öffnen Ihr Konto. Darum brauchen sie zuerst einen Code aus Ihrer Authenticator-App.
+step-up-administration = Die Verwaltung verlangt einen Code aus Ihrer Authenticator-App: am Anfang und wieder, wenn Sie eine Weile nicht dort waren.
+code-label = Code hier eingeben
+submit-code = Code absenden
+code-wrong = Das ist nicht der Code, den die App gerade anzeigt
+code-wrong-next = Warten Sie, bis die App einen neuen anzeigt, und tippen Sie diesen ein.
+code-wrong-tip-entry = Stehen in der App mehrere Einträge? Nehmen Sie den für { $place }.
+code-wrong-tip-clock = Klappt es immer noch nicht? Schalten Sie in den Einstellungen Ihres Telefons die automatische Uhrzeit ein: Die Codes hängen von seiner Uhr ab.
+code-clock-slow =
+    { $minutes ->
+        [one] Die Uhr Ihres Telefons geht etwa 1 Minute nach
+       *[other] Die Uhr Ihres Telefons geht etwa { $minutes } Minuten nach
+    }
+code-clock-fast =
+    { $minutes ->
+        [one] Die Uhr Ihres Telefons geht etwa 1 Minute vor
+       *[other] Die Uhr Ihres Telefons geht etwa { $minutes } Minuten vor
+    }
+code-clock-next = Schalten Sie in den Einstellungen des Telefons die automatische Uhrzeit ein, warten Sie, bis die App einen neuen Code anzeigt, und tippen Sie diesen ein.
+code-clock-tip-old = Oder war es ein Code, den Sie vor einigen Minuten gesehen haben? Nur der zählt, den die App jetzt anzeigt.
+code-is-recovery-code = Das sieht nach einem Wiederherstellungscode aus
+code-is-recovery-code-next = Hier sind die sechs Ziffern der App gefragt. Für einen Wiederherstellungscode wählen Sie unten „Andere Möglichkeit wählen“.
+code-not-six-digits = Ein Code hat sechs Ziffern
+code-not-six-digits-next = Tippen Sie nur die Ziffern ein, die die App jetzt anzeigt. Ein Leerzeichen dazwischen schadet nicht.
+code-already-used = Dieser Code wurde schon verwendet
+code-already-used-next =
+    { $seconds ->
+        [one] Jeder Code gilt einmal. Warten Sie auf den nächsten (1 Sekunde).
+       *[other] Jeder Code gilt einmal. Warten Sie auf den nächsten ({ $seconds } Sekunden).
+    }
+code-delayed = Zu viele Codes, die nicht stimmten
+code-delayed-next =
+    { $seconds ->
+        [one] Versuchen Sie es in 1 Sekunde wieder, um { $until }. Bis dahin wird kein Code geprüft.
+       *[other] Versuchen Sie es in { $seconds } Sekunden wieder, um { $until }. Bis dahin wird kein Code geprüft.
+    }
+code-delayed-next-minutes =
+    { $minutes ->
+        [one] Versuchen Sie es in 1 Minute wieder, um { $until }. Bis dahin wird kein Code geprüft.
+       *[other] Versuchen Sie es in { $minutes } Minuten wieder, um { $until }. Bis dahin wird kein Code geprüft.
+    }
+code-suspended = Codes aus der App sind für dieses Konto gesperrt
+code-suspended-next = Fünfzig hintereinander stimmten nicht. Verwenden Sie einen Wiederherstellungscode, oder bitten Sie den Helpdesk, diesen Weg wieder zu öffnen.
+another-way = Andere Möglichkeit wählen
+another-way-none = Für dieses Konto gibt es keine andere Möglichkeit. Fragen Sie den Helpdesk: Er kann Ihnen auch ohne Ihr Telefon helfen.
+use-recovery-code = Wiederherstellungscode verwenden
+use-recovery-code-left =
+    { $left ->
+        [one] Von der Liste, die Sie aufbewahrt haben; 1 ist übrig
+       *[other] Von der Liste, die Sie aufbewahrt haben; { $left } sind übrig
+    }
+
+## A recovery code
+
+recovery-title = Wiederherstellungscode verwenden
+recovery-explanation = Er ersetzt dieses Mal den Code der App. Jeder gilt einmal, streichen Sie ihn also auf Ihrer Liste durch.
+recovery-label = Wiederherstellungscode
+recovery-hint = 16 Buchstaben und Ziffern, zum Beispiel 7KQM-4XPD-H2WN-9TRC. Bindestriche und Großschreibung sind egal.
+recovery-wrong = Das ist keiner Ihrer Wiederherstellungscodes
+recovery-wrong-next = Vergleichen Sie ihn Gruppe für Gruppe mit Ihrer Liste. Falls Sie eine neuere Liste erstellt haben, zählt nur diese.
+recovery-already-used = Dieser Wiederherstellungscode wurde schon verwendet
+recovery-already-used-next = Streichen Sie ihn durch und nehmen Sie einen anderen von derselben Liste.
+recovery-is-app-code = Das sieht nach dem Code aus Ihrer App aus
+recovery-is-app-code-next = Hier ist einer Ihrer Wiederherstellungscodes gefragt. Die sechs Ziffern der App gehören auf die Seite davor.
+recovery-not-a-code = Ein Wiederherstellungscode hat 16 Buchstaben und Ziffern
+recovery-not-a-code-next = Tippen Sie alle vier Gruppen einer Zeile ein. Die sechs Ziffern der App gehören auf die Seite davor.
+recovery-suspended = Wiederherstellungscodes sind für dieses Konto gesperrt
+recovery-suspended-next = Fünfzig hintereinander stimmten nicht. Verwenden Sie einen Code aus Ihrer App, oder fragen Sie den Helpdesk.
+use-app-code = Code aus der App verwenden
+use-app-code-note = Sechs Ziffern aus Ihrer Authenticator-App
+
+## After a recovery code
+
+replace-title = Haben Sie Ihr Gerät noch?
+replace-used =
+    { $left ->
+        [0] Sie haben Ihren letzten Wiederherstellungscode verwendet. Neue gibt es bei der nächsten Einrichtung.
+        [one] Sie haben einen Wiederherstellungscode verwendet. 1 ist übrig.
+       *[other] Sie haben einen Wiederherstellungscode verwendet. { $left } sind übrig.
+    }
+replace-on-record = Das ist als Ihre Authenticator-App hinterlegt:
+replace-question = Wenn es verloren oder zurückgesetzt ist, richten Sie jetzt ein anderes ein. Das dauert etwa zwei Minuten.
+replace-nothing-left = Es ist keine Authenticator-App mehr hinterlegt. Richten Sie jetzt eine ein, damit Sie sich beim nächsten Mal anmelden können.
+replace-replace = Anderes Gerät einrichten
+replace-keep = Ich habe dieses Gerät noch: weiter
+replace-consequence = Das alte Gerät gilt, bis das neue seinen ersten richtigen Code angezeigt hat. Dann wird es entfernt.
+
+## The wizard
+
+wizard-title = Authenticator-App einrichten: Schritt { $step } von 3
+steps-name = Schritte
+steps-app = App besorgen
+steps-scan = App verbinden
+steps-store = Codes aufbewahren
+steps-done = (erledigt)
+app-title = Besorgen Sie sich eine Authenticator-App
+app-because-required = { $organization } verlangt bei der Anmeldung von allen einen zweiten Schritt: einen Code aus einer App. Sie richten das einmal ein, in etwa drei Minuten.
+app-because-role = Ihre Rolle öffnet die Konten anderer, darum braucht sie einen zweiten Schritt: einen Code aus einer App. Sie richten das einmal ein, in etwa drei Minuten.
+app-because-replacing = Richten Sie das Gerät ein, das das alte ersetzt. Das alte gilt, bis das neue einen richtigen Code angezeigt hat.
+app-because-asked = Von nun an verlangt die Anmeldung Ihr Passwort und einen Code aus einer App. Sie richten das einmal ein, in etwa drei Minuten.
+app-what = Die App zeigt sechs Ziffern an, die alle 30 Sekunden wechseln. Die meisten solchen Apps sind kostenlos, und keine braucht ein Netz.
+app-have-one = Ich habe schon eine App: weiter
+app-installed = Ich habe eine installiert: weiter
+app-get-one = Apps zur Auswahl
+app-get-one-how = Eine genügt. Installieren Sie sie, kommen Sie dann auf diese Seite zurück und machen Sie weiter.
+app-for-android = Für Android holen
+app-for-iphone = Für das iPhone holen
+app-for-computer = Für den Computer holen
+app-any = Jede andere App geht auch, wenn sie die üblichen Schlüssel liest (zeitbasiert, sechs Ziffern, 30 Sekunden).
+app-ask = Fragen zu einer App, die hier nicht steht? Wenden Sie sich an die Kontakte am Ende dieser Seite.
+app-ask-admin = Fragen zu einer App, die hier nicht steht? Wenden Sie sich an die, die dieses Portal betreiben.
+apps-everywhere = Android, iPhone und Computer
+apps-phones = Android und iPhone
+apps-android = Android
+apps-iphone = iPhone
+apps-computers = Windows, Mac und Linux
+apps-open-plus = Öffnen Sie die App und tippen Sie auf +.
+apps-open-add-account = Öffnen Sie die App und wählen Sie „Konto hinzufügen“.
+apps-open-add = Öffnen Sie die App und tippen Sie auf „Hinzufügen“.
+apps-work-account = Wählen Sie „Geschäfts-, Schul- oder Unikonto“, dann „QR-Code scannen“.
+apps-use-qr-code = Wählen Sie „QR-Code verwenden“.
+apps-scan-or-type = Wählen Sie, ob Sie einen QR-Code scannen oder den Schlüssel eintippen.
+apps-camera = Erlauben Sie die Kamera, damit die App den Code des nächsten Schritts lesen kann.
+apps-continue-here = Kommen Sie auf diese Seite zurück und machen Sie weiter.
+apps-1password-item = Öffnen Sie den Eintrag mit diesen Anmeldedaten und bearbeiten Sie ihn.
+apps-1password-field = Fügen Sie ein Feld der Art „Einmalpasswort“ hinzu. Der Schlüssel aus dem nächsten Schritt kommt dort hinein.
+apps-keepassxc-entry = Legen Sie den Eintrag für diese Anmeldung an oder öffnen Sie ihn.
+apps-keepassxc-totp = Wählen Sie in seinem Menü TOTP, dann „TOTP einrichten“. Der Schlüssel aus dem nächsten Schritt kommt dort hinein.
+scan-title = App verbinden
+scan-how = Wählen Sie in der App, dass Sie ein Konto hinzufügen möchten, und richten Sie die Kamera auf dieses Bild.
+scan-qr-name = QR-Code mit dem Schlüssel für { $account }
+scan-tap = App auf diesem Gerät öffnen
+scan-show-key = Geheimen Schlüssel für die manuelle Einrichtung anzeigen
+scan-issuer = Organisation
+scan-account = Konto
+scan-kind = Art des Schlüssels
+scan-kind-is = Zeitbasiert, sechs Ziffern
+verify-code = MFA-Code bestätigen
+scan-code-hint = Die sechs Ziffern, die die App jetzt für { $issuer } anzeigt
+enable = Aktivieren
+scan-good-until = Dieser Schlüssel wartet bis { $until }. Sie können die Seite schließen und neu beginnen: Nichts ändert sich, bevor ein Code stimmt.
+scan-trouble = Die App liest das Bild nicht, oder ihr Code wird nicht angenommen
+scan-trouble-clock = Schalten Sie in den Einstellungen Ihres Telefons die automatische Uhrzeit ein. Die Codes hängen von seiner Uhr ab.
+scan-trouble-key = Tippen Sie den geheimen Schlüssel ein, statt die Kamera zu verwenden; es ist derselbe Schlüssel.
+scan-trouble-scanner = Scannen Sie aus der Authenticator-App heraus. Wenn die Kamera des Telefons solche Codes nicht liest, installieren Sie eine Scanner-App.
+scan-trouble-restart = Starten Sie das Telefon neu und versuchen Sie es noch einmal.
+store-title = Bewahren Sie Ihre Wiederherstellungscodes auf
+store-what = Wenn Ihr Telefon verloren oder kaputt ist, melden Sie sich mit einem davon statt mit dem Code der App an. Jeder gilt einmal.
+store-only-now = Sie werden nur dieses eine Mal angezeigt.
+store-where = Gute Orte sind ein Blatt Papier dort, wo Ihr Reisepass liegt, oder ein Passwortmanager. Das Telefon selbst ist keiner: Die Codes sollen es ja ersetzen.
+store-tick = Ich habe diese Codes sicher aufbewahrt
+store-made = Erstellt am { $date }
+store-paper-advice = Streichen Sie jeden Code durch, sobald er verwendet ist. Bewahren Sie dieses Blatt getrennt von Telefon und Computer auf.
+store-file-name = wiederherstellungscodes.txt
+store-file-heading = Wiederherstellungscodes für { $organization }
+store-file-account = Konto: { $account }
+store-file-advice = Jeder Code gilt einmal. Wenn neue Codes erstellt werden, gelten diese alle nicht mehr.
+new-codes-title = Ihre Wiederherstellungscodes sind noch nicht aufbewahrt
+new-codes-refused = Das Kästchen war nicht angekreuzt
+new-codes-refused-next = Wir nehmen daher an, dass die Codes nicht aufbewahrt sind, und ein zweites Mal können sie nicht angezeigt werden.
+new-codes-why = Für Sie wurden Codes erstellt, und niemand hat bestätigt, dass sie sicher aufbewahrt sind. Ohne sie sperrt ein verlorenes Telefon Sie aus.
+new-codes-consequence = Wir zeigen Ihnen zehn neue. Von da an gelten alle, die Sie vorher gesehen haben, nicht mehr.
+new-codes-show = Neue Wiederherstellungscodes anzeigen
+
+## The first organization
+
+first-title = Richten Sie Ihre Organisation ein
+first-explanation = Hier entsteht zweierlei: die Organisation und Ihr eigenes Konto als ihr Eigentümer.
+first-organization = Ihre Organisation
+first-organization-label = Name der Organisation
+first-organization-hint = So, wie ihre Leute sie kennen, zum Beispiel Example GmbH
+first-slug-label = Kurzname
+first-slug-hint = Teil von Anmeldenamen und Adressen, zum Beispiel acme in ann@acme. Kleinbuchstaben, Ziffern und Bindestriche.
+requirement-legend = Wer MFA verwenden muss
+requirement-required = Verpflichtend
+requirement-required-hint = Alle richten bei der nächsten Anmeldung eine Authenticator-App ein und kommen ohne sie nicht weiter.
+requirement-optional = Freiwillig
+requirement-optional-hint = Verlangt von denen, die sie haben, und von allen, die verwalten.
+requirement-off = Aus
+requirement-off-hint = Sie wird nicht angeboten, außer denen, die verwalten: Sie brauchen sie ohnehin.
+first-you = Sie
+first-name-hint = So, wie Ihre Kolleginnen und Kollegen Sie kennen
+first-login-name-hint = Der Teil vor dem @, zum Beispiel ann
+first-email-hint = Damit können Sie sich ebenfalls anmelden
+first-make = Organisation anlegen
+first-next = Als Nächstes richten Sie eine Authenticator-App für Ihr eigenes Konto ein.
+new-password-label = Passwort wählen
+password-hint-second-step =
+    { $minimum ->
+        [one] Mindestens 1 Zeichen. Ein Code wird ebenfalls verlangt, darum darf es kurz sein, aber nicht leicht zu erraten.
+       *[other] Mindestens { $minimum } Zeichen. Ein Code wird ebenfalls verlangt, darum kommt es weniger auf die Länge an als darauf, dass es schwer zu erraten ist.
+    }
+password-hint-alone =
+    { $minimum ->
+        [one] Mindestens 1 Zeichen, denn hier kann das Passwort das Einzige sein, was das Konto schützt.
+       *[other] Mindestens { $minimum } Zeichen, denn hier kann das Passwort das Einzige sein, was das Konto schützt. Vier oder fünf zufällige Wörter sind gut geeignet.
+    }
+
+## People’s records
+
+person-name-label = Name
+login-name-label = Anmeldename
+email-label = E-Mail-Adresse
+email-optional-label = E-Mail-Adresse (freiwillig)
+email-proved = Bestätigt
+email-unproved = Noch nicht bestätigt
+email-unproved-why = Mit ihr können Sie sich erst anmelden, wenn sie bestätigt ist. Verwenden Sie bis dahin den Anmeldenamen.
+email-none = Keine hinterlegt
+
+## Invitations
+
+invitation-code-title = Einladung öffnen
+invitation-code-explanation = Der Code steht auf dem Blatt, das Sie bekommen haben. Er gilt einmal.
+invitation-code-label = Einladungscode
+invitation-code-hint = Bindestriche, Leerzeichen und Großschreibung sind egal
+invitation-code-open = Einladung öffnen
+invitation-code-refused = Dieser Code öffnet keine Einladung
+invitation-code-refused-next = Vergleichen Sie ihn Gruppe für Gruppe mit dem Blatt. Wenn er stimmt, wurde er schon verwendet oder ist abgelaufen: Bitten Sie um einen neuen, wo Sie eingeladen wurden.
+have-account = Ich habe schon ein Konto
+invitation-title = { $organization } beitreten
+invitation-explanation = Diese Angaben sind über Sie hinterlegt. Wählen Sie ein Passwort, um die Einladung anzunehmen.
+invitation-accept = Einladung annehmen
+invitation-not-you = Wenn das nicht Sie sind, schließen Sie die Seite und sagen Sie denen Bescheid, von denen Sie den Code haben. Nichts wird angelegt, bevor Sie annehmen.
+
+## Fields
+
+problems-heading = Einige Felder brauchen noch einen Blick
+problem-missing = Hier steht noch nichts. Füllen Sie das Feld aus, um weiterzukommen.
+problem-too-long =
+    { $max ->
+        [one] Das ist zu lang. Verwenden Sie 1 Zeichen.
+       *[other] Das ist zu lang. Verwenden Sie höchstens { $max } Zeichen.
+    }
+problem-too-short =
+    { $min ->
+        [one] Das ist zu kurz. Verwenden Sie mindestens 1 Zeichen.
+       *[other] Das ist zu kurz. Verwenden Sie mindestens { $min } Zeichen.
+    }
+problem-not-an-email = Das liest sich nicht wie eine E-Mail-Adresse. Schreiben Sie sie wie ann@example.com.
+problem-not-a-login-name = Verwenden Sie Kleinbuchstaben, Ziffern, Punkte und Bindestriche, und beginnen Sie mit einem Buchstaben, zum Beispiel ann.bauer.
+problem-not-a-short-name = Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, und beginnen Sie mit einem Buchstaben, zum Beispiel acme.
+problem-taken = Das ist schon vergeben. Wählen Sie etwas anderes.
+problem-control-characters = Darin sind Zeichen, die man nicht sehen kann. Tippen Sie es von Hand ein, statt es einzufügen.
+problem-common = Dieses Passwort gehört zu denen, die zuerst erraten werden. Wählen Sie ein anderes, zum Beispiel ein paar Wörter, die nicht zusammengehören.
+problem-names-you = Dieses Passwort besteht aus Ihrem Namen oder dem Ihrer Organisation. Wählen Sie eines, das nichts über Sie sagt.
+problem-one-of = Wählen Sie eine dieser Möglichkeiten.
+
+## Dashboard and account
+
+dashboard-title = Ihre Anwendungen
+dashboard-empty = Noch keine Anwendungen
+dashboard-empty-next = Was Ihre Organisation für Sie öffnet, steht hier, je eine Kachel. Anwendungen werden in der Verwaltung hinzugefügt.
+dashboard-account = Ihr Konto
+devices-label = Geräte
+devices-none = Keine eingerichtet
+recovery-codes-label = Wiederherstellungscodes
+recovery-left = { $left } von { $total } übrig
+recovery-made = Erstellt am { $date }
+recovery-none = Keine erstellt
+recovery-low =
+    { $left ->
+        [0] Es sind keine Wiederherstellungscodes übrig
+        [one] Nur noch 1 Wiederherstellungscode ist übrig
+       *[other] Nur noch { $left } Wiederherstellungscodes sind übrig
+    }
+recovery-low-next = Erstellen Sie neue, solange Sie sich noch anmelden können.
+recovery-make = Neue Wiederherstellungscodes erstellen
+last-sign-in-label = Letzte Anmeldung
+last-sign-in-none = Das ist Ihre erste
+edit-profile = Profil bearbeiten
+account-you = Sie
+account-change = Diese Angaben können hier noch nicht geändert werden. Wer dieses Portal betreibt, kann helfen.
+mfa-settings = MFA-Einstellungen
+mfa-enabled = Aktiviert
+mfa-disabled = Deaktiviert
+mfa-not-enabled = Nicht aktiviert
+account-enabled = Nach Ihrem Passwort verlangt die Anmeldung einen Code von Ihrem Gerät.
+account-enabled-required = Nach Ihrem Passwort verlangt die Anmeldung einen Code von Ihrem Gerät. { $organization } verlangt das von allen.
+account-disabled = Ihr Gerät bleibt erhalten, aber die Anmeldung verlangt zurzeit seinen Code nicht.
+account-not-enabled = Die Anmeldung verlangt nur Ihr Passwort.
+account-not-enabled-required = { $organization } verlangt einen zweiten Schritt: Die nächste Anmeldung führt Sie durch die Einrichtung.
+account-no-devices = Kein Gerät ist eingerichtet
+account-no-devices-next = Hier stünde Ihre Authenticator-App. Um eine einzurichten, bitten Sie die Betreiber dieses Portals, sie für Sie zu verlangen.
+account-device-lost = Verloren? Melden Sie sich mit einem Wiederherstellungscode an: Auf der Seite danach ersetzen Sie das Gerät.
+device-last-used = Zuletzt verwendet: { $when }
+device-never-used = Noch nicht verwendet
+device-made = Hinzugefügt am { $date }
+recovery-purpose = Für den Tag, an dem Ihr Telefon verloren geht
+recovery-for = Mit einem Wiederherstellungscode melden Sie sich an, wenn Ihr Telefon nicht zur Hand ist. Er ersetzt den Code der App, nie Ihr Passwort, und jeder gilt einmal.
+recovery-no-device = Noch nichts, was sie ersetzen könnten
+recovery-no-device-next = Wiederherstellungscodes werden erstellt, wenn Sie eine Authenticator-App einrichten. Für Ihr Konto ist kein Gerät eingerichtet.
+recovery-not-made = Keine Wiederherstellungscodes
+recovery-not-made-next = Ohne sie bedeutet ein verlorenes Telefon einen Anruf beim Helpdesk. Erstellen Sie jetzt zehn und bewahren Sie sie sicher auf.
+recovery-state-left = Übrig
+recovery-state-made = Erstellt am
+recovery-new = Neue Codes
+recovery-new-ends = Ihre jetzigen Codes gelten sofort nicht mehr, auch die auf Papier nicht.
+recovery-new-once = Die neuen werden einmal angezeigt, zum Kopieren, Speichern oder Drucken.
+recovery-new-proof = Zuerst werden Sie nach einem Code aus Ihrer App gefragt, außer Sie haben gerade einen eingegeben.
+
+## Administration
+
+access-title = Verwaltung und Zugriff
+access-invite = Jemanden einladen
+access-people = Personen
+access-person = Person
+access-mfa = MFA
+access-role = Rolle
+access-empty = Hier ist noch niemand
+access-empty-next = Alle mit einem Konto stehen hier mit ihrem MFA-Status. Laden Sie als Erstes jemanden ein.
+access-next = Nächste Seite
+access-invitations = Offene Einladungen
+access-no-invitations = Keine. Eine Einladung bleibt hier, bis sie angenommen wird oder abläuft.
+access-invitation-until = Gilt bis { $until }
+role-member = Mitglied
+role-auditor = Prüfung
+role-help-desk = Helpdesk
+role-admin = Administration
+role-owner = Eigentümer
+state-suspended = Gesperrt
+state-frozen = Eingefroren
+invite-explanation = Sie bekommen ein Blatt mit einem Code zum Weitergeben. Wer es hat, wählt ein Passwort und übernimmt dieses Konto.
+invite-name-hint = So, wie Kolleginnen und Kollegen die Person kennen
+invite-login-name-hint = Der Teil vor @{ $slug }, zum Beispiel ann
+invite-email-hint = Damit kann man sich sofort anmelden, wo Sie für die Adresse einstehen: in einem Portal mit nur einer Organisation, oder als dessen Eigentümer.
+invite-make = Einladung erstellen
+letter-title = Einladung für { $name }
+letter-only-now = Dieses Blatt wird nur jetzt angezeigt
+letter-only-now-next = Drucken Sie es oder notieren Sie den Code, bevor Sie die Seite verlassen. Geben Sie es persönlich weiter oder lesen Sie den Code am Telefon vor: Wer ihn hat, kann dieses Konto übernehmen.
+letter-explanation = Bei { $organization } liegt ein Konto für Sie bereit. In vier Schritten gehört es Ihnen.
+letter-step-open = Öffnen Sie in einem Browser diese Adresse:
+letter-step-code = Tippen Sie diesen Code ein:
+letter-step-password = Wählen Sie ein Passwort.
+letter-step-app = Wenn Sie darum gebeten werden, richten Sie eine Authenticator-App ein. Die Seite führt Sie hindurch.
+letter-qr-name = QR-Code mit der Einladung für { $name }
+letter-qr-note = Oder scannen Sie dies: Es öffnet beides auf einmal
+letter-until = Gilt bis
+letter-advice = Der Code gilt einmal. Geben Sie dieses Blatt nicht weiter, und vernichten Sie es, wenn Sie fertig sind.
+
+## When something is in the way
+
+trouble-not-found = Diese Seite gibt es nicht
+trouble-not-found-what = In der Adresse ist ein Tippfehler, oder was hier war, ist umgezogen oder fort.
+trouble-not-found-next = Prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.
+trouble-forbidden = Diese Seite steht Ihnen nicht offen
+trouble-forbidden-what = Sie sind angemeldet, aber Ihre Rolle umfasst das nicht.
+trouble-forbidden-next = Wenn Sie es für Ihre Arbeit brauchen, fragen Sie die Administration Ihrer Organisation.
+trouble-bad-form = Das konnte nicht gelesen werden
+trouble-bad-form-what = Etwas im Formular kam so an, dass wir es nicht lesen können. Nichts wurde geändert.
+trouble-bad-form-next = Gehen Sie zurück, laden Sie die Seite neu und senden Sie es noch einmal.
+trouble-too-large = Das war zu viel auf einmal
+trouble-too-large-what = Es wurde mehr gesendet, als diese Seite annimmt. Nichts wurde geändert.
+trouble-too-large-next = Gehen Sie zurück und senden Sie weniger.
+trouble-too-slow = Das kam zu langsam an
+trouble-too-slow-what = Die Verbindung war zu langsam oder brach ab, bevor alles da war. Nichts wurde geändert.
+trouble-too-slow-next = Gehen Sie zurück und senden Sie es noch einmal.
+trouble-wrong-type = Das konnte nicht gelesen werden
+trouble-wrong-type-what = Es wurde in einer Form gesendet, die diese Adresse nicht annimmt. Nichts wurde geändert.
+trouble-method = So kann diese Adresse nicht verwendet werden
+trouble-method-what = Sie beantwortet andere Anfragen als diese. Nichts wurde geändert.
+trouble-method-next = Beginnen Sie auf der Startseite.
+trouble-cross-site = Das kam von einer anderen Website
+trouble-cross-site-what = Formulare zählen nur, wenn sie von den Seiten dieses Portals gesendet werden. Nichts wurde geändert.
+trouble-cross-site-next = Wenn Sie es wirklich wollten, melden Sie sich hier an und tun Sie es noch einmal.
+trouble-wrong-host = Das ist nicht die Adresse des Portals
+trouble-wrong-host-what = Das Portal antwortet nur unter seiner eigenen Adresse. Nichts wurde geändert.
+trouble-wrong-host-next = Machen Sie von dort aus weiter. Wenn ein Link Sie hierher geführt hat, sagen Sie denen Bescheid, von denen Sie ihn haben.
+trouble-sign-in-ended = Diese Anmeldung ist beendet
+trouble-sign-in-ended-what = Es hat zu lange gedauert, oder sie wurde in einem anderen Tab abgeschlossen. Nichts wurde geändert.
+trouble-sign-in-ended-next = Beginnen Sie noch einmal mit Anmeldename und Passwort.
+trouble-link-gone = Dieser Link öffnet nichts mehr
+trouble-link-gone-what = Er wurde schon verwendet, er ist abgelaufen, oder ein Teil der Adresse fehlt.
+trouble-link-gone-next = Wenn Sie ihn schon verwendet haben, melden Sie sich an. Prüfen Sie sonst, ob die ganze Adresse kopiert wurde, oder bitten Sie um einen neuen, wo Sie ihn bekommen haben.
+trouble-busy = Gerade melden sich viele an
+trouble-busy-what = Wir kamen nicht rechtzeitig zu Ihrer Anfrage. Nichts wurde geändert.
+trouble-wait-next =
+    { $seconds ->
+        [one] Warten Sie 1 Sekunde, dann laden Sie die Seite neu.
+       *[other] Warten Sie { $seconds } Sekunden, dann laden Sie die Seite neu.
+    }
+trouble-unavailable = Das Portal ist gerade nicht erreichbar
+trouble-unavailable-what = Ein Teil davon antwortet nicht. Ihr Konto und Ihre Geräte sind sicher.
+trouble-unavailable-next = Versuchen Sie es in einigen Minuten wieder. Wenn es so bleibt, sagen Sie dem Helpdesk Bescheid.
+trouble-internal = Bei uns ist etwas schiefgegangen
+trouble-internal-what = Es lag nicht an Ihnen, und was Sie gesendet haben, wurde vielleicht nicht übernommen.
+trouble-internal-next = Gehen Sie zurück und versuchen Sie es noch einmal. Wenn es wieder geschieht, sagen Sie dem Helpdesk, was Sie getan haben und wann.
+trouble-sign-in = Anmelden
+trouble-home = Zur Startseite
+
+## Audit logs of the instance
+
+audit-title = Prüfprotokolle
+audit-explanation = Jedes Ereignis hat eine Nummer und ist mit dem davor verkettet; die Verkettung ist mit einem Schlüssel versiegelt, der nicht in der Datenbank liegt. Die Prüfung liest jedes Protokoll ab seinem ersten Ereignis und nennt jede Stelle, an der Ereignisse geändert, verschoben, eingefügt oder entfernt wurden.
+audit-verify = Jetzt prüfen
+audit-log = Protokoll
+audit-sealed = Versiegelte Ereignisse
+audit-unsealed = Warten auf ihr Siegel
+audit-result = Ergebnis
+audit-instance = Das der Instanz selbst
+audit-gone = Eine Organisation, die es nicht mehr gibt
+audit-whole = Nichts fehlt und nichts ist geändert
+audit-faults =
+    { $count ->
+        [one] Ein Schaden
+       *[other] { $count } Schäden
+    }
+audit-waits-since = das älteste seit { $since }
+audit-more =
+    { $count ->
+        [one] und einer mehr
+       *[other] und { $count } mehr
+    }
+audit-all-whole = Alle Protokolle sind unversehrt.
+audit-damaged = An einem Prüfprotokoll wurde manipuliert. Bewahren Sie diese Datenbank als Beweis auf und vergleichen Sie sie mit einer Sicherung.
+audit-altered = Ereignis { $number } wurde geändert.
+audit-altered-unsealed = Ein Ereignis, das auf sein Siegel wartet, wurde geändert.
+audit-misplaced = Ereignis { $number } gehört nicht dorthin: Es wurde verschoben, ersetzt oder eingefügt.
+audit-missing = Die Ereignisse { $from } bis { $to } fehlen.
+audit-cut-off = Das Ende fehlt: die Ereignisse { $from } bis { $to }.
+audit-behind-head = Der Kopf wurde zurückgesetzt: Er nennt { $head }, das letzte Ereignis ist { $last }.
+audit-no-head = Der Kopf fehlt.
+audit-head-altered = Der Kopf wurde geändert.
+audit-empty = Alle Ereignisse fehlen.
+
+## Mails
+
+mail-sent-by = Gesendet von { $portal } für { $organization }.
+mail-test-subject = E-Mail von diesem Portal kommt an
+mail-test-works = Diese E-Mail zeigt, dass das Portal an diese Adresse senden kann.
+mail-test-why = { $name } hat sie am { $at } angefordert. Sie müssen nichts tun.
