@@ -15,7 +15,7 @@ use portcullis_core::id::{
     AccountId, AttemptId, CodeId, CredentialId, DataKeyId, OrganizationId, SessionId,
 };
 use portcullis_core::name::Name;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Policy, Rule};
 use portcullis_core::role::Scope;
 use portcullis_core::sign_in::{ATTEMPT_LIFE, Purpose};
 use portcullis_core::time::Timestamp;
@@ -88,7 +88,7 @@ impl World {
                 id,
                 slug: &slug.parse().unwrap(),
                 name: &Name::parse("Example Works").unwrap(),
-                rule: Rule::Required,
+                policy: Policy::new(Rule::Required),
                 created_at: now,
             };
             assert!(organizations::add(tx, &new).await?);

@@ -51,7 +51,7 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
     };
     let (devices, codes, grants, [by_app, by_recovery]) = app.store.read(unit).await?;
     let role = highest(&grants, organization.id, now);
-    let requirement = Requirement::of(organization.rule, account.mfa_required, role);
+    let requirement = Requirement::of(organization.policy.rule, account.mfa_required, role);
     output::facts(
         json,
         [
@@ -67,8 +67,8 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
         ],
         &[
             label(account.mfa_status).into(),
-            (requirement == Requirement::SecondFactor).into(),
-            organization.rule.as_str().into(),
+            (requirement.is_required()).into(),
+            organization.policy.rule.as_str().into(),
             account.mfa_required.into(),
             role.as_str().into(),
             devices.len().into(),

@@ -1,7 +1,7 @@
 //! `portcullis organization …`.
 
 use portcullis_core::name::Name;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Policy, Rule};
 use portcullis_server::instance::{self, NewOrganization, NotChanged};
 use portcullis_store::Tx;
 use portcullis_store::organizations::{self, Organization};
@@ -65,10 +65,14 @@ pub async fn run(options: &Options, command: cli::Organization) -> Result<(), Fa
         cli::Organization::Policy { slug, rule } => {
             let organization = organization_of(&app, &slug).await?;
             let Some(rule) = rule.map(Rule::from) else {
-                output::line(organization.rule.as_str());
+                output::line(organization.policy.rule.as_str());
                 return Ok(());
             };
-            let changed = instance::set_rule(&app, &operator(), &organization, rule).await?;
+            let policy = Policy {
+                rule,
+                ..organization.policy
+            };
+            let changed = instance::set_policy(&app, &operator(), &organization, policy).await?;
             changed.map_err(|why| match why {
                 NotChanged::Denied => Failure::denied(),
                 _ => Failure::new(
@@ -85,7 +89,7 @@ fn row(organization: &Organization) -> [Value; 3] {
     [
         organization.slug.clone().into(),
         organization.name.clone().into(),
-        organization.rule.as_str().into(),
+        organization.policy.rule.as_str().into(),
     ]
 }
 

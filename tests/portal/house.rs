@@ -258,6 +258,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "attempts::load",
         "sessions::load",
         "invitations::by_code",
+        "links::by_token",
         "accounts::by_login",
         "roles::any_owner",
         "roles::active_owners",

@@ -18,7 +18,7 @@ pub enum State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MfaStatus {
-    /// On, with at least one device.
+    /// On, with at least one device, or with email codes as the permitted way.
     Enabled,
     /// Set up and kept, switched off.
     Disabled,
@@ -45,13 +45,13 @@ impl State {
 }
 
 impl MfaStatus {
-    /// The status that follows from the facts: how many devices are held, and whether the member
-    /// switched MFA off.
-    pub const fn of(devices: u64, switched_off: bool) -> Self {
-        match (devices, switched_off) {
-            (0, _) => Self::NotEnabled,
-            (_, true) => Self::Disabled,
-            (_, false) => Self::Enabled,
+    /// The status that follows from the facts: whether a device or email codes are set up, and whether
+    /// the member switched MFA off.
+    pub const fn of(set_up: bool, switched_off: bool) -> Self {
+        match (set_up, switched_off) {
+            (false, _) => Self::NotEnabled,
+            (true, true) => Self::Disabled,
+            (true, false) => Self::Enabled,
         }
     }
 

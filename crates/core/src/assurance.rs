@@ -24,6 +24,9 @@ pub enum Level {
     None,
     /// The password alone.
     Password,
+    /// The password and a code mailed to the account's address; what it is worth, the policy says
+    /// (security.md EM-1: less than an app).
+    EmailCode,
     /// The password and a stored recovery code.
     RecoveryCode,
     /// The password and a device.
@@ -37,8 +40,10 @@ pub fn level(proofs: &[Proof], since: Timestamp) -> Level {
         Level::None
     } else if recent(Kind::is_device) {
         Level::Device
-    } else if recent(Kind::is_second_factor) {
+    } else if recent(|kind| kind == Kind::RecoveryCode) {
         Level::RecoveryCode
+    } else if recent(|kind| kind == Kind::EmailCode) {
+        Level::EmailCode
     } else {
         Level::Password
     }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::credential::Kind;
 use crate::id::{AccountId, EventId, OrganizationId};
-use crate::policy::Rule;
+use crate::policy::{Policy, Rule};
 use crate::role::{Actor, Role};
 use crate::sign_in::Act;
 use crate::time::Timestamp;
@@ -24,7 +24,7 @@ pub enum Event {
     /// An organization came to be.
     OrganizationCreated { slug: String, rule: Rule },
     /// The policy was changed.
-    PolicyChanged { from: Rule, to: Rule },
+    PolicyChanged { from: Policy, to: Policy },
     /// An account was made directly, at first start or at the command line.
     AccountCreated {
         login_name: String,
@@ -146,6 +146,8 @@ pub enum Purpose {
     StepUp,
     /// The first code of a device.
     Enrollment,
+    /// A new password.
+    Reset,
 }
 
 /// Where a request came from.

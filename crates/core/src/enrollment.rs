@@ -55,7 +55,7 @@ pub fn confirm(pending: &Pending, code: &Code, now: Timestamp) -> Confirmation {
 pub const fn opens_wizard(missing: Missing) -> bool {
     match missing {
         Missing::Device | Missing::Replacement { .. } => true,
-        Missing::RecoveryCodes => false,
+        Missing::Way | Missing::RecoveryCodes | Missing::Password => false,
     }
 }
 

@@ -71,6 +71,8 @@ ids! {
     SessionId;
     /// An invitation.
     InvitationId;
+    /// A one-time link in a mail.
+    LinkId;
     /// An event of the audit log.
     EventId;
     /// A grant of a role.

@@ -15,6 +15,7 @@ pub mod enrollment;
 pub mod id;
 pub mod invitation;
 pub mod language;
+pub mod link;
 pub mod login;
 pub mod name;
 pub mod network;

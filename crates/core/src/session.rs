@@ -35,6 +35,15 @@ pub struct Standing {
     pub mfa: MfaStatus,
     /// What the policy asks of the account now.
     pub requirement: Requirement,
+    /// Whether the organization's channels permit email codes now.
+    pub permits_email: bool,
+}
+
+impl Standing {
+    /// Whether a mailed code is a second factor under the rules of the moment.
+    const fn takes_email(&self) -> bool {
+        self.permits_email && !matches!(self.requirement, Requirement::Device)
+    }
 }
 
 /// Whether a session still opens the portal.
@@ -56,11 +65,11 @@ pub fn admit(standing: &Standing, now: Timestamp) -> Admission {
     {
         return Admission::Ended;
     }
-    let wants_second =
-        standing.requirement == Requirement::SecondFactor || standing.mfa == MfaStatus::Enabled;
+    let wants_second = standing.requirement.is_required() || standing.mfa == MfaStatus::Enabled;
     match level(&standing.proofs, Timestamp::EPOCH) {
         Level::None => Admission::Ended,
         Level::Password if wants_second => Admission::NotEnough,
+        Level::EmailCode if wants_second && !standing.takes_email() => Admission::NotEnough,
         _ => Admission::Admitted,
     }
 }
@@ -97,6 +106,7 @@ mod tests {
             state: State::Active,
             mfa: MfaStatus::NotEnabled,
             requirement: Requirement::IfHeld,
+            permits_email: false,
         }
     }
 
@@ -124,6 +134,18 @@ mod tests {
         assert_eq!(admit(&one, OPENED), Admission::Admitted);
         one.state = State::Suspended;
         assert_eq!(admit(&one, OPENED), Admission::Ended);
+    }
+
+    #[test]
+    fn a_mailed_code_holds_as_long_as_the_channels_permit_it() {
+        let mut one = standing(&[Kind::Password, Kind::EmailCode]);
+        one.requirement = Requirement::SecondFactor;
+        assert_eq!(admit(&one, OPENED), Admission::NotEnough);
+        one.permits_email = true;
+        assert_eq!(admit(&one, OPENED), Admission::Admitted);
+        assert!(!administers(&one, OPENED));
+        one.requirement = Requirement::Device;
+        assert_eq!(admit(&one, OPENED), Admission::NotEnough);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Where an attempt stands. Nothing stores a stage: [`next`] computes it from the proofs so far, what
-//! the account holds and what is required, for a sign-in and a step-up alike.
+//! the account holds and what is required, for a sign-in, a step-up and a reset alike.
 
 use serde::{Deserialize, Serialize};
 
 use crate::assurance::{Level, Proof, level};
 use crate::credential::Kind;
-use crate::policy::Requirement;
+use crate::id::CredentialId;
+use crate::policy::{Channels, FirstProof, Requirement};
 use crate::time::{Span, Timestamp};
 
 /// How long an attempt lives.
@@ -13,7 +14,7 @@ pub const ATTEMPT_LIFE: Span = Span::minutes(10);
 /// How long an attempt lives, from its start, once it is setting something up: what is left of the
 /// ten minutes, and thirty for the wizard.
 pub const SET_UP_LIFE: Span = Span::minutes(40);
-/// How old a second-factor proof may be for an act that asks for a fresh one.
+/// How old a proof may be for an act that asks for a fresh one.
 pub const FRESH: Span = Span::minutes(5);
 
 /// What an attempt is for.
@@ -30,6 +31,13 @@ pub enum Purpose {
         /// What it is wanted for.
         act: Act,
     },
+    /// Setting up a device in a session that exists and has just proved who is there.
+    AddDevice {
+        /// The device whose place it takes, if any.
+        replaces: Option<CredentialId>,
+    },
+    /// A new password in place of a forgotten one.
+    Reset,
 }
 
 /// Acts that ask for a fresh proof.
@@ -40,6 +48,16 @@ pub enum Act {
     NewRecoveryCodes,
     /// Opening the administration.
     Administration,
+    /// Adding, replacing or removing a device, or taking up email codes.
+    Devices,
+    /// Switching MFA off.
+    EndMfa,
+    /// Changing the password.
+    Password,
+    /// Changing the email address.
+    Address,
+    /// Taking a copy of everything stored, or asking for deletion.
+    Record,
 }
 
 /// What was proved so far, and what the member said to it.
@@ -49,6 +67,18 @@ pub struct Facts {
     pub proofs: Vec<Proof>,
     /// After a recovery code: "I still have this device".
     pub keeps_device: bool,
+    /// Which way the member chose, where the channels leave a choice.
+    pub way: Option<Way>,
+}
+
+/// A way to a second factor that a member can choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// An authenticator app.
+    App,
+    /// Email codes.
+    Email,
 }
 
 /// What the account can prove a second factor with.
@@ -58,6 +88,19 @@ pub struct Holdings {
     pub devices: u64,
     /// The recovery codes, if a set was ever made.
     pub recovery: Option<RecoverySet>,
+    /// Whether the member switched MFA off and keeps what is set up.
+    pub switched_off: bool,
+    /// What email codes are to this account; `None` where they can't be sent or are not permitted.
+    pub email: Option<EmailCodes>,
+}
+
+/// Email codes, as an account may use them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EmailCodes {
+    /// Whether the member has taken them up as a second factor.
+    pub taken_up: bool,
+    /// Whether they are the only channel.
+    pub only: bool,
 }
 
 /// The state of a set of recovery codes.
@@ -72,12 +115,16 @@ pub struct RecoverySet {
 /// What is asked of this attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// A session, under the account's requirement.
-    Session(Requirement),
-    /// A second factor proved at or after a time, for an act.
+    /// A session, under the account's requirement, and what a first set-up asks for besides the password.
+    Session(Requirement, FirstProof),
+    /// A second factor proved at or after a time, for an act; the password where nothing was ever set up.
     Fresh(Timestamp),
-    /// A device proved at or after a time: the administration does not take a recovery code.
+    /// A device proved at or after a time: the administration does not take anything else.
     FreshDevice(Timestamp),
+    /// One more device, set up by whoever has just proved to be the account's holder.
+    Device,
+    /// A new password.
+    Reset,
 }
 
 /// Where an attempt stands.
@@ -102,15 +149,21 @@ pub enum Challenge {
     SecondFactor {
         /// A code from an app.
         app: bool,
+        /// A code by email.
+        email: bool,
         /// Recovery codes left to use; 0 when that way is closed.
         recovery_codes: u32,
     },
+    /// What a first set-up asks for besides the password; never [`FirstProof::Nothing`].
+    First(FirstProof),
 }
 
 /// What must be set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// A first device.
+    /// A choice between the ways that the organization permits.
+    Way,
+    /// A first device, or one more.
     Device,
     /// Another device in place of the one that a recovery code stood in for. It can be declined as
     /// long as a device remains.
@@ -120,6 +173,8 @@ pub enum Missing {
     },
     /// Recovery codes that are known to be stored.
     RecoveryCodes,
+    /// A new password.
+    Password,
 }
 
 /// What the proofs are good for.
@@ -139,21 +194,19 @@ pub enum Refusal {
 /// Where an attempt stands. Total, pure, and blind to the order of the facts.
 pub fn next(facts: &Facts, held: &Holdings, need: &Need) -> Step {
     match *need {
-        Need::Session(requirement) => session(facts, held, requirement),
-        Need::Fresh(since) => fresh(facts, held, since, Level::RecoveryCode),
-        Need::FreshDevice(since) => fresh(facts, held, since, Level::Device),
+        Need::Session(requirement, first) => session(facts, held, (requirement, first)),
+        Need::Fresh(since) => fresh(facts, held, since),
+        Need::FreshDevice(since) => fresh_device(facts, held, since),
+        Need::Device => device(facts, held),
+        Need::Reset => reset(facts, held),
     }
 }
 
-fn session(facts: &Facts, held: &Holdings, requirement: Requirement) -> Step {
+fn session(facts: &Facts, held: &Holdings, need: (Requirement, FirstProof)) -> Step {
+    let (requirement, first) = need;
     let level = level(&facts.proofs, Timestamp::EPOCH);
     if level == Level::None {
         return Step::Ask(Challenge::Password);
-    }
-    // Whatever the account holds is asked for: a required set-up is open to the password alone only
-    // where there is nothing else to prove with.
-    if level == Level::Password && held.has_factor() {
-        return Step::Ask(held.challenge());
     }
     if level == Level::RecoveryCode {
         let device_remains = held.devices > 0;
@@ -161,37 +214,118 @@ fn session(facts: &Facts, held: &Holdings, requirement: Requirement) -> Step {
             return Step::Enroll(Missing::Replacement { device_remains });
         }
     }
-    if level == Level::Password && requirement == Requirement::SecondFactor {
-        return Step::Enroll(Missing::Device);
+    if !satisfies(level, facts, held, requirement) {
+        // Whatever the account holds is asked for: a required set-up is open to the password alone
+        // only where there is nothing else to prove with.
+        if held.is_asked_for(requirement) {
+            return Step::Ask(held.challenge(requirement));
+        }
+        if requirement.is_required() {
+            return first_factor(facts, held, (requirement, first));
+        }
     }
-    if held.devices > 0 && !held.recovery.is_some_and(|set| set.stored) {
+    if held.devices > 0 && held.is_on(requirement) && !held.recovery.is_some_and(|set| set.stored) {
         return Step::Enroll(Missing::RecoveryCodes);
     }
     Step::Done(Grant { level })
 }
 
-fn fresh(facts: &Facts, held: &Holdings, since: Timestamp, least: Level) -> Step {
+/// Whether the proofs are a second factor in the eyes of the requirement. A mailed code is one where
+/// the channels permit it and the member did not choose the app.
+fn satisfies(level: Level, facts: &Facts, held: &Holdings, requirement: Requirement) -> bool {
+    match level {
+        Level::None | Level::Password => false,
+        Level::EmailCode => match held.email {
+            Some(email) => {
+                requirement != Requirement::Device
+                    && (email.taken_up || facts.way != Some(Way::App))
+            }
+            None => false,
+        },
+        Level::RecoveryCode | Level::Device => true,
+    }
+}
+
+/// The way of an account that has nothing yet to what is required of it.
+fn first_factor(facts: &Facts, held: &Holdings, need: (Requirement, FirstProof)) -> Step {
+    let (requirement, first) = need;
+    let email = held.email.filter(|_| requirement != Requirement::Device);
+    let by_email = Step::Ask(Challenge::SecondFactor {
+        app: false,
+        email: true,
+        recovery_codes: 0,
+    });
+    match (email, facts.way) {
+        (Some(EmailCodes { only: true, .. }), _) | (Some(_), Some(Way::Email)) => return by_email,
+        (Some(_), None) => return Step::Enroll(Missing::Way),
+        (Some(_), Some(Way::App)) | (None, _) => {}
+    }
+    if first.is_given(&facts.proofs) {
+        Step::Enroll(Missing::Device)
+    } else {
+        Step::Ask(Challenge::First(first))
+    }
+}
+
+fn fresh(facts: &Facts, held: &Holdings, since: Timestamp) -> Step {
     let level = level(&facts.proofs, since);
+    let password = |proof: &Proof| proof.kind == Kind::Password && proof.at >= since;
+    match level {
+        Level::None => Step::Ask(Challenge::Password),
+        Level::RecoveryCode | Level::Device => Step::Done(Grant { level }),
+        Level::EmailCode if held.uses_email() => Step::Done(Grant { level }),
+        // Kept devices guard the account while MFA is switched off.
+        _ if held.has_factor() => Step::Ask(held.challenge(Requirement::SecondFactor)),
+        _ if facts.proofs.iter().any(password) => Step::Done(Grant { level }),
+        _ => Step::Ask(Challenge::Password),
+    }
+}
+
+fn fresh_device(facts: &Facts, held: &Holdings, since: Timestamp) -> Step {
+    let level = level(&facts.proofs, since);
+    match level {
+        Level::None => Step::Ask(Challenge::Password),
+        Level::Device => Step::Done(Grant { level }),
+        _ if held.devices > 0 => Step::Ask(held.challenge(Requirement::Device).without_codes()),
+        _ => Step::Refused(Refusal::NothingToProveWith),
+    }
+}
+
+/// Such an attempt begins with the password alone among its proofs, so a device among them is the one
+/// that it has set up.
+fn device(facts: &Facts, held: &Holdings) -> Step {
+    let level = level(&facts.proofs, Timestamp::EPOCH);
     if level == Level::None {
         Step::Ask(Challenge::Password)
-    } else if level >= least {
-        Step::Done(Grant { level })
-    } else if held.devices > 0 && least == Level::Device {
-        Step::Ask(Challenge::SecondFactor {
-            app: true,
-            recovery_codes: 0,
-        })
-    } else if held.has_factor() && least != Level::Device {
-        Step::Ask(held.challenge())
+    } else if level != Level::Device {
+        Step::Enroll(Missing::Device)
+    } else if !held.recovery.is_some_and(|set| set.stored) {
+        Step::Enroll(Missing::RecoveryCodes)
     } else {
+        Step::Done(Grant { level })
+    }
+}
+
+fn reset(facts: &Facts, held: &Holdings) -> Step {
+    let has = |test: fn(Kind) -> bool| facts.proofs.iter().any(|proof| test(proof.kind));
+    let opened = |kind: Kind| matches!(kind, Kind::ResetLink | Kind::ResetCode);
+    let email = |kind: Kind| kind == Kind::EmailCode;
+    if !has(opened) {
         Step::Refused(Refusal::NothingToProveWith)
+    } else if has(|kind| matches!(kind, Kind::Totp | Kind::RecoveryCode))
+        || has(email) && held.uses_email()
+        || !held.has_factor()
+    {
+        Step::Enroll(Missing::Password)
+    } else {
+        Step::Ask(held.challenge(Requirement::SecondFactor))
     }
 }
 
 impl Holdings {
-    /// Whether there is anything to prove a second factor with.
+    /// Whether there is anything to prove a second factor with, switched on or off.
     pub fn has_factor(&self) -> bool {
-        self.devices > 0 || self.recovery_codes() > 0
+        self.devices > 0 || self.recovery_codes() > 0 || self.uses_email()
     }
 
     /// Recovery codes left.
@@ -199,30 +333,119 @@ impl Holdings {
         self.recovery.map_or(0, |set| set.left)
     }
 
-    fn challenge(&self) -> Challenge {
+    /// Whether email codes are a second factor of this account now.
+    pub fn uses_email(&self) -> bool {
+        self.email.is_some_and(|email| email.taken_up)
+    }
+
+    /// Whether MFA is on: switched on, or required.
+    pub fn is_on(&self, requirement: Requirement) -> bool {
+        requirement.is_required() || !self.switched_off
+    }
+
+    /// Whether a sign-in asks for what is held.
+    fn is_asked_for(&self, requirement: Requirement) -> bool {
+        let by_email = self.uses_email() && requirement != Requirement::Device;
+        let held = self.devices > 0 || self.recovery_codes() > 0 || by_email;
+        self.is_on(requirement) && held
+    }
+
+    fn challenge(&self, requirement: Requirement) -> Challenge {
         Challenge::SecondFactor {
             app: self.devices > 0,
+            email: self.uses_email() && requirement != Requirement::Device,
             recovery_codes: self.recovery_codes(),
         }
     }
 }
 
+impl Challenge {
+    /// Without the way of recovery codes.
+    const fn without_codes(self) -> Self {
+        match self {
+            Self::SecondFactor { app, email, .. } => Self::SecondFactor {
+                app,
+                email,
+                recovery_codes: 0,
+            },
+            other => other,
+        }
+    }
+}
+
+impl Way {
+    /// As stored and as a form sends it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::App => "app",
+            Self::Email => "email",
+        }
+    }
+
+    /// From what is stored or sent.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::App, Self::Email]
+            .into_iter()
+            .find(|way| way.as_str() == text)
+    }
+}
+
+impl EmailCodes {
+    /// What they are to an account: `None` where the channels don't permit them.
+    pub const fn of(channels: Channels, taken_up: bool) -> Option<Self> {
+        if !channels.permits_email() {
+            return None;
+        }
+        Some(Self {
+            taken_up,
+            only: matches!(channels, Channels::Email),
+        })
+    }
+}
+
+impl FirstProof {
+    /// Whether the proofs hold what a first set-up asks for. An invitation stands for all of it.
+    pub fn is_given(self, proofs: &[Proof]) -> bool {
+        let has = |kind| proofs.iter().any(|proof: &Proof| proof.kind == kind);
+        match self {
+            Self::Nothing => true,
+            Self::Email => {
+                has(Kind::EmailCode) || has(Kind::Invitation) || has(Kind::EnrollmentCode)
+            }
+            Self::EnrollmentCode => has(Kind::EnrollmentCode) || has(Kind::Invitation),
+        }
+    }
+}
+
 impl Act {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::NewRecoveryCodes,
+        Self::Administration,
+        Self::Devices,
+        Self::EndMfa,
+        Self::Password,
+        Self::Address,
+        Self::Record,
+    ];
+
     /// What the act asks for at a time.
     pub fn need(self, now: Timestamp) -> Need {
         match self {
-            Self::NewRecoveryCodes => Need::Fresh(now - FRESH),
             Self::Administration => Need::FreshDevice(now - FRESH),
+            _ => Need::Fresh(now - FRESH),
         }
     }
 }
 
 impl Purpose {
     /// What the attempt asks for.
-    pub fn need(&self, requirement: Requirement, now: Timestamp) -> Need {
+    pub fn need(&self, requirement: Requirement, first: FirstProof, now: Timestamp) -> Need {
         match self {
-            Self::Portal { .. } => Need::Session(requirement),
+            Self::Portal { .. } => Need::Session(requirement, first),
             Self::StepUp { act } => act.need(now),
+            Self::AddDevice { .. } => Need::Device,
+            Self::Reset => Need::Reset,
         }
     }
 }
@@ -230,8 +453,13 @@ impl Purpose {
 impl Proof {
     /// A proof of the password.
     pub const fn password(at: Timestamp) -> Self {
+        Self::of(Kind::Password, at)
+    }
+
+    /// A proof of a kind of which an account has one.
+    pub const fn of(kind: Kind, at: Timestamp) -> Self {
         Self {
-            kind: Kind::Password,
+            kind,
             credential: None,
             at,
         }

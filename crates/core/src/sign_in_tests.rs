@@ -9,7 +9,11 @@ fn kinds() -> impl Strategy<Value = Kind> {
     prop_oneof![
         Just(Kind::Password),
         Just(Kind::Totp),
-        Just(Kind::RecoveryCode)
+        Just(Kind::EmailCode),
+        Just(Kind::RecoveryCode),
+        Just(Kind::EnrollmentCode),
+        Just(Kind::Invitation),
+        Just(Kind::ResetLink),
     ]
 }
 
@@ -19,21 +23,45 @@ fn facts() -> impl Strategy<Value = Facts> {
         credential: kind.is_device().then(|| CredentialId::from_bytes([1; 16])),
         at: Timestamp::from_millis(at),
     });
-    (prop::collection::vec(proof, 0..5), any::<bool>()).prop_map(|(proofs, keeps_device)| Facts {
+    let way = prop::option::of(prop_oneof![Just(Way::App), Just(Way::Email)]);
+    let proofs = prop::collection::vec(proof, 0..5);
+    (proofs, any::<bool>(), way).prop_map(|(proofs, keeps_device, way)| Facts {
         proofs,
         keeps_device,
+        way,
     })
 }
 
 fn holdings() -> impl Strategy<Value = Holdings> {
     let set = (0u32..=10, any::<bool>()).prop_map(|(left, stored)| RecoverySet { left, stored });
-    (0u64..3, prop::option::of(set)).prop_map(|(devices, recovery)| Holdings { devices, recovery })
+    let email = (any::<bool>(), any::<bool>());
+    let email = email.prop_map(|(taken_up, only)| EmailCodes { taken_up, only });
+    let email = prop::option::of(email);
+    (0u64..3, prop::option::of(set), any::<bool>(), email).prop_map(
+        |(devices, recovery, switched_off, email)| Holdings {
+            devices,
+            recovery,
+            switched_off,
+            email,
+        },
+    )
+}
+
+fn firsts() -> impl Strategy<Value = FirstProof> {
+    prop::sample::select(FirstProof::ALL.to_vec())
+}
+
+fn session(requirement: Requirement) -> Need {
+    Need::Session(requirement, FirstProof::Nothing)
 }
 
 fn needs() -> impl Strategy<Value = Need> {
     prop_oneof![
-        Just(Need::Session(Requirement::IfHeld)),
-        Just(Need::Session(Requirement::SecondFactor)),
+        firsts().prop_map(|first| Need::Session(Requirement::IfHeld, first)),
+        firsts().prop_map(|first| Need::Session(Requirement::SecondFactor, first)),
+        firsts().prop_map(|first| Need::Session(Requirement::Device, first)),
+        Just(Need::Device),
+        Just(Need::Reset),
         (0i64..1_000_000).prop_map(|at| Need::Fresh(Timestamp::from_millis(at))),
         (0i64..1_000_000).prop_map(|at| Need::FreshDevice(Timestamp::from_millis(at))),
     ]
@@ -46,16 +74,29 @@ proptest! {
     fn done_is_never_below_the_requirement(facts in facts(), held in holdings(), need in needs()) {
         if let Step::Done(grant) = next(&facts, &held, &need) {
             let recent = |since| facts.proofs.iter().filter(move |p| p.at >= since);
+            let strong = |since| recent(since).any(|p| matches!(p.kind, Kind::Totp | Kind::RecoveryCode));
+            let mailed = |since| recent(since).any(|p| p.kind == Kind::EmailCode);
             prop_assert!(facts.proofs.iter().any(|p| p.kind == Kind::Password), "without the password");
             match need {
-                Need::Session(Requirement::SecondFactor) =>
-                    prop_assert!(recent(Timestamp::EPOCH).any(|p| p.kind.is_second_factor())),
-                Need::Session(Requirement::IfHeld) =>
-                    prop_assert!(!held.has_factor() || recent(Timestamp::EPOCH).any(|p| p.kind.is_second_factor())),
-                Need::Fresh(since) => prop_assert!(recent(since).any(|p| p.kind.is_second_factor())),
+                Need::Session(Requirement::Device, _) => prop_assert!(strong(Timestamp::EPOCH)),
+                Need::Session(Requirement::SecondFactor, _) =>
+                    prop_assert!(strong(Timestamp::EPOCH) || held.email.is_some() && mailed(Timestamp::EPOCH)),
+                Need::Session(Requirement::IfHeld, _) => prop_assert!(
+                    held.switched_off
+                        || !held.has_factor()
+                        || strong(Timestamp::EPOCH)
+                        || held.email.is_some() && mailed(Timestamp::EPOCH)
+                ),
+                Need::Fresh(since) => prop_assert!(
+                    strong(since)
+                        || held.uses_email() && mailed(since)
+                        || !held.has_factor() && recent(since).any(|p| p.kind == Kind::Password)
+                ),
                 Need::FreshDevice(since) => prop_assert!(recent(since).any(|p| p.kind.is_device())),
+                Need::Device => prop_assert!(recent(Timestamp::EPOCH).any(|p| p.kind.is_device())),
+                Need::Reset => prop_assert!(false, "a reset ends with a new password and no session"),
             }
-            prop_assert_eq!(grant.level >= Level::RecoveryCode, grant.level != Level::Password);
+            prop_assert!(grant.level >= Level::Password);
         }
     }
 
@@ -70,14 +111,39 @@ proptest! {
     #[test]
     fn set_up_by_password_alone_is_open_only_where_nothing_is_held(facts in facts(), held in holdings()) {
         let second = facts.proofs.iter().any(|p| p.kind.is_second_factor());
-        if let Step::Enroll(_) = next(&facts, &held, &Need::Session(Requirement::SecondFactor)) {
+        if let Step::Enroll(_) = next(&facts, &held, &session(Requirement::SecondFactor)) {
             prop_assert!(second || !held.has_factor());
         }
     }
 
     #[test]
+    fn a_first_device_is_set_up_only_after_the_first_proof(facts in facts(), held in holdings(), first in firsts()) {
+        for requirement in [Requirement::SecondFactor, Requirement::Device] {
+            let step = next(&facts, &held, &Need::Session(requirement, first));
+            if step == Step::Enroll(Missing::Device) {
+                prop_assert!(first.is_given(&facts.proofs) && !held.has_factor() || held.email.is_some());
+                prop_assert!(first.is_given(&facts.proofs));
+            }
+            prop_assert_ne!(step, Step::Ask(Challenge::First(FirstProof::Nothing)));
+        }
+    }
+
+    #[test]
+    fn a_new_password_follows_what_opened_the_reset_and_whatever_is_held(facts in facts(), held in holdings()) {
+        if next(&facts, &held, &Need::Reset) == Step::Enroll(Missing::Password) {
+            let has = |kinds: &[Kind]| facts.proofs.iter().any(|p| kinds.contains(&p.kind));
+            prop_assert!(has(&[Kind::ResetLink, Kind::ResetCode]));
+            prop_assert!(
+                !held.has_factor()
+                    || has(&[Kind::Totp, Kind::RecoveryCode])
+                    || held.uses_email() && has(&[Kind::EmailCode])
+            );
+        }
+    }
+
+    #[test]
     fn another_proof_never_takes_a_sign_in_back(facts in facts(), held in holdings(), at in 0i64..1_000_000) {
-        let need = Need::Session(Requirement::SecondFactor);
+        let need = session(Requirement::SecondFactor);
         if matches!(next(&facts, &held, &need), Step::Done(_)) {
             let mut more = facts.clone();
             more.proofs.push(Proof { kind: Kind::Totp, credential: None, at: Timestamp::from_millis(at) });
@@ -98,6 +164,7 @@ fn proofs(kinds: &[Kind]) -> Facts {
             })
             .collect(),
         keeps_device: false,
+        way: None,
     }
 }
 
@@ -108,11 +175,12 @@ const STORED: Option<RecoverySet> = Some(RecoverySet {
 
 #[test]
 fn a_sign_in_from_the_password_to_the_end() {
-    let need = Need::Session(Requirement::SecondFactor);
+    let need = session(Requirement::SecondFactor);
     let nothing = Holdings::default();
     let phone = Holdings {
         devices: 1,
         recovery: STORED,
+        ..Holdings::default()
     };
     let check =
         |facts: &Facts, held: &Holdings, expect| assert_eq!(next(facts, held, &need), expect);
@@ -127,6 +195,7 @@ fn a_sign_in_from_the_password_to_the_end() {
         &phone,
         Step::Ask(Challenge::SecondFactor {
             app: true,
+            email: false,
             recovery_codes: 10,
         }),
     );
@@ -153,14 +222,16 @@ fn a_sign_in_from_the_password_to_the_end() {
 
 #[test]
 fn after_a_recovery_code_the_device_is_replaced_or_kept_but_never_missing() {
-    let need = Need::Session(Requirement::SecondFactor);
+    let need = session(Requirement::SecondFactor);
     let phone = Holdings {
         devices: 1,
         recovery: STORED,
+        ..Holdings::default()
     };
     let lost = Holdings {
         devices: 0,
         recovery: STORED,
+        ..Holdings::default()
     };
     let mut facts = proofs(&[Kind::Password, Kind::RecoveryCode]);
     assert_eq!(
@@ -186,10 +257,11 @@ fn after_a_recovery_code_the_device_is_replaced_or_kept_but_never_missing() {
 
 #[test]
 fn a_device_is_asked_for_even_where_mfa_is_off() {
-    let need = Need::Session(Requirement::IfHeld);
+    let need = session(Requirement::IfHeld);
     let phone = Holdings {
         devices: 1,
         recovery: STORED,
+        ..Holdings::default()
     };
     assert!(matches!(
         next(&proofs(&[Kind::Password]), &phone, &need),
@@ -209,17 +281,138 @@ fn the_administration_does_not_take_a_recovery_code() {
     let phone = Holdings {
         devices: 1,
         recovery: STORED,
+        ..Holdings::default()
     };
     let recovered = proofs(&[Kind::Password, Kind::RecoveryCode]);
     assert_eq!(
         next(&recovered, &phone, &need),
         Step::Ask(Challenge::SecondFactor {
             app: true,
+            email: false,
             recovery_codes: 0
         })
     );
     assert_eq!(
         next(&recovered, &Holdings::default(), &need),
         Step::Refused(Refusal::NothingToProveWith)
+    );
+}
+
+#[test]
+fn a_mailed_code_is_the_only_way_or_a_choice_or_the_first_proof() {
+    let ask = |app, email| {
+        Step::Ask(Challenge::SecondFactor {
+            app,
+            email,
+            recovery_codes: 0,
+        })
+    };
+    let held = |channels, taken_up| Holdings {
+        email: EmailCodes::of(channels, taken_up),
+        ..Holdings::default()
+    };
+    let required = |facts: &Facts, held: &Holdings, first| {
+        next(
+            facts,
+            held,
+            &Need::Session(Requirement::SecondFactor, first),
+        )
+    };
+    let first = FirstProof::Email;
+    let password = proofs(&[Kind::Password]);
+    let mailed = proofs(&[Kind::Password, Kind::EmailCode]);
+    let done = Step::Done(Grant {
+        level: Level::EmailCode,
+    });
+    // The only channel: by itself after the password.
+    let only = held(Channels::Email, false);
+    assert_eq!(required(&password, &only, first), ask(false, true));
+    assert_eq!(required(&mailed, &only, first), done);
+    // A choice.
+    let both = held(Channels::Both, false);
+    assert_eq!(
+        required(&password, &both, first),
+        Step::Enroll(Missing::Way)
+    );
+    let choose = |facts: &Facts, way| Facts {
+        way: Some(way),
+        ..facts.clone()
+    };
+    assert_eq!(
+        required(&choose(&password, Way::Email), &both, first),
+        ask(false, true)
+    );
+    assert_eq!(required(&choose(&mailed, Way::Email), &both, first), done);
+    let app = choose(&password, Way::App);
+    assert_eq!(
+        required(&app, &both, first),
+        Step::Ask(Challenge::First(first))
+    );
+    let app = choose(&mailed, Way::App);
+    assert_eq!(required(&app, &both, first), Step::Enroll(Missing::Device));
+    // Taken up.
+    let taken = held(Channels::Both, true);
+    assert_eq!(required(&password, &taken, first), ask(false, true));
+    assert_eq!(required(&mailed, &taken, first), done);
+    // The first proof, where an app is the only channel.
+    let none = held(Channels::App, true);
+    assert_eq!(
+        required(&password, &none, first),
+        Step::Ask(Challenge::First(first))
+    );
+    assert_eq!(
+        required(&mailed, &none, first),
+        Step::Enroll(Missing::Device)
+    );
+    // No mailed code is enough for a role above member.
+    let device = Need::Session(Requirement::Device, first);
+    assert_eq!(
+        next(&mailed, &taken, &device),
+        Step::Enroll(Missing::Device)
+    );
+}
+
+#[test]
+fn what_is_switched_off_guards_the_account_and_counts_again_when_it_is_required() {
+    let kept = Holdings {
+        devices: 1,
+        recovery: STORED,
+        switched_off: true,
+        email: None,
+    };
+    let password = proofs(&[Kind::Password]);
+    let done = Step::Done(Grant {
+        level: Level::Password,
+    });
+    assert_eq!(next(&password, &kept, &session(Requirement::IfHeld)), done);
+    let ask = Step::Ask(Challenge::SecondFactor {
+        app: true,
+        email: false,
+        recovery_codes: 10,
+    });
+    assert_eq!(
+        next(&password, &kept, &session(Requirement::SecondFactor)),
+        ask
+    );
+    for act in [
+        Act::Devices,
+        Act::Password,
+        Act::Address,
+        Act::EndMfa,
+        Act::Record,
+    ] {
+        assert_eq!(
+            next(&password, &kept, &act.need(Timestamp::from_millis(1))),
+            ask
+        );
+    }
+    // Where nothing was ever set up, the password is proved anew.
+    let nothing = Holdings::default();
+    let need = Act::Devices.need(Timestamp::from_millis(0) + FRESH);
+    assert_eq!(next(&password, &nothing, &need), done);
+    let need = Act::Devices.need(Timestamp::from_millis(2) + FRESH);
+    assert_eq!(
+        next(&password, &nothing, &need),
+        Step::Ask(Challenge::Password)
     );
 }

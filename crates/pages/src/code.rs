@@ -37,6 +37,11 @@ pub enum Purpose {
 pub enum Act {
     NewRecoveryCodes,
     Administration,
+    Devices,
+    EndMfa,
+    Password,
+    Address,
+    Record,
 }
 
 impl Code {
@@ -68,12 +73,22 @@ impl Code {
                 .frame
                 .say("code-explanation")
                 .with("place", &self.frame.place.name),
-            Purpose::StepUp {
-                act: Act::NewRecoveryCodes,
-            } => self.frame.say("step-up-recovery-codes"),
-            Purpose::StepUp {
-                act: Act::Administration,
-            } => self.frame.say("step-up-administration"),
+            Purpose::StepUp { act } => act.reason(&self.frame),
+        }
+    }
+}
+
+impl Act {
+    /// What the proof is for.
+    pub(crate) fn reason(self, frame: &Frame) -> Say {
+        match self {
+            Self::NewRecoveryCodes => frame.say("step-up-recovery-codes"),
+            Self::Administration => frame.say("step-up-administration"),
+            Self::Devices => frame.say("step-up-devices"),
+            Self::EndMfa => frame.say("step-up-end-mfa"),
+            Self::Password => frame.say("step-up-password"),
+            Self::Address => frame.say("step-up-address"),
+            Self::Record => frame.say("step-up-record"),
         }
     }
 }

@@ -197,6 +197,11 @@ impl App {
         Ok(bytes)
     }
 
+    /// Whether mail can be sent.
+    pub fn has_mail(&self) -> bool {
+        self.settings().mail.is_some()
+    }
+
     /// Whether the limits by address spare one.
     pub fn spares(&self, address: IpAddr) -> bool {
         self.settings().is_trusted_network(address)

@@ -7,7 +7,7 @@ use portcullis_core::invitation::SETUP_LIFE;
 use portcullis_core::login::{Email, Realm};
 use portcullis_core::name::Name;
 use portcullis_core::organization::Slug;
-use portcullis_core::policy::{Requirement, Rule};
+use portcullis_core::policy::{Policy, Requirement, Rule};
 use portcullis_core::role::{self, Actor, Grant, Permission, Role, Scope};
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::token::{Token, TokenHash};
@@ -187,24 +187,24 @@ pub async fn make_owner(
     Ok(Ok(app.store.write(unit).await?))
 }
 
-/// Changes an organization's rule about a second factor.
-pub async fn set_rule(
+/// Changes what an organization decides about signing in.
+pub async fn set_policy(
     app: &App,
     actor: &Actor,
     organization: &Organization,
-    rule: Rule,
+    policy: Policy,
 ) -> Result<Result<(), NotChanged>, Fault> {
     let Ok(scope) = role::scope(actor, organization.id, Permission::ChangePolicy, app.now()) else {
         return Ok(Err(NotChanged::Denied));
     };
     let (app_, who, organization) = (app.clone(), Who::from(actor), organization.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        if !organizations::set_rule(tx, scope, rule, organization.version).await? {
+        if !organizations::set_policy(tx, scope, &policy, organization.version).await? {
             return Ok(Err(NotChanged::Stale));
         }
         let event = Event::PolicyChanged {
-            from: organization.rule,
-            to: rule,
+            from: organization.policy,
+            to: policy,
         };
         let subject = Subject::by(who.clone(), scope, None, &Origin::default());
         subject.write(tx, &app_, event, app_.now()).await?;
@@ -227,7 +227,7 @@ async fn add(
             id,
             slug: &new.slug,
             name: &new.name,
-            rule: new.rule,
+            policy: Policy::new(new.rule),
             created_at: now,
         },
     )

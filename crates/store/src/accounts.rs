@@ -1,10 +1,12 @@
 //! Accounts: one person's record in one organization, with the password.
 
 use portcullis_core::account::{MfaStatus, State};
-use portcullis_core::id::{AccountId, OrganizationId};
+use portcullis_core::id::{AccountId, CredentialId, OrganizationId};
 use portcullis_core::login::{Email, Login, LoginName};
 use portcullis_core::name::Name;
+use portcullis_core::policy::Channels;
 use portcullis_core::role::Scope;
+use portcullis_core::sign_in::{EmailCodes, Holdings, RecoverySet};
 use portcullis_core::time::Timestamp;
 
 use crate::args;
@@ -44,6 +46,14 @@ pub struct Account {
     pub mfa_status: MfaStatus,
     /// Whether MFA is required of this account alone.
     pub mfa_required: bool,
+    /// Whether the member switched MFA off and keeps what is set up.
+    pub switched_off: bool,
+    /// Since when email codes are a second factor of this account.
+    pub email_codes_since: Option<Timestamp>,
+    /// In which language to speak to the person, as a tag.
+    pub language: Option<String>,
+    /// In which zone to show times, as the time zone database names it.
+    pub time_zone: Option<String>,
     /// The last sign-in.
     pub signed_in_at: Option<Timestamp>,
 }
@@ -66,8 +76,8 @@ pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewAccount, now: Timestamp
     let rows = tx
         .run(
             "INSERT INTO accounts (id, organization_id, name, login_name, email, state, mfa_status, mfa_required, \
-             password_hash, password_set_at, created_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) \
+             switched_off, needs_enrollment_code, password_hash, password_set_at, created_at) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8, $9, $10, $10) \
              ON CONFLICT (organization_id, login_name) DO NOTHING",
             args![
                 new.id,
@@ -149,6 +159,37 @@ pub async fn by_login(tx: &mut Tx<'_>, login: &Login) -> Result<Option<PasswordR
     }
 }
 
+/// What the account can prove a second factor with, were mail sent.
+pub async fn holdings(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<Holdings> {
+    let found = tx
+        .row(
+            "SELECT (SELECT COUNT(*) FROM devices d WHERE d.account_id = a.id), s.id, s.stored_at, \
+             (SELECT COUNT(*) FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL), \
+             a.switched_off, a.email, a.email_codes_since, o.channels \
+             FROM accounts a JOIN organizations o ON o.id = a.organization_id \
+             LEFT JOIN recovery_sets s ON s.account_id = a.id WHERE a.id = $1 AND a.organization_id = $2",
+            args![id, scope.organization()],
+            |r| {
+                let (set, stored): (Option<CredentialId>, Option<Timestamp>) =
+                    (r.get(1)?, r.get(2)?);
+                let left = r.get(3)?;
+                let (email, since): (Option<String>, Option<Timestamp>) = (r.get(5)?, r.get(6)?);
+                let codes = EmailCodes::of(word(r, 7, Channels::parse)?, since.is_some());
+                Ok(Holdings {
+                    devices: u64::from(r.get::<u32>(0)?),
+                    recovery: set.map(|_| RecoverySet {
+                        left,
+                        stored: stored.is_some(),
+                    }),
+                    switched_off: r.get(4)?,
+                    email: codes.filter(|_| email.is_some()),
+                })
+            },
+        )
+        .await?;
+    Ok(found.unwrap_or_default())
+}
+
 /// Whether an account may be used and still has the password that was checked.
 pub async fn may_sign_in(tx: &mut Tx<'_>, scope: Scope, checked: &PasswordRecord) -> Result<bool> {
     let found = tx
@@ -164,7 +205,8 @@ pub async fn may_sign_in(tx: &mut Tx<'_>, scope: Scope, checked: &PasswordRecord
 /// One account of the organization.
 pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<Option<Account>> {
     tx.row(
-        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at \
+        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
+         switched_off, email_codes_since, language, time_zone \
          FROM accounts WHERE id = $1 AND organization_id = $2",
         args![id, scope.organization()],
         read,
@@ -179,7 +221,8 @@ pub async fn by_login_name(
     name: &LoginName,
 ) -> Result<Option<Account>> {
     tx.row(
-        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at \
+        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
+         switched_off, email_codes_since, language, time_zone \
          FROM accounts WHERE organization_id = $1 AND login_name = $2",
         args![scope.organization(), name.as_str()],
         read,
@@ -190,7 +233,8 @@ pub async fn by_login_name(
 /// A page of the organization's accounts after a login name, in its order.
 pub async fn list(tx: &mut Tx<'_>, scope: Scope, after: &str, limit: u32) -> Result<Vec<Account>> {
     tx.rows(
-        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at \
+        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
+         switched_off, email_codes_since, language, time_zone \
          FROM accounts WHERE organization_id = $1 AND login_name > $2 ORDER BY login_name LIMIT $3",
         args![scope.organization(), after, limit],
         read,
@@ -241,15 +285,17 @@ pub async fn lock(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
     Ok(())
 }
 
-/// Computes the MFA status anew from the devices. Called in every transaction that changes them.
+/// Computes the MFA status anew from the facts, as [`MfaStatus::of`] does. Called in every transaction
+/// that changes them.
 pub async fn refresh_mfa_status(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
     tx.run(
-        "UPDATE accounts SET mfa_status = CASE WHEN EXISTS \
-         (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) THEN $1 ELSE $2 END \
-         WHERE id = $3 AND organization_id = $4",
+        "UPDATE accounts SET mfa_status = CASE WHEN email_codes_since IS NULL AND NOT EXISTS \
+         (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) THEN $1 \
+         WHEN switched_off THEN $2 ELSE $3 END WHERE id = $4 AND organization_id = $5",
         args![
-            MfaStatus::Enabled.as_str(),
             MfaStatus::NotEnabled.as_str(),
+            MfaStatus::Disabled.as_str(),
+            MfaStatus::Enabled.as_str(),
             id,
             scope.organization()
         ],
@@ -287,5 +333,9 @@ fn read(r: &Row<'_>) -> Result<Account> {
         mfa_status: word(r, 6, MfaStatus::parse)?,
         mfa_required: r.get(7)?,
         signed_in_at: r.get(8)?,
+        switched_off: r.get(9)?,
+        email_codes_since: r.get(10)?,
+        language: r.get(11)?,
+        time_zone: r.get(12)?,
     })
 }

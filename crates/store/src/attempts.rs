@@ -4,16 +4,17 @@ use portcullis_core::account::State;
 use portcullis_core::assurance::Proof;
 use portcullis_core::credential::totp::TimeStep;
 use portcullis_core::id::{AccountId, AttemptId, CredentialId, OrganizationId, SessionId};
-use portcullis_core::policy::{AskedBy, Requirement, Rule};
+use portcullis_core::policy::{AskedBy, FirstProof, Policy, Requirement};
 use portcullis_core::role::{Role, Scope};
-use portcullis_core::sign_in::{Facts, Holdings, Purpose, RecoverySet};
+use portcullis_core::sign_in::{EmailCodes, Facts, Holdings, Purpose, RecoverySet, Way};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::TokenHash;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
 use crate::devices::SealedDevice;
-use crate::stored::{json, to_json, word};
+use crate::organizations::policy;
+use crate::stored::{json, to_json, word, word_or_none};
 
 /// An attempt to be opened.
 pub struct NewAttempt<'a> {
@@ -64,6 +65,12 @@ pub struct Attempt {
     pub requirement: Requirement,
     /// Which rule requires it.
     pub asked_by: Option<AskedBy>,
+    /// What a first set-up asks for besides the password.
+    pub first_proof: FirstProof,
+    /// Whether the help desk took the factors away, so that its code opens the next set-up.
+    pub needs_enrollment_code: bool,
+    /// What the organization decides.
+    pub policy: Policy,
     /// The account's state now.
     pub state: State,
     /// The organization's name.
@@ -74,6 +81,14 @@ pub struct Attempt {
     pub login_name: String,
     /// The person's name.
     pub name: String,
+    /// The address on record.
+    pub email: Option<String>,
+    /// Whether the address signs in.
+    pub email_proved: bool,
+    /// In which language to speak to the person, as a tag.
+    pub language: Option<String>,
+    /// In which zone to show times, as the time zone database names it.
+    pub time_zone: Option<String>,
     /// Until when it is good.
     pub expires_at: Timestamp,
 }
@@ -82,6 +97,14 @@ impl Attempt {
     /// The one organization whose rows it may touch.
     pub const fn scope(&self) -> Scope {
         Scope::of(self.organization)
+    }
+
+    /// What is left where no mail can be sent: no email codes, and no mailed first proof.
+    pub fn without_mail(&mut self) {
+        self.held.email = None;
+        if !self.needs_enrollment_code {
+            self.first_proof = FirstProof::of(self.policy.first_proof, false, false);
+        }
     }
 }
 
@@ -124,7 +147,9 @@ pub async fn load(
     let rows = tx
         .rows(
             "SELECT t.organization_id, t.account_id, t.session_id, t.login, t.purpose, t.proofs, t.keeps_device, \
-             t.expires_at, a.name, a.login_name, a.state, a.mfa_required, o.slug, o.name, o.rule, \
+             t.expires_at, a.name, a.login_name, a.state, a.mfa_required, o.slug, o.name, \
+             o.rule, o.channels, o.first_proof, o.remember_days, o.deletion_requests, t.way, a.switched_off, \
+             a.email_codes_since, a.needs_enrollment_code, a.email, a.email_proved_at, a.language, a.time_zone, \
              EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $3)), \
              s.id, s.stored_at, \
              (SELECT COUNT(*) FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL), \
@@ -177,6 +202,16 @@ pub async fn keep_device(tx: &mut Tx<'_>, attempt: &Attempt) -> Result<bool> {
     Ok(rows == 1)
 }
 
+/// Notes which way the member chose.
+pub async fn choose_way(tx: &mut Tx<'_>, attempt: &Attempt, way: Way) -> Result<()> {
+    tx.run(
+        "UPDATE attempts SET way = $1 WHERE id = $2 AND organization_id = $3",
+        args![way.as_str(), attempt.id, attempt.organization],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Gives an attempt that sets something up more time: a life counted from its start, so that no
 /// repetition keeps it alive for ever.
 pub async fn extend(tx: &mut Tx<'_>, attempt: &Attempt, life: Span) -> Result<()> {
@@ -216,15 +251,24 @@ pub async fn close_others(
 }
 
 fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
-    let role = if r.get(15)? {
+    let role = if r.get(27)? {
         Role::Auditor
     } else {
         Role::Member
     }; // any role asks for the same here
-    let (rule, asked_of_account) = (word(r, 14, Rule::parse)?, r.get(11)?);
-    let recovery_set: Option<CredentialId> = r.get(16)?;
-    let stored: Option<Timestamp> = r.get(17)?;
-    let left: u32 = r.get(18)?;
+    let (policy, asked_of_account) = (policy(r, 14)?, r.get(11)?);
+    let (taken_up, proved): (Option<Timestamp>, Option<Timestamp>) = (r.get(21)?, r.get(24)?);
+    let email: Option<String> = r.get(23)?;
+    let needs_enrollment_code = r.get(22)?;
+    let first_proof = if needs_enrollment_code {
+        FirstProof::EnrollmentCode
+    } else {
+        FirstProof::of(policy.first_proof, true, email.is_some())
+    };
+    let codes = EmailCodes::of(policy.channels, taken_up.is_some());
+    let recovery_set: Option<CredentialId> = r.get(28)?;
+    let stored: Option<Timestamp> = r.get(29)?;
+    let left: u32 = r.get(30)?;
     Ok(Attempt {
         id,
         token,
@@ -236,6 +280,7 @@ fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
         facts: Facts {
             proofs: json(r, 5)?,
             keeps_device: r.get(6)?,
+            way: word_or_none(r, 19, Way::parse)?,
         },
         held: Holdings {
             devices: 0,
@@ -243,27 +288,36 @@ fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
                 left,
                 stored: stored.is_some(),
             }),
+            switched_off: r.get(20)?,
+            email: codes.filter(|_| email.is_some()),
         },
         devices: Vec::new(),
         recovery_set,
-        requirement: Requirement::of(rule, asked_of_account, role),
-        asked_by: AskedBy::of(rule, asked_of_account, role),
+        requirement: Requirement::of(policy.rule, asked_of_account, role),
+        asked_by: AskedBy::of(policy.rule, asked_of_account, role),
+        first_proof,
+        needs_enrollment_code,
+        policy,
         state: word(r, 10, State::parse)?,
         organization_name: r.get(13)?,
         organization_slug: r.get(12)?,
         login_name: r.get(9)?,
         name: r.get(8)?,
+        email,
+        email_proved: proved.is_some(),
+        language: r.get(25)?,
+        time_zone: r.get(26)?,
         expires_at: r.get(7)?,
     })
 }
 
 fn device(r: &Row<'_>) -> Result<Option<SealedDevice>> {
-    let Some(id) = r.get::<Option<CredentialId>>(19)? else {
+    let Some(id) = r.get::<Option<CredentialId>>(31)? else {
         return Ok(None);
     };
     Ok(Some(SealedDevice {
         id,
-        last_step: TimeStep::from_number(r.get(20)?),
-        sealed: r.get(21)?,
+        last_step: TimeStep::from_number(r.get(32)?),
+        sealed: r.get(33)?,
     }))
 }

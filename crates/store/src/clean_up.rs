@@ -53,5 +53,12 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
             args![now, AT_ONCE],
         )
         .await?;
+    gone += tx
+        .run(
+            "DELETE FROM links WHERE (organization_id, id) IN \
+             (SELECT organization_id, id FROM links WHERE expires_at <= $1 LIMIT $2)",
+            args![now, AT_ONCE],
+        )
+        .await?;
     Ok(gone)
 }

@@ -21,6 +21,7 @@ pub mod examination;
 pub mod invitations;
 pub mod jobs;
 pub mod keys;
+pub mod links;
 pub mod mails;
 pub mod organizations;
 pub mod recovery_codes;

@@ -3,13 +3,13 @@
 use portcullis_core::id::OrganizationId;
 use portcullis_core::name::Name;
 use portcullis_core::organization::Slug;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Channels, FirstProof, Policy, Rule};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
-use crate::stored::word;
+use crate::stored::{word, word_or_none};
 
 /// One organization.
 #[derive(Clone, Debug)]
@@ -20,8 +20,8 @@ pub struct Organization {
     pub slug: String,
     /// Its name.
     pub name: String,
-    /// What it says about a second factor.
-    pub rule: Rule,
+    /// What it decides about signing in.
+    pub policy: Policy,
     /// Counts the edits of its row.
     pub version: i64,
 }
@@ -34,8 +34,8 @@ pub struct NewOrganization<'a> {
     pub slug: &'a Slug,
     /// Its name.
     pub name: &'a Name,
-    /// What it says about a second factor.
-    pub rule: Rule,
+    /// What it decides about signing in.
+    pub policy: Policy,
     /// When it is made.
     pub created_at: Timestamp,
 }
@@ -44,13 +44,18 @@ pub struct NewOrganization<'a> {
 pub async fn add(tx: &mut Tx<'_>, new: &NewOrganization<'_>) -> Result<bool> {
     let rows = tx
         .run(
-            "INSERT INTO organizations (id, slug, name, rule, created_at, version) \
-             VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT DO NOTHING",
+            "INSERT INTO organizations (id, slug, name, rule, channels, first_proof, remember_days, \
+             deletion_requests, created_at, version) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT DO NOTHING",
             args![
                 new.id,
                 new.slug.as_str(),
                 new.name.as_str(),
-                new.rule.as_str(),
+                new.policy.rule.as_str(),
+                new.policy.channels.as_str(),
+                new.policy.first_proof.map(FirstProof::as_str),
+                new.policy.remember_days,
+                new.policy.deletion_requests,
                 new.created_at
             ],
         )
@@ -61,7 +66,8 @@ pub async fn add(tx: &mut Tx<'_>, new: &NewOrganization<'_>) -> Result<bool> {
 /// The organization with a short name.
 pub async fn by_slug(tx: &mut Tx<'_>, slug: &Slug) -> Result<Option<Organization>> {
     tx.row(
-        "SELECT id, slug, name, rule, version FROM organizations WHERE slug = $1",
+        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests \
+         FROM organizations WHERE slug = $1",
         args![slug.as_str()],
         read,
     )
@@ -71,7 +77,8 @@ pub async fn by_slug(tx: &mut Tx<'_>, slug: &Slug) -> Result<Option<Organization
 /// The organization of a scope.
 pub async fn get(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<Organization>> {
     tx.row(
-        "SELECT id, slug, name, rule, version FROM organizations WHERE id = $1",
+        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests \
+         FROM organizations WHERE id = $1",
         args![scope.organization()],
         read,
     )
@@ -81,7 +88,8 @@ pub async fn get(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<Organization>> 
 /// A page of organizations after a short name, in its order. For owners and operators.
 pub async fn list(tx: &mut Tx<'_>, after: &str, limit: u32) -> Result<Vec<Organization>> {
     tx.rows(
-        "SELECT id, slug, name, rule, version FROM organizations WHERE slug > $1 ORDER BY slug LIMIT $2",
+        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests \
+         FROM organizations WHERE slug > $1 ORDER BY slug LIMIT $2",
         args![after, limit],
         read,
     )
@@ -106,12 +114,26 @@ pub async fn count(tx: &mut Tx<'_>) -> Result<i64> {
     Ok(many.unwrap_or(0))
 }
 
-/// Changes the rule, if nobody changed the row since `version`.
-pub async fn set_rule(tx: &mut Tx<'_>, scope: Scope, rule: Rule, version: i64) -> Result<bool> {
+/// Changes the policy, if nobody changed the row since `version`.
+pub async fn set_policy(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    policy: &Policy,
+    version: i64,
+) -> Result<bool> {
     let rows = tx
         .run(
-            "UPDATE organizations SET rule = $1, version = version + 1 WHERE id = $2 AND version = $3",
-            args![rule.as_str(), scope.organization(), version],
+            "UPDATE organizations SET rule = $1, channels = $2, first_proof = $3, remember_days = $4, \
+             deletion_requests = $5, version = version + 1 WHERE id = $6 AND version = $7",
+            args![
+                policy.rule.as_str(),
+                policy.channels.as_str(),
+                policy.first_proof.map(FirstProof::as_str),
+                policy.remember_days,
+                policy.deletion_requests,
+                scope.organization(),
+                version
+            ],
         )
         .await?;
     Ok(rows == 1)
@@ -122,7 +144,18 @@ fn read(r: &Row<'_>) -> Result<Organization> {
         id: r.get(0)?,
         slug: r.get(1)?,
         name: r.get(2)?,
-        rule: word(r, 3, Rule::parse)?,
-        version: r.get(4)?,
+        version: r.get(3)?,
+        policy: policy(r, 4)?,
+    })
+}
+
+/// A policy whose five columns (rule, channels, first proof, days, requests) begin at an index.
+pub(crate) fn policy(r: &Row<'_>, index: usize) -> Result<Policy> {
+    Ok(Policy {
+        rule: word(r, index, Rule::parse)?,
+        channels: word(r, index + 1, Channels::parse)?,
+        first_proof: word_or_none(r, index + 2, FirstProof::parse)?,
+        remember_days: r.get(index + 3)?,
+        deletion_requests: r.get(index + 4)?,
     })
 }

@@ -4,7 +4,7 @@ use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::assurance::Proof;
 use portcullis_core::audit::Origin;
 use portcullis_core::id::{AccountId, OrganizationId, SessionId};
-use portcullis_core::policy::{Requirement, Rule};
+use portcullis_core::policy::{Channels, Requirement, Rule};
 use portcullis_core::role::{Role, Scope};
 use portcullis_core::session::{Standing, TOUCH_EVERY};
 use portcullis_core::time::Timestamp;
@@ -27,6 +27,10 @@ pub struct Session {
     pub standing: Standing,
     /// The person's name.
     pub name: String,
+    /// In which language to speak to the person, as a tag.
+    pub language: Option<String>,
+    /// In which zone to show times, as the time zone database names it.
+    pub time_zone: Option<String>,
     /// The login name without the organization.
     pub login_name: String,
     /// The organization's short name.
@@ -94,6 +98,7 @@ macro_rules! session {
         concat!(
             "SELECT s.id, s.organization_id, s.account_id, s.proofs, s.opened_at, s.used_at, s.administered_at, ",
             "a.state, a.mfa_status, a.mfa_required, a.name, a.login_name, o.slug, o.name, o.rule, ",
+            "o.channels, a.language, a.time_zone, ",
             "EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $2)) ",
             "FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN organizations o ON o.id = s.organization_id WHERE ",
             $condition
@@ -228,7 +233,7 @@ pub async fn opened_from(
 }
 
 fn read(r: &Row<'_>) -> Result<Session> {
-    let has_role = r.get(15)?;
+    let has_role = r.get(18)?;
     let role = if has_role {
         Role::Auditor
     } else {
@@ -246,11 +251,14 @@ fn read(r: &Row<'_>) -> Result<Session> {
             state: word(r, 7, State::parse)?,
             mfa: word(r, 8, MfaStatus::parse)?,
             requirement: Requirement::of(word(r, 14, Rule::parse)?, r.get(9)?, role),
+            permits_email: word(r, 15, Channels::parse)?.permits_email(),
         },
         name: r.get(10)?,
         login_name: r.get(11)?,
         organization_slug: r.get(12)?,
         organization_name: r.get(13)?,
+        language: r.get(16)?,
+        time_zone: r.get(17)?,
         has_role,
     })
 }

@@ -11,6 +11,18 @@ pub(crate) fn word<T>(row: &Row<'_>, index: usize, parse: fn(&str) -> Option<T>)
     parse(&text).ok_or_else(|| Error::Shape(format!("column {index}: no such word: {text}")))
 }
 
+/// The same where there may be none.
+pub(crate) fn word_or_none<T>(
+    row: &Row<'_>,
+    index: usize,
+    parse: fn(&str) -> Option<T>,
+) -> Result<Option<T>> {
+    match row.get::<Option<String>>(index)? {
+        Some(_) => word(row, index, parse).map(Some),
+        None => Ok(None),
+    }
+}
+
 /// A column that holds JSON.
 pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> Result<T> {
     let text: String = row.get(index)?;

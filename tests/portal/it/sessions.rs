@@ -1,7 +1,7 @@
 //! Sessions: their lifetimes, their secrets, their end.
 
 use portcullis_core::audit::Event;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Policy, Rule};
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
 use portcullis_server::instance;
@@ -158,13 +158,18 @@ async fn a_changed_policy_binds_live_sessions_at_their_next_request() {
     let (eva, mut browser) = eva(&portal).await;
     let north = portal.organization_now(eva.organization).await;
     assert!(
-        instance::set_rule(&portal.app, &Actor::System, &north, Rule::Required)
-            .await
-            .unwrap()
-            .is_ok()
+        instance::set_policy(
+            &portal.app,
+            &Actor::System,
+            &north,
+            Policy::new(Rule::Required)
+        )
+        .await
+        .unwrap()
+        .is_ok()
     );
     assert!(
-        instance::set_rule(&portal.app, &Actor::System, &north, Rule::Off)
+        instance::set_policy(&portal.app, &Actor::System, &north, Policy::new(Rule::Off))
             .await
             .unwrap()
             .is_err(),

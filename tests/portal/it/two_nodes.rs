@@ -3,7 +3,7 @@
 
 use portcullis_core::audit::Event;
 use portcullis_core::id::NodeId;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Policy, Rule};
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
 use portcullis_server::jobs::{self, Work};
@@ -145,7 +145,7 @@ on_both! {
         browser.signs_in(&ann.login, &ann.password).await;
         assert!(is_in(&browser, &node).await);
         let acme = portal.organization_now(ann.organization).await;
-        let changed = instance::set_rule(&portal.app, &Actor::System, &acme, Rule::Required).await;
+        let changed = instance::set_policy(&portal.app, &Actor::System, &acme, Policy::new(Rule::Required)).await;
         changed.unwrap().unwrap();
         assert!(!is_in(&browser, &node).await);
         let page = node.browser().signs_in(&ann.login, &ann.password).await;

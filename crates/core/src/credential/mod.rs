@@ -1,4 +1,4 @@
-//! What an account proves itself with. One file per credential, each in the same order: its shape,
+//! What an account proves itself with, once or for good. One file per credential, each in the same order: its shape,
 //! its check, its enrollment.
 
 pub mod crockford;
@@ -16,8 +16,18 @@ pub enum Kind {
     Password,
     /// An authenticator app's entry.
     Totp,
+    /// A code mailed to the account's address.
+    EmailCode,
     /// One of the ten codes stored for the day the device is lost.
     RecoveryCode,
+    /// A code from the help desk that opens the first set-up, and nothing else.
+    EnrollmentCode,
+    /// An invitation, by which the account came to be.
+    Invitation,
+    /// A mailed link to a new password: it stands for the password in a reset alone.
+    ResetLink,
+    /// A code from the help desk that does the same.
+    ResetCode,
 }
 
 impl Kind {
@@ -26,23 +36,29 @@ impl Kind {
         match self {
             Self::Password => "password",
             Self::Totp => "totp",
+            Self::EmailCode => "email_code",
             Self::RecoveryCode => "recovery_code",
+            Self::EnrollmentCode => "enrollment_code",
+            Self::Invitation => "invitation",
+            Self::ResetLink => "reset_link",
+            Self::ResetCode => "reset_code",
         }
     }
 
     /// Whether it counts as a second factor beside the password.
     pub const fn is_second_factor(self) -> bool {
         match self {
-            Self::Password => false,
-            Self::Totp | Self::RecoveryCode => true,
+            Self::Totp | Self::EmailCode | Self::RecoveryCode => true,
+            Self::Password
+            | Self::EnrollmentCode
+            | Self::Invitation
+            | Self::ResetLink
+            | Self::ResetCode => false,
         }
     }
 
     /// Whether it is a device: something the member holds in the hand (product.md: Words, "device").
     pub const fn is_device(self) -> bool {
-        match self {
-            Self::Totp => true,
-            Self::Password | Self::RecoveryCode => false,
-        }
+        matches!(self, Self::Totp)
     }
 }

@@ -59,7 +59,7 @@ pub async fn create(
     let Ok(scope) = scope(actor, organization.id, Permission::ManageAccounts, now) else {
         return Ok(Err(NotAdded::Denied));
     };
-    let requirement = Requirement::of(organization.rule, false, Role::Member);
+    let requirement = Requirement::of(organization.policy.rule, false, Role::Member);
     let names = [
         person.name.as_str(),
         person.login_name.as_str(),

@@ -130,10 +130,10 @@ pub async fn recovery_code(
 /// The attempt of a handle, with where it stands; `None` when it is over.
 pub async fn look(app: &App, handle: &Handle) -> Result<Option<(Attempt, Step)>, Fault> {
     let now = app.now();
-    let (id, token) = (handle.attempt, handle.token.hash());
+    let (app_, id, token) = (app.clone(), handle.attempt, handle.token.hash());
     let found = app
         .store
-        .read(async move |tx| load(tx, id, token, now).await)
+        .read(async move |tx| load(tx, &app_, (id, token), now).await)
         .await?;
     Ok(found.map(|attempt| {
         let step = stands(&attempt, now);
@@ -179,7 +179,8 @@ pub(crate) struct Turn<'a> {
 impl Turn<'_> {
     /// The attempt, unless it is over or its account may not be used.
     pub async fn load(&self, tx: &mut Tx<'_>) -> Result<Option<Attempt>> {
-        load(tx, self.handle.attempt, self.handle.token.hash(), self.now).await
+        let handle = (self.handle.attempt, self.handle.token.hash());
+        load(tx, self.app, handle, self.now).await
     }
 
     /// The attempt, read while no other unit changes the account's factors: what `next` says of it
@@ -225,18 +226,23 @@ pub async fn end_session(app: &App, token: TokenHash, origin: Origin) -> Result<
 
 /// Where an attempt stands.
 pub(crate) fn stands(attempt: &Attempt, now: Timestamp) -> Step {
-    let need = attempt.purpose.need(attempt.requirement, now);
+    let need = attempt
+        .purpose
+        .need(attempt.requirement, attempt.first_proof, now);
     next(&attempt.facts, &attempt.held, &need)
 }
 
 /// Reads an attempt, unless it is over or its account may not be used.
 pub(crate) async fn load(
     tx: &mut Tx<'_>,
-    id: AttemptId,
-    token: TokenHash,
+    app: &App,
+    (id, token): (AttemptId, TokenHash),
     now: Timestamp,
 ) -> Result<Option<Attempt>> {
-    let attempt = attempts::load(tx, id, token, now).await?;
+    let mut attempt = attempts::load(tx, id, token, now).await?;
+    if let Some(attempt) = attempt.as_mut().filter(|_| !app.has_mail()) {
+        attempt.without_mail();
+    }
     Ok(attempt.filter(|attempt| attempt.state != State::Suspended))
 }
 
@@ -245,6 +251,8 @@ pub(crate) fn audited(purpose: &Purpose) -> portcullis_core::audit::Purpose {
     match purpose {
         Purpose::Portal { .. } => portcullis_core::audit::Purpose::SignIn,
         Purpose::StepUp { .. } => portcullis_core::audit::Purpose::StepUp,
+        Purpose::AddDevice { .. } => portcullis_core::audit::Purpose::Enrollment,
+        Purpose::Reset => portcullis_core::audit::Purpose::Reset,
     }
 }
 

@@ -91,6 +91,9 @@ pub(crate) async fn advance(
             })
         }
         Purpose::StepUp { act } => raise_session(tx, turn, attempt, *act).await,
+        // The session that it was set up in goes on as it is.
+        Purpose::AddDevice { .. } => Ok(Progress::Ended),
+        Purpose::Reset => Err(Error::Shape("a reset without a new password".to_owned())),
     }
 }
 

@@ -6,13 +6,11 @@ use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::id::AttemptId;
 use portcullis_core::session::{Admission, admit};
-use portcullis_core::sign_in::{
-    ATTEMPT_LIFE, Act, Facts, Holdings, Purpose, RecoverySet, Step, next,
-};
+use portcullis_core::sign_in::{ATTEMPT_LIFE, Act, Facts, Purpose, Step, next};
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, NewAttempt};
 use portcullis_store::sessions::{self, Session};
-use portcullis_store::{Result, Tx, devices, recovery_codes};
+use portcullis_store::{Result, Tx, accounts};
 
 use super::{CodeOutcome, Handle, load};
 use crate::app::App;
@@ -48,19 +46,11 @@ pub(crate) async fn still_asked(
     if admit(&session.standing, now) != Admission::Admitted {
         return Ok(None);
     }
-    let devices = devices::list(tx, scope, account).await?.len();
-    let set = recovery_codes::state(tx, scope, account).await?;
-    let recovery = set.map(|set| RecoverySet {
-        left: set.left,
-        stored: set.stored_at.is_some(),
-    });
-    let held = Holdings {
-        devices: u64::try_from(devices).unwrap_or(u64::MAX),
-        recovery,
-    };
+    let mut held = accounts::holdings(tx, scope, account).await?;
+    held.email = held.email.filter(|_| app.has_mail());
     let facts = Facts {
         proofs: session.standing.proofs,
-        keeps_device: false,
+        ..Facts::default()
     };
     Ok(Some(next(&facts, &held, &act.need(now))))
 }
@@ -112,7 +102,9 @@ async fn open(app: &App, session: &Session, act: Act) -> Result<Handle, Fault> {
 async fn close(app: &App, handle: Handle) -> Result<(), Fault> {
     let app_ = app.clone();
     let unit = async move |tx: &mut Tx<'_>| {
-        if let Some(attempt) = load(tx, handle.attempt, handle.token.hash(), app_.now()).await? {
+        if let Some(attempt) =
+            load(tx, &app_, (handle.attempt, handle.token.hash()), app_.now()).await?
+        {
             attempts::close(tx, &attempt).await?;
         }
         Ok(())

@@ -2,7 +2,6 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use portcullis_core::policy::Requirement;
 use portcullis_pages::{Account, Device, Email};
 use portcullis_store::{Tx, accounts};
 
@@ -31,7 +30,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         .map_err(Fault::from)?
         .ok_or(Trouble::NotFound)?;
     let held = holdings(&member).await?;
-    let required = member.session.standing.requirement == Requirement::SecondFactor;
+    let required = member.session.standing.requirement.is_required();
     visit::page(&Account {
         frame: member.frame(),
         member: member.bar(),

@@ -147,6 +147,7 @@ async fn page(
     let Step::Ask(Challenge::SecondFactor {
         app: true,
         recovery_codes,
+        ..
     }) = step
     else {
         return Ok(redirect(&page_of(handle, step)?));
@@ -181,6 +182,7 @@ async fn recovery_page(
     let Step::Ask(Challenge::SecondFactor {
         app,
         recovery_codes: 1..,
+        ..
     }) = step
     else {
         return Ok(redirect(&page_of(handle, step)?));

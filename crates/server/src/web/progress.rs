@@ -1,6 +1,7 @@
 //! Where an attempt leads: the page of its next step, or where the person was going.
 
 use axum::response::Response;
+use portcullis_core::policy::FirstProof;
 use portcullis_core::sign_in::{Challenge, Missing, Step};
 use portcullis_core::token::Token;
 
@@ -59,7 +60,13 @@ pub fn ended() -> Response {
 pub fn page_of(handle: &Handle, step: Step) -> Result<String, Trouble> {
     let page = match step {
         Step::Ask(Challenge::SecondFactor { app: true, .. }) => "code",
-        Step::Ask(Challenge::SecondFactor { app: false, .. }) => "recovery-code",
+        Step::Ask(
+            Challenge::SecondFactor { email: true, .. } | Challenge::First(FirstProof::Email),
+        ) => "email-code",
+        Step::Ask(Challenge::SecondFactor { .. }) => "recovery-code",
+        Step::Ask(Challenge::First(_)) => "enrollment-code",
+        Step::Enroll(Missing::Way) => "way",
+        Step::Enroll(Missing::Password) => "new-password",
         Step::Enroll(Missing::Device) => "set-up",
         Step::Enroll(Missing::Replacement { .. }) => "replace-device",
         Step::Enroll(Missing::RecoveryCodes) => "set-up/recovery-codes",

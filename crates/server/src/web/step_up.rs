@@ -121,6 +121,7 @@ async fn page(
         Some(Step::Ask(Challenge::SecondFactor {
             app,
             recovery_codes,
+            ..
         })) => (app, recovery_codes),
         Some(Step::Done(_)) => return Ok(redirect(&asked.return_to)),
         None => return Err(Trouble::SignInFirst(None)),
@@ -136,6 +137,11 @@ async fn page(
     let act = match asked.act {
         Act::NewRecoveryCodes => pages::Act::NewRecoveryCodes,
         Act::Administration => pages::Act::Administration,
+        Act::Devices => pages::Act::Devices,
+        Act::EndMfa => pages::Act::EndMfa,
+        Act::Password => pages::Act::Password,
+        Act::Address => pages::Act::Address,
+        Act::Record => pages::Act::Record,
     };
     let (frame, action, purpose) = (
         member.frame(),
@@ -186,11 +192,8 @@ async fn page(
 
 impl Asked {
     fn read(member: &Member, act: &str, return_to: Option<&str>) -> Result<Self, Trouble> {
-        let act = match act {
-            "new-recovery-codes" => Act::NewRecoveryCodes,
-            "administration" => Act::Administration,
-            _ => return Err(Trouble::NotFound),
-        };
+        let known = Act::ALL.into_iter().find(|known| word(*known) == act);
+        let act = known.ok_or(Trouble::NotFound)?;
         let return_to = return_to
             .and_then(|path| member.visit.same_origin(path))
             .unwrap_or_else(|| "/".to_owned());
@@ -198,9 +201,19 @@ impl Asked {
     }
 
     const fn word(&self) -> &'static str {
-        match self.act {
-            Act::NewRecoveryCodes => "new-recovery-codes",
-            Act::Administration => "administration",
-        }
+        word(self.act)
+    }
+}
+
+/// What an act is called in the address.
+pub(super) const fn word(act: Act) -> &'static str {
+    match act {
+        Act::NewRecoveryCodes => "new-recovery-codes",
+        Act::Administration => "administration",
+        Act::Devices => "devices",
+        Act::EndMfa => "end-mfa",
+        Act::Password => "password",
+        Act::Address => "address",
+        Act::Record => "record",
     }
 }

@@ -30,6 +30,7 @@ impl Migration {
 pub static MIGRATIONS: &[Migration] = &[
     Migration::both(1, "start", include_str!("../../migrations/0001_start.sql")),
     Migration::both(2, "mail", include_str!("../../migrations/0002_mail.sql")),
+    Migration::both(3, "links", include_str!("../../migrations/0003_links.sql")),
 ];
 
 /// The version that this program needs.

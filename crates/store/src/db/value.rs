@@ -107,7 +107,7 @@ macro_rules! ids {
 
 ids! {
     OrganizationId AccountId CredentialId CodeId EnrollmentId AttemptId SessionId InvitationId
-    EventId FailureId GrantId DataKeyId SetupId NodeId MailId
+    EventId FailureId LinkId GrantId DataKeyId SetupId NodeId MailId
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::{TimeStep, TotpKey};
 use portcullis_core::id::{CredentialId, EventId, GrantId, SessionId};
 use portcullis_core::login::Login;
-use portcullis_core::policy::{Requirement, Rule};
+use portcullis_core::policy::{Policy, Requirement, Rule};
 use portcullis_core::role::{Grant, Role};
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::time::Span;
@@ -29,7 +29,7 @@ on_both! {
         let status = async move |tx: &mut Tx<'_>| {
             let devices = u64::try_from(devices::list(tx, scope, ann).await?.len()).unwrap();
             let stored = accounts::find(tx, scope, ann).await?.unwrap().mfa_status;
-            Ok((stored, MfaStatus::of(devices, false)))
+            Ok((stored, MfaStatus::of(devices > 0, false)))
         };
         assert_eq!(world.does(status).await, (MfaStatus::NotEnabled, MfaStatus::NotEnabled));
         world.does(async move |tx: &mut Tx<'_>| {
@@ -67,7 +67,7 @@ on_both! {
             let grant = Grant { role: Role::Helpdesk, scope: Some(scope.organization()), until: Some(NOW + Span::minutes(5)) };
             roles::add(tx, scope, &NewGrant { id: GrantId::new(NOW, chance()), account: ann, grant, created_at: NOW }).await
         }).await;
-        assert_eq!(world.does(load(3, NOW)).await.unwrap().requirement, Requirement::SecondFactor);
+        assert_eq!(world.does(load(3, NOW)).await.unwrap().requirement, Requirement::Device);
         assert_eq!(world.does(load(3, NOW + Span::minutes(5))).await.unwrap().requirement, Requirement::IfHeld);
         world.does(async move |tx: &mut Tx<'_>| accounts::require_mfa(tx, scope, ann, true).await).await;
         assert_eq!(world.does(load(3, NOW + Span::minutes(5))).await.unwrap().requirement, Requirement::SecondFactor);
@@ -129,11 +129,11 @@ on_both! {
     async fn a_policy_is_edited_by_one_of_two(place: &Place) {
         let world = World::on(place).await;
         let scope = world.scope;
-        let edit = |rule, version| async move |tx: &mut Tx<'_>| organizations::set_rule(tx, scope, rule, version).await;
+        let edit = |rule, version| async move |tx: &mut Tx<'_>| organizations::set_policy(tx, scope, &Policy::new(rule), version).await;
         assert!(world.does(edit(Rule::Required, 1)).await);
         assert!(!world.does(edit(Rule::Off, 1)).await);
         let now = world.does(async move |tx: &mut Tx<'_>| organizations::get(tx, scope).await).await.unwrap();
-        assert_eq!((now.rule, now.version), (Rule::Required, 2));
+        assert_eq!((now.policy.rule, now.version), (Rule::Required, 2));
     }
 
     async fn a_changed_event_no_longer_has_its_digest(place: &Place) {

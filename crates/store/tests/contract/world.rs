@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use portcullis_core::id::{AccountId, AttemptId, DataKeyId, OrganizationId};
 use portcullis_core::name::Name;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Policy, Rule};
 use portcullis_core::role::Scope;
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::time::{Span, Timestamp};
@@ -105,7 +105,7 @@ pub async fn organization(store: &Store, sealer: &Sealer, slug: &'static str) ->
                     id,
                     slug: &slug.parse().unwrap(),
                     name: &name,
-                    rule: Rule::Optional,
+                    policy: Policy::new(Rule::Optional),
                     created_at: NOW
                 }
             )
