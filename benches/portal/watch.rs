@@ -64,7 +64,8 @@ impl Watch {
             let waits = self
                 .client
                 .query(
-                    "SELECT CASE WHEN query LIKE '%jobs%' THEN 'lease' ELSE wait_event END AS waits_for, COUNT(*) \
+                    "SELECT CASE WHEN query LIKE '%jobs%' THEN 'lease' WHEN wait_event = 'extend' THEN wait_event \
+                     ELSE wait_event || ': ' || LEFT(query, 60) END AS waits_for, COUNT(*) \
                      FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' \
                      GROUP BY waits_for",
                     &[],
