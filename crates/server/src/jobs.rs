@@ -61,11 +61,22 @@ pub async fn run(app: App) {
 }
 
 async fn again_and_again(app: App, node: NodeId, work: Work) {
+    // A failure that lasts (a damaged log waits for somebody) is said once, not at every look.
+    let mut said = None;
     loop {
         match run_if_due(&app, node, work).await {
-            Ok(Some(rows)) => debug!(job = work.job().name, rows, "done"),
+            Ok(Some(rows)) => {
+                debug!(job = work.job().name, rows, "done");
+                said = None;
+            }
             Ok(None) => {}
-            Err(error) => warn!(job = work.job().name, %error, "it is tried again"),
+            Err(error) => {
+                let why = error.to_string();
+                if said.as_ref() != Some(&why) {
+                    warn!(job = work.job().name, %error, "it is tried again until it succeeds");
+                }
+                said = Some(why);
+            }
         }
         tokio::time::sleep(LOOK_EVERY).await;
     }
