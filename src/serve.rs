@@ -8,7 +8,7 @@ use std::time::Duration;
 use portcullis_core::policy::Rule;
 use portcullis_server::demo::{self, DemoPerson};
 use portcullis_server::web::{self, Door, Limits};
-use portcullis_server::{App, instance, jobs};
+use portcullis_server::{App, instance, jobs, mail};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -108,6 +108,9 @@ async fn run(served: &Served, door: Door, mut signals: Signals) -> Result<(), Fa
     }
     let (tell, told) = oneshot::channel::<()>();
     let stop = async move { told.await.unwrap_or_default() };
+    let (tell_mail, mail_told) = oneshot::channel::<()>();
+    let stop_mail = async move { mail_told.await.unwrap_or_default() };
+    let mut delivering = tokio::spawn(mail::deliver(served.app.clone(), stop_mail));
     let mut serving = tokio::spawn(web::serve(door, served.app.clone(), stop));
     let early = tokio::select! {
         ended = &mut serving => Some(ended),
@@ -117,9 +120,14 @@ async fn run(served: &Served, door: Door, mut signals: Signals) -> Result<(), Fa
         Some(ended)
     } else {
         info!("finishing what is under way");
-        let _ = tell.send(()); // if nobody listens any more, there is nothing to finish
-        tokio::time::timeout(PATIENCE, &mut serving).await.ok()
+        // If nobody listens any more, there is nothing to finish.
+        let _ = (tell.send(()), tell_mail.send(()));
+        // A mail broken off now might be sent twice.
+        let both = async { tokio::join!(&mut serving, &mut delivering) };
+        let ended = tokio::time::timeout(PATIENCE, both).await.ok();
+        ended.map(|(serving, _)| serving)
     };
+    delivering.abort();
     beside.abort_all();
     info!("stopped");
     match ended {

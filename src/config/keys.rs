@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use ipnet::IpNet;
 use portcullis_core::credential::password::HashParams;
 use portcullis_server::app::{Contact, ForwardingHeader};
+use portcullis_server::mail::{Sender, SmtpServer};
 use toml::de::{DeTable, DeValue};
 use url::{Host, Url};
 
@@ -16,12 +17,14 @@ pub const PREFIX: &str = "PORTCULLIS_";
 pub const NOT_KEYS: [&str; 1] = ["PORTCULLIS_LOG"];
 
 /// The keys that hold without a restart when SIGHUP tells to read them anew.
-pub const LIVE: [&str; 5] = [
+pub const LIVE: [&str; 7] = [
     "time_zone",
     "trusted_proxies",
     "forwarding_header",
     "trusted_networks",
     "support.contacts",
+    "smtp.url",
+    "smtp.from",
 ];
 
 /// A key of the configuration.
@@ -217,6 +220,24 @@ pub static KEYS: &[Key] = &[
         }),
     },
     Key {
+        name: "smtp.url",
+        default: None,
+        meaning: "The mail server: \"smtps://user:password@mail.example.com\" speaks TLS from the first byte (port\n465), \"smtp://user:password@mail.example.com\" begins it with STARTTLS (port 587). Signs in there\nwith user and password, special characters percent-encoded. Trusts the Mozilla roots, or the PEM\nfile that ?roots=FILE names. Goes without TLS only when told so by ?tls=none. Without a mail\nserver, nothing that needs mail is offered.",
+        take: Take::Word(|config, text| {
+            config.smtp.server = Some(SmtpServer::parse(text)?);
+            Ok(())
+        }),
+    },
+    Key {
+        name: "smtp.from",
+        default: None,
+        meaning: "Whom mails come from, like \"Example portal <portal@example.com>\".",
+        take: Take::Word(|config, text| {
+            config.smtp.from = Some(Sender::parse(text)?);
+            Ok(())
+        }),
+    },
+    Key {
         name: "support.contacts",
         default: Some(
             "[{ label = \"Help desk\", phone = \"+1 555 0100, option 2\", mail = \"help@example.com\", hours = \"Monday to Friday, 8 to 17\", note = \"\" }]",
@@ -266,6 +287,19 @@ pub fn public_url(config: &mut Config, text: &str) -> Result<(), String> {
 /// What several keys must agree on.
 pub fn check_together(config: &Config, mistakes: &mut Vec<String>) {
     check_tls(config, mistakes);
+    let keys = ["smtp.url", "smtp.from"];
+    let given = keys.map(|key| config.given.contains_key(key));
+    if let [true, false] | [false, true] = given {
+        let (there, missing) = if given[0] {
+            (keys[0], keys[1])
+        } else {
+            (keys[1], keys[0])
+        };
+        mistakes.push(format!(
+            "{}: this needs `{missing}` too",
+            config.place(there)
+        ));
+    }
     if !config.settings.hash_params.is_enough() {
         let keys = ["password.memory_kib", "password.passes"];
         let given = keys.iter().find(|key| config.given.contains_key(**key));

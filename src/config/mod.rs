@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use portcullis_core::credential::password::HashParams;
 use portcullis_server::app::{Contact, ForwardingHeader, Settings};
+use portcullis_server::mail::{MailSettings, Sender, SmtpServer, Transport};
 use portcullis_server::web::{BadFile, Certificates};
 
 use crate::cli::Options;
@@ -29,6 +30,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The certificate with its chain, and its key: then the portal speaks HTTPS itself.
     pub tls: Tls,
+    /// How mail leaves.
+    smtp: Smtp,
     /// Where monitoring reads.
     pub metrics: Option<SocketAddr>,
     /// The data folder.
@@ -44,12 +47,26 @@ pub struct Config {
 }
 
 /// A key as it was set.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Given {
     /// Where: file and line, or the variable.
     place: String,
     /// The value as it was written, tables left out.
     text: String,
+}
+
+/// The place alone: what was written may be a password.
+impl std::fmt::Debug for Given {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.place)
+    }
+}
+
+/// A mail server and a sender, or neither.
+#[derive(Clone, Debug, Default)]
+struct Smtp {
+    server: Option<SmtpServer>,
+    from: Option<Sender>,
 }
 
 /// Two files, or none.
@@ -110,6 +127,10 @@ impl Config {
             config.settings.public_url = keys::local_url(config.listen.port());
         }
         keys::check_together(&config, &mut mistakes);
+        if let (Some(server), Some(from)) = (&config.smtp.server, &config.smtp.from) {
+            let (from, transport) = (from.clone(), Transport::Smtp(server.clone()));
+            config.settings.mail = Some(MailSettings { from, transport });
+        }
         (config, mistakes)
     }
 
@@ -122,6 +143,7 @@ impl Config {
             trusted_proxies: new.trusted_proxies,
             forwarding_header: new.forwarding_header,
             trusted_networks: new.trusted_networks,
+            mail: new.mail,
             ..holding.clone()
         }
     }
@@ -176,6 +198,7 @@ impl Config {
             },
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             tls: Tls::default(),
+            smtp: Smtp::default(),
             metrics: None,
             database: format!("sqlite:{}", data.join("portcullis.db").display()),
             master_key: data.join("master.key"),

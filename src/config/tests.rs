@@ -177,3 +177,33 @@ fn without_a_public_address_it_is_this_machine_with_the_port_that_is_listened_on
         keys::local_url(port);
     }
 }
+
+#[test]
+fn a_mail_server_needs_a_sender_and_its_password_is_in_no_mistake_and_no_printed_configuration() {
+    let (config, mistakes) = load(
+        "[smtp]\nurl = \"smtps://ann:hunter2@mail.example.com\"\nfrom = \"Example portal <portal@example.com>\"\n",
+        &[],
+    );
+    assert_eq!(mistakes, Vec::<String>::new());
+    let mail = config.settings.mail.as_ref().unwrap();
+    assert_eq!(mail.from.name.as_deref(), Some("Example portal"));
+    assert!(!format!("{config:?}").contains("hunter2"));
+
+    let (config, mistakes) = load(
+        "[smtp]\nurl = \"smtps://ann:hunter2@mail.example.com\"\n",
+        &[],
+    );
+    assert_eq!(mistakes, ["FILE:2: `smtp.url`: this needs `smtp.from` too"]);
+    assert!(config.settings.mail.is_none());
+    let env = [(
+        "PORTCULLIS_SMTP_URL",
+        "smtp://ann:hunter2@mail.example.com?tls=none",
+    )];
+    let (_, mistakes) = load("", &env);
+    let mistakes = mistakes.join("\n");
+    assert!(
+        mistakes.starts_with("PORTCULLIS_SMTP_URL: a password needs TLS"),
+        "{mistakes}"
+    );
+    assert!(!mistakes.contains("hunter2"));
+}

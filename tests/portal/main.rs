@@ -14,6 +14,7 @@ mod client;
 mod faults;
 mod house;
 mod it;
+mod mail_servers;
 mod portal;
 mod program;
 mod wire;

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use portcullis_core::time::Span;
-use portcullis_store::{Tx, chains, organizations};
+use portcullis_store::{Tx, chains, mails, organizations};
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -30,6 +30,9 @@ pub struct Metrics {
     hashing_waiting: Gauge,
     database: Database,
     code_offset: Gauge,
+    mails: Family<MailTry, Counter>,
+    mails_waiting: Gauge,
+    mails_waiting_seconds: Gauge,
 }
 
 /// Totals that the store keeps, as they are at the time of reading.
@@ -46,6 +49,12 @@ struct Database {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Answer {
     factor: &'static str,
+    outcome: &'static str,
+}
+
+/// A try to hand a mail over.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct MailTry {
     outcome: &'static str,
 }
 
@@ -95,6 +104,13 @@ impl Metrics {
             "accepted_code_offset_seconds",
             "Median offset of the last hundred codes that apps showed, from the server's clock",
         );
+        let mails_waiting = gauge("mails_waiting", "Mails that wait for the mail server");
+        let mails_waiting_seconds = gauge(
+            "mails_waiting_seconds",
+            "For how long the oldest of them waits",
+        );
+        let mails = Family::default();
+        registry.register("mails", "Tries to hand a mail over", mails.clone());
         let database = Database {
             waiting,
             ..Database::default()
@@ -124,7 +140,15 @@ impl Metrics {
             hashing_waiting,
             database,
             code_offset,
+            mails,
+            mails_waiting,
+            mails_waiting_seconds,
         }
+    }
+
+    /// Counts what became of a try to hand a mail over: "sent", "postponed" or "failed".
+    pub fn mail(&self, outcome: &'static str) {
+        self.mails.get_or_create(&MailTry { outcome }).inc();
     }
 
     /// Counts a request.
@@ -180,14 +204,20 @@ pub async fn text(app: &App) -> Result<String, std::fmt::Error> {
     let look = async move |tx: &mut Tx<'_>| {
         let many = organizations::count(tx).await?;
         let waits = chains::waits_since(tx).await?.map(|since| now.since(since));
-        Ok((many, waits.map_or(0, Span::as_seconds)))
+        let queue = mails::standing(tx, now).await?;
+        Ok((many, waits.map_or(0, Span::as_seconds), queue))
     };
     // A database that does not answer is no reason to say nothing: the number stays as it was.
-    if let Ok(Ok((many, unsealed))) =
+    if let Ok(Ok((many, unsealed, queue))) =
         tokio::time::timeout(DATABASE_PATIENCE, app.store.read(look)).await
     {
         metrics.organizations.set(many);
         metrics.audit_unsealed.set(unsealed);
+        metrics.mails_waiting.set(queue.waiting);
+        let oldest = queue
+            .oldest
+            .map_or(0, |since| now.since(since).as_seconds());
+        metrics.mails_waiting_seconds.set(oldest);
     }
     let waiting = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
     metrics.hashing_waiting.set(waiting(app.hashing.waiting()));

@@ -23,5 +23,5 @@ CREATE TABLE mails (
     FOREIGN KEY (organization_id, account_id) REFERENCES accounts (organization_id, id) ON DELETE CASCADE
 );
 CREATE INDEX mails_due ON mails (due_at) WHERE due_at IS NOT NULL;
-CREATE INDEX mails_failed ON mails (id) WHERE failed_at IS NOT NULL;
+CREATE INDEX mails_unsent ON mails (id) WHERE sent_at IS NULL;
 CREATE INDEX mails_by_account ON mails (account_id, created_at);

@@ -1,6 +1,7 @@
 //! Rows whose time is over go, a bounded number at a time, so that nothing grows for ever and no
 //! sign-in waits behind a large deletion. Expiry is checked at use; this only frees the room.
 
+use portcullis_core::id::MailId;
 use portcullis_core::session::LIFE;
 use portcullis_core::throttle::{ADDRESS_LOGINS_WINDOW, LOGIN_MEMORY};
 use portcullis_core::time::{Span, Timestamp};
@@ -12,6 +13,11 @@ use crate::db::{Result, Tx};
 pub const AT_ONCE: u32 = 500;
 /// How long ended invitations stay to be asked about.
 pub const INVITATION_MEMORY: Span = Span::days(30);
+
+/// How long it stays known that a mail was sent; limits count these by the day.
+pub const MAIL_MEMORY: Span = Span::days(7);
+/// How long a mail that was given up can be looked at.
+pub const FAILED_MAIL_MEMORY: Span = Span::days(30);
 
 /// Deletes what is over at `now`; gives the number of rows, [`AT_ONCE`] from each table at most.
 pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
@@ -58,6 +64,18 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
             "DELETE FROM links WHERE (organization_id, id) IN \
              (SELECT organization_id, id FROM links WHERE expires_at <= $1 LIMIT $2)",
             args![now, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM mails WHERE id IN (SELECT id FROM mails WHERE id < $1 AND sent_at <= $2 LIMIT $3)",
+            args![MailId::new(now - MAIL_MEMORY, [0; 10]), now - MAIL_MEMORY, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM mails WHERE id IN (SELECT id FROM mails WHERE sent_at IS NULL AND failed_at <= $1 LIMIT $2)",
+            args![now - FAILED_MAIL_MEMORY, AT_ONCE],
         )
         .await?;
     Ok(gone)

@@ -73,6 +73,17 @@ pub struct Mail {
     pub problem: Option<String>,
 }
 
+/// How the queue is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// How many mails wait.
+    pub waiting: i64,
+    /// When the longest waiting was queued.
+    pub oldest: Option<Timestamp>,
+    /// How many were given up lately.
+    pub failed: i64,
+}
+
 /// Queues a mail, due at once.
 pub async fn add(
     tx: &mut Tx<'_>,
@@ -207,6 +218,120 @@ pub async fn sent(
         )
         .await?;
     Ok(rows == 1)
+}
+
+/// Renews a lease; false when it is another's.
+pub async fn renew(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: MailId,
+    (holder, until): (NodeId, Timestamp),
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE mails SET leased_until = $1 WHERE id = $2 AND organization_id = $3 AND holder = $4",
+            args![until, id, scope.organization(), holder],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Gives a mail back that was not taken, to be tried again at a time; false when its lease is another's.
+pub async fn postpone(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: MailId,
+    (holder, at): (NodeId, Timestamp),
+    problem: &str,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE mails SET due_at = $1, problem = $2, leased_until = 0, holder = NULL \
+             WHERE id = $3 AND organization_id = $4 AND holder = $5",
+            args![at, problem, id, scope.organization(), holder],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Gives a mail up. What it says is kept with it, so that it can be tried again by hand; false when its
+/// lease is another's.
+pub async fn give_up(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: MailId,
+    (holder, now): (NodeId, Timestamp),
+    problem: &str,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE mails SET failed_at = $1, problem = $2, due_at = NULL, leased_until = 0, holder = NULL \
+             WHERE id = $3 AND organization_id = $4 AND holder = $5",
+            args![now, problem, id, scope.organization(), holder],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Has mails tried again that were given up or wait for their next try, save those whose time is over
+/// and those being tried now: due at once; gives their number.
+pub async fn try_again(tx: &mut Tx<'_>, only: Option<MailId>, now: Timestamp) -> Result<u64> {
+    let again = match only {
+        Some(id) => {
+            tx.run(
+                "UPDATE mails SET due_at = $1, failed_at = NULL, tries = 0 \
+                 WHERE id = $2 AND sent_at IS NULL AND problem IS NOT NULL AND leased_until <= $1 \
+                 AND (good_until IS NULL OR good_until > $1)",
+                args![now, id],
+            )
+            .await?
+        }
+        None => {
+            tx.run(
+                "UPDATE mails SET due_at = $1, failed_at = NULL, tries = 0 \
+                 WHERE sent_at IS NULL AND problem IS NOT NULL AND leased_until <= $1 \
+                 AND (good_until IS NULL OR good_until > $1)",
+                args![now],
+            )
+            .await?
+        }
+    };
+    Ok(again)
+}
+
+/// How many mails wait, and since when the longest; how many were given up after `since`.
+pub async fn standing(tx: &mut Tx<'_>, since: Timestamp) -> Result<Standing> {
+    let waiting = tx
+        .row(
+            "SELECT COUNT(*), MIN(created_at) FROM mails WHERE due_at IS NOT NULL",
+            args![],
+            |r| Ok((r.get::<i64>(0)?, r.get::<Option<Timestamp>>(1)?)),
+        )
+        .await?;
+    let failed = tx
+        .row(
+            "SELECT COUNT(*) FROM mails WHERE sent_at IS NULL AND failed_at > $1",
+            args![since],
+            |r| r.get(0),
+        )
+        .await?;
+    let (waiting, oldest) = waiting.unwrap_or_default();
+    Ok(Standing {
+        waiting,
+        oldest,
+        failed: failed.unwrap_or_default(),
+    })
+}
+
+/// The mails that wait or were given up, the newest first: for those who run the instance.
+pub async fn unsent(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<Mail>> {
+    tx.rows(
+        "SELECT id, organization_id, recipient, kind, created_at, good_until, due_at, tries, sent_at, failed_at, problem \
+         FROM mails WHERE sent_at IS NULL ORDER BY id DESC LIMIT $1",
+        args![limit],
+        read,
+    )
+    .await
 }
 
 fn message_of(id: MailId) -> Place {

@@ -2,6 +2,7 @@
 //! nothing.
 
 mod machine;
+mod mail;
 mod rows;
 mod way_in;
 
@@ -85,6 +86,7 @@ pub async fn run(options: &Options, json: bool) -> Result<(), Failure> {
         )),
     }
     findings.extend(machine::examine(&config));
+    findings.push(mail::server(&config).await);
     findings.push(way_in::examine(&config).await);
     let rows: Vec<_> = findings.iter().map(Finding::row).collect();
     output::rows(json, HEADINGS, &rows);

@@ -10,9 +10,9 @@ use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::code_clock;
 use portcullis_store::db::{self, Examined};
 use portcullis_store::seal::Sealer;
-use portcullis_store::{Error, Store, Tx, chains, examination, roles};
+use portcullis_store::{Error, Store, Tx, chains, examination, mails, roles};
 
-use super::Finding;
+use super::{Finding, mail};
 use crate::config::Config;
 use crate::{data, machine};
 
@@ -42,13 +42,16 @@ pub async fn examine(
         let owners = roles::active_owners(tx, now).await?;
         let admins = examination::of_one_admin(tx, now).await?;
         let waits_since = chains::waits_since(tx).await?;
-        Ok((codes, addresses, owners, admins, waits_since))
+        let mails = mails::standing(tx, now - mail::LATELY).await?;
+        let people = (owners, admins);
+        Ok((codes, addresses, people, waits_since, mails))
     };
-    let (codes, addresses, owners, admins, waits_since) = store.read(unit).await?;
+    let (codes, addresses, (owners, admins), waits_since, mails) = store.read(unit).await?;
     findings.push(seal(waits_since, now));
     findings.push(code_clock(&codes));
     findings.push(proxy(&addresses));
     findings.push(last_admin(owners, &admins));
+    findings.push(mail::queue(&mails, now));
     Ok(())
 }
 

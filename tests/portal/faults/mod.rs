@@ -7,5 +7,6 @@ mod database;
 mod disk;
 mod kills;
 mod load;
+mod mails;
 mod postgres;
 mod under_load;

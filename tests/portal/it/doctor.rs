@@ -85,6 +85,13 @@ fn a_portal_that_runs_well_has_no_problem() {
     finds(&output, "core dumps", "ok", "off");
     finds(&output, "last admin", "warning", "0 owners");
     finds(&output, "audit log", "ok", "nothing waits");
+    finds(
+        &output,
+        "mail server",
+        "ok",
+        "nothing that needs mail is offered",
+    );
+    finds(&output, "mail queue", "ok", "0 mails wait");
     let table = doctor(&folder, &["--public-url", &url], &[]);
     let table = String::from_utf8(table.stdout).unwrap();
     assert!(

@@ -17,6 +17,7 @@ mod languages;
 mod lifetimes;
 mod log;
 mod mail;
+mod mail_delivery;
 mod metrics;
 mod one_step;
 mod proxies;

@@ -18,7 +18,7 @@ pub fn frame() -> MailFrame {
 }
 
 /// Every mail with its name.
-pub fn all() -> Vec<(&'static str, Letter)> {
+fn all() -> Vec<(&'static str, Letter)> {
     let mails: Vec<Box<dyn Mail>> = vec![Box::new(TestMail {
         by: "Clara Vogt".into(),
         at: samples::now(),

@@ -1,19 +1,21 @@
 //! Mail: whatever happens queues it, in the transaction of its cause; a task of its own hands it over.
 
+mod delivery;
 mod settings;
+mod smtp;
 
-use jiff::tz::TimeZone;
 use portcullis_core::id::{AccountId, MailId};
 use portcullis_core::language::Language;
 use portcullis_core::role::Scope;
 use portcullis_pages::{Mail, MailFrame, Place};
-use portcullis_store::accounts::{self, Account};
 use portcullis_store::mails::{self, Message, NewMail};
 use portcullis_store::{Error, Result, Tx, organizations};
 
+pub use delivery::run as deliver;
 pub use settings::{Login, MailSettings, Sender, SmtpServer, TlsUse, Transport};
 
-use crate::app::App;
+use self::smtp::Route;
+use crate::app::{App, Settings};
 
 /// To whom a mail goes.
 #[derive(Clone, Debug)]
@@ -26,6 +28,18 @@ pub struct Recipient {
     pub address: String,
 }
 
+/// Whether the mail server can be reached and lets the portal in; the cause if not, and nothing where
+/// there is none.
+pub async fn knock(settings: &Settings) -> Option<Result<(), String>> {
+    let mail = settings.mail.as_ref()?;
+    let Transport::Smtp(server) = &mail.transport else {
+        return None;
+    };
+    let own_host = settings.public_url.host_str().unwrap_or("localhost");
+    let knocked = Route { server, own_host }.knock().await;
+    Some(knocked.map_err(|trouble| trouble.cause().to_owned()))
+}
+
 /// Queues a mail with what the transaction writes. Does nothing where no mail server is configured.
 pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) -> Result<()> {
     let settings = app.settings();
@@ -35,10 +49,6 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
     let now = app.now();
     let organization = organizations::get(tx, to.scope).await?;
     let organization = organization.ok_or_else(|| Error::refused("the organization is gone"))?;
-    let own = match to.account {
-        Some(account) => accounts::find(tx, to.scope, account).await?,
-        None => None,
-    };
     let frame = MailFrame {
         place: Place {
             name: organization.name,
@@ -46,8 +56,8 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
         contacts: settings.contacts_shown(),
         public_url: app.link(""),
         now,
-        language: own.as_ref().map_or_else(Language::default, language),
-        zone: own.as_ref().and_then(zone).unwrap_or(settings.zone.clone()),
+        language: Language::default(),
+        zone: settings.zone.clone(),
     };
     let written = mail.letter(&frame);
     let letter = written.map_err(|_| Error::refused("a mail could not be written"))?;
@@ -66,15 +76,4 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
         nonce: app.random()?,
     };
     mails::add(tx, &app.sealer, to.scope, &new, now).await
-}
-
-/// The language that an account asks for.
-fn language(account: &Account) -> Language {
-    let tag = account.language.as_deref();
-    tag.and_then(Language::parse).unwrap_or_default()
-}
-
-/// The time zone that an account names.
-fn zone(account: &Account) -> Option<TimeZone> {
-    TimeZone::get(account.time_zone.as_deref()?).ok()
 }

@@ -1,7 +1,5 @@
 //! One page of each kind and state, with people who don't exist.
 
-use std::cell::Cell;
-
 use jiff::tz::{Offset, TimeZone};
 use portcullis_core::language::Language;
 use portcullis_core::time::{Span, Timestamp};
@@ -16,18 +14,6 @@ pub use admin::*;
 pub use gate::*;
 pub use member::*;
 pub use set_up::*;
-
-thread_local! {
-    static LANGUAGE: Cell<Language> = const { Cell::new(Language::En) };
-}
-
-/// What `make` makes with frames of a language.
-pub fn in_language<T>(language: Language, make: impl FnOnce() -> T) -> T {
-    let before = LANGUAGE.replace(language);
-    let made = make();
-    LANGUAGE.set(before);
-    made
-}
 
 /// Every page with the name of its state.
 pub fn all() -> Vec<(String, String)> {
@@ -75,7 +61,7 @@ pub fn frame() -> Frame {
             note: Some("Option 2 in the menu".into()),
         }],
         now: now(),
-        language: LANGUAGE.get(),
+        language: Language::En,
         zone: TimeZone::fixed(Offset::constant(2)),
     }
 }
