@@ -65,6 +65,8 @@ pub enum Event {
         cause: CodeRefusal,
         purpose: Purpose,
     },
+    /// The password was right, and one way of the second factor wrong three times in a row.
+    CodesTried { factor: Kind },
     /// A recovery code was used up.
     RecoveryCodeUsed { left: u32 },
     /// A sign-in came to its end.

@@ -19,6 +19,7 @@ pub mod link;
 pub mod login;
 pub mod name;
 pub mod network;
+pub mod notice;
 pub mod organization;
 pub mod otpauth;
 pub mod policy;

@@ -5,6 +5,8 @@ use crate::time::Span;
 
 /// Wrong answers in a row before the first delay.
 pub const FREE_TRIES: u32 = 5;
+/// Wrong codes in a row after which the member is told that somebody has the password (security.md SI-12).
+pub const TOLD_AFTER: u32 = 3;
 /// Wrong answers in a row after which a second factor is suspended.
 pub const STOP: u32 = 50;
 /// The delays that follow, in seconds: the first after the fifth wrong answer.

@@ -22,6 +22,7 @@ pub mod refusal;
 pub mod replace_device;
 pub mod set_up;
 pub mod sign_in;
+pub mod telling;
 pub mod texts;
 pub mod trouble;
 

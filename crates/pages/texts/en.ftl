@@ -551,3 +551,84 @@ mail-sent-by = Sent by { $portal } for { $organization }.
 mail-test-subject = Mail from this portal arrives
 mail-test-works = This mail shows that the portal can send mail to this address.
 mail-test-why = { $name } asked for it on { $at }. There’s nothing to do.
+
+## What was done to an account, and by whom
+
+by-you = By you, or by somebody who was signed in as you.
+by-person = By { $name }.
+by-gone = By somebody whose account is gone.
+by-owner = By an owner of this portal.
+by-operator = By the operator of this portal.
+by-portal = By the portal itself.
+by-stranger = By somebody who wasn’t signed in.
+event-organization-created = The organization was set up.
+event-policy-changed = The organization’s rules for signing in were changed.
+event-account-created = The account was made, with the login name { $login }.
+event-invited = An invitation was made for the login name { $login }.
+event-invitation-accepted = The invitation was accepted, and the account { $login } made.
+event-role-member = The account was given the role of a member.
+event-role-auditor = The account was given the role of an auditor, who reads everything and changes nothing.
+event-role-helpdesk = The account was given the role of the help desk.
+event-role-admin = The account was given the role of an administrator.
+event-role-owner = The account was given the role of an owner, who runs the portal.
+event-suspended = The account was suspended: it signs nobody in until it’s opened again.
+event-activated = The account was opened again after a suspension.
+event-unlocked = Delays after wrong passwords and codes were lifted.
+event-mfa-required = MFA was required of this account.
+event-mfa-not-required = MFA was no longer required of this account alone.
+event-login-unknown = A login was typed that nobody has.
+event-password-wrong = A wrong password was typed.
+event-password-suspended = The account was suspended, so a sign-in was refused.
+event-password-delayed = After too many wrong passwords, none was looked at for a while.
+event-password-right = The right password was typed.
+event-password-rehashed = The stored form of the password was renewed. The password stayed the same.
+event-code-wrong = A wrong code was typed.
+event-code-wrong-app = A wrong code was typed in place of the app’s code.
+event-code-wrong-email = A wrong code was typed in place of the emailed one.
+event-code-wrong-recovery = A wrong recovery code was typed.
+event-code-wrong-help-desk = A wrong code was typed in place of the help desk’s.
+event-code-already-used = A code was typed that had been used before.
+event-code-delayed = After too many wrong codes, none was looked at for a while.
+event-code-suspended = After fifty wrong codes in a row, this way to sign in was closed.
+event-codes-tried = The password was right, and the code after it wrong three times in a row.
+event-recovery-code-used =
+    { $left ->
+        [0] A recovery code was used. None is left.
+        [one] A recovery code was used. 1 is left.
+       *[other] A recovery code was used. { $left } are left.
+    }
+event-signed-in = Signed in with the password alone.
+event-signed-in-app = Signed in with the password and a code from the app.
+event-signed-in-recovery = Signed in with the password and a recovery code.
+event-signed-in-email = Signed in with the password and an emailed code.
+event-signed-out = Signed out.
+event-stepped-up = Confirmed again who it is, before something important.
+event-enrollment-started = Setting up a device was begun.
+event-device-added = The device { $name } was added.
+event-device-removed = The device { $name } was removed.
+event-device-replaced = The device { $name } was removed, because another one took its place.
+event-recovery-codes-made = New recovery codes were made. Older ones no longer work.
+event-recovery-codes-stored = The recovery codes were marked as stored.
+event-device-kept = After a recovery code was used, the device was kept.
+event-address-delayed = After too many wrong answers from a network, none from there was looked at for a while.
+event-access-denied = The administration was asked for and not opened.
+event-audit-verified = The audit logs were verified.
+event-audit-exported = The audit log was exported.
+
+## Mails about an account
+
+notice-when = This was done on { $at }.
+notice-from = From
+notice-not-you = If you don’t know why this was done, tell the help desk now:
+notice-not-you-alone = If you don’t know why this was done, tell whoever runs this portal now.
+notice-role-given = Your account has a new role
+notice-suspended = Your account is suspended
+notice-activated = Your account is open again
+notice-unlocked = Delays of your account were lifted
+notice-required = What your account must sign in with has changed
+notice-codes-tried = Somebody knows your password
+notice-recovery-code-used = A recovery code of your account was used
+notice-recovery-codes-made = Your account has new recovery codes
+notice-device-added = A device was added to your account
+notice-device-removed = A device was removed from your account
+notice-device-replaced = A device of your account was replaced

@@ -15,6 +15,7 @@ pub mod instance;
 pub mod jobs;
 pub mod mail;
 pub mod metrics;
+mod notices;
 pub mod people;
 mod record;
 pub mod sign_in;

@@ -11,6 +11,7 @@ use portcullis_store::{Result, Tx, audit};
 use tracing::info;
 
 use crate::app::App;
+use crate::notices;
 
 /// Numbers the events of this process, so that their ids sort as they were written even within a
 /// millisecond, and when the clock steps back (RFC 9562 §6.2, method 1: a counter beside the time).
@@ -89,7 +90,7 @@ impl Subject {
         }
     }
 
-    /// Writes an event about it.
+    /// Writes an event about it, and the mail that tells the member of it.
     pub async fn write(
         &self,
         tx: &mut Tx<'_>,
@@ -107,6 +108,7 @@ impl Subject {
             event,
         };
         audit::write(tx, &app.masters, &entry).await?;
+        notices::raise(tx, app, &entry).await?;
         let [organization, account] = [
             entry.organization.map(|id| id.to_string()),
             entry.account.map(|id| id.to_string()),

@@ -178,6 +178,25 @@ pub async fn factor(
     })
 }
 
+/// How many wrong answers in a row a second factor has counted, the one at hand included: of tries at a time
+/// each sees a number of its own, since counting holds the row.
+pub async fn failures(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    kind: Kind,
+) -> Result<u32> {
+    let failures = tx
+        .row(
+            "SELECT failures FROM factor_counters \
+             WHERE account_id = $1 AND kind = $2 AND organization_id = $3",
+            args![account, kind.as_str(), scope.organization()],
+            |r| r.get(0),
+        )
+        .await?;
+    Ok(failures.unwrap_or_default())
+}
+
 /// A right second factor, or the help desk: the counts of all second factors of the account are gone.
 pub async fn forget_factors(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u64> {
     tx.run(

@@ -2,6 +2,7 @@
 //! one as plain text, so that both always say the same. Nothing that somebody wrote can change a
 //! header, the markup or the lines around it, however long or odd it is.
 
+mod notice;
 mod test;
 
 use askama::Template;
@@ -9,6 +10,7 @@ use jiff::tz::TimeZone;
 use portcullis_core::language::Language;
 use portcullis_core::time::Timestamp;
 
+pub use notice::NoticeMail;
 pub use test::TestMail;
 
 use crate::frame::{Contact, Place};
@@ -88,7 +90,7 @@ impl MailFrame {
         self.texts().language()
     }
 
-    fn texts(&self) -> &'static Texts {
+    pub(crate) fn texts(&self) -> &'static Texts {
         Texts::of(self.language)
     }
 

@@ -18,11 +18,12 @@ pub fn frame() -> MailFrame {
 }
 
 /// Every mail with its name.
-fn all() -> Vec<(&'static str, Letter)> {
-    let mails: Vec<Box<dyn Mail>> = vec![Box::new(TestMail {
+pub fn all() -> Vec<(&'static str, Letter)> {
+    let mut mails: Vec<Box<dyn Mail>> = vec![Box::new(TestMail {
         by: "Clara Vogt".into(),
         at: samples::now(),
     })];
+    mails.extend(samples::notices());
     let letter = |mail: Box<dyn Mail>| (mail.name(), mail.letter(&frame()).expect("a letter"));
     mails.into_iter().map(letter).collect()
 }

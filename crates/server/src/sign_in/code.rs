@@ -7,7 +7,7 @@ use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::{Checked, ClockOff, Code, check, clock_behind, until_next};
 use portcullis_core::id::CredentialId;
 use portcullis_core::sign_in::{Challenge, Step};
-use portcullis_core::throttle::Counted;
+use portcullis_core::throttle::{Counted, TOLD_AFTER};
 use portcullis_core::token::Token;
 use portcullis_store::address_failures::Tried;
 use portcullis_store::attempts::{self, Attempt};
@@ -161,5 +161,12 @@ pub(super) async fn write_refusal(
         cause,
         purpose: audited(&attempt.purpose),
     };
-    turn.write(tx, attempt, event).await
+    turn.write(tx, attempt, event).await?;
+    if matches!(refused, CodeRefused::Wrong | CodeRefused::ClockOff(_))
+        && throttle::failures(tx, attempt.scope(), attempt.account, factor).await? == TOLD_AFTER
+    {
+        turn.write(tx, attempt, Event::CodesTried { factor })
+            .await?;
+    }
+    Ok(())
 }

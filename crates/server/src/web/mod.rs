@@ -4,7 +4,7 @@ mod account;
 mod admin;
 mod admit;
 mod asset;
-mod browser;
+pub(crate) mod browser;
 mod client_address;
 mod code;
 mod cookies;

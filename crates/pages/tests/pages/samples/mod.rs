@@ -8,11 +8,13 @@ use portcullis_pages::*;
 mod admin;
 mod gate;
 mod member;
+mod notices;
 mod set_up;
 
 pub use admin::*;
 pub use gate::*;
 pub use member::*;
+pub use notices::*;
 pub use set_up::*;
 
 /// Every page with the name of its state.

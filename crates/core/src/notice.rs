@@ -1,0 +1,119 @@
+//! Which events the member is told of by mail (product.md: Notices; security.md SI-12, EN-8, RC-5). Whatever
+//! door a change came through, it writes its event, and the notice hangs on the event alone.
+
+use crate::audit::{Event, Who};
+
+/// A notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A role was given.
+    RoleGiven,
+    /// The account was suspended.
+    Suspended,
+    /// It was activated again.
+    Activated,
+    /// Its lock-outs were lifted.
+    Unlocked,
+    /// MFA was required of it, or no longer.
+    Required,
+    /// The password was right, and a second factor wrong several times in a row.
+    CodesTried,
+    /// A recovery code was used up.
+    RecoveryCodeUsed,
+    /// New recovery codes were made.
+    RecoveryCodesMade,
+    /// A device was added.
+    DeviceAdded,
+    /// A device was removed.
+    DeviceRemoved,
+    /// A device gave its place to another.
+    DeviceReplaced,
+}
+
+impl Notice {
+    /// In one word, as the queue of mails names it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::RoleGiven => "role_given",
+            Self::Suspended => "suspended",
+            Self::Activated => "activated",
+            Self::Unlocked => "unlocked",
+            Self::Required => "required",
+            Self::CodesTried => "codes_tried",
+            Self::RecoveryCodeUsed => "recovery_code_used",
+            Self::RecoveryCodesMade => "recovery_codes_made",
+            Self::DeviceAdded => "device_added",
+            Self::DeviceRemoved => "device_removed",
+            Self::DeviceReplaced => "device_replaced",
+        }
+    }
+}
+
+/// The notice that an event of an account calls for. Without a catch-all: each new event decides.
+pub fn of(event: &Event, who: &Who) -> Option<Notice> {
+    Some(match event {
+        // What the program itself gives, it gives to the first who come, and they are there.
+        Event::RoleGranted { .. } if *who != Who::System => Notice::RoleGiven,
+        Event::AccountSuspended => Notice::Suspended,
+        Event::AccountActivated => Notice::Activated,
+        Event::AccountUnlocked => Notice::Unlocked,
+        Event::MfaRequired { .. } => Notice::Required,
+        Event::CodesTried { .. } => Notice::CodesTried,
+        Event::RecoveryCodeUsed { .. } => Notice::RecoveryCodeUsed,
+        Event::RecoveryCodesMade => Notice::RecoveryCodesMade,
+        Event::DeviceAdded { .. } => Notice::DeviceAdded,
+        Event::DeviceRemoved {
+            replaced: false, ..
+        } => Notice::DeviceRemoved,
+        Event::DeviceRemoved { replaced: true, .. } => Notice::DeviceReplaced,
+        Event::RoleGranted { .. }
+        | Event::OrganizationCreated { .. }
+        | Event::PolicyChanged { .. }
+        | Event::AccountCreated { .. }
+        | Event::Invited { .. }
+        | Event::InvitationAccepted { .. }
+        | Event::PasswordRefused { .. }
+        | Event::PasswordProved
+        | Event::PasswordRehashed
+        | Event::CodeRefused { .. }
+        | Event::SignedIn { .. }
+        | Event::SignedOut
+        | Event::SteppedUp { .. }
+        | Event::EnrollmentStarted
+        | Event::RecoveryCodesStored
+        | Event::DeviceKept
+        | Event::AddressDelayed { .. }
+        | Event::AccessDenied { .. }
+        | Event::AuditVerified { .. }
+        | Event::AuditExported => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::role::Role;
+
+    #[test]
+    fn a_role_is_told_of_unless_the_program_gave_it() {
+        let given = Event::RoleGranted {
+            role: Role::Admin,
+            instance_wide: false,
+        };
+        let operator = Who::Operator {
+            name: "root@portal".to_owned(),
+        };
+        assert_eq!(of(&given, &operator), Some(Notice::RoleGiven));
+        assert_eq!(of(&given, &Who::System), None);
+    }
+
+    #[test]
+    fn a_replaced_device_is_not_called_removed() {
+        let gone = |replaced| Event::DeviceRemoved {
+            name: "Phone".to_owned(),
+            replaced,
+        };
+        assert_eq!(of(&gone(true), &Who::Nobody), Some(Notice::DeviceReplaced));
+        assert_eq!(of(&gone(false), &Who::Nobody), Some(Notice::DeviceRemoved));
+    }
+}

@@ -1,0 +1,67 @@
+//! The mail about something that was done to an account, whoever did it.
+
+use portcullis_core::audit::Event;
+use portcullis_core::notice::Notice;
+use portcullis_core::time::Timestamp;
+
+use super::{Letter, Mail, MailFrame, Part};
+use crate::telling::{By, sentence};
+use crate::texts::Say;
+
+/// Written with the event.
+#[derive(Clone, Debug)]
+pub struct NoticeMail {
+    /// Which notice it is.
+    pub notice: Notice,
+    /// What happened.
+    pub event: Event,
+    /// When.
+    pub at: Timestamp,
+    /// Who did it.
+    pub by: By,
+    /// From where: the browser and the address, as far as they are known.
+    pub from: Vec<String>,
+}
+
+impl Mail for NoticeMail {
+    fn name(&self) -> &'static str {
+        self.notice.as_str()
+    }
+
+    fn letter(&self, frame: &MailFrame) -> Result<Letter, askama::Error> {
+        let when = frame.say("notice-when").with("at", frame.full(&self.at));
+        let mut parts = vec![
+            Part::Paragraph(sentence(&self.event, frame.texts())),
+            Part::Paragraph(when),
+            Part::Paragraph(self.by.say(frame.texts())),
+        ];
+        if !self.from.is_empty() {
+            parts.push(Part::Heading(frame.say("notice-from")));
+            parts.push(Part::Lines(self.from.clone()));
+        }
+        let advice = if frame.contacts.is_empty() {
+            frame.say("notice-not-you-alone")
+        } else {
+            frame.say("notice-not-you")
+        };
+        parts.push(Part::Paragraph(advice));
+        parts.push(Part::Contacts);
+        frame.letter(&subject(self.notice, frame), parts)
+    }
+}
+
+fn subject(notice: Notice, frame: &MailFrame) -> Say {
+    match notice {
+        Notice::RoleGiven => frame.say("notice-role-given"),
+        Notice::Suspended => frame.say("notice-suspended"),
+        Notice::Activated => frame.say("notice-activated"),
+        Notice::Unlocked => frame.say("notice-unlocked"),
+        Notice::Required => frame.say("notice-required"),
+        Notice::CodesTried => frame.say("notice-codes-tried"),
+        Notice::RecoveryCodeUsed => frame.say("notice-recovery-code-used"),
+        Notice::RecoveryCodesMade => frame.say("notice-recovery-codes-made"),
+        Notice::DeviceAdded => frame.say("notice-device-added"),
+        Notice::DeviceRemoved => frame.say("notice-device-removed"),
+        Notice::DeviceReplaced => frame.say("notice-device-replaced"),
+    }
+}

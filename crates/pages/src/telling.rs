@@ -1,0 +1,135 @@
+//! What happened to an account, in one plain sentence: for the member's own record, and for the
+//! mails that tell of it.
+
+use portcullis_core::audit::{CodeRefusal, Event, PasswordRefusal};
+use portcullis_core::credential::Kind;
+use portcullis_core::role::Role;
+
+use crate::texts::{Say, Texts};
+
+/// Who did it, as the member may know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The account itself.
+    You,
+    /// Somebody of the member's organization, by name.
+    Person(String),
+    /// Somebody whose account is gone.
+    Gone,
+    /// Somebody of another organization: who acts here from there, runs the instance.
+    Owner,
+    /// Somebody at the command line.
+    Operator,
+    /// The program.
+    Portal,
+    /// Somebody who had not proved who they are.
+    Stranger,
+}
+
+impl By {
+    /// Who it was, as a sentence.
+    pub(crate) fn say(&self, texts: &'static Texts) -> Say {
+        match self {
+            Self::You => texts.say("by-you"),
+            Self::Person(name) => texts.say("by-person").with("name", name),
+            Self::Gone => texts.say("by-gone"),
+            Self::Owner => texts.say("by-owner"),
+            Self::Operator => texts.say("by-operator"),
+            Self::Portal => texts.say("by-portal"),
+            Self::Stranger => texts.say("by-stranger"),
+        }
+    }
+}
+
+/// What happened. Without a catch-all: each new event finds its words.
+pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
+    match event {
+        Event::OrganizationCreated { .. } => texts.say("event-organization-created"),
+        Event::PolicyChanged { .. } => texts.say("event-policy-changed"),
+        Event::AccountCreated { login_name, .. } => {
+            texts.say("event-account-created").with("login", login_name)
+        }
+        Event::Invited { login_name, .. } => texts.say("event-invited").with("login", login_name),
+        Event::InvitationAccepted { login_name, .. } => texts
+            .say("event-invitation-accepted")
+            .with("login", login_name),
+        Event::RoleGranted { role, .. } => role_given(*role, texts),
+        Event::AccountSuspended => texts.say("event-suspended"),
+        Event::AccountActivated => texts.say("event-activated"),
+        Event::AccountUnlocked => texts.say("event-unlocked"),
+        Event::MfaRequired { required: true } => texts.say("event-mfa-required"),
+        Event::MfaRequired { required: false } => texts.say("event-mfa-not-required"),
+        Event::PasswordRefused { cause, .. } => match cause {
+            PasswordRefusal::UnknownLogin => texts.say("event-login-unknown"),
+            PasswordRefusal::Wrong => texts.say("event-password-wrong"),
+            PasswordRefusal::Suspended => texts.say("event-password-suspended"),
+            PasswordRefusal::Delayed => texts.say("event-password-delayed"),
+        },
+        Event::PasswordProved => texts.say("event-password-right"),
+        Event::PasswordRehashed => texts.say("event-password-rehashed"),
+        Event::CodeRefused { factor, cause, .. } => match cause {
+            CodeRefusal::Wrong | CodeRefusal::ClockSlow | CodeRefusal::ClockFast => {
+                code_wrong(*factor, texts)
+            }
+            CodeRefusal::AlreadyUsed => texts.say("event-code-already-used"),
+            CodeRefusal::Delayed => texts.say("event-code-delayed"),
+            CodeRefusal::Suspended => texts.say("event-code-suspended"),
+        },
+        Event::CodesTried { .. } => texts.say("event-codes-tried"),
+        Event::RecoveryCodeUsed { left } => {
+            texts.say("event-recovery-code-used").with("left", left)
+        }
+        Event::SignedIn { factors } => signed_in(factors, texts),
+        Event::SignedOut => texts.say("event-signed-out"),
+        Event::SteppedUp { .. } => texts.say("event-stepped-up"),
+        Event::EnrollmentStarted => texts.say("event-enrollment-started"),
+        Event::DeviceAdded { name } => texts.say("event-device-added").with("name", name),
+        Event::DeviceRemoved {
+            name,
+            replaced: false,
+        } => texts.say("event-device-removed").with("name", name),
+        Event::DeviceRemoved {
+            name,
+            replaced: true,
+        } => texts.say("event-device-replaced").with("name", name),
+        Event::RecoveryCodesMade => texts.say("event-recovery-codes-made"),
+        Event::RecoveryCodesStored => texts.say("event-recovery-codes-stored"),
+        Event::DeviceKept => texts.say("event-device-kept"),
+        Event::AddressDelayed { .. } => texts.say("event-address-delayed"),
+        Event::AccessDenied { .. } => texts.say("event-access-denied"),
+        Event::AuditVerified { .. } => texts.say("event-audit-verified"),
+        Event::AuditExported => texts.say("event-audit-exported"),
+    }
+}
+
+fn role_given(role: Role, texts: &'static Texts) -> Say {
+    match role {
+        Role::Member => texts.say("event-role-member"),
+        Role::Auditor => texts.say("event-role-auditor"),
+        Role::Helpdesk => texts.say("event-role-helpdesk"),
+        Role::Admin => texts.say("event-role-admin"),
+        Role::Owner => texts.say("event-role-owner"),
+    }
+}
+
+fn code_wrong(factor: Kind, texts: &'static Texts) -> Say {
+    match factor {
+        Kind::Totp => texts.say("event-code-wrong-app"),
+        Kind::EmailCode => texts.say("event-code-wrong-email"),
+        Kind::RecoveryCode => texts.say("event-code-wrong-recovery"),
+        Kind::EnrollmentCode | Kind::ResetCode => texts.say("event-code-wrong-help-desk"),
+        Kind::Password | Kind::Invitation | Kind::ResetLink => texts.say("event-code-wrong"),
+    }
+}
+
+fn signed_in(factors: &[Kind], texts: &'static Texts) -> Say {
+    if factors.contains(&Kind::Totp) {
+        texts.say("event-signed-in-app")
+    } else if factors.contains(&Kind::RecoveryCode) {
+        texts.say("event-signed-in-recovery")
+    } else if factors.contains(&Kind::EmailCode) {
+        texts.say("event-signed-in-email")
+    } else {
+        texts.say("event-signed-in")
+    }
+}

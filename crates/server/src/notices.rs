@@ -1,0 +1,73 @@
+//! Mails about what was done to an account. They hang on events, so every door that writes one
+//! raises its notice, in the same transaction: pages, the command line and jobs alike.
+
+use portcullis_core::audit::{Entry, Who};
+use portcullis_core::id::AccountId;
+use portcullis_core::notice;
+use portcullis_core::role::Scope;
+use portcullis_pages::mail::NoticeMail;
+use portcullis_pages::telling::By;
+use portcullis_store::{Result, Tx, accounts};
+
+use crate::app::App;
+use crate::mail::{self, Recipient};
+use crate::web::browser;
+
+/// Queues the mail that an event calls for, to the address on record. An event without a notice costs
+/// no statement.
+pub(crate) async fn raise(tx: &mut Tx<'_>, app: &App, entry: &Entry) -> Result<()> {
+    let (Some(organization), Some(account)) = (entry.organization, entry.account) else {
+        return Ok(());
+    };
+    let Some(notice) = notice::of(&entry.event, &entry.actor).filter(|_| app.has_mail()) else {
+        return Ok(());
+    };
+    let scope = Scope::of(organization);
+    let holder = accounts::find(tx, scope, account).await?;
+    let Some(address) = holder.and_then(|holder| holder.email) else {
+        return Ok(());
+    };
+    let to = Recipient {
+        scope,
+        account: Some(account),
+        address,
+    };
+    let mail = NoticeMail {
+        notice,
+        event: entry.event.clone(),
+        at: entry.at,
+        by: by(tx, (scope, account), &entry.actor).await?,
+        from: from(entry),
+    };
+    mail::queue(tx, app, &to, &mail).await
+}
+
+/// Who did something to an account, as its member may know it: people of the organization by name,
+/// others by what they are.
+pub(crate) async fn by(
+    tx: &mut Tx<'_>,
+    (scope, whose): (Scope, AccountId),
+    who: &Who,
+) -> Result<By> {
+    Ok(match who {
+        Who::Nobody => By::Stranger,
+        Who::System => By::Portal,
+        Who::Operator { .. } => By::Operator,
+        Who::Person { account, .. } if *account == whose => By::You,
+        Who::Person { organization, .. } if *organization != scope.organization() => By::Owner,
+        Who::Person { account, .. } => match accounts::find(tx, scope, *account).await? {
+            Some(person) => By::Person(person.name),
+            None => By::Gone,
+        },
+    })
+}
+
+/// Where it was done from: the browser and the address.
+fn from(entry: &Entry) -> Vec<String> {
+    let agent = entry.origin.agent.as_deref();
+    let browser = agent.map(|agent| browser::name(agent).unwrap_or_else(|| agent.to_owned()));
+    browser
+        .into_iter()
+        .chain(entry.origin.address.clone())
+        .collect()
+}
