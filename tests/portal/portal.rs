@@ -21,7 +21,7 @@ use portcullis_server::{App, audit as server_audit, web};
 use portcullis_store::keys::MasterKeys;
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::testing::Place;
-use portcullis_store::{Tx, audit, mails};
+use portcullis_store::{Tx, args, audit, mails};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -309,6 +309,19 @@ impl Portal {
             id: id.unwrap().expect("a person who can be added"),
             organization: organization.id,
         }
+    }
+
+    /// Notes in which language to speak to somebody.
+    pub async fn speaks_to(&self, person: &Person, tag: &'static str) {
+        let (id, organization) = (person.id, person.organization);
+        let unit = async move |tx: &mut Tx<'_>| {
+            tx.run(
+                "UPDATE accounts SET language = $1 WHERE id = $2 AND organization_id = $3",
+                args![tag, id, organization],
+            )
+            .await
+        };
+        assert_eq!(self.app.store.write(unit).await, Ok(1));
     }
 
     /// An invitation on paper.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use askama::filters::{Html, HtmlSafe, escape};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use portcullis_core::language::Language;
+use portcullis_core::language::{Direction, Language};
 use portcullis_core::name::is_unwanted;
 use unic_langid::{LanguageIdentifier, langid};
 
@@ -23,6 +23,13 @@ static ENGLISH: LazyLock<Texts> =
     LazyLock::new(|| Texts::read(Language::En, include_str!("../texts/en.ftl")));
 static GERMAN: LazyLock<Texts> =
     LazyLock::new(|| Texts::read(Language::De, include_str!("../texts/de.ftl")));
+static FRENCH: LazyLock<Texts> =
+    LazyLock::new(|| Texts::read(Language::Fr, include_str!("../texts/fr.ftl")));
+static SPANISH: LazyLock<Texts> =
+    LazyLock::new(|| Texts::read(Language::Es, include_str!("../texts/es.ftl")));
+static ARABIC: LazyLock<Texts> =
+    LazyLock::new(|| Texts::read(Language::Ar, include_str!("../texts/ar.ftl")));
+
 /// All texts of one language.
 pub struct Texts {
     language: Language,
@@ -33,9 +40,11 @@ impl Texts {
     /// The texts of a language.
     pub fn of(language: Language) -> &'static Self {
         match language {
+            Language::En => &ENGLISH,
             Language::De => &GERMAN,
-            // The others are said in English until they are translated.
-            Language::En | Language::Fr | Language::Es | Language::Ar => &ENGLISH,
+            Language::Fr => &FRENCH,
+            Language::Es => &SPANISH,
+            Language::Ar => &ARABIC,
         }
     }
 
@@ -53,6 +62,10 @@ impl Texts {
     /// The language they are in.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    fn runs_backwards(&self) -> bool {
+        self.language.direction() == Direction::RightToLeft
     }
 
     /// The text with this key, to be filled with values and shown.
@@ -151,7 +164,7 @@ impl Say {
         let mut said = self.clone();
         for (_, value) in &mut said.values {
             if let Value::Text(text) | Value::Strong(text) = value
-                && !text.is_ascii()
+                && (self.texts.runs_backwards() || !text.is_ascii())
             {
                 *text = format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}");
             }

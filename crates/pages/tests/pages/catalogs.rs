@@ -13,7 +13,7 @@ const AS_THE_LANGUAGE_DOES: [&str; 3] = ["clock", "clock-exact", "date"];
 #[test]
 fn a_translation_takes_the_values_that_the_english_text_takes() {
     let english = values_by_key(Language::En);
-    for language in translated() {
+    for language in Language::ALL {
         for (key, values) in values_by_key(language) {
             if AS_THE_LANGUAGE_DOES.contains(&key.as_str()) {
                 continue;
@@ -26,7 +26,7 @@ fn a_translation_takes_the_values_that_the_english_text_takes() {
 
 #[test]
 fn what_is_written_in_a_catalog_is_understood_whole() {
-    for language in translated() {
+    for language in Language::ALL {
         let source = source(language);
         for key in source.lines().filter_map(key_of) {
             let lines = source.lines().filter_map(key_of);
@@ -36,11 +36,67 @@ fn what_is_written_in_a_catalog_is_understood_whole() {
     }
 }
 
-/// The languages that have a catalog of their own.
-fn translated() -> Vec<Language> {
-    let mut all = Language::ALL.to_vec();
-    all.retain(|language| Texts::of(*language).language() == *language);
-    all
+#[test]
+fn plurals_follow_the_rules_of_the_language() {
+    let ago = |language, minutes: u32| {
+        let say = Texts::of(language).say("when-minutes-ago");
+        say.with("minutes", minutes).plain()
+    };
+    assert_eq!(ago(Language::De, 1), "vor 1 Minute");
+    assert_eq!(ago(Language::De, 0), "vor 0 Minuten");
+    // Nothing is singular in French.
+    assert_eq!(ago(Language::Fr, 0), "il y a 0 minute");
+    assert_eq!(ago(Language::Fr, 2), "il y a 2 minutes");
+    // Arabic has six forms: none, one, two, few, many and the rest.
+    for (minutes, expect) in [
+        (0, "قبل 0 دقيقة"),
+        (1, "قبل دقيقة واحدة"),
+        (2, "قبل دقيقتين"),
+        (3, "قبل 3 دقائق"),
+        (10, "قبل 10 دقائق"),
+        (11, "قبل 11 دقيقة"),
+        (99, "قبل 99 دقيقة"),
+        (100, "قبل 100 دقيقة"),
+    ] {
+        assert_eq!(ago(Language::Ar, minutes), expect);
+    }
+}
+
+#[test]
+fn where_a_number_chooses_arabic_has_a_text_for_each_of_its_six_forms() {
+    let source = source(Language::Ar);
+    for select in source.split("->\n").skip(1) {
+        let variants = select.split("\n    }").next().unwrap_or_default();
+        if variants.contains("[other]") {
+            let chosen = |form: &str| variants.contains(&format!("[{form}]"));
+            let zero = chosen("zero") || chosen("0");
+            let others = ["one", "two", "few", "many"].into_iter().all(chosen);
+            assert!(zero && others, "{variants}");
+        }
+    }
+}
+
+#[test]
+fn numbers_are_grouped_as_the_language_does_it() {
+    let written = |language, number: u32| {
+        let say = Texts::of(language).say("number");
+        say.with("number", number).plain()
+    };
+    assert_eq!(written(Language::En, 999), "999");
+    assert_eq!(written(Language::En, 1_234), "1,234");
+    assert_eq!(written(Language::De, 1_234_567), "1.234.567");
+    assert_eq!(written(Language::Fr, 12_345), "12\u{202f}345");
+    assert_eq!(written(Language::Ar, 12_345), "12,345");
+}
+
+#[test]
+fn a_text_that_is_not_translated_is_said_in_english_and_no_key_is_shown() {
+    for language in Language::ALL {
+        for key in values_by_key(Language::En).into_keys() {
+            let key: &'static str = key.leak();
+            assert_ne!(Texts::of(language).say(key).plain(), key, "{language:?}");
+        }
+    }
 }
 
 fn source(language: Language) -> String {

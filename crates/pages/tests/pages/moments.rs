@@ -58,6 +58,13 @@ fn a_date_and_a_time_of_day_are_written_as_the_language_does_it() {
         "heute um 07:23 Uhr",
         "12. Mai 2026 um 14:23 Uhr",
     );
+    check(Language::Fr, "aujourd’hui à 07:23", "12 mai 2026 à 14:23");
+    check(Language::Es, "hoy, 07:23 h", "12 de mayo de 2026, 14:23 h");
+    check(
+        Language::Ar,
+        "اليوم الساعة 7:23 ص",
+        "12 مايو 2026، الساعة 2:23 م",
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What holds for every page, whatever it shows.
 
 use crate::{nasty, samples};
+use portcullis_core::language::Language;
 use portcullis_pages::*;
 
 #[test]
@@ -43,6 +44,17 @@ fn every_page_has_one_heading_a_title_a_language_and_a_main_part() {
         }
         assert!(!html.contains("<title> "), "{name}");
         assert!(!html.contains("bdi&"), "{name}");
+    }
+}
+
+#[test]
+fn every_page_says_its_language_and_how_its_lines_run() {
+    for language in Language::ALL {
+        let (tag, direction) = (language.tag(), language.direction().attribute());
+        let root = format!(r#"<html lang="{tag}" dir="{direction}">"#);
+        for (name, html) in samples::in_language(language, samples::all) {
+            assert!(html.contains(&root), "{name}: {root}");
+        }
     }
 }
 

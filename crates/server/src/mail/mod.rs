@@ -4,10 +4,12 @@ mod delivery;
 mod settings;
 mod smtp;
 
+use jiff::tz::TimeZone;
 use portcullis_core::id::{AccountId, MailId};
 use portcullis_core::language::Language;
 use portcullis_core::role::Scope;
 use portcullis_pages::{Mail, MailFrame, Place};
+use portcullis_store::accounts::{self, Account};
 use portcullis_store::mails::{self, Message, NewMail};
 use portcullis_store::{Error, Result, Tx, organizations};
 
@@ -49,6 +51,10 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
     let now = app.now();
     let organization = organizations::get(tx, to.scope).await?;
     let organization = organization.ok_or_else(|| Error::refused("the organization is gone"))?;
+    let own = match to.account {
+        Some(account) => accounts::find(tx, to.scope, account).await?,
+        None => None,
+    };
     let frame = MailFrame {
         place: Place {
             name: organization.name,
@@ -56,8 +62,8 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
         contacts: settings.contacts_shown(),
         public_url: app.link(""),
         now,
-        language: Language::default(),
-        zone: settings.zone.clone(),
+        language: own.as_ref().map_or_else(Language::default, language),
+        zone: own.as_ref().and_then(zone).unwrap_or(settings.zone.clone()),
     };
     let written = mail.letter(&frame);
     let letter = written.map_err(|_| Error::refused("a mail could not be written"))?;
@@ -76,4 +82,15 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
         nonce: app.random()?,
     };
     mails::add(tx, &app.sealer, to.scope, &new, now).await
+}
+
+/// The language that an account asks for.
+fn language(account: &Account) -> Language {
+    let tag = account.language.as_deref();
+    tag.and_then(Language::parse).unwrap_or_default()
+}
+
+/// The time zone that an account names.
+fn zone(account: &Account) -> Option<TimeZone> {
+    TimeZone::get(account.time_zone.as_deref()?).ok()
 }

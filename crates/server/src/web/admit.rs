@@ -57,6 +57,9 @@ impl FromRequestParts<App> for Member {
         let return_to = (parts.method == Method::GET).then(|| visit.path.clone());
         let live = live(&visit).await?;
         let (session, grants) = live.ok_or(Trouble::SignInFirst(return_to))?;
+        visit
+            .reader
+            .is(session.language.as_deref(), session.time_zone.as_deref());
         note_use(&visit, &session).await?;
         Ok(Self {
             visit,

@@ -154,7 +154,7 @@ async fn page(
     };
     let id = handle.attempt;
     let page = Code {
-        frame: visit.frame(Some(&attempt.organization_name)),
+        frame: visit.attempt_frame(&attempt),
         action: "/sign-in/code".to_owned(),
         hidden: vec![("attempt", id.to_string())],
         who: attempt.login,
@@ -189,7 +189,7 @@ async fn recovery_page(
     };
     let id = handle.attempt;
     let page = RecoveryCode {
-        frame: visit.frame(Some(&attempt.organization_name)),
+        frame: visit.attempt_frame(&attempt),
         action: "/sign-in/recovery-code".to_owned(),
         hidden: vec![("attempt", id.to_string())],
         who: attempt.login,

@@ -1,13 +1,26 @@
-//! Who reads an answer: in which language it is written.
+//! Who reads an answer: in which language it is written, and in which zone its times are told. The
+//! browser says until an account is known, then the account. The answer's outermost layer knows what
+//! a handler learned, so that a refusal is told in the same language as the page.
+
+use std::sync::{Arc, OnceLock};
 
 use axum::http::HeaderMap;
 use axum::http::header;
+use jiff::tz::TimeZone;
 use portcullis_core::language::Language;
 
-/// What is known of who reads the answer to a request.
+/// What is known of who reads the answer to a request; its clones know the same.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     asked: Language,
+    own: Arc<OnceLock<Own>>,
+}
+
+/// What an account says of its person.
+#[derive(Debug)]
+struct Own {
+    language: Option<Language>,
+    zone: Option<TimeZone>,
 }
 
 impl Reader {
@@ -20,11 +33,56 @@ impl Reader {
             .collect();
         Self {
             asked: Language::asked_for(&wishes.join(",")).unwrap_or_default(),
+            own: Arc::default(),
         }
+    }
+
+    /// The reader turns out to be the person of an account, with the language's tag and the zone's
+    /// name on record. The first account that is known counts: it is the one the request is about.
+    pub fn is(&self, language: Option<&str>, zone: Option<&str>) {
+        self.own.get_or_init(|| Own {
+            language: language.and_then(Language::parse),
+            zone: zone.and_then(|name| TimeZone::get(name).ok()),
+        });
     }
 
     /// The language of the answer.
     pub fn language(&self) -> Language {
-        self.asked
+        let own = self.own.get().and_then(|own| own.language);
+        own.unwrap_or(self.asked)
+    }
+
+    /// The zone of its times, if the account names one.
+    pub fn zone(&self) -> Option<TimeZone> {
+        self.own.get().and_then(|own| own.zone.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_account_counts_before_the_browser_and_english_comes_last() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(Reader::of(&headers).language(), Language::En);
+        headers.append(header::ACCEPT_LANGUAGE, "tlh".parse().unwrap());
+        headers.append(header::ACCEPT_LANGUAGE, "fr;q=0.5".parse().unwrap());
+        let reader = Reader::of(&headers);
+        assert_eq!(reader.language(), Language::Fr);
+        let around = reader.clone();
+        reader.is(Some("ar"), Some("Europe/Berlin"));
+        assert_eq!(around.language(), Language::Ar);
+        assert_eq!(around.zone(), TimeZone::get("Europe/Berlin").ok());
+    }
+
+    #[test]
+    fn an_account_without_a_wish_leaves_the_browser_its_own() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::ACCEPT_LANGUAGE, "de".parse().unwrap());
+        let reader = Reader::of(&headers);
+        reader.is(None, Some("Nowhere/Land"));
+        assert_eq!(reader.language(), Language::De);
+        assert_eq!(reader.zone(), None);
     }
 }

@@ -50,7 +50,7 @@ pub async fn show_replace(visit: Visit) -> Result<Response, Trouble> {
             last_used: device.used_at,
         });
     visit::page(&ReplaceDevice {
-        frame: visit.frame(Some(&attempt.organization_name)),
+        frame: visit.attempt_frame(&attempt),
         attempt: handle.attempt.to_string(),
         device,
         left: attempt.held.recovery_codes(),
@@ -93,7 +93,7 @@ pub async fn show_app(visit: Visit) -> Result<Response, Trouble> {
         Step::Enroll(Missing::Replacement { .. }) => Reason::Replacing,
         _ => return Ok(redirect(&page_of(&handle, step)?)),
     };
-    let frame = visit.frame(Some(&attempt.organization_name));
+    let frame = visit.attempt_frame(&attempt);
     visit::page(&SetUpApp {
         frame,
         attempt: handle.attempt.to_string(),
@@ -207,7 +207,7 @@ async fn scan_page(
         StatusCode::OK
     };
     let page = SetUpScan {
-        frame: visit.frame(Some(&attempt.organization_name)),
+        frame: visit.attempt_frame(&attempt),
         attempt: handle.attempt.to_string(),
         uri: otpauth::uri(&issuer, &account, &pending.key)
             .reveal()
@@ -230,7 +230,7 @@ async fn codes_page(visit: &Visit, handle: &Handle) -> Result<Response, Trouble>
         return Ok(redirect(&page_of(handle, step)?));
     };
     visit::page(&StoreCodes {
-        frame: visit.frame(Some(&attempt.organization_name)),
+        frame: visit.attempt_frame(&attempt),
         action: "/sign-in/set-up/stored".to_owned(),
         attempt: Some(handle.attempt.to_string()),
         set: new.set.to_string(),
@@ -257,7 +257,7 @@ async fn new_codes_page(
         return Ok(redirect(&page_of(handle, step)?));
     };
     let page = NewCodes {
-        frame: visit.frame(Some(&attempt.organization_name)),
+        frame: visit.attempt_frame(&attempt),
         action: "/sign-in/set-up/recovery-codes".to_owned(),
         attempt: Some(handle.attempt.to_string()),
         refused,

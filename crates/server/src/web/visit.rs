@@ -12,6 +12,7 @@ use portcullis_core::audit::Origin;
 use portcullis_core::id::AttemptId;
 use portcullis_core::token::Token;
 use portcullis_pages::{Frame, Page, Place};
+use portcullis_store::attempts::Attempt;
 
 use super::client_address;
 use super::cookies::{self, Attempts};
@@ -42,8 +43,9 @@ pub struct Visit {
     /// The path with its query, as asked for.
     pub path: String,
     query: String,
+    /// Who reads the answer.
+    pub reader: Reader,
     nonce: Nonce,
-    reader: Reader,
 }
 
 impl FromRequestParts<App> for Visit {
@@ -120,6 +122,13 @@ impl Visit {
         frame(&self.app, (&self.nonce, &self.reader), organization)
     }
 
+    /// The frame of a page for the person of an attempt, whose password is proved.
+    pub fn attempt_frame(&self, attempt: &Attempt) -> Frame {
+        self.reader
+            .is(attempt.language.as_deref(), attempt.time_zone.as_deref());
+        self.frame(Some(&attempt.organization_name))
+    }
+
     /// A path of this portal that was asked to be returned to, or nothing.
     pub fn same_origin(&self, path: &str) -> Option<String> {
         same_origin(&self.app.settings().public_url, path)
@@ -162,7 +171,7 @@ pub fn frame(
         contacts: settings.contacts_shown(),
         now: app.now(),
         language: reader.language(),
-        zone: settings.zone.clone(),
+        zone: reader.zone().unwrap_or_else(|| settings.zone.clone()),
     }
 }
 

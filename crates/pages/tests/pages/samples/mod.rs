@@ -1,5 +1,7 @@
 //! One page of each kind and state, with people who don't exist.
 
+use std::cell::Cell;
+
 use jiff::tz::{Offset, TimeZone};
 use portcullis_core::language::Language;
 use portcullis_core::time::{Span, Timestamp};
@@ -16,6 +18,18 @@ pub use gate::*;
 pub use member::*;
 pub use notices::*;
 pub use set_up::*;
+
+thread_local! {
+    static LANGUAGE: Cell<Language> = const { Cell::new(Language::En) };
+}
+
+/// What `make` makes with frames of a language.
+pub fn in_language<T>(language: Language, make: impl FnOnce() -> T) -> T {
+    let before = LANGUAGE.replace(language);
+    let made = make();
+    LANGUAGE.set(before);
+    made
+}
 
 /// Every page with the name of its state.
 pub fn all() -> Vec<(String, String)> {
@@ -63,7 +77,7 @@ pub fn frame() -> Frame {
             note: Some("Option 2 in the menu".into()),
         }],
         now: now(),
-        language: Language::En,
+        language: LANGUAGE.get(),
         zone: TimeZone::fixed(Offset::constant(2)),
     }
 }

@@ -1,0 +1,545 @@
+# Portcullis en español.
+#
+# De usted. Decir qué ha pasado y luego qué hacer. Una palabra para cada cosa: aplicación de
+# autenticación, dispositivo, código, código de recuperación, nombre de usuario, cuenta, servicio de
+# asistencia.
+
+## Around every page
+
+skip = Ir al contenido
+contacts-heading = ¿Necesita ayuda?
+contacts-sign-in = ¿No puede iniciar sesión?
+menu-account = Editar perfil
+menu-applications = Aplicaciones
+menu-administration = Administración
+menu-sign-out = Cerrar sesión
+wait-over = Ya puede continuar.
+cancel = Cancelar
+copy = Copiar
+copied = Copiado
+download = Descargar
+print = Imprimir
+finish = Finalizar
+never = Nunca
+
+## Numbers and times
+
+number = { $number }
+when-just-now = ahora mismo
+when-minutes-ago =
+    { $minutes ->
+        [one] hace 1 minuto
+       *[other] hace { $minutes } minutos
+    }
+when-days-ago =
+    { $days ->
+        [one] hace 1 día
+       *[other] hace { $days } días
+    }
+when-today = hoy, { $clock }
+when-yesterday = ayer, { $clock }
+when-tomorrow = mañana, { $clock }
+when-ahead = { $date }, { $clock }
+when-exact = { $date }, { $clock }
+clock = { $hour }:{ $minute } h
+clock-exact = { $hour }:{ $minute }:{ $second } h
+date = { $day } de { $month } de { $year }
+month =
+    { $month ->
+        [1] enero
+        [2] febrero
+        [3] marzo
+        [4] abril
+        [5] mayo
+        [6] junio
+        [7] julio
+        [8] agosto
+        [9] septiembre
+        [10] octubre
+        [11] noviembre
+       *[12] diciembre
+    }
+
+## Signing in
+
+sign-in-title = Inicio de sesión
+login-label = Correo electrónico o nombre de usuario
+login-hint = Por ejemplo, ann@example.com o ann@acme
+password-label = Contraseña
+password-show = Mostrar contraseña
+password-hide = Ocultar contraseña
+log-in = Iniciar sesión
+have-invitation = Tengo una invitación
+sign-in-refused = Ese nombre de usuario y esa contraseña no corresponden
+sign-in-refused-next = Compruebe que no haya errores al teclear ni esté activado el bloqueo de mayúsculas y vuelva a intentarlo. Si todo parece correcto, pregunte a quien se ocupa aquí de su cuenta.
+sign-in-delayed = Demasiados intentos con este nombre de usuario
+sign-in-delayed-next =
+    { $seconds ->
+        [one] Vuelva a intentarlo en 1 segundo ({ $until }). Hasta entonces no se comprueba ninguna contraseña.
+       *[other] Vuelva a intentarlo en { $seconds } segundos ({ $until }). Hasta entonces no se comprueba ninguna contraseña.
+    }
+sign-in-delayed-next-minutes =
+    { $minutes ->
+        [one] Vuelva a intentarlo en 1 minuto ({ $until }). Hasta entonces no se comprueba ninguna contraseña.
+       *[other] Vuelva a intentarlo en { $minutes } minutos ({ $until }). Hasta entonces no se comprueba ninguna contraseña.
+    }
+address-delayed = Demasiadas respuestas equivocadas desde su red
+address-delayed-next =
+    { $seconds ->
+        [one] Vuelva a intentarlo en 1 segundo ({ $until }). Hasta entonces no se comprueba nada que venga de ella. Quizá otras personas usen su red; si no ha sido usted, avise al servicio de asistencia.
+       *[other] Vuelva a intentarlo en { $seconds } segundos ({ $until }). Hasta entonces no se comprueba nada que venga de ella. Quizá otras personas usen su red; si no ha sido usted, avise al servicio de asistencia.
+    }
+address-delayed-next-minutes =
+    { $minutes ->
+        [one] Vuelva a intentarlo en 1 minuto ({ $until }). Hasta entonces no se comprueba nada que venga de ella. Quizá otras personas usen su red; si no ha sido usted, avise al servicio de asistencia.
+       *[other] Vuelva a intentarlo en { $minutes } minutos ({ $until }). Hasta entonces no se comprueba nada que venga de ella. Quizá otras personas usen su red; si no ha sido usted, avise al servicio de asistencia.
+    }
+signed-out = Ha cerrado la sesión
+signed-out-next = En un ordenador compartido, cierre también la ventana del navegador.
+sign-in-ended = Su inicio de sesión ha terminado
+sign-in-ended-next = Ha tardado demasiado o su sesión ya está cerrada. No se ha cambiado nada. Empiece de nuevo aquí.
+signing-in-as = Inicio de sesión como { $who }
+not-you = ¿No es usted?
+
+## The app’s code
+
+code-title = Introducir el código
+code-title-refused = Código no aceptado
+code-heading = Introduzca el código de su aplicación
+code-explanation = Su aplicación de autenticación muestra seis cifras para { $place }.
+step-up-heading = Confirme que es usted
+step-up-recovery-codes = Los nuevos códigos de recuperación abren su cuenta, así que antes hace falta un código de su aplicación de autenticación.
+step-up-administration = La administración pide un código de su aplicación de autenticación, la primera vez y de nuevo tras un tiempo sin usarla.
+step-up-devices = Sus dispositivos abren su cuenta: para cambiarlos hay que confirmar de nuevo que es usted.
+step-up-end-mfa = Para desactivar MFA hay que confirmar de nuevo que es usted.
+step-up-password = Para una contraseña nueva hay que confirmar de nuevo que es usted.
+step-up-address = Para una dirección nueva hay que confirmar de nuevo que es usted.
+step-up-record = Lo que se guarda sobre usted es solo para usted, así que hay que confirmar de nuevo que es usted.
+code-label = Introduzca el código aquí
+submit-code = Confirmar código
+code-wrong = Ese no es el código que la aplicación muestra ahora
+code-wrong-next = Espere a que la aplicación muestre uno nuevo e introdúzcalo.
+code-wrong-tip-entry = ¿Hay varias entradas en la aplicación? Use la de { $place }.
+code-wrong-tip-clock = ¿Sigue sin aceptarse? Active la hora automática en los ajustes de su teléfono: los códigos dependen de su reloj.
+code-clock-slow =
+    { $minutes ->
+        [one] El reloj de su teléfono va atrasado 1 minuto, aproximadamente
+       *[other] El reloj de su teléfono va atrasado { $minutes } minutos, aproximadamente
+    }
+code-clock-fast =
+    { $minutes ->
+        [one] El reloj de su teléfono va adelantado 1 minuto, aproximadamente
+       *[other] El reloj de su teléfono va adelantado { $minutes } minutos, aproximadamente
+    }
+code-clock-next = Active la hora automática en los ajustes del teléfono, espere a que la aplicación muestre un código nuevo e introdúzcalo.
+code-clock-tip-old = ¿O era un código que vio hace unos minutos? Solo vale el que la aplicación muestra ahora.
+code-is-recovery-code = Eso parece un código de recuperación
+code-is-recovery-code-next = Aquí se piden las seis cifras de la aplicación. Para usar un código de recuperación, elija «Probar de otra manera» más abajo.
+code-not-six-digits = Un código tiene seis cifras
+code-not-six-digits-next = Introduzca solo las cifras que la aplicación muestra ahora. Un espacio entre ellas no importa.
+code-already-used = Ese código ya se ha usado
+code-already-used-next =
+    { $seconds ->
+        [one] Cada código vale una vez. Espere al siguiente (1 segundo).
+       *[other] Cada código vale una vez. Espere al siguiente ({ $seconds } segundos).
+    }
+code-delayed = Demasiados códigos que no eran correctos
+code-delayed-next =
+    { $seconds ->
+        [one] Vuelva a intentarlo en 1 segundo ({ $until }). Hasta entonces no se comprueba ningún código.
+       *[other] Vuelva a intentarlo en { $seconds } segundos ({ $until }). Hasta entonces no se comprueba ningún código.
+    }
+code-delayed-next-minutes =
+    { $minutes ->
+        [one] Vuelva a intentarlo en 1 minuto ({ $until }). Hasta entonces no se comprueba ningún código.
+       *[other] Vuelva a intentarlo en { $minutes } minutos ({ $until }). Hasta entonces no se comprueba ningún código.
+    }
+code-suspended = Los códigos de la aplicación están cerrados para esta cuenta
+code-suspended-next = Cincuenta seguidos no eran correctos. Use un código de recuperación o pida al servicio de asistencia que vuelva a abrir esta vía.
+another-way = Probar de otra manera
+another-way-none = No hay otra manera para esta cuenta. Pregunte al servicio de asistencia: puede ayudarle sin su teléfono.
+use-recovery-code = Usar un código de recuperación
+use-recovery-code-left =
+    { $left ->
+        [one] De la lista que guardó; queda 1
+       *[other] De la lista que guardó; quedan { $left }
+    }
+
+## A recovery code
+
+recovery-title = Usar un código de recuperación
+recovery-explanation = Esta vez sustituye al código de la aplicación. Cada uno vale una vez, así que táchelo de su lista.
+recovery-label = Código de recuperación
+recovery-hint = 16 letras y cifras, por ejemplo 7KQM-4XPD-H2WN-9TRC. Los guiones y las mayúsculas no importan.
+recovery-wrong = Ese no es uno de sus códigos de recuperación
+recovery-wrong-next = Compárelo con su lista, grupo por grupo. Si creó una lista más reciente, solo vale esa.
+recovery-already-used = Ese código de recuperación ya se ha usado
+recovery-already-used-next = Táchelo y use otro de la misma lista.
+recovery-is-app-code = Eso parece el código de su aplicación
+recovery-is-app-code-next = Aquí se pide uno de sus códigos de recuperación. Las seis cifras de la aplicación van en la página anterior.
+recovery-not-a-code = Un código de recuperación tiene 16 letras y cifras
+recovery-not-a-code-next = Introduzca los cuatro grupos de una línea. Las seis cifras de la aplicación van en la página anterior.
+recovery-suspended = Los códigos de recuperación están cerrados para esta cuenta
+recovery-suspended-next = Cincuenta seguidos no eran correctos. Use un código de su aplicación o pregunte al servicio de asistencia.
+use-app-code = Usar un código de la aplicación
+use-app-code-note = Seis cifras de su aplicación de autenticación
+
+## After a recovery code
+
+replace-title = ¿Todavía tiene su dispositivo?
+replace-used =
+    { $left ->
+        [0] Ha usado su último código de recuperación. Con la próxima configuración recibirá otros nuevos.
+        [one] Ha usado un código de recuperación. Queda 1.
+       *[other] Ha usado un código de recuperación. Quedan { $left }.
+    }
+replace-on-record = Esta es la aplicación de autenticación registrada:
+replace-question = Si se ha perdido o restablecido, configure otra ahora. Tarda unos dos minutos.
+replace-nothing-left = Ya no hay ninguna aplicación de autenticación registrada. Configure una ahora para poder iniciar sesión la próxima vez.
+replace-replace = Configurar otro dispositivo
+replace-keep = Todavía tengo este dispositivo: continuar
+replace-consequence = El dispositivo anterior vale hasta que el nuevo muestre su primer código correcto. Después se elimina.
+
+## The wizard
+
+wizard-title = Configurar su aplicación de autenticación: paso { $step } de 3
+steps-name = Pasos
+steps-app = Obtener una aplicación
+steps-scan = Conectar la aplicación
+steps-store = Guardar los códigos
+steps-done = (hecho)
+app-title = Obtenga una aplicación de autenticación
+app-because-required = { $organization } pide a todos un segundo paso al iniciar sesión: un código de una aplicación. Se configura una sola vez, en unos tres minutos.
+app-because-role = Su función abre las cuentas de otras personas, por lo que necesita un segundo paso: un código de una aplicación. Se configura una sola vez, en unos tres minutos.
+app-because-replacing = Configure el dispositivo que sustituye al anterior. El anterior vale hasta que el nuevo muestre un código correcto.
+app-because-asked = A partir de ahora, al iniciar sesión se le pedirán su contraseña y un código de una aplicación. Se configura una sola vez, en unos tres minutos.
+app-what = La aplicación muestra seis cifras que cambian cada 30 segundos. La mayoría de estas aplicaciones son gratuitas y ninguna necesita red.
+app-have-one = Ya tengo una aplicación: continuar
+app-installed = He instalado una: continuar
+app-get-one = Aplicaciones entre las que elegir
+app-get-one-how = Basta con una. Instálela, vuelva a esta página y continúe.
+app-for-android = Obtener para Android
+app-for-iphone = Obtener para iPhone
+app-for-computer = Obtener para ordenador
+app-any = Cualquier otra aplicación también sirve si lee las claves habituales (basadas en la hora, seis cifras, 30 segundos).
+app-ask = ¿Preguntas sobre una aplicación que no figura aquí? Diríjase a los contactos al final de esta página.
+app-ask-admin = ¿Preguntas sobre una aplicación que no figura aquí? Diríjase a quien gestiona este portal.
+apps-everywhere = Android, iPhone y ordenadores
+apps-phones = Android y iPhone
+apps-android = Android
+apps-iphone = iPhone
+apps-computers = Windows, Mac y Linux
+apps-open-plus = Abra la aplicación y toque +.
+apps-open-add-account = Abra la aplicación y elija «Añadir cuenta».
+apps-open-add = Abra la aplicación y toque «Añadir».
+apps-work-account = Elija «Cuenta profesional o educativa» y luego «Escanear código QR».
+apps-use-qr-code = Elija «Usar código QR».
+apps-scan-or-type = Elija entre escanear un código QR o escribir la clave.
+apps-camera = Permita el uso de la cámara para que la aplicación pueda leer el código del paso siguiente.
+apps-continue-here = Vuelva a esta página y continúe.
+apps-1password-item = Abra el elemento que contiene estos datos de acceso y edítelo.
+apps-1password-field = Añada un campo del tipo «Contraseña de un solo uso». La clave del paso siguiente va ahí.
+apps-keepassxc-entry = Cree o abra la entrada de este acceso.
+apps-keepassxc-totp = En su menú, elija TOTP y luego «Configurar TOTP». La clave del paso siguiente va ahí.
+scan-title = Conectar la aplicación
+scan-how = En la aplicación, elija añadir una cuenta y apunte con la cámara a esta imagen.
+scan-qr-name = Código QR con la clave de { $account }
+scan-tap = Abrir la aplicación en este dispositivo
+scan-show-key = Mostrar la clave secreta para la configuración manual
+scan-issuer = Organización
+scan-account = Cuenta
+scan-kind = Tipo de clave
+scan-kind-is = Basada en la hora, seis cifras
+verify-code = Verificar código MFA
+scan-code-hint = Las seis cifras que la aplicación muestra ahora para { $issuer }
+enable = Activar
+scan-good-until = Esta clave espera hasta: { $until }. Puede cerrar la página y empezar de nuevo: nada cambia hasta que un código sea correcto.
+scan-trouble = La aplicación no lee la imagen o su código no se acepta
+scan-trouble-clock = Active la hora automática en los ajustes de su teléfono. Los códigos dependen de su reloj.
+scan-trouble-key = Escriba la clave secreta en lugar de usar la cámara; es la misma clave.
+scan-trouble-scanner = Escanee desde la aplicación de autenticación. Si la cámara del teléfono no lee estos códigos, instale una aplicación para escanear.
+scan-trouble-restart = Reinicie el teléfono y vuelva a intentarlo.
+store-title = Guarde sus códigos de recuperación
+store-what = Si pierde su teléfono o se rompe, uno de ellos le permite iniciar sesión en lugar del código de la aplicación. Cada uno vale una vez.
+store-only-now = Solo se muestran esta vez.
+store-where = Buenos lugares son una hoja de papel donde guarda su pasaporte o un gestor de contraseñas. El propio teléfono no lo es: es lo que sustituyen.
+store-tick = He guardado estos códigos
+store-made = Creados el { $date }
+store-paper-advice = Tache cada código cuando lo haya usado. Guarde esta hoja lejos de su teléfono y de su ordenador.
+store-file-name = codigos-de-recuperacion.txt
+store-file-heading = Códigos de recuperación de { $organization }
+store-file-account = Cuenta: { $account }
+store-file-advice = Cada código vale una vez. Si se crean códigos nuevos, todos estos dejan de valer.
+new-codes-title = Sus códigos de recuperación aún no están guardados
+new-codes-refused = La casilla no estaba marcada
+new-codes-refused-next = Por eso suponemos que los códigos no están guardados, y no se pueden mostrar una segunda vez.
+new-codes-why = Se crearon códigos para usted y nadie ha confirmado que estén en un lugar seguro. Sin ellos, si pierde el teléfono no podrá entrar.
+new-codes-consequence = Le mostraremos diez nuevos. Desde ese momento, los que haya visto antes ya no valen.
+new-codes-show = Mostrar nuevos códigos de recuperación
+
+## The first organization
+
+first-title = Configure su organización
+first-explanation = Aquí se crean dos cosas: la organización y su propia cuenta como propietaria.
+first-organization = Su organización
+first-organization-label = Nombre de la organización
+first-organization-hint = Como la conoce su gente, por ejemplo Example GmbH
+first-slug-label = Nombre corto
+first-slug-hint = Parte de los nombres de usuario y las direcciones, por ejemplo acme en ann@acme. Letras minúsculas, cifras y guiones.
+requirement-legend = Quién debe usar MFA
+requirement-required = Obligatoria
+requirement-required-hint = Todos configuran una aplicación de autenticación en el próximo inicio de sesión y sin ella no siguen adelante.
+requirement-optional = Opcional
+requirement-optional-hint = Se pide a quienes la tienen y a quienes administran.
+requirement-off = Desactivada
+requirement-off-hint = No se ofrece, salvo a quienes administran: la necesitan de todos modos.
+first-you = Usted
+first-name-hint = Como le conocen sus compañeros
+first-login-name-hint = La parte antes de la @, por ejemplo ann
+first-email-hint = También puede iniciar sesión con él
+first-make = Crear la organización
+first-next = A continuación configurará una aplicación de autenticación para su propia cuenta.
+new-password-label = Elija una contraseña
+password-hint-second-step =
+    { $minimum ->
+        [one] Al menos 1 carácter. También se pide un código, así que puede ser corta, pero no fácil de adivinar.
+       *[other] Al menos { $minimum } caracteres. También se pide un código, así que la longitud importa menos que ser difícil de adivinar.
+    }
+password-hint-alone =
+    { $minimum ->
+        [one] Al menos 1 carácter, porque aquí la contraseña puede ser lo único que proteja la cuenta.
+       *[other] Al menos { $minimum } caracteres, porque aquí la contraseña puede ser lo único que proteja la cuenta. Cuatro o cinco palabras al azar van bien.
+    }
+
+## People’s records
+
+person-name-label = Nombre
+login-name-label = Nombre de usuario
+email-label = Correo electrónico
+email-optional-label = Correo electrónico (opcional)
+email-proved = Confirmado
+email-unproved = Sin confirmar
+email-unproved-why = Solo sirve para iniciar sesión cuando esté confirmado. Hasta entonces, use el nombre de usuario.
+email-none = Ninguno registrado
+
+## Invitations
+
+invitation-code-title = Abrir su invitación
+invitation-code-explanation = El código está en la hoja que le dieron. Vale una vez.
+invitation-code-label = Código de invitación
+invitation-code-hint = Los guiones, los espacios y las mayúsculas no importan
+invitation-code-open = Abrir la invitación
+invitation-code-refused = Ese código no abre ninguna invitación
+invitation-code-refused-next = Compárelo con la hoja, grupo por grupo. Si es correcto, ya se ha usado o ha caducado: pida uno nuevo a quien le invitó.
+have-account = Ya tengo una cuenta
+invitation-title = Unirse a { $organization }
+invitation-explanation = Estos son los datos registrados sobre usted. Elija una contraseña para aceptar.
+invitation-accept = Aceptar la invitación
+invitation-not-you = Si no es usted, cierre la página y avise a quien le dio el código. No se crea nada hasta que acepte.
+
+## Fields
+
+problems-heading = Hay campos que revisar
+problem-missing = Aquí aún no hay nada. Rellénelo para continuar.
+problem-too-long =
+    { $max ->
+        [one] Es demasiado largo. Use 1 carácter.
+       *[other] Es demasiado largo. Use { $max } caracteres como máximo.
+    }
+problem-too-short =
+    { $min ->
+        [one] Es demasiado corto. Use al menos 1 carácter.
+       *[other] Es demasiado corto. Use al menos { $min } caracteres.
+    }
+problem-not-an-email = No parece una dirección de correo electrónico. Escríbala como ann@example.com.
+problem-not-a-login-name = Use letras minúsculas, cifras, puntos y guiones, y empiece por una letra, por ejemplo ann.bauer.
+problem-not-a-short-name = Use letras minúsculas, cifras y guiones, y empiece por una letra, por ejemplo acme.
+problem-taken = Alguien ya lo tiene. Elija otro.
+problem-control-characters = Contiene caracteres que no se ven. Escríbalo a mano en lugar de pegarlo.
+problem-common = Esta contraseña está entre las primeras que se adivinan. Elija otra, por ejemplo unas palabras que no tengan relación entre sí.
+problem-names-you = Esta contraseña está hecha de su nombre o del de su organización. Elija una que no diga nada de usted.
+problem-one-of = Elija una de estas opciones.
+
+## Dashboard and account
+
+dashboard-title = Sus aplicaciones
+dashboard-empty = Aún no hay aplicaciones
+dashboard-empty-next = Lo que su organización abra para usted aparecerá aquí, cada cosa en su recuadro. Las aplicaciones se añaden en la administración.
+dashboard-account = Su cuenta
+devices-label = Dispositivos
+devices-none = Ninguno configurado
+recovery-codes-label = Códigos de recuperación
+recovery-left = Quedan { $left } de { $total }
+recovery-made = Creados el { $date }
+recovery-none = Ninguno creado
+recovery-low =
+    { $left ->
+        [0] No queda ningún código de recuperación
+        [one] Solo queda 1 código de recuperación
+       *[other] Solo quedan { $left } códigos de recuperación
+    }
+recovery-low-next = Cree otros nuevos mientras aún pueda iniciar sesión.
+recovery-make = Crear nuevos códigos de recuperación
+last-sign-in-label = Último inicio de sesión
+last-sign-in-none = Este es el primero
+edit-profile = Editar perfil
+account-you = Usted
+account-change = Estos datos aún no se pueden cambiar aquí. Quien gestiona este portal puede ayudarle.
+mfa-settings = Ajustes de MFA
+mfa-enabled = Activada
+mfa-disabled = Desactivada
+mfa-not-enabled = No activada
+account-enabled = Después de su contraseña, al iniciar sesión se pide un código de su dispositivo.
+account-enabled-required = Después de su contraseña, al iniciar sesión se pide un código de su dispositivo. { $organization } lo exige a todos.
+account-disabled = Su dispositivo se conserva, pero al iniciar sesión no se pide ahora su código.
+account-not-enabled = Al iniciar sesión se pide solo su contraseña.
+account-not-enabled-required = { $organization } exige un segundo paso: el próximo inicio de sesión le guía para configurarlo.
+account-no-devices = No hay ningún dispositivo configurado
+account-no-devices-next = Aquí figuraría su aplicación de autenticación. Para configurar una, pida a quien gestiona este portal que la exija para usted.
+account-device-lost = ¿Lo ha perdido? Inicie sesión con un código de recuperación: en la página siguiente se sustituye el dispositivo.
+device-last-used = Último uso: { $when }
+device-never-used = Aún sin usar
+device-made = Añadido el { $date }
+recovery-purpose = Para el día en que pierda su teléfono
+recovery-for = Con un código de recuperación puede iniciar sesión cuando no tiene su teléfono a mano. Sustituye al código de la aplicación, nunca a su contraseña, y cada uno vale una vez.
+recovery-no-device = Aún no hay nada que sustituir
+recovery-no-device-next = Los códigos de recuperación se crean al configurar una aplicación de autenticación. No hay ningún dispositivo configurado para su cuenta.
+recovery-not-made = No hay códigos de recuperación
+recovery-not-made-next = Sin ellos, perder el teléfono significa llamar al servicio de asistencia. Cree diez ahora y guárdelos en un lugar seguro.
+recovery-state-left = Quedan
+recovery-state-made = Creados el
+recovery-new = Códigos nuevos
+recovery-new-ends = Sus códigos actuales dejan de valer al instante, también los que están en papel.
+recovery-new-once = Los nuevos se muestran una sola vez, para copiarlos, guardarlos o imprimirlos.
+recovery-new-proof = Antes se le pedirá un código de su aplicación, a menos que acabe de dar uno.
+
+## Administration
+
+access-title = Administración y acceso
+access-invite = Invitar a alguien
+access-people = Personas
+access-person = Persona
+access-mfa = MFA
+access-role = Función
+access-empty = Aquí aún no hay nadie
+access-empty-next = Todas las personas con cuenta aparecerán aquí con su estado de MFA. Empiece por invitar a alguien.
+access-next = Página siguiente
+access-invitations = Invitaciones abiertas
+access-no-invitations = Ninguna. Una invitación permanece aquí hasta que se acepta o caduca.
+access-invitation-until = Válida hasta: { $until }
+role-member = Miembro
+role-auditor = Auditoría
+role-help-desk = Asistencia
+role-admin = Administración
+role-owner = Propiedad
+state-suspended = Suspendida
+state-frozen = Bloqueada
+invite-explanation = Recibirá una hoja con un código para entregar. Quien lo tenga elige una contraseña y pasa a ser titular de esta cuenta.
+invite-name-hint = Como lo conocen sus compañeros
+invite-login-name-hint = La parte antes de @{ $slug }, por ejemplo ann
+invite-email-hint = Sirve para iniciar sesión desde el principio allí donde usted responda de él: en un portal con una sola organización o como propietario.
+invite-make = Crear la invitación
+letter-title = Invitación para { $name }
+letter-only-now = Esta hoja solo se muestra ahora
+letter-only-now-next = Imprímala o anote el código antes de salir de la página. Entréguela en persona o lea el código por teléfono: quien tenga el código puede pasar a ser titular de esta cuenta.
+letter-explanation = { $organization } tiene una cuenta preparada para usted. En cuatro pasos será suya.
+letter-step-open = En un navegador, abra esta dirección:
+letter-step-code = Introduzca este código:
+letter-step-password = Elija una contraseña.
+letter-step-app = Si se le pide, configure una aplicación de autenticación. La página le guía.
+letter-qr-name = Código QR con la invitación para { $name }
+letter-qr-note = O escanee esto: abre ambas cosas a la vez
+letter-until = Válida hasta
+letter-advice = El código vale una vez. No entregue esta hoja a nadie más y destrúyala cuando termine.
+
+## When something is in the way
+
+trouble-not-found = Esa página no existe
+trouble-not-found-what = La dirección contiene un error, o lo que había aquí se ha movido o ya no está.
+trouble-not-found-next = Compruebe la dirección o empiece por la página de inicio.
+trouble-forbidden = Esta página no está abierta para usted
+trouble-forbidden-what = Ha iniciado sesión, pero su función no incluye esto.
+trouble-forbidden-next = Si lo necesita para su trabajo, pregunte a la administración de su organización.
+trouble-bad-form = No se ha podido leer
+trouble-bad-form-what = Algo del formulario llegó de un modo que no podemos leer, así que no se ha cambiado nada.
+trouble-bad-form-next = Vuelva atrás, recargue la página y envíelo de nuevo.
+trouble-too-large = Eso era demasiado de una vez
+trouble-too-large-what = Se envió más de lo que esta página admite, así que no se ha cambiado nada.
+trouble-too-large-next = Vuelva atrás y envíe menos.
+trouble-too-slow = Ha tardado demasiado en llegar
+trouble-too-slow-what = La conexión era demasiado lenta o se cortó antes de que llegara todo, así que no se ha cambiado nada.
+trouble-too-slow-next = Vuelva atrás y envíelo de nuevo.
+trouble-wrong-type = No se ha podido leer
+trouble-wrong-type-what = Se envió en una forma que esta dirección no admite, así que no se ha cambiado nada.
+trouble-method = Esta dirección no se puede usar así
+trouble-method-what = Responde a otras peticiones, no a la que se hizo. No se ha cambiado nada.
+trouble-method-next = Empiece por la página de inicio.
+trouble-cross-site = Eso venía de otro sitio web
+trouble-cross-site-what = Los formularios solo valen si se envían desde las páginas de este portal, así que no se ha cambiado nada.
+trouble-cross-site-next = Si de verdad quería hacerlo, inicie sesión aquí y hágalo de nuevo.
+trouble-wrong-host = Esta no es la dirección del portal
+trouble-wrong-host-what = El portal solo responde en su propia dirección. No se ha cambiado nada.
+trouble-wrong-host-next = Continúe desde allí. Si le ha traído aquí un enlace, avise a quien se lo dio.
+trouble-sign-in-ended = Este inicio de sesión ha terminado
+trouble-sign-in-ended-what = Ha tardado demasiado o se completó en otra pestaña. No se ha cambiado nada.
+trouble-sign-in-ended-next = Empiece de nuevo con su nombre de usuario y su contraseña.
+trouble-link-gone = Este enlace ya no abre nada
+trouble-link-gone-what = Ya se ha usado, ha caducado o falta una parte de la dirección.
+trouble-link-gone-next = Si ya lo ha usado, inicie sesión. Si no, compruebe que se haya copiado la dirección entera o pida otro donde lo obtuvo.
+trouble-busy = Muchas personas están iniciando sesión
+trouble-busy-what = No hemos podido atender su petición a tiempo. No se ha cambiado nada.
+trouble-wait-next =
+    { $seconds ->
+        [one] Espere 1 segundo y recargue la página.
+       *[other] Espere { $seconds } segundos y recargue la página.
+    }
+trouble-unavailable = El portal no está disponible por ahora
+trouble-unavailable-what = Una parte no responde. Su cuenta y sus dispositivos están a salvo.
+trouble-unavailable-next = Vuelva a intentarlo en unos minutos. Si sigue así, avise al servicio de asistencia.
+trouble-internal = Algo ha fallado por nuestra parte
+trouble-internal-what = No ha sido culpa suya, y puede que lo enviado no se haya guardado.
+trouble-internal-next = Vuelva atrás e inténtelo una vez más. Si ocurre de nuevo, diga al servicio de asistencia qué estaba haciendo y cuándo.
+trouble-sign-in = Iniciar sesión
+trouble-home = Ir a la página de inicio
+
+## Audit logs of the instance
+
+audit-title = Registros de auditoría
+audit-explanation = Cada suceso está numerado y enlazado con el anterior, y los enlaces están sellados con una clave que no está en la base de datos. La verificación lee cada registro desde su primer suceso y nombra cada lugar donde se cambiaron, movieron, añadieron o quitaron sucesos.
+audit-verify = Verificar ahora
+audit-log = Registro
+audit-sealed = Sucesos sellados
+audit-unsealed = A la espera de su sello
+audit-result = Resultado
+audit-instance = El de la propia instancia
+audit-gone = Una organización que ya no existe
+audit-whole = No falta ni se ha cambiado nada
+audit-faults =
+    { $count ->
+        [one] 1 fallo
+       *[other] { $count } fallos
+    }
+audit-waits-since = el más antiguo desde: { $since }
+audit-more =
+    { $count ->
+        [one] y 1 más
+       *[other] y { $count } más
+    }
+audit-all-whole = Todos los registros están íntegros.
+audit-damaged = Se ha manipulado un registro de auditoría. Conserve esta base de datos como prueba y compárela con una copia de seguridad.
+audit-altered = Se cambió el suceso { $number }.
+audit-altered-unsealed = Se cambió un suceso que espera su sello.
+audit-misplaced = El suceso { $number } no corresponde a ese lugar: se movió, se sustituyó o se añadió.
+audit-missing = Faltan los sucesos { $from } a { $to }.
+audit-cut-off = Falta el final: los sucesos { $from } a { $to }.
+audit-behind-head = La cabecera se hizo retroceder: indica { $head }, y el último suceso es { $last }.
+audit-no-head = Falta la cabecera.
+audit-head-altered = Se cambió la cabecera.
+audit-empty = Faltan todos los sucesos.
+
+## Mails
+
+mail-sent-by = Enviado por { $portal } para { $organization }.
+mail-test-subject = El correo de este portal llega
+mail-test-works = Este correo muestra que el portal puede enviar correo a esta dirección.
+mail-test-why = { $name } lo pidió ({ $at }). No tiene que hacer nada.

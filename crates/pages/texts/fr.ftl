@@ -1,0 +1,548 @@
+# Portcullis en français.
+#
+# Vouvoiement. Dire ce qui s’est passé, puis ce qu’il faut faire. Un mot pour une chose : application
+# d’authentification, appareil, code, code de récupération, identifiant, compte, assistance.
+
+## Around every page
+
+skip = Aller au contenu
+contacts-heading = Besoin d’aide ?
+contacts-sign-in = Impossible de vous connecter ?
+menu-account = Modifier le profil
+menu-applications = Applications
+menu-administration = Administration
+menu-sign-out = Se déconnecter
+wait-over = Vous pouvez continuer.
+cancel = Annuler
+copy = Copier
+copied = Copié
+download = Télécharger
+print = Imprimer
+finish = Terminer
+never = Jamais
+
+## Numbers and times
+
+number = { $number }
+when-just-now = à l’instant
+when-minutes-ago =
+    { $minutes ->
+        [one] il y a { $minutes } minute
+       *[other] il y a { $minutes } minutes
+    }
+when-days-ago =
+    { $days ->
+        [one] il y a { $days } jour
+       *[other] il y a { $days } jours
+    }
+when-today = aujourd’hui à { $clock }
+when-yesterday = hier à { $clock }
+when-tomorrow = demain à { $clock }
+when-ahead = { $date } à { $clock }
+when-exact = { $date }, { $clock }
+clock = { $hour }:{ $minute }
+clock-exact = { $hour }:{ $minute }:{ $second }
+date =
+    { $day ->
+        [1] 1er { $month } { $year }
+       *[other] { $day } { $month } { $year }
+    }
+month =
+    { $month ->
+        [1] janvier
+        [2] février
+        [3] mars
+        [4] avril
+        [5] mai
+        [6] juin
+        [7] juillet
+        [8] août
+        [9] septembre
+        [10] octobre
+        [11] novembre
+       *[12] décembre
+    }
+
+## Signing in
+
+sign-in-title = Connexion
+login-label = E-mail ou identifiant
+login-hint = Par exemple ann@example.com ou ann@acme
+password-label = Mot de passe
+password-show = Afficher le mot de passe
+password-hide = Masquer le mot de passe
+log-in = Se connecter
+have-invitation = J’ai une invitation
+sign-in-refused = Cet identifiant et ce mot de passe ne vont pas ensemble
+sign-in-refused-next = Vérifiez les fautes de frappe et la touche Verr. Maj, puis réessayez. Si tout semble juste, demandez à la personne qui s’occupe de votre compte ici.
+sign-in-delayed = Trop d’essais avec cet identifiant
+sign-in-delayed-next =
+    { $seconds ->
+        [one] Réessayez dans { $seconds } seconde, à { $until }. D’ici là, aucun mot de passe n’est vérifié.
+       *[other] Réessayez dans { $seconds } secondes, à { $until }. D’ici là, aucun mot de passe n’est vérifié.
+    }
+sign-in-delayed-next-minutes =
+    { $minutes ->
+        [one] Réessayez dans { $minutes } minute, à { $until }. D’ici là, aucun mot de passe n’est vérifié.
+       *[other] Réessayez dans { $minutes } minutes, à { $until }. D’ici là, aucun mot de passe n’est vérifié.
+    }
+address-delayed = Trop de mauvaises réponses depuis votre réseau
+address-delayed-next =
+    { $seconds ->
+        [one] Réessayez dans { $seconds } seconde, à { $until }. D’ici là, rien de ce qui en vient n’est vérifié. D’autres utilisent peut-être votre réseau ; si ce n’est pas vous, prévenez l’assistance.
+       *[other] Réessayez dans { $seconds } secondes, à { $until }. D’ici là, rien de ce qui en vient n’est vérifié. D’autres utilisent peut-être votre réseau ; si ce n’est pas vous, prévenez l’assistance.
+    }
+address-delayed-next-minutes =
+    { $minutes ->
+        [one] Réessayez dans { $minutes } minute, à { $until }. D’ici là, rien de ce qui en vient n’est vérifié. D’autres utilisent peut-être votre réseau ; si ce n’est pas vous, prévenez l’assistance.
+       *[other] Réessayez dans { $minutes } minutes, à { $until }. D’ici là, rien de ce qui en vient n’est vérifié. D’autres utilisent peut-être votre réseau ; si ce n’est pas vous, prévenez l’assistance.
+    }
+signed-out = Déconnexion effectuée
+signed-out-next = Sur un ordinateur partagé, fermez aussi la fenêtre du navigateur.
+sign-in-ended = Votre connexion a été interrompue
+sign-in-ended-next = Elle a duré trop longtemps, ou votre session est fermée. Rien n’a été modifié. Recommencez ici.
+signing-in-as = Connexion en tant que { $who }
+not-you = Ce n’est pas vous ?
+
+## The app’s code
+
+code-title = Saisir le code
+code-title-refused = Code refusé
+code-heading = Saisissez le code de votre application
+code-explanation = Votre application d’authentification affiche six chiffres pour { $place }.
+step-up-heading = Confirmez que c’est bien vous
+step-up-recovery-codes = De nouveaux codes de récupération ouvrent votre compte : il faut donc d’abord un code de votre application d’authentification.
+step-up-administration = L’administration demande un code de votre application d’authentification, la première fois et après une absence.
+step-up-devices = Vos appareils ouvrent votre compte : pour les modifier, il faut confirmer à nouveau que c’est bien vous.
+step-up-end-mfa = Pour désactiver la MFA, il faut confirmer à nouveau que c’est bien vous.
+step-up-password = Pour un nouveau mot de passe, il faut confirmer à nouveau que c’est bien vous.
+step-up-address = Pour une nouvelle adresse, il faut confirmer à nouveau que c’est bien vous.
+step-up-record = Ce qui est enregistré à votre sujet ne regarde que vous : il faut donc confirmer à nouveau que c’est bien vous.
+code-label = Saisissez le code ici
+submit-code = Valider le code
+code-wrong = Ce n’est pas le code que l’application affiche en ce moment
+code-wrong-next = Attendez que l’application en affiche un nouveau, puis saisissez-le.
+code-wrong-tip-entry = L’application contient plusieurs entrées ? Prenez celle de { $place }.
+code-wrong-tip-clock = Toujours refusé ? Activez l’heure automatique dans les réglages de votre téléphone : les codes dépendent de son horloge.
+code-clock-slow =
+    { $minutes ->
+        [one] L’horloge de votre téléphone retarde d’environ { $minutes } minute
+       *[other] L’horloge de votre téléphone retarde d’environ { $minutes } minutes
+    }
+code-clock-fast =
+    { $minutes ->
+        [one] L’horloge de votre téléphone avance d’environ { $minutes } minute
+       *[other] L’horloge de votre téléphone avance d’environ { $minutes } minutes
+    }
+code-clock-next = Activez l’heure automatique dans les réglages du téléphone, attendez que l’application affiche un nouveau code, puis saisissez-le.
+code-clock-tip-old = Ou bien était-ce un code vu il y a quelques minutes ? Seul compte celui que l’application affiche maintenant.
+code-is-recovery-code = Cela ressemble à un code de récupération
+code-is-recovery-code-next = Ici, il faut les six chiffres de l’application. Pour utiliser un code de récupération, choisissez « Essayer une autre méthode » ci-dessous.
+code-not-six-digits = Un code comporte six chiffres
+code-not-six-digits-next = Saisissez seulement les chiffres que l’application affiche maintenant. Une espace entre eux ne gêne pas.
+code-already-used = Ce code a déjà été utilisé
+code-already-used-next =
+    { $seconds ->
+        [one] Chaque code sert une fois. Attendez le suivant ({ $seconds } seconde).
+       *[other] Chaque code sert une fois. Attendez le suivant ({ $seconds } secondes).
+    }
+code-delayed = Trop de codes inexacts
+code-delayed-next =
+    { $seconds ->
+        [one] Réessayez dans { $seconds } seconde, à { $until }. D’ici là, aucun code n’est vérifié.
+       *[other] Réessayez dans { $seconds } secondes, à { $until }. D’ici là, aucun code n’est vérifié.
+    }
+code-delayed-next-minutes =
+    { $minutes ->
+        [one] Réessayez dans { $minutes } minute, à { $until }. D’ici là, aucun code n’est vérifié.
+       *[other] Réessayez dans { $minutes } minutes, à { $until }. D’ici là, aucun code n’est vérifié.
+    }
+code-suspended = Les codes de l’application sont bloqués pour ce compte
+code-suspended-next = Cinquante de suite étaient inexacts. Utilisez un code de récupération, ou demandez à l’assistance de rouvrir cette voie.
+another-way = Essayer une autre méthode
+another-way-none = Il n’y a pas d’autre méthode pour ce compte. Demandez à l’assistance : elle peut vous aider sans votre téléphone.
+use-recovery-code = Utiliser un code de récupération
+use-recovery-code-left =
+    { $left ->
+        [one] De la liste que vous avez gardée ; il en reste { $left }
+       *[other] De la liste que vous avez gardée ; il en reste { $left }
+    }
+
+## A recovery code
+
+recovery-title = Utiliser un code de récupération
+recovery-explanation = Il remplace cette fois le code de l’application. Chacun sert une fois : rayez-le de votre liste.
+recovery-label = Code de récupération
+recovery-hint = 16 lettres et chiffres, par exemple 7KQM-4XPD-H2WN-9TRC. Les tirets et les majuscules sont sans importance.
+recovery-wrong = Ce n’est pas l’un de vos codes de récupération
+recovery-wrong-next = Comparez-le avec votre liste, groupe par groupe. Si vous avez créé une liste plus récente, elle seule compte.
+recovery-already-used = Ce code de récupération a déjà été utilisé
+recovery-already-used-next = Rayez-le et prenez-en un autre sur la même liste.
+recovery-is-app-code = Cela ressemble au code de votre application
+recovery-is-app-code-next = Ici, il faut l’un de vos codes de récupération. Les six chiffres de l’application se saisissent à la page précédente.
+recovery-not-a-code = Un code de récupération comporte 16 lettres et chiffres
+recovery-not-a-code-next = Saisissez les quatre groupes d’une même ligne. Les six chiffres de l’application se saisissent à la page précédente.
+recovery-suspended = Les codes de récupération sont bloqués pour ce compte
+recovery-suspended-next = Cinquante de suite étaient inexacts. Utilisez un code de votre application, ou demandez à l’assistance.
+use-app-code = Utiliser un code de l’application
+use-app-code-note = Six chiffres de votre application d’authentification
+
+## After a recovery code
+
+replace-title = Avez-vous encore votre appareil ?
+replace-used =
+    { $left ->
+        [0] Vous avez utilisé votre dernier code de récupération. La prochaine configuration en donne de nouveaux.
+        [one] Vous avez utilisé un code de récupération. Il en reste { $left }.
+       *[other] Vous avez utilisé un code de récupération. Il en reste { $left }.
+    }
+replace-on-record = Voici l’application d’authentification enregistrée :
+replace-question = Si l’appareil est perdu ou réinitialisé, configurez-en un autre maintenant. Cela prend environ deux minutes.
+replace-nothing-left = Plus aucune application d’authentification n’est enregistrée. Configurez-en une maintenant pour pouvoir vous connecter la prochaine fois.
+replace-replace = Configurer un autre appareil
+replace-keep = J’ai encore cet appareil : continuer
+replace-consequence = L’ancien appareil compte jusqu’à ce que le nouveau ait donné son premier code juste. Ensuite, il est supprimé.
+
+## The wizard
+
+wizard-title = Configurer votre application d’authentification : étape { $step } sur 3
+steps-name = Étapes
+steps-app = Se procurer une application
+steps-scan = Relier l’application
+steps-store = Garder les codes
+steps-done = (fait)
+app-title = Procurez-vous une application d’authentification
+app-because-required = { $organization } demande à chacun une deuxième étape à la connexion : un code donné par une application. Vous la configurez une seule fois, en trois minutes environ.
+app-because-role = Votre rôle ouvre les comptes d’autres personnes ; il faut donc une deuxième étape : un code donné par une application. Vous la configurez une seule fois, en trois minutes environ.
+app-because-replacing = Configurez l’appareil qui remplace l’ancien. L’ancien compte jusqu’à ce que le nouveau ait donné un code juste.
+app-because-asked = Désormais, la connexion demandera votre mot de passe et un code donné par une application. Vous la configurez une seule fois, en trois minutes environ.
+app-what = L’application affiche six chiffres qui changent toutes les 30 secondes. La plupart de ces applications sont gratuites, et aucune n’a besoin de réseau.
+app-have-one = J’ai déjà une application : continuer
+app-installed = J’en ai installé une : continuer
+app-get-one = Applications au choix
+app-get-one-how = Une seule suffit. Installez-la, puis revenez sur cette page et continuez.
+app-for-android = Obtenir pour Android
+app-for-iphone = Obtenir pour iPhone
+app-for-computer = Obtenir pour ordinateur
+app-any = Toute autre application convient aussi, si elle lit les clés courantes (basées sur l’heure, six chiffres, 30 secondes).
+app-ask = Une question sur une application qui n’est pas citée ? Adressez-vous aux contacts en bas de cette page.
+app-ask-admin = Une question sur une application qui n’est pas citée ? Adressez-vous aux responsables de ce portail.
+apps-everywhere = Android, iPhone et ordinateurs
+apps-phones = Android et iPhone
+apps-android = Android
+apps-iphone = iPhone
+apps-computers = Windows, Mac et Linux
+apps-open-plus = Ouvrez l’application et touchez +.
+apps-open-add-account = Ouvrez l’application et choisissez « Ajouter un compte ».
+apps-open-add = Ouvrez l’application et touchez « Ajouter ».
+apps-work-account = Choisissez « Compte professionnel ou scolaire », puis « Scanner un code QR ».
+apps-use-qr-code = Choisissez « Utiliser un code QR ».
+apps-scan-or-type = Choisissez de scanner un code QR ou de saisir la clé.
+apps-camera = Autorisez l’appareil photo, pour que l’application puisse lire le code de l’étape suivante.
+apps-continue-here = Revenez sur cette page et continuez.
+apps-1password-item = Ouvrez l’élément qui contient cet identifiant et modifiez-le.
+apps-1password-field = Ajoutez un champ du type « Mot de passe à usage unique ». La clé de l’étape suivante s’y place.
+apps-keepassxc-entry = Créez ou ouvrez l’entrée de cet identifiant.
+apps-keepassxc-totp = Dans son menu, choisissez TOTP, puis « Configurer TOTP ». La clé de l’étape suivante s’y place.
+scan-title = Relier l’application
+scan-how = Dans l’application, choisissez d’ajouter un compte et visez cette image avec l’appareil photo.
+scan-qr-name = Code QR avec la clé de { $account }
+scan-tap = Ouvrir l’application sur cet appareil
+scan-show-key = Afficher la clé secrète pour une configuration manuelle
+scan-issuer = Organisation
+scan-account = Compte
+scan-kind = Type de clé
+scan-kind-is = Basée sur l’heure, six chiffres
+verify-code = Vérifier le code MFA
+scan-code-hint = Les six chiffres que l’application affiche maintenant pour { $issuer }
+enable = Activer
+scan-good-until = Cette clé attend jusqu’à { $until }. Vous pouvez fermer la page et recommencer : rien ne change tant qu’aucun code n’est juste.
+scan-trouble = L’application ne lit pas l’image, ou son code est refusé
+scan-trouble-clock = Activez l’heure automatique dans les réglages de votre téléphone. Les codes dépendent de son horloge.
+scan-trouble-key = Saisissez la clé secrète au lieu d’utiliser l’appareil photo ; c’est la même clé.
+scan-trouble-scanner = Scannez depuis l’application d’authentification. Si l’appareil photo du téléphone ne lit pas ces codes, installez une application de lecture.
+scan-trouble-restart = Redémarrez le téléphone, puis réessayez.
+store-title = Mettez vos codes de récupération en lieu sûr
+store-what = Si votre téléphone est perdu ou cassé, l’un d’eux vous connecte à la place du code de l’application. Chacun sert une fois.
+store-only-now = Ils ne sont affichés que cette fois.
+store-where = Les bons endroits : une feuille de papier là où vous gardez votre passeport, ou un gestionnaire de mots de passe. Pas le téléphone lui-même : c’est lui qu’ils remplacent.
+store-tick = J’ai mis ces codes en lieu sûr
+store-made = Créés le { $date }
+store-paper-advice = Rayez chaque code dès qu’il a servi. Gardez cette feuille loin de votre téléphone et de votre ordinateur.
+store-file-name = codes-de-recuperation.txt
+store-file-heading = Codes de récupération pour { $organization }
+store-file-account = Compte : { $account }
+store-file-advice = Chaque code sert une fois. Si vous créez de nouveaux codes, ceux-ci ne valent plus rien.
+new-codes-title = Vos codes de récupération ne sont pas encore en lieu sûr
+new-codes-refused = La case n’était pas cochée
+new-codes-refused-next = Nous supposons donc que les codes ne sont pas en lieu sûr, et ils ne peuvent pas être affichés une deuxième fois.
+new-codes-why = Des codes ont été créés pour vous, et personne n’a confirmé qu’ils sont en lieu sûr. Sans eux, un téléphone perdu vous empêche d’entrer.
+new-codes-consequence = Nous allons vous en montrer dix nouveaux. Dès ce moment, ceux que vous avez vus auparavant ne comptent plus.
+new-codes-show = Afficher de nouveaux codes de récupération
+
+## The first organization
+
+first-title = Configurez votre organisation
+first-explanation = Deux choses sont créées ici : l’organisation, et votre propre compte, qui en est propriétaire.
+first-organization = Votre organisation
+first-organization-label = Nom de l’organisation
+first-organization-hint = Tel que ses membres le connaissent, par exemple Example GmbH
+first-slug-label = Nom court
+first-slug-hint = Fait partie des identifiants et des adresses, par exemple acme dans ann@acme. Lettres minuscules, chiffres et tirets.
+requirement-legend = Qui doit utiliser la MFA
+requirement-required = Obligatoire
+requirement-required-hint = Chacun configure une application d’authentification à la prochaine connexion et ne va pas plus loin sans elle.
+requirement-optional = Facultative
+requirement-optional-hint = Demandée à ceux qui l’ont, et à quiconque administre.
+requirement-off = Désactivée
+requirement-off-hint = Elle n’est pas proposée, sauf à ceux qui administrent : ils en ont besoin de toute façon.
+first-you = Vous
+first-name-hint = Tel que vos collègues le connaissent
+first-login-name-hint = La partie avant le @, par exemple ann
+first-email-hint = Vous pouvez aussi l’utiliser pour vous connecter
+first-make = Créer l’organisation
+first-next = Ensuite, vous configurez une application d’authentification pour votre propre compte.
+new-password-label = Choisissez un mot de passe
+password-hint-second-step =
+    { $minimum ->
+        [one] Au moins { $minimum } caractère. Un code est aussi demandé : il peut être court, mais pas facile à deviner.
+       *[other] Au moins { $minimum } caractères. Un code est aussi demandé : la longueur compte moins que la difficulté à deviner.
+    }
+password-hint-alone =
+    { $minimum ->
+        [one] Au moins { $minimum } caractère, car ici le mot de passe peut être la seule protection du compte.
+       *[other] Au moins { $minimum } caractères, car ici le mot de passe peut être la seule protection du compte. Quatre ou cinq mots pris au hasard conviennent bien.
+    }
+
+## People’s records
+
+person-name-label = Nom
+login-name-label = Identifiant
+email-label = E-mail
+email-optional-label = E-mail (facultatif)
+email-proved = Confirmé
+email-unproved = Pas encore confirmé
+email-unproved-why = Il ne sert à se connecter qu’une fois confirmé. En attendant, utilisez l’identifiant.
+email-none = Aucun enregistré
+
+## Invitations
+
+invitation-code-title = Ouvrir votre invitation
+invitation-code-explanation = Le code figure sur la feuille que l’on vous a remise. Il sert une fois.
+invitation-code-label = Code d’invitation
+invitation-code-hint = Les tirets, les espaces et les majuscules sont sans importance
+invitation-code-open = Ouvrir l’invitation
+invitation-code-refused = Ce code n’ouvre aucune invitation
+invitation-code-refused-next = Comparez-le avec la feuille, groupe par groupe. S’il est juste, il a déjà été utilisé ou a expiré : demandez-en un nouveau à la personne qui vous a invité.
+have-account = J’ai déjà un compte
+invitation-title = Rejoindre { $organization }
+invitation-explanation = Voici ce qui est enregistré à votre sujet. Choisissez un mot de passe pour accepter.
+invitation-accept = Accepter l’invitation
+invitation-not-you = Si ce n’est pas vous, fermez la page et prévenez la personne qui vous a donné le code. Rien n’est créé tant que vous n’acceptez pas.
+
+## Fields
+
+problems-heading = Certains champs sont à revoir
+problem-missing = Il n’y a encore rien ici. Remplissez ce champ pour continuer.
+problem-too-long =
+    { $max ->
+        [one] C’est trop long. Utilisez { $max } caractère.
+       *[other] C’est trop long. Utilisez { $max } caractères au plus.
+    }
+problem-too-short =
+    { $min ->
+        [one] C’est trop court. Utilisez au moins { $min } caractère.
+       *[other] C’est trop court. Utilisez au moins { $min } caractères.
+    }
+problem-not-an-email = Cela ne ressemble pas à une adresse e-mail. Écrivez-la comme ann@example.com.
+problem-not-a-login-name = Utilisez des lettres minuscules, des chiffres, des points et des tirets, et commencez par une lettre, par exemple ann.bauer.
+problem-not-a-short-name = Utilisez des lettres minuscules, des chiffres et des tirets, et commencez par une lettre, par exemple acme.
+problem-taken = Quelqu’un l’a déjà. Choisissez autre chose.
+problem-control-characters = Il s’y trouve des caractères invisibles. Saisissez-le à la main au lieu de le coller.
+problem-common = Ce mot de passe est parmi les premiers que l’on devine. Choisissez-en un autre, par exemple quelques mots sans rapport entre eux.
+problem-names-you = Ce mot de passe est fait de votre nom ou de celui de votre organisation. Choisissez-en un qui ne dit rien de vous.
+problem-one-of = Choisissez l’une de ces possibilités.
+
+## Dashboard and account
+
+dashboard-title = Vos applications
+dashboard-empty = Pas encore d’applications
+dashboard-empty-next = Ce que votre organisation vous ouvre apparaîtra ici, une tuile pour chaque application. Les administrateurs les ajoutent.
+dashboard-account = Votre compte
+devices-label = Appareils
+devices-none = Aucun configuré
+recovery-codes-label = Codes de récupération
+recovery-left = { $left } sur { $total } restants
+recovery-made = Créés le { $date }
+recovery-none = Aucun créé
+recovery-low =
+    { $left ->
+        [0] Il ne reste aucun code de récupération
+        [one] Il ne reste que { $left } code de récupération
+       *[other] Il ne reste que { $left } codes de récupération
+    }
+recovery-low-next = Créez-en de nouveaux tant que vous pouvez encore vous connecter.
+recovery-make = Créer de nouveaux codes de récupération
+last-sign-in-label = Dernière connexion
+last-sign-in-none = C’est votre première
+edit-profile = Modifier le profil
+account-you = Vous
+account-change = Ces données ne peuvent pas encore être modifiées ici. Les responsables de ce portail peuvent vous aider.
+mfa-settings = Paramètres MFA
+mfa-enabled = Activée
+mfa-disabled = Désactivée
+mfa-not-enabled = Non activée
+account-enabled = Après le mot de passe, la connexion demande un code de votre appareil.
+account-enabled-required = Après le mot de passe, la connexion demande un code de votre appareil. { $organization } l’exige de tous.
+account-disabled = Votre appareil est conservé, mais la connexion ne demande pas son code pour l’instant.
+account-not-enabled = La connexion ne demande que votre mot de passe.
+account-not-enabled-required = { $organization } exige une deuxième étape : la prochaine connexion vous guide dans sa configuration.
+account-no-devices = Aucun appareil n’est configuré
+account-no-devices-next = Votre application d’authentification apparaîtrait ici. Pour en configurer une, demandez aux responsables de ce portail de l’exiger pour vous.
+account-device-lost = Perdu ? Connectez-vous avec un code de récupération : la page suivante remplace l’appareil.
+device-last-used = Dernière utilisation : { $when }
+device-never-used = Pas encore utilisé
+device-made = Ajouté le { $date }
+recovery-purpose = Pour le jour où votre téléphone est perdu
+recovery-for = Un code de récupération vous connecte quand vous n’avez pas votre téléphone. Il remplace le code de l’application, jamais votre mot de passe, et chacun sert une fois.
+recovery-no-device = Rien à remplacer pour l’instant
+recovery-no-device-next = Les codes de récupération sont créés quand vous configurez une application d’authentification. Aucun appareil n’est configuré pour votre compte.
+recovery-not-made = Pas de codes de récupération
+recovery-not-made-next = Sans eux, un téléphone perdu veut dire un appel à l’assistance. Créez-en dix maintenant et mettez-les en lieu sûr.
+recovery-state-left = Restants
+recovery-state-made = Créés le
+recovery-new = Nouveaux codes
+recovery-new-ends = Vos codes actuels cessent aussitôt de fonctionner, ceux sur papier aussi.
+recovery-new-once = Les nouveaux sont affichés une seule fois, pour être copiés, enregistrés ou imprimés.
+recovery-new-proof = Un code de votre application vous sera d’abord demandé, sauf si vous venez d’en donner un.
+
+## Administration
+
+access-title = Administration et accès
+access-invite = Inviter quelqu’un
+access-people = Personnes
+access-person = Personne
+access-mfa = MFA
+access-role = Rôle
+access-empty = Il n’y a encore personne ici
+access-empty-next = Toute personne qui a un compte apparaîtra ici avec son état MFA. Commencez par inviter quelqu’un.
+access-next = Page suivante
+access-invitations = Invitations ouvertes
+access-no-invitations = Aucune. Une invitation reste ici jusqu’à ce qu’elle soit acceptée ou expire.
+access-invitation-until = Valable jusqu’à : { $until }
+role-member = Membre
+role-auditor = Audit
+role-help-desk = Assistance
+role-admin = Administration
+role-owner = Propriétaire
+state-suspended = Suspendu
+state-frozen = Gelé
+invite-explanation = Vous obtenez une feuille avec un code à remettre. Qui l’a choisit un mot de passe et devient titulaire de ce compte.
+invite-name-hint = Tel que les collègues le connaissent
+invite-login-name-hint = La partie avant @{ $slug }, par exemple ann
+invite-email-hint = Il sert à se connecter dès le début là où vous en répondez : sur un portail à une seule organisation, ou si vous en êtes propriétaire.
+invite-make = Créer l’invitation
+letter-title = Invitation pour { $name }
+letter-only-now = Cette feuille n’est affichée que maintenant
+letter-only-now-next = Imprimez-la ou notez le code avant de quitter la page. Remettez-la en main propre ou lisez le code au téléphone : qui a le code peut devenir titulaire de ce compte.
+letter-explanation = { $organization } a préparé un compte pour vous. En quatre étapes, il est à vous.
+letter-step-open = Dans un navigateur, ouvrez cette adresse :
+letter-step-code = Saisissez ce code :
+letter-step-password = Choisissez un mot de passe.
+letter-step-app = Si on vous le demande, configurez une application d’authentification. La page vous guide.
+letter-qr-name = Code QR avec l’invitation pour { $name }
+letter-qr-note = Ou scannez ceci : les deux s’ouvrent à la fois
+letter-until = Valable jusqu’au
+letter-advice = Le code sert une fois. Ne transmettez pas cette feuille, et détruisez-la quand vous avez terminé.
+
+## When something is in the way
+
+trouble-not-found = Cette page n’existe pas
+trouble-not-found-what = L’adresse contient une faute de frappe, ou ce qui était ici a été déplacé ou supprimé.
+trouble-not-found-next = Vérifiez l’adresse, ou partez de la page d’accueil.
+trouble-forbidden = Cette page ne vous est pas ouverte
+trouble-forbidden-what = Votre session est ouverte, mais votre rôle ne comprend pas cette page.
+trouble-forbidden-next = Si votre travail l’exige, demandez à un administrateur de votre organisation.
+trouble-bad-form = Cela n’a pas pu être lu
+trouble-bad-form-what = Une partie du formulaire est arrivée sous une forme que nous ne pouvons pas lire ; rien n’a été modifié.
+trouble-bad-form-next = Revenez en arrière, rechargez la page et renvoyez le formulaire.
+trouble-too-large = C’était trop à la fois
+trouble-too-large-what = Il a été envoyé plus que cette page n’accepte ; rien n’a été modifié.
+trouble-too-large-next = Revenez en arrière et envoyez-en moins.
+trouble-too-slow = L’envoi a pris trop de temps
+trouble-too-slow-what = La connexion était trop lente ou s’est coupée avant que tout soit arrivé ; rien n’a été modifié.
+trouble-too-slow-next = Revenez en arrière et recommencez l’envoi.
+trouble-wrong-type = Cela n’a pas pu être lu
+trouble-wrong-type-what = L’envoi avait une forme que cette adresse n’accepte pas ; rien n’a été modifié.
+trouble-method = Cette adresse ne s’utilise pas ainsi
+trouble-method-what = Elle répond à d’autres demandes que celle-ci. Rien n’a été modifié.
+trouble-method-next = Partez de la page d’accueil.
+trouble-cross-site = Cela venait d’un autre site
+trouble-cross-site-what = Les formulaires ne comptent que s’ils sont envoyés depuis les pages de ce portail ; rien n’a été modifié.
+trouble-cross-site-next = Si vous le vouliez vraiment, connectez-vous ici et recommencez.
+trouble-wrong-host = Ce n’est pas l’adresse du portail
+trouble-wrong-host-what = Le portail ne répond que sous sa propre adresse. Rien n’a été modifié.
+trouble-wrong-host-next = Continuez depuis celle-ci. Si un lien vous a conduit ici, prévenez la personne qui vous l’a donné.
+trouble-sign-in-ended = Cette connexion est terminée
+trouble-sign-in-ended-what = Elle a duré trop longtemps, ou elle s’est terminée dans un autre onglet. Rien n’a été modifié.
+trouble-sign-in-ended-next = Recommencez avec votre identifiant et votre mot de passe.
+trouble-link-gone = Ce lien n’ouvre plus rien
+trouble-link-gone-what = Il a déjà été utilisé, il a expiré, ou une partie de l’adresse manque.
+trouble-link-gone-next = Si vous l’avez déjà utilisé, connectez-vous. Sinon, vérifiez que l’adresse a été copiée en entier, ou demandez un nouveau lien là où vous avez obtenu celui-ci.
+trouble-busy = Beaucoup de personnes se connectent
+trouble-busy-what = Nous n’avons pas pu traiter votre demande à temps. Rien n’a été modifié.
+trouble-wait-next =
+    { $seconds ->
+        [one] Attendez { $seconds } seconde, puis rechargez la page.
+       *[other] Attendez { $seconds } secondes, puis rechargez la page.
+    }
+trouble-unavailable = Le portail est injoignable pour le moment
+trouble-unavailable-what = Une partie ne répond pas. Votre compte et vos appareils sont en sécurité.
+trouble-unavailable-next = Réessayez dans quelques minutes. Si cela dure, prévenez l’assistance.
+trouble-internal = Quelque chose s’est mal passé de notre côté
+trouble-internal-what = Vous n’y êtes pour rien, et ce que vous avez envoyé n’a peut-être pas été conservé.
+trouble-internal-next = Revenez en arrière et réessayez une fois. Si cela se reproduit, dites à l’assistance ce que vous faisiez et quand.
+trouble-sign-in = Se connecter
+trouble-home = Aller à la page d’accueil
+
+## Audit logs of the instance
+
+audit-title = Journaux d’audit
+audit-explanation = Chaque événement est numéroté et lié au précédent, et les liens sont scellés avec une clé qui n’est pas dans la base de données. La vérification lit chaque journal depuis son premier événement et nomme chaque endroit où des événements ont été modifiés, déplacés, ajoutés ou retirés.
+audit-verify = Vérifier maintenant
+audit-log = Journal
+audit-sealed = Événements scellés
+audit-unsealed = En attente de leur sceau
+audit-result = Résultat
+audit-instance = Celui de l’instance
+audit-gone = Une organisation qui n’existe plus
+audit-whole = Rien ne manque et rien n’a été modifié
+audit-faults =
+    { $count ->
+        [one] { $count } défaut
+       *[other] { $count } défauts
+    }
+audit-waits-since = le plus ancien depuis : { $since }
+audit-more =
+    { $count ->
+        [one] et { $count } de plus
+       *[other] et { $count } de plus
+    }
+audit-all-whole = Tous les journaux sont intacts.
+audit-damaged = Un journal d’audit a été falsifié. Gardez cette base de données comme preuve et comparez-la avec une sauvegarde.
+audit-altered = L’événement { $number } a été modifié.
+audit-altered-unsealed = Un événement en attente de son sceau a été modifié.
+audit-misplaced = L’événement { $number } n’est pas à sa place : il a été déplacé, remplacé ou ajouté.
+audit-missing = Les événements { $from } à { $to } manquent.
+audit-cut-off = La fin manque : les événements { $from } à { $to }.
+audit-behind-head = La tête a été ramenée en arrière : elle indique { $head }, et le dernier événement est { $last }.
+audit-no-head = La tête manque.
+audit-head-altered = La tête a été modifiée.
+audit-empty = Tous les événements manquent.
+
+## Mails
+
+mail-sent-by = Envoyé par { $portal } pour { $organization }.
+mail-test-subject = Les e-mails de ce portail arrivent
+mail-test-works = Cet e-mail montre que le portail peut écrire à cette adresse.
+mail-test-why = { $name } l’a demandé le { $at }. Vous n’avez rien à faire.
