@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use portcullis_core::invitation::MAX_DAYS;
+use portcullis_core::policy::MAX_REMEMBER_DAYS;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -104,13 +105,62 @@ pub enum Organization {
         #[arg(long)]
         json: bool,
     },
-    /// Shows or changes who needs a second factor
+    /// Shows or changes who needs a second factor, and what satisfies it
     Policy {
         /// The short name
         slug: String,
-        /// The new policy
-        rule: Option<Rule>,
+        #[command(flatten)]
+        change: PolicyChange,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
     },
+}
+
+#[derive(Args)]
+pub struct PolicyChange {
+    /// Who needs a second factor
+    pub rule: Option<Rule>,
+    /// What satisfies a second factor that is required
+    #[arg(long)]
+    pub channels: Option<Channels>,
+    /// What a first set-up asks for besides the password
+    #[arg(long)]
+    pub first_proof: Option<FirstProof>,
+    /// For how many days a browser may be remembered, 0 (not at all) to 30
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(0..=i64::from(MAX_REMEMBER_DAYS)))]
+    pub remember_days: Option<u32>,
+    /// Whether members may ask for their account to be deleted
+    #[arg(long)]
+    pub deletion_requests: Option<YesOrNo>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Channels {
+    /// An authenticator app
+    App,
+    /// Email codes; they cannot protect against a stolen mailbox
+    Email,
+    /// What the member chooses
+    Both,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum FirstProof {
+    /// A code mailed to the address on record
+    Email,
+    /// A code from the help desk
+    EnrollmentCode,
+    /// Nothing: whoever knows the password is first
+    Nothing,
+    /// Email where there is a mail server, else nothing
+    Default,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum YesOrNo {
+    Yes,
+    No,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -199,6 +249,22 @@ pub enum Mfa {
         #[arg(long)]
         off: bool,
     },
+    /// Prints a one-time code that opens the first set-up, together with the password
+    EnrollmentCode(HelpCode),
+    /// Prints a one-time code that opens a new password
+    ResetCode(HelpCode),
+}
+
+#[derive(Args)]
+pub struct HelpCode {
+    /// A login
+    pub account: String,
+    /// For paper: longer, and good for 14 days instead of an hour
+    #[arg(long)]
+    pub letter: bool,
+    /// How you know who is asking; it stands in the audit log
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
 }
 
 #[derive(Subcommand)]

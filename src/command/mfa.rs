@@ -1,7 +1,10 @@
 //! `portcullis mfa …`.
 
 use portcullis_core::account::MfaStatus;
+use portcullis_core::audit::Origin;
 use portcullis_core::credential::Kind;
+use portcullis_core::credential::help_code::HelpKind;
+use portcullis_core::name::line;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Scope, highest};
 use portcullis_core::throttle::Counted;
@@ -31,7 +34,50 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
             });
             Ok(())
         }
+        cli::Mfa::EnrollmentCode(asked) => help_code(&app, HelpKind::Enrollment, asked).await,
+        cli::Mfa::ResetCode(asked) => help_code(&app, HelpKind::Reset, asked).await,
     }
+}
+
+/// Issues a code and prints it: it can't be shown again.
+async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<(), Failure> {
+    let (organization, found) = account_of(app, &asked.account).await?;
+    let verified_how = line(&asked.reason, people::MAX_REASON).map_err(|e| {
+        Failure::new(format!(
+            "--reason says how you know who is asking, in one line: {e}"
+        ))
+    })?;
+    let ask = people::AskedCode {
+        kind,
+        letter: asked.letter,
+        verified_how,
+    };
+    let whose = (organization.id, found.id);
+    let issued = people::issue_code(app, &operator(), whose, ask, Origin::default()).await?;
+    let issued = issued.map_err(|why| match why {
+        people::NotIssued::Denied => Failure::denied(),
+        people::NotIssued::NeedsAnother => Failure::new(
+            "the other code was given by the same agent within a day; an admin or another agent must give this one",
+        ),
+        people::NotIssued::Gone => Failure::new("the account is gone"),
+    })?;
+    let (name, life) = match (kind, asked.letter) {
+        (HelpKind::Enrollment, false) => ("Enrollment code", "one hour"),
+        (HelpKind::Enrollment, true) => ("Enrollment code", "14 days"),
+        (HelpKind::Reset, false) => ("Reset code", "one hour"),
+        (HelpKind::Reset, true) => ("Reset code", "14 days"),
+    };
+    let account = &asked.account;
+    output::line(&format!("{name} for {account}: {}", issued.code.shown()));
+    output::line(&format!(
+        "It is good for {life} and works once. An earlier one has ended. It is not shown again."
+    ));
+    if issued.both {
+        output::line(&format!(
+            "Mind: {account} was given both an enrollment code and a reset code within a day. Together they open the account; this is in the audit log."
+        ));
+    }
+    Ok(())
 }
 
 async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {

@@ -1,7 +1,10 @@
 //! `portcullis organization …`.
 
 use portcullis_core::name::Name;
-use portcullis_core::policy::{Policy, Rule};
+use portcullis_core::policy::{
+    Channels, FirstProof, MAX_REMEMBER_DAYS, Policy, PolicyRefused, Rule,
+};
+use portcullis_server::App;
 use portcullis_server::instance::{self, NewOrganization, NotChanged};
 use portcullis_store::Tx;
 use portcullis_store::organizations::{self, Organization};
@@ -62,27 +65,94 @@ pub async fn run(options: &Options, command: cli::Organization) -> Result<(), Fa
         cli::Organization::Show { slug, json } => {
             output::facts(json, HEADINGS, &row(&organization_of(&app, &slug).await?));
         }
-        cli::Organization::Policy { slug, rule } => {
-            let organization = organization_of(&app, &slug).await?;
-            let Some(rule) = rule.map(Rule::from) else {
-                output::line(organization.policy.rule.as_str());
-                return Ok(());
-            };
-            let policy = Policy {
-                rule,
-                ..organization.policy
-            };
-            let changed = instance::set_policy(&app, &operator(), &organization, policy).await?;
-            changed.map_err(|why| match why {
-                NotChanged::Denied => Failure::denied(),
-                _ => Failure::new(
-                    "the policy was changed by somebody else meanwhile; look at it and try again",
-                ),
-            })?;
-            output::line(&format!("MFA is {} in {slug} now.", rule.as_str()));
+        cli::Organization::Policy { slug, change, json } => {
+            policy(&app, &slug, (change, json)).await?;
         }
     }
     Ok(())
+}
+
+/// Shows the policy, and changes it first where something is to be changed.
+async fn policy(
+    app: &App,
+    slug: &str,
+    (change, json): (cli::PolicyChange, bool),
+) -> Result<(), Failure> {
+    let organization = organization_of(app, slug).await?;
+    let before = organization.policy;
+    let after = change.of(before);
+    if after != before {
+        let changed = instance::set_policy(app, &operator(), &organization, after).await?;
+        changed.map_err(|why| refused(slug, why))?;
+        if !json {
+            output::line(&format!("MFA is {} in {slug} now.", after.rule.as_str()));
+        }
+    }
+    output::facts(
+        json,
+        [
+            "mfa",
+            "channels",
+            "first proof",
+            "remember days",
+            "deletion requests",
+        ],
+        &[
+            after.rule.as_str().into(),
+            after.channels.as_str().into(),
+            after
+                .first_proof
+                .map_or("default", FirstProof::as_str)
+                .into(),
+            after.remember_days.into(),
+            after.deletion_requests.into(),
+        ],
+    );
+    Ok(())
+}
+
+fn refused(slug: &str, why: NotChanged) -> Failure {
+    match why {
+        NotChanged::Denied => Failure::denied(),
+        NotChanged::Policy(PolicyRefused::OnlyEmailWithoutMail) => Failure::new(format!(
+            "nobody in {slug} could sign in by email codes alone, since no mail server is configured; set smtp.url first, or permit the app"
+        )),
+        NotChanged::Policy(PolicyRefused::FirstEmailWithoutMail) => Failure::new(format!(
+            "nobody in {slug} could be mailed a first code, since no mail server is configured; set smtp.url first, or choose enrollment-code"
+        )),
+        NotChanged::Policy(PolicyRefused::RememberTooLong) => Failure::new(format!(
+            "a browser is remembered for {MAX_REMEMBER_DAYS} days at most"
+        )),
+        NotChanged::SlugTaken | NotChanged::Stale => Failure::new(
+            "the policy was changed by somebody else meanwhile; look at it and try again",
+        ),
+    }
+}
+
+impl cli::PolicyChange {
+    /// What a policy becomes by it.
+    fn of(&self, before: Policy) -> Policy {
+        Policy {
+            rule: self.rule.map_or(before.rule, Rule::from),
+            channels: match self.channels {
+                None => before.channels,
+                Some(cli::Channels::App) => Channels::App,
+                Some(cli::Channels::Email) => Channels::Email,
+                Some(cli::Channels::Both) => Channels::Both,
+            },
+            first_proof: match self.first_proof {
+                None => before.first_proof,
+                Some(cli::FirstProof::Email) => Some(FirstProof::Email),
+                Some(cli::FirstProof::EnrollmentCode) => Some(FirstProof::EnrollmentCode),
+                Some(cli::FirstProof::Nothing) => Some(FirstProof::Nothing),
+                Some(cli::FirstProof::Default) => None,
+            },
+            remember_days: self.remember_days.unwrap_or(before.remember_days),
+            deletion_requests: self
+                .deletion_requests
+                .map_or(before.deletion_requests, |said| said == cli::YesOrNo::Yes),
+        }
+    }
 }
 
 fn row(organization: &Organization) -> [Value; 3] {

@@ -69,6 +69,35 @@ pub enum Event {
     CodesTried { factor: Kind },
     /// A recovery code was used up.
     RecoveryCodeUsed { left: u32 },
+    /// A code was mailed to the address on record.
+    EmailCodeSent { purpose: Purpose },
+    /// The address on record was proved: it signs in from now on.
+    EmailProved,
+    /// Email codes are a second factor of the account from now on.
+    EmailCodesTakenUp,
+    /// Email codes are no second factor of the account any more.
+    EmailCodesStopped,
+    /// The help desk gave a code that opens the first set-up. `with_reset`: within a day of one for a new
+    /// password, so that both together open the account.
+    EnrollmentCodeIssued {
+        verified_how: String,
+        letter: bool,
+        until: Timestamp,
+        with_reset: bool,
+    },
+    /// The help desk gave a code that opens a new password, within a day of an enrollment code or not.
+    ResetCodeIssued {
+        verified_how: String,
+        letter: bool,
+        until: Timestamp,
+        with_enrollment: bool,
+    },
+    /// A code of the help desk was not given: the same agent gave the account's other one within a day.
+    CodeNotIssued { factor: Kind },
+    /// A code that opens the first set-up was used up.
+    EnrollmentCodeUsed,
+    /// A code that opens a new password was used up.
+    ResetCodeUsed,
     /// A sign-in came to its end.
     SignedIn { factors: Vec<Kind> },
     /// A session was ended by its holder.
@@ -136,6 +165,10 @@ pub enum CodeRefusal {
     Delayed,
     /// Fifty wrong codes in a row.
     Suspended,
+    /// None is open: it came too late, or another took its place.
+    Expired,
+    /// It was tried wrong too often.
+    UsedUp,
 }
 
 /// In what a code was refused.

@@ -73,6 +73,10 @@ ids! {
     InvitationId;
     /// A one-time link in a mail.
     LinkId;
+    /// A mailed code of an attempt.
+    EmailCodeId;
+    /// A code from the help desk.
+    HelpCodeId;
     /// An event of the audit log.
     EventId;
     /// A grant of a role.

@@ -28,6 +28,14 @@ pub enum Notice {
     DeviceRemoved,
     /// A device gave its place to another.
     DeviceReplaced,
+    /// Email codes became a second factor.
+    EmailCodesTakenUp,
+    /// Email codes are none any more.
+    EmailCodesStopped,
+    /// The help desk gave a code that opens the first set-up.
+    EnrollmentCodeIssued,
+    /// The help desk gave a code that opens a new password.
+    ResetCodeIssued,
 }
 
 impl Notice {
@@ -45,6 +53,10 @@ impl Notice {
             Self::DeviceAdded => "device_added",
             Self::DeviceRemoved => "device_removed",
             Self::DeviceReplaced => "device_replaced",
+            Self::EmailCodesTakenUp => "email_codes_taken_up",
+            Self::EmailCodesStopped => "email_codes_stopped",
+            Self::EnrollmentCodeIssued => "enrollment_code_issued",
+            Self::ResetCodeIssued => "reset_code_issued",
         }
     }
 }
@@ -66,7 +78,16 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
             replaced: false, ..
         } => Notice::DeviceRemoved,
         Event::DeviceRemoved { replaced: true, .. } => Notice::DeviceReplaced,
-        Event::RoleGranted { .. }
+        Event::EmailCodesTakenUp => Notice::EmailCodesTakenUp,
+        Event::EmailCodesStopped => Notice::EmailCodesStopped,
+        Event::EnrollmentCodeIssued { .. } => Notice::EnrollmentCodeIssued,
+        Event::ResetCodeIssued { .. } => Notice::ResetCodeIssued,
+        Event::EmailCodeSent { .. }
+        | Event::EmailProved
+        | Event::CodeNotIssued { .. }
+        | Event::EnrollmentCodeUsed
+        | Event::ResetCodeUsed
+        | Event::RoleGranted { .. }
         | Event::OrganizationCreated { .. }
         | Event::PolicyChanged { .. }
         | Event::AccountCreated { .. }

@@ -57,6 +57,20 @@ pub struct Policy {
     pub deletion_requests: bool,
 }
 
+/// The longest a browser may be remembered, in days.
+pub const MAX_REMEMBER_DAYS: u32 = 30;
+
+/// Why a policy can't be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PolicyRefused {
+    /// Email codes would be the only channel, and there is no mail server to send them.
+    OnlyEmailWithoutMail,
+    /// A first set-up would wait for a mailed code, and there is no mail server to send it.
+    FirstEmailWithoutMail,
+    /// A browser would be remembered for more than [`MAX_REMEMBER_DAYS`].
+    RememberTooLong,
+}
+
 /// What one account must prove: the strictest of the organization's rule, the account's own flag and
 /// its role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -179,6 +193,17 @@ impl Policy {
             deletion_requests: false,
         }
     }
+
+    /// What stands against it, where there is a mail server or none.
+    pub fn refused(&self, mail: bool) -> Option<PolicyRefused> {
+        if !mail && self.channels == Channels::Email {
+            Some(PolicyRefused::OnlyEmailWithoutMail)
+        } else if !mail && self.first_proof == Some(FirstProof::Email) {
+            Some(PolicyRefused::FirstEmailWithoutMail)
+        } else {
+            (self.remember_days > MAX_REMEMBER_DAYS).then_some(PolicyRefused::RememberTooLong)
+        }
+    }
 }
 
 impl Requirement {
@@ -226,6 +251,36 @@ mod tests {
                     assert_eq!(AskedBy::of(rule, flag, role).is_some(), strict);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_policy_that_waits_for_mail_needs_a_mail_server() {
+        let policy = Policy::new(Rule::Required);
+        let by_email = Policy {
+            channels: Channels::Email,
+            ..policy
+        };
+        let first = Policy {
+            first_proof: Some(FirstProof::Email),
+            ..policy
+        };
+        let long = Policy {
+            remember_days: 31,
+            ..policy
+        };
+        let check = |policy: Policy, mail: bool| policy.refused(mail);
+        assert_eq!(
+            check(by_email, false),
+            Some(PolicyRefused::OnlyEmailWithoutMail)
+        );
+        assert_eq!(
+            check(first, false),
+            Some(PolicyRefused::FirstEmailWithoutMail)
+        );
+        assert_eq!(check(long, true), Some(PolicyRefused::RememberTooLong));
+        for good in [by_email, first, policy] {
+            assert_eq!(check(good, true), None);
         }
     }
 }

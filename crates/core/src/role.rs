@@ -65,6 +65,8 @@ pub enum Permission {
     ManageAccounts,
     /// Changing the policy.
     ChangePolicy,
+    /// Giving somebody a code to set up a first device, or a new password, with.
+    IssueCodes,
 }
 
 /// The one organization that a unit of work may touch. Every store function about an organization's
@@ -99,6 +101,17 @@ impl Role {
         Self::Admin,
         Self::Owner,
     ];
+
+    /// Whether who has this role may act on an account with another: the help desk on members and
+    /// auditors, an admin on everybody but owners, an owner on everybody (product.md: People).
+    pub fn helps(self, other: Self) -> bool {
+        match self {
+            Self::Member | Self::Auditor => false,
+            Self::Helpdesk => other <= Self::Auditor,
+            Self::Admin => other <= Self::Admin,
+            Self::Owner => true,
+        }
+    }
 
     /// As stored.
     pub const fn as_str(self) -> &'static str {
@@ -144,6 +157,7 @@ pub fn scope(
 ) -> Result<Scope, Denied> {
     let least = match permission {
         Permission::SeePeople | Permission::SeeAudit => Role::Auditor,
+        Permission::IssueCodes => Role::Helpdesk,
         Permission::Invite | Permission::ManageAccounts | Permission::ChangePolicy => Role::Admin,
     };
     let allowed = match actor {

@@ -133,10 +133,12 @@ proptest! {
         if next(&facts, &held, &Need::Reset) == Step::Enroll(Missing::Password) {
             let has = |kinds: &[Kind]| facts.proofs.iter().any(|p| kinds.contains(&p.kind));
             prop_assert!(has(&[Kind::ResetLink, Kind::ResetCode]));
+            let in_hand = held.devices > 0 || held.recovery_codes() > 0;
             prop_assert!(
                 !held.has_factor()
                     || has(&[Kind::Totp, Kind::RecoveryCode])
-                    || held.uses_email() && has(&[Kind::EmailCode])
+                    || held.uses_email() && has(&[Kind::ResetCode]) && has(&[Kind::EmailCode])
+                    || !in_hand && has(&[Kind::EnrollmentCode])
             );
         }
     }
@@ -415,4 +417,51 @@ fn what_is_switched_off_guards_the_account_and_counts_again_when_it_is_required(
         next(&password, &nothing, &need),
         Step::Ask(Challenge::Password)
     );
+}
+
+#[test]
+fn a_mailed_link_and_a_mailed_code_are_one_proof() {
+    let email = Some(EmailCodes {
+        taken_up: true,
+        only: false,
+    });
+    let by_email = Holdings {
+        email,
+        ..Holdings::default()
+    };
+    let with_app = Holdings {
+        devices: 1,
+        ..by_email
+    };
+    let check = |held: &Holdings, kinds: &[Kind], expect: Step| {
+        assert_eq!(
+            next(&proofs(kinds), held, &Need::Reset),
+            expect,
+            "{kinds:?}"
+        );
+    };
+    let ask = |app: bool, email: bool| {
+        Step::Ask(Challenge::SecondFactor {
+            app,
+            email,
+            recovery_codes: 0,
+        })
+    };
+    let (password, help_desk) = (
+        Step::Enroll(Missing::Password),
+        Step::Ask(Challenge::First(FirstProof::EnrollmentCode)),
+    );
+    let (link, code, mailed) = (Kind::ResetLink, Kind::ResetCode, Kind::EmailCode);
+    check(&with_app, &[link], ask(true, false));
+    check(&with_app, &[link, mailed], ask(true, false));
+    check(&with_app, &[link, Kind::EnrollmentCode], ask(true, false));
+    check(&with_app, &[link, Kind::Totp], password);
+    check(&with_app, &[code], ask(true, true));
+    check(&with_app, &[code, mailed], password);
+    check(&by_email, &[link], help_desk);
+    check(&by_email, &[link, mailed], help_desk);
+    check(&by_email, &[link, Kind::EnrollmentCode], password);
+    check(&by_email, &[code], ask(false, true));
+    check(&by_email, &[code, mailed], password);
+    check(&Holdings::default(), &[link], password);
 }

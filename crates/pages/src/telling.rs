@@ -74,11 +74,21 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             CodeRefusal::AlreadyUsed => texts.say("event-code-already-used"),
             CodeRefusal::Delayed => texts.say("event-code-delayed"),
             CodeRefusal::Suspended => texts.say("event-code-suspended"),
+            CodeRefusal::Expired | CodeRefusal::UsedUp => texts.say("event-code-expired"),
         },
         Event::CodesTried { .. } => texts.say("event-codes-tried"),
         Event::RecoveryCodeUsed { left } => {
             texts.say("event-recovery-code-used").with("left", left)
         }
+        Event::EmailCodeSent { .. } => texts.say("event-email-code-sent"),
+        Event::EmailProved => texts.say("event-email-proved"),
+        Event::EmailCodesTakenUp => texts.say("event-email-codes-taken-up"),
+        Event::EmailCodesStopped => texts.say("event-email-codes-stopped"),
+        Event::EnrollmentCodeIssued { .. } => texts.say("event-enrollment-code-issued"),
+        Event::ResetCodeIssued { .. } => texts.say("event-reset-code-issued"),
+        Event::CodeNotIssued { .. } => texts.say("event-code-not-issued"),
+        Event::EnrollmentCodeUsed => texts.say("event-enrollment-code-used"),
+        Event::ResetCodeUsed => texts.say("event-reset-code-used"),
         Event::SignedIn { factors } => signed_in(factors, texts),
         Event::SignedOut => texts.say("event-signed-out"),
         Event::SteppedUp { .. } => texts.say("event-stepped-up"),

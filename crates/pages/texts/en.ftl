@@ -632,3 +632,20 @@ notice-recovery-codes-made = Your account has new recovery codes
 notice-device-added = A device was added to your account
 notice-device-removed = A device was removed from your account
 notice-device-replaced = A device of your account was replaced
+
+## Codes by email and from the help desk, as the record tells of them
+
+event-code-expired = A code was typed that no longer counted.
+event-email-code-sent = A code was sent to the address on record.
+event-email-proved = The email address was proved: it signs in from now on.
+event-email-codes-taken-up = Codes by email became the second step of signing in.
+event-email-codes-stopped = Codes by email are no longer asked for.
+event-enrollment-code-issued = The help desk gave an enrollment code, which opens the set-up of MFA together with the password.
+event-reset-code-issued = The help desk gave a reset code, which opens a new password.
+event-code-not-issued = The help desk did not give a second code: that needs another agent.
+event-enrollment-code-used = The enrollment code was used.
+event-reset-code-used = The reset code was used.
+notice-email-codes-taken-up = Your account asks for codes by email now
+notice-email-codes-stopped = Your account no longer asks for codes by email
+notice-enrollment-code-issued = The help desk gave an enrollment code for your account
+notice-reset-code-issued = The help desk gave a reset code for your account

@@ -82,7 +82,7 @@ pub async fn fill(app: &App) -> Result<Vec<DemoPerson>, Fault> {
             .ok_or_else(|| Fault::Broken("an organization is gone".to_owned()))?;
         for (login_name, name) in cast.people {
             let email = format!("{login_name}@{}.example", cast.slug);
-            let password = crockford::encode(&app.random()?).to_lowercase();
+            let password = crockford::encode(&app.random::<10>()?).to_lowercase();
             let person = Person {
                 name: known(Name::parse(name))?,
                 login_name: known(login_name.parse())?,

@@ -7,7 +7,7 @@ use portcullis_core::invitation::SETUP_LIFE;
 use portcullis_core::login::{Email, Realm};
 use portcullis_core::name::Name;
 use portcullis_core::organization::Slug;
-use portcullis_core::policy::{Policy, Requirement, Rule};
+use portcullis_core::policy::{Policy, PolicyRefused, Requirement, Rule};
 use portcullis_core::role::{self, Actor, Grant, Permission, Role, Scope};
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::token::{Token, TokenHash};
@@ -137,6 +137,7 @@ pub async fn first_start(
                 account,
                 login: &login,
                 purpose: &purpose,
+                invited: true,
                 origin: &origin,
             },
         )
@@ -155,6 +156,8 @@ pub enum NotChanged {
     SlugTaken,
     /// Somebody else changed it first.
     Stale,
+    /// Such a policy can't be.
+    Policy(PolicyRefused),
 }
 
 /// Makes an organization.
@@ -187,7 +190,8 @@ pub async fn make_owner(
     Ok(Ok(app.store.write(unit).await?))
 }
 
-/// Changes what an organization decides about signing in.
+/// Changes what an organization decides about signing in. Where email leaves the channels, no account
+/// uses email codes any more.
 pub async fn set_policy(
     app: &App,
     actor: &Actor,
@@ -197,10 +201,16 @@ pub async fn set_policy(
     let Ok(scope) = role::scope(actor, organization.id, Permission::ChangePolicy, app.now()) else {
         return Ok(Err(NotChanged::Denied));
     };
+    if let Some(refused) = policy.refused(app.has_mail()) {
+        return Ok(Err(NotChanged::Policy(refused)));
+    }
     let (app_, who, organization) = (app.clone(), Who::from(actor), organization.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         if !organizations::set_policy(tx, scope, &policy, organization.version).await? {
             return Ok(Err(NotChanged::Stale));
+        }
+        if !policy.channels.permits_email() {
+            accounts::stop_email_codes(tx, scope).await?;
         }
         let event = Event::PolicyChanged {
             from: organization.policy,

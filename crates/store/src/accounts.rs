@@ -304,6 +304,52 @@ pub async fn refresh_mfa_status(tx: &mut Tx<'_>, scope: Scope, id: AccountId) ->
     Ok(())
 }
 
+/// Notes since when email codes are a second factor of the account, or that they are none any more; false
+/// when it was so already. The MFA status follows by [`refresh_mfa_status`].
+pub async fn set_email_codes(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: AccountId,
+    since: Option<Timestamp>,
+) -> Result<bool> {
+    let rows = match since {
+        Some(_) => {
+            tx.run(
+                "UPDATE accounts SET email_codes_since = $1 \
+                 WHERE id = $2 AND organization_id = $3 AND email_codes_since IS NULL AND email IS NOT NULL",
+                args![since, id, scope.organization()],
+            )
+            .await?
+        }
+        None => {
+            tx.run(
+                "UPDATE accounts SET email_codes_since = NULL \
+                 WHERE id = $1 AND organization_id = $2 AND email_codes_since IS NOT NULL",
+                args![id, scope.organization()],
+            )
+            .await?
+        }
+    };
+    Ok(rows == 1)
+}
+
+/// Email codes are not permitted in the organization any more: no account uses them, and the MFA status
+/// of those that did is computed anew. Gives how many did.
+pub async fn stop_email_codes(tx: &mut Tx<'_>, scope: Scope) -> Result<u64> {
+    tx.run(
+        "UPDATE accounts SET email_codes_since = NULL, mfa_status = CASE WHEN NOT EXISTS \
+         (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) THEN $1 \
+         WHEN switched_off THEN $2 ELSE $3 END WHERE organization_id = $4 AND email_codes_since IS NOT NULL",
+        args![
+            MfaStatus::NotEnabled.as_str(),
+            MfaStatus::Disabled.as_str(),
+            MfaStatus::Enabled.as_str(),
+            scope.organization()
+        ],
+    )
+    .await
+}
+
 /// Replaces a stored hash by one of the same password with today's parameters, unless the password
 /// was changed meanwhile.
 pub async fn rehash(

@@ -13,6 +13,8 @@ use crate::db::{Result, Tx};
 pub const AT_ONCE: u32 = 500;
 /// How long ended invitations stay to be asked about.
 pub const INVITATION_MEMORY: Span = Span::days(30);
+/// How long ended codes of the help desk stay: who issued one is asked about for a day.
+pub const HELP_CODE_MEMORY: Span = Span::days(30);
 
 /// How long it stays known that a mail was sent; limits count these by the day.
 pub const MAIL_MEMORY: Span = Span::days(7);
@@ -76,6 +78,13 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
         .run(
             "DELETE FROM mails WHERE id IN (SELECT id FROM mails WHERE sent_at IS NULL AND failed_at <= $1 LIMIT $2)",
             args![now - FAILED_MAIL_MEMORY, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM help_codes WHERE (organization_id, id) IN \
+             (SELECT organization_id, id FROM help_codes WHERE expires_at <= $1 LIMIT $2)",
+            args![now - HELP_CODE_MEMORY, AT_ONCE],
         )
         .await?;
     Ok(gone)

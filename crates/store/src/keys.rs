@@ -41,6 +41,10 @@ pub enum Lookup {
     Login,
     /// The code of an invitation.
     Invitation,
+    /// A mailed code, with the attempt and the address that it belongs to.
+    EmailCode,
+    /// A code from the help desk, with its account.
+    HelpCode,
     /// What an event of the audit log tells.
     AuditEvent,
     /// The place of an event in the audit log's chain.
@@ -137,6 +141,8 @@ impl MasterKeys {
         let label: &[u8] = match purpose {
             Lookup::Login => b"login\0",
             Lookup::Invitation => b"invitation\0",
+            Lookup::EmailCode => b"email code\0",
+            Lookup::HelpCode => b"help code\0",
             Lookup::AuditEvent => b"audit event\0",
             Lookup::AuditLink => b"audit link\0",
             Lookup::AuditHead => b"audit head\0",

@@ -350,3 +350,113 @@ fn the_audit_log_is_listed_exported_and_verified() {
     );
     drop(folder);
 }
+
+#[test]
+fn a_policy_is_shown_and_changed_and_one_that_waits_for_mail_in_vain_is_refused() {
+    let (_folder, data) = portal();
+    let policy = |words: &[&'static str]| [&["organization", "policy", "acme"], words].concat();
+    let shown = says(&data, &policy(&["--json"]), "{");
+    let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(
+        shown,
+        serde_json::json!({"mfa": "off", "channels": "app", "first_proof": "default", "remember_days": 0, "deletion_requests": false})
+    );
+    says(
+        &data,
+        &policy(&[
+            "required",
+            "--channels",
+            "both",
+            "--first-proof",
+            "enrollment-code",
+        ]),
+        "MFA is required in acme now.",
+    );
+    let changed = says(
+        &data,
+        &policy(&["--remember-days", "14", "--deletion-requests", "yes"]),
+        "enrollment_code",
+    );
+    assert!(
+        changed.contains("both") && changed.contains("14"),
+        "{changed}"
+    );
+    says(&data, &policy(&["--first-proof", "default"]), "default");
+    refuses(
+        &data,
+        &policy(&["--channels", "email"]),
+        1,
+        "no mail server is configured",
+    );
+    refuses(
+        &data,
+        &policy(&["--first-proof", "email"]),
+        1,
+        "no mail server is configured",
+    );
+    refuses(&data, &policy(&["--remember-days", "31"]), 2, "31");
+    refuses(&data, &policy(&["--channels", "pigeon"]), 2, "pigeon");
+    let after = says(&data, &policy(&["--json"]), "{");
+    assert!(after.contains("\"channels\":\"both\""), "{after}");
+}
+
+#[test]
+fn a_code_of_the_help_desk_is_printed_once_and_its_reason_stands_in_the_log() {
+    let (_folder, data) = portal();
+    says(
+        &data,
+        &["account", "create", "acme", "ann", "Ann Bauer"],
+        "Added",
+    );
+    let enrollment = [
+        "mfa",
+        "enrollment-code",
+        "ann@acme",
+        "--reason",
+        "Called back at her desk",
+    ];
+    let printed = says(&data, &enrollment, "Enrollment code for ann@acme: ");
+    let code = printed
+        .lines()
+        .next()
+        .unwrap()
+        .rsplit(' ')
+        .next()
+        .unwrap()
+        .to_owned();
+    assert_eq!(code.len(), 9, "{printed}");
+    assert!(!printed.contains("Mind"), "{printed}");
+    let reset = [
+        "mfa",
+        "reset-code",
+        "ann@acme",
+        "--letter",
+        "--reason",
+        "Passport",
+    ];
+    let printed = says(&data, &reset, "good for 14 days");
+    assert!(
+        printed.contains("both an enrollment code and a reset code"),
+        "{printed}"
+    );
+    let log = says(
+        &data,
+        &["audit", "list", "acme", "--json"],
+        "enrollment_code_issued",
+    );
+    assert!(log.contains("Called back at her desk") && log.contains("reset_code_issued"));
+    assert!(!log.contains(&code) && !log.contains(&code.replace('-', "")));
+    refuses(
+        &data,
+        &["mfa", "reset-code", "ann@acme", "--reason", "  "],
+        1,
+        "--reason",
+    );
+    refuses(&data, &["mfa", "reset-code", "ann@acme"], 2, "--reason");
+    refuses(
+        &data,
+        &["mfa", "reset-code", "eve@acme", "--reason", "x"],
+        1,
+        "nobody signs in",
+    );
+}

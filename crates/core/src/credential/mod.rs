@@ -2,6 +2,8 @@
 //! its check, its enrollment.
 
 pub mod crockford;
+pub mod email_code;
+pub mod help_code;
 pub mod password;
 pub mod recovery_code;
 pub mod totp;

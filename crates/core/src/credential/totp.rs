@@ -93,6 +93,11 @@ impl Code {
         }
         digits.next().is_none().then_some(Self(code))
     }
+
+    /// The digits as they were typed, in ASCII: a mailed code is compared by its keyed hash.
+    pub const fn digits(&self) -> &[u8; 6] {
+        &self.0
+    }
 }
 
 /// Checks a code against the present step and its neighbors, in constant time, and against the last

@@ -63,5 +63,9 @@ fn subject(notice: Notice, frame: &MailFrame) -> Say {
         Notice::DeviceAdded => frame.say("notice-device-added"),
         Notice::DeviceRemoved => frame.say("notice-device-removed"),
         Notice::DeviceReplaced => frame.say("notice-device-replaced"),
+        Notice::EmailCodesTakenUp => frame.say("notice-email-codes-taken-up"),
+        Notice::EmailCodesStopped => frame.say("notice-email-codes-stopped"),
+        Notice::EnrollmentCodeIssued => frame.say("notice-enrollment-code-issued"),
+        Notice::ResetCodeIssued => frame.say("notice-reset-code-issued"),
     }
 }

@@ -224,6 +224,7 @@ async fn become_account(
                 account: new.id,
                 login: &login,
                 purpose: &purpose,
+                invited: true,
                 origin: &origin,
             },
         )

@@ -2,6 +2,7 @@
 
 use portcullis_core::assurance::Proof;
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::credential::Kind;
 use portcullis_core::id::{AccountId, AttemptId, SessionId};
 use portcullis_core::role::Scope;
 use portcullis_core::sign_in::{ATTEMPT_LIFE, Act, Purpose, Step};
@@ -24,6 +25,9 @@ pub struct Beginning<'a> {
     pub login: &'a str,
     /// What it is for.
     pub purpose: &'a Purpose,
+    /// Whether the account came to be this moment, by an invitation or the first start's link: that stands
+    /// for what a first set-up asks for.
+    pub invited: bool,
     /// Where it comes from.
     pub origin: &'a Origin,
 }
@@ -39,6 +43,17 @@ pub async fn open_after_password(
         attempt: AttemptId::new(now, app.random()?),
         token: Token::new(app.random()?),
     };
+    let invitation = Proof {
+        kind: Kind::Invitation,
+        credential: None,
+        at: now,
+    };
+    let proofs = [Proof::password(now), invitation];
+    let proofs = if beginning.invited {
+        &proofs[..]
+    } else {
+        &proofs[..1]
+    };
     let new = NewAttempt {
         id: handle.attempt,
         token: handle.token.hash(),
@@ -46,7 +61,7 @@ pub async fn open_after_password(
         session: None,
         login: beginning.login,
         purpose: beginning.purpose,
-        proofs: &[Proof::password(now)],
+        proofs,
         expires_at: now + ATTEMPT_LIFE,
     };
     attempts::open(tx, beginning.scope, &new, now).await?;

@@ -184,6 +184,7 @@ impl Try {
                 account: record.account,
                 login: &self.login,
                 purpose: &self.purpose,
+                invited: false,
                 origin: &self.origin,
             };
             let progress = open_after_password(tx, app, &beginning).await?;

@@ -31,6 +31,7 @@ pub static MIGRATIONS: &[Migration] = &[
     Migration::both(1, "start", include_str!("../../migrations/0001_start.sql")),
     Migration::both(2, "mail", include_str!("../../migrations/0002_mail.sql")),
     Migration::both(3, "links", include_str!("../../migrations/0003_links.sql")),
+    Migration::both(4, "codes", include_str!("../../migrations/0004_codes.sql")),
 ];
 
 /// The version that this program needs.

@@ -108,6 +108,7 @@ macro_rules! ids {
 ids! {
     OrganizationId AccountId CredentialId CodeId EnrollmentId AttemptId SessionId InvitationId
     EventId FailureId LinkId GrantId DataKeyId SetupId NodeId MailId
+    EmailCodeId HelpCodeId
 }
 
 #[cfg(test)]

@@ -3,14 +3,20 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use portcullis_core::audit::Who;
+use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::credential::password::HashParams;
 use portcullis_core::credential::recovery_code::CodeHash;
 use portcullis_core::credential::totp::{TimeStep, TotpKey};
-use portcullis_core::id::{CodeId, CredentialId, EnrollmentId, InvitationId, NodeId, SetupId};
+use portcullis_core::id::{
+    CodeId, CredentialId, EmailCodeId, EnrollmentId, HelpCodeId, InvitationId, NodeId, SetupId,
+};
 use portcullis_core::name::Name;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::TokenHash;
 use portcullis_store::devices::{self, NewDevice, NewPending};
+use portcullis_store::email_codes::{self, NewEmailCode};
+use portcullis_store::help_codes::{self, NewHelpCode};
 use portcullis_store::invitations::{self, NewInvitation};
 use portcullis_store::jobs::Job;
 use portcullis_store::recovery_codes::{self, SetHashing};
@@ -139,6 +145,67 @@ on_both! {
         assert_eq!(winners(&world.store, async move |tx: &mut Tx<'_>| invitations::spend_setup(tx, id, NOW).await).await, 1);
         let found = world.does(async move |tx: &mut Tx<'_>| invitations::find_setup(tx, TokenHash([8; 32]), NOW).await).await;
         assert!(found.is_none());
+    }
+
+    async fn a_mailed_code_is_spent_once_and_tried_five_times(place: &Place) {
+        let world = World::on(place).await;
+        let (scope, account) = (world.scope, world.ann);
+        let attempts = [world.attempt(1).await, world.attempt(2).await];
+        let put = async |attempt, code: [u8; 32]| {
+            world.does(async move |tx: &mut Tx<'_>| {
+                let id = EmailCodeId::new(NOW, chance());
+                let new = NewEmailCode { id, account, attempt, code, expires_at: NOW + Span::minutes(5) };
+                email_codes::put(tx, scope, &new, NOW).await
+            }).await;
+        };
+        put(attempts[0], [1; 32]).await;
+        put(attempts[0], [2; 32]).await;
+        put(attempts[1], [3; 32]).await;
+        let spend = |attempt, code: [u8; 32], at| async move |tx: &mut Tx<'_>| {
+            email_codes::spend(tx, scope, attempt, code, at).await
+        };
+        assert_eq!(winners(&world.store, spend(attempts[0], [1; 32], NOW)).await, 0, "another took its place");
+        assert_eq!(winners(&world.store, spend(attempts[0], [3; 32], NOW)).await, 0, "another attempt's");
+        assert_eq!(winners(&world.store, spend(attempts[0], [2; 32], NOW + Span::minutes(5))).await, 0, "too late");
+        assert_eq!(winners(&world.store, spend(attempts[0], [2; 32], NOW)).await, 1);
+        let count = async move |tx: &mut Tx<'_>| email_codes::count_try(tx, scope, attempts[1], NOW).await;
+        assert_eq!(winners(&world.store, count).await, 5);
+        let other = organization(&world.store, &world.sealer, "other").await;
+        let foreign = world.does(async move |tx: &mut Tx<'_>| {
+            email_codes::spend(tx, other, attempts[1], [3; 32], NOW).await
+        }).await;
+        assert!(!foreign, "another organization's scope finds no row");
+    }
+
+    async fn a_code_of_the_help_desk_is_spent_once_and_tried_five_times(place: &Place) {
+        let world = World::on(place).await;
+        let (scope, account) = (world.scope, world.ann);
+        let issue = async |kind: HelpKind, code: [u8; 32]| {
+            world.does(async move |tx: &mut Tx<'_>| {
+                let new = NewHelpCode {
+                    id: HelpCodeId::new(NOW, chance()), account, kind, code, letter: false,
+                    expires_at: NOW + Span::hours(1), issued_by: &Who::System, verified_how: "called back",
+                };
+                help_codes::issue(tx, scope, &new, NOW).await
+            }).await;
+        };
+        issue(HelpKind::Enrollment, [1; 32]).await;
+        issue(HelpKind::Enrollment, [2; 32]).await;
+        issue(HelpKind::Reset, [3; 32]).await;
+        let spend = |kind: HelpKind, code: [u8; 32], at| async move |tx: &mut Tx<'_>| {
+            help_codes::spend(tx, (scope, account), kind, code, at).await
+        };
+        assert_eq!(winners(&world.store, spend(HelpKind::Enrollment, [1; 32], NOW)).await, 0, "a new one ends it");
+        assert_eq!(winners(&world.store, spend(HelpKind::Enrollment, [3; 32], NOW)).await, 0, "of another kind");
+        let late = NOW + Span::hours(1);
+        assert_eq!(winners(&world.store, spend(HelpKind::Enrollment, [2; 32], late)).await, 0, "too late");
+        assert_eq!(winners(&world.store, spend(HelpKind::Enrollment, [2; 32], NOW)).await, 1);
+        let count = async move |tx: &mut Tx<'_>| help_codes::count_try(tx, scope, account, HelpKind::Reset, NOW).await;
+        assert_eq!(winners(&world.store, count).await, 5);
+        let open = async move |tx: &mut Tx<'_>| help_codes::find(tx, scope, account, HelpKind::Reset, NOW).await;
+        assert_eq!(world.does(open).await, None);
+        let issued = async move |tx: &mut Tx<'_>| help_codes::issued_since(tx, scope, account, NOW - Span::days(1)).await;
+        assert_eq!(world.does(issued).await.len(), 3);
     }
 
     async fn a_pending_device_is_confirmed_once(place: &Place) {

@@ -1,0 +1,150 @@
+//! Codes from the help desk: issued by who may, for people they may help, each with a note how the
+//! caller was verified. The agent sees the code, and nothing that signs in.
+
+use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::credential::Kind;
+use portcullis_core::credential::help_code::{APART, HelpCode, HelpKind, may_issue};
+use portcullis_core::id::{AccountId, HelpCodeId, OrganizationId};
+use portcullis_core::role::{Actor, Permission, Role, highest, scope};
+use portcullis_core::time::Timestamp;
+use portcullis_store::help_codes::{self, NewHelpCode};
+use portcullis_store::keys::Lookup;
+use portcullis_store::{Tx, accounts, roles};
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::record::Subject;
+
+/// The longest note how a caller was verified, in characters.
+pub const MAX_REASON: usize = 300;
+
+/// A code that is asked for.
+#[derive(Clone)]
+pub struct AskedCode {
+    /// What it is to open.
+    pub kind: HelpKind,
+    /// Whether it goes on paper.
+    pub letter: bool,
+    /// How the agent knows who is asking, in one line.
+    pub verified_how: String,
+}
+
+/// A code that was issued.
+pub struct IssuedCode {
+    /// The code, shown once.
+    pub code: HelpCode,
+    /// Until when it is good.
+    pub until: Timestamp,
+    /// Whether the account was given the other code within a day: both together open it.
+    pub both: bool,
+}
+
+/// Why a code was not issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotIssued {
+    /// The actor may not.
+    Denied,
+    /// The same agent gave the other code within a day.
+    NeedsAnother,
+    /// The account is gone.
+    Gone,
+}
+
+/// The hash under which a code of the help desk is kept: it counts for one account alone.
+pub fn help_hash(app: &App, account: AccountId, kind: HelpKind, code: &HelpCode) -> [u8; 32] {
+    let said = [
+        account.as_bytes().as_slice(),
+        kind.as_str().as_bytes(),
+        b"\0",
+        code.as_bytes(),
+    ]
+    .concat();
+    app.masters.lookup(Lookup::HelpCode, &said)
+}
+
+/// Issues a code for an account. One of its kind that was open ends.
+pub async fn issue_code(
+    app: &App,
+    actor: &Actor,
+    (organization, account): (OrganizationId, AccountId),
+    ask: AskedCode,
+    origin: Origin,
+) -> Result<Result<IssuedCode, NotIssued>, Fault> {
+    let now = app.now();
+    let Ok(scope) = scope(actor, organization, Permission::IssueCodes, now) else {
+        return Ok(Err(NotIssued::Denied));
+    };
+    let code = if ask.letter {
+        HelpCode::Letter(app.random()?)
+    } else {
+        HelpCode::Spoken(app.random()?)
+    };
+    let (until, hash) = (now + code.life(), help_hash(app, account, ask.kind, &code));
+    let (app_, actor) = (app.clone(), actor.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let app = &app_;
+        // Two agents at a time queue here, so that the second sees what the first has issued.
+        accounts::lock(tx, scope, account).await?;
+        if accounts::find(tx, scope, account).await?.is_none() {
+            return Ok(Err(NotIssued::Gone));
+        }
+        let grants = roles::of_account(tx, scope, account, now).await?;
+        let theirs = highest(&grants, organization, now);
+        let role = match &actor {
+            Actor::Person { grants, .. } => highest(grants, organization, now),
+            Actor::Operator(_) | Actor::System => Role::Owner,
+            Actor::Nobody => Role::Member,
+        };
+        if !role.helps(theirs) {
+            return Ok(Err(NotIssued::Denied));
+        }
+        let who = Who::from(&actor);
+        let subject = Subject::by(who.clone(), scope, Some(account), &origin);
+        let issued = help_codes::issued_since(tx, scope, account, now - APART).await?;
+        let Ok(both) = may_issue((&actor, role), ask.kind, &issued, now) else {
+            let event = Event::CodeNotIssued {
+                factor: factor(ask.kind),
+            };
+            subject.write(tx, app, event, now).await?;
+            return Ok(Err(NotIssued::NeedsAnother));
+        };
+        let new = NewHelpCode {
+            id: HelpCodeId::new(now, app.random()?),
+            account,
+            kind: ask.kind,
+            code: hash,
+            letter: ask.letter,
+            expires_at: until,
+            issued_by: &who,
+            verified_how: &ask.verified_how,
+        };
+        help_codes::issue(tx, scope, &new, now).await?;
+        let (verified_how, letter) = (ask.verified_how.clone(), ask.letter);
+        let event = match ask.kind {
+            HelpKind::Enrollment => Event::EnrollmentCodeIssued {
+                verified_how,
+                letter,
+                until,
+                with_reset: both,
+            },
+            HelpKind::Reset => Event::ResetCodeIssued {
+                verified_how,
+                letter,
+                until,
+                with_enrollment: both,
+            },
+        };
+        subject.write(tx, app, event, now).await?;
+        Ok(Ok(both))
+    };
+    let issued = app.store.write(unit).await?;
+    Ok(issued.map(|both| IssuedCode { code, until, both }))
+}
+
+/// Which proof a kind of code becomes.
+const fn factor(kind: HelpKind) -> Kind {
+    match kind {
+        HelpKind::Enrollment => Kind::EnrollmentCode,
+        HelpKind::Reset => Kind::ResetCode,
+    }
+}
