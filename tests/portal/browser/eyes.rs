@@ -47,7 +47,10 @@ impl Browser {
 
     /// Whether words are visible now.
     pub async fn reads(&self, words: &str) -> bool {
-        self.text().await.contains(words)
+        let text = self.text().await;
+        let spaced = |words: &String| words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut meant = self.translated(words).into_iter();
+        meant.any(|words| text.contains(&spaced(&words)))
     }
 
     /// Waits until words are visible.
@@ -60,10 +63,11 @@ impl Browser {
     /// Waits until the page has this heading.
     pub async fn arrives_at(&self, heading: &str) {
         let script = "return [...document.querySelectorAll('h1')].map(h => h.innerText.trim())";
-        let wanted = json!([heading]);
+        let meant = self.translated(heading);
+        let wanted: Vec<Value> = meant.iter().map(|heading| json!([heading])).collect();
         let seen = until(async || {
             let headings = self.client.execute(script, vec![]).await.ok()?;
-            (headings == wanted).then_some(())
+            wanted.contains(&headings).then_some(())
         })
         .await;
         let (path, text) = (self.path().await, self.text().await);
@@ -80,9 +84,13 @@ impl Browser {
 
     /// The lines of the list with a name.
     pub async fn list(&self, name: &str) -> Vec<String> {
-        let script = "const list = document.querySelector(`[aria-label=\"${arguments[0]}\"]`);
+        let script = "const list = [...document.querySelectorAll('[aria-label]')]
+                .find(one => arguments[0].includes(one.ariaLabel));
             return [...list.children].map(line => line.innerText.trim())";
-        let lines = self.client.execute(script, vec![json!(name)]).await;
+        let lines = self
+            .client
+            .execute(script, vec![json!(self.translated(name))])
+            .await;
         let lines = lines.unwrap_or_else(|error| panic!("no list {name:?}: {error}"));
         serde_json::from_value(lines).unwrap()
     }

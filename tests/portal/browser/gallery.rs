@@ -40,7 +40,7 @@ impl Gallery {
     pub async fn shows(&mut self, browser: &Browser, name: &str) {
         let head = browser.asks(HEAD).await;
         let titled = head[0].as_str().is_some_and(|title| title.contains(" · "));
-        if !titled || head[1] != 1 || head[2] != "en" || head[3] != 1 {
+        if !titled || head[1] != 1 || head[2] != browser.look.language.tag() || head[3] != 1 {
             self.faults
                 .push(format!("{name}: title, h1, language, main: {head}"));
         }

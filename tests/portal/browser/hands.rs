@@ -45,25 +45,21 @@ impl Browser {
 
     /// The field with a label.
     pub async fn field(&self, label: &str) -> Element {
-        let path = format!(r#"//*[@id = //label[normalize-space() = "{label}"]/@for]"#);
-        self.shown(&path, label).await
+        let label = self.translated(label);
+        let is = any("normalize-space()", &label);
+        let path = format!(r#"//*[@id = //label[{is}]/@for]"#);
+        self.shown(&path, &label.join(" / ")).await
     }
 
     /// The button, link or fold with these words on it, or in a line of its own on it.
     pub async fn control(&self, words: &str) -> Element {
-        let path = format!(
-            r#"//*[self::button or self::a or self::summary]
-                [normalize-space() = "{words}" or .//*[normalize-space() = "{words}"]]"#
-        );
-        self.shown(&path, words).await
+        let words = self.translated(words);
+        self.shown(&with_words(&words), &words.join(" / ")).await
     }
 
     /// Whether a button, link or fold with these words can be seen now.
     pub async fn offers(&self, words: &str) -> bool {
-        let path = format!(
-            r#"//*[self::button or self::a or self::summary]
-                [normalize-space() = "{words}" or .//*[normalize-space() = "{words}"]]"#
-        );
+        let path = with_words(&self.translated(words));
         self.first_shown(&path).await.is_some()
     }
 
@@ -87,4 +83,16 @@ impl Browser {
         }
         None
     }
+}
+
+/// A button, link or fold with these words, or others that mean the same.
+fn with_words(words: &[String]) -> String {
+    let is = any("normalize-space()", words);
+    format!("//*[self::button or self::a or self::summary][{is} or .//*[{is}]]")
+}
+
+/// That something is one of several texts.
+fn any(what: &str, texts: &[String]) -> String {
+    let each = texts.iter().map(|text| format!("{what} = \"{text}\""));
+    format!("({})", each.collect::<Vec<_>>().join(" or "))
 }

@@ -18,4 +18,5 @@ mod forced_setup;
 mod managed_service_provider;
 mod qr;
 mod refused;
+mod tongues;
 mod two_tabs;

@@ -10,6 +10,7 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
+use portcullis_core::language::Language;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
@@ -22,6 +23,8 @@ pub struct Look {
     pub width: u32,
     pub dark: bool,
     pub scripts: bool,
+    /// What the browser asks for in `Accept-Language`.
+    pub language: Language,
 }
 
 impl Look {
@@ -30,6 +33,7 @@ impl Look {
         width: 1280,
         dark: false,
         scripts: true,
+        language: Language::En,
     };
     /// A phone in the hand.
     pub const PHONE: Self = Self {
@@ -40,6 +44,11 @@ impl Look {
     /// The same in the dark theme.
     pub const fn dark(self) -> Self {
         Self { dark: true, ..self }
+    }
+
+    /// The same of somebody who reads another language.
+    pub const fn reads(self, language: Language) -> Self {
+        Self { language, ..self }
     }
 
     /// The same without JavaScript.
@@ -104,6 +113,7 @@ fn capabilities(folder: &std::path::Path, look: Look) -> fantoccini::wd::Capabil
             ],
             "prefs": {
                 "profile.managed_default_content_settings.javascript": if look.scripts { 1 } else { 2 },
+                "intl.accept_languages": look.language.tag(),
                 "download.default_directory": folder.join("downloads"),
                 "download.prompt_for_download": false,
                 // The browser's own bubble about a weak password is no part of the page.

@@ -2,6 +2,7 @@
 
 mod administration;
 mod gallery_itself;
+mod languages;
 mod member;
 mod second_step;
 mod trouble;

@@ -1,0 +1,91 @@
+//! The pages of a member's way in other languages: one with long words, one that runs from right to
+//! left. The story is told in English; its words are looked up in the catalogs.
+
+use portcullis_core::language::Language;
+use portcullis_core::policy::Rule;
+
+use crate::browser::chromium::Chromium;
+use crate::browser::gallery::Gallery;
+use crate::browser::window::Look;
+use crate::portal::Portal;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_who_reads_german() {
+    signs_in_and_looks_around(Language::De).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_who_reads_arabic() {
+    signs_in_and_looks_around(Language::Ar).await;
+}
+
+async fn signs_in_and_looks_around(language: Language) {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ann = portal.person(&acme, "ann").await;
+    let browser = chromium.opens(&portal, Look::DESK.reads(language)).await;
+    let mut gallery = Gallery::default();
+    let name = |page: &str| format!("{}-{page}", language.tag());
+
+    browser.goes("/sign-in").await;
+    gallery.shows(&browser, &name("sign-in")).await;
+    browser.signs_in(&ann.login, "not the password").await;
+    browser
+        .sees("That login and password don’t go together")
+        .await;
+    gallery.shows(&browser, &name("sign-in-refused")).await;
+    browser.goes("/invitation").await;
+    gallery.shows(&browser, &name("invitation-code")).await;
+
+    browser.signs_in(&ann.login, &ann.password).await;
+    browser.arrives_at("Get an authenticator app").await;
+    gallery.shows(&browser, &name("set-up-app")).await;
+    let phone = browser.scans().await;
+    browser
+        .clicks("Show secret key for manual configuration")
+        .await;
+    browser.sees("Time-based, six digits").await;
+    gallery.shows(&browser, &name("set-up-scan")).await;
+    browser
+        .gives_code(&phone.code(portal.now()), "Enable")
+        .await;
+    browser.arrives_at("Store your recovery codes").await;
+    gallery.shows(&browser, &name("set-up-codes")).await;
+    gallery.prints(&browser, &name("set-up-codes")).await;
+    let codes = browser.stores_the_codes().await;
+    browser.arrives_at("Your applications").await;
+    browser.clicks("Person ann").await;
+    gallery.shows(&browser, &name("dashboard")).await;
+    browser.clicks("Edit profile").await;
+    browser.arrives_at("Edit profile").await;
+    gallery.shows(&browser, &name("account")).await;
+    browser.goes("/account/recovery-codes").await;
+    gallery.shows(&browser, &name("recovery-codes")).await;
+    browser.goes("/nowhere").await;
+    browser.arrives_at("There’s no such page").await;
+    gallery.shows(&browser, &name("trouble-not-found")).await;
+    browser.goes("/").await;
+    browser.signs_out("Person ann").await;
+
+    browser.signs_in(&ann.login, &ann.password).await;
+    browser.arrives_at("Enter the code from your app").await;
+    browser
+        .gives_code(&phone.wrong_code(portal.now()), "Submit code")
+        .await;
+    browser.sees("That isn’t the code the app shows now").await;
+    browser.clicks("Try another way").await;
+    gallery.shows(&browser, &name("code-wrong")).await;
+    browser.clicks("Use a recovery code").await;
+    browser.arrives_at("Use a recovery code").await;
+    gallery.shows(&browser, &name("recovery-code")).await;
+    browser.types("Recovery code", &codes[0]).await;
+    browser.clicks("Submit code").await;
+    browser.arrives_at("Do you still have your device?").await;
+    gallery.shows(&browser, &name("replace-device")).await;
+    browser.clicks("I still have this device: go on").await;
+    browser.arrives_at("Your applications").await;
+    gallery.closes();
+}
