@@ -97,10 +97,13 @@ impl Browser {
 
     /// A picture of the whole page, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
-        let whole = json!({ "format": "png", "captureBeyondViewport": true });
         let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await;
         let size = &metrics["cssContentSize"];
-        let mut clip = whole;
+        // Chromium moves a page that runs from right to left aside when it is told to draw beyond a
+        // window that it fits into.
+        let beyond =
+            size["height"].as_f64() > metrics["cssLayoutViewport"]["clientHeight"].as_f64();
+        let mut clip = json!({ "format": "png", "captureBeyondViewport": beyond });
         clip["clip"] = json!({
             "x": 0, "y": 0, "width": self.width().await, "height": size["height"], "scale": 1,
         });
