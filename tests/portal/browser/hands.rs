@@ -47,7 +47,7 @@ impl Browser {
     pub async fn field(&self, label: &str) -> Element {
         let label = self.translated(label);
         let is = any("normalize-space()", &label);
-        let path = format!(r#"//*[@id = //label[{is}]/@for]"#);
+        let path = format!("//*[@id = //label[{is}]/@for]");
         self.shown(&path, &label.join(" / ")).await
     }
 
