@@ -253,6 +253,14 @@ pub enum Mfa {
     EnrollmentCode(HelpCode),
     /// Prints a one-time code that opens a new password
     ResetCode(HelpCode),
+    /// Lets an account be changed again that its member froze by saying “This wasn’t me”
+    Unfreeze {
+        /// A login
+        account: String,
+        /// How you know that it is the member who asks, for the audit log
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 #[derive(Args)]

@@ -8,7 +8,8 @@ use portcullis_core::name::line;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Scope, highest};
 use portcullis_core::throttle::Counted;
-use portcullis_server::{App, people};
+use portcullis_server::App;
+use portcullis_server::people::{self, NotChanged};
 use portcullis_store::{Tx, devices, recovery_codes, roles, throttle};
 
 use super::{account_of, operator};
@@ -36,6 +37,20 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
         }
         cli::Mfa::EnrollmentCode(asked) => help_code(&app, HelpKind::Enrollment, asked).await,
         cli::Mfa::ResetCode(asked) => help_code(&app, HelpKind::Reset, asked).await,
+        cli::Mfa::Unfreeze { account, reason } => {
+            let (organization, found) = account_of(&app, &account).await?;
+            let whose = (organization.id, found.id);
+            let reason = line(&reason, people::MAX_REASON)
+                .map_err(|why| Failure::new(format!("--reason: {why}")))?;
+            match people::unfreeze(&app, &operator(), whose, reason).await? {
+                Ok(()) => output::line(&format!("{account} is no longer frozen.")),
+                Err(NotChanged::AlreadySo) => {
+                    return Err(Failure::new(format!("{account} is not frozen")));
+                }
+                Err(_) => return Err(Failure::denied()),
+            }
+            Ok(())
+        }
     }
 }
 

@@ -46,6 +46,11 @@ pub enum Event {
     AccountSuspended,
     /// A suspended account was activated again.
     AccountActivated,
+    /// The link of a notice was used to say that it was somebody else: everybody was signed out, and no
+    /// credential changes until the account is unfrozen.
+    AccountFrozen,
+    /// A frozen account may be changed again. `reason` is how whoever did it knew the member.
+    AccountUnfrozen { reason: String },
     /// Lock-outs were lifted.
     AccountUnlocked,
     /// MFA was required of, or no longer required of, one account.

@@ -12,6 +12,10 @@ pub enum Notice {
     Suspended,
     /// It was activated again.
     Activated,
+    /// "This wasn't me" was said, and the account is frozen.
+    Frozen,
+    /// It may be changed again.
+    Unfrozen,
     /// Its lock-outs were lifted.
     Unlocked,
     /// MFA was required of it, or no longer.
@@ -45,6 +49,8 @@ impl Notice {
             Self::RoleGiven => "role_given",
             Self::Suspended => "suspended",
             Self::Activated => "activated",
+            Self::Frozen => "frozen",
+            Self::Unfrozen => "unfrozen",
             Self::Unlocked => "unlocked",
             Self::Required => "required",
             Self::CodesTried => "codes_tried",
@@ -59,6 +65,11 @@ impl Notice {
             Self::ResetCodeIssued => "reset_code_issued",
         }
     }
+
+    /// Whether "This wasn't me" goes with it: not where nobody can use the account as it is.
+    pub const fn asks_whether_it_was_you(self) -> bool {
+        !matches!(self, Self::Suspended | Self::Frozen)
+    }
 }
 
 /// The notice that an event of an account calls for. Without a catch-all: each new event decides.
@@ -68,6 +79,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::RoleGranted { .. } if *who != Who::System => Notice::RoleGiven,
         Event::AccountSuspended => Notice::Suspended,
         Event::AccountActivated => Notice::Activated,
+        Event::AccountFrozen => Notice::Frozen,
+        Event::AccountUnfrozen { .. } => Notice::Unfrozen,
         Event::AccountUnlocked => Notice::Unlocked,
         Event::MfaRequired { .. } => Notice::Required,
         Event::CodesTried { .. } => Notice::CodesTried,

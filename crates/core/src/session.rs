@@ -65,7 +65,9 @@ pub fn admit(standing: &Standing, now: Timestamp) -> Admission {
     {
         return Admission::Ended;
     }
-    let wants_second = standing.requirement.is_required() || standing.mfa == MfaStatus::Enabled;
+    let wants_second = standing.requirement.is_required()
+        || standing.mfa == MfaStatus::Enabled
+        || standing.state == State::Frozen;
     match level(&standing.proofs, Timestamp::EPOCH) {
         Level::None => Admission::Ended,
         Level::Password if wants_second => Admission::NotEnough,
@@ -134,6 +136,16 @@ mod tests {
         assert_eq!(admit(&one, OPENED), Admission::Admitted);
         one.state = State::Suspended;
         assert_eq!(admit(&one, OPENED), Admission::Ended);
+    }
+
+    #[test]
+    fn a_frozen_account_is_open_to_a_proved_factor_alone() {
+        let mut one = standing(&[Kind::Password]);
+        one.state = State::Frozen;
+        assert_eq!(admit(&one, OPENED), Admission::NotEnough);
+        let mut one = standing(&[Kind::Password, Kind::Totp]);
+        one.state = State::Frozen;
+        assert_eq!(admit(&one, OPENED), Admission::Admitted);
     }
 
     #[test]

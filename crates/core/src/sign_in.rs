@@ -189,6 +189,8 @@ pub struct Grant {
 pub enum Refusal {
     /// The act wants a proof that this account has nothing for.
     NothingToProveWith,
+    /// The account is frozen: it takes no change, and no sign-in without a second factor.
+    Frozen,
 }
 
 /// Where an attempt stands. Total, pure, and blind to the order of the facts.
@@ -199,6 +201,25 @@ pub fn next(facts: &Facts, held: &Holdings, need: &Need) -> Step {
         Need::FreshDevice(since) => fresh_device(facts, held, since),
         Need::Device => device(facts, held),
         Need::Reset => reset(facts, held),
+    }
+}
+
+/// What is left of a step while the account is frozen (product.md: Notices): who proves a second factor gets
+/// in, past whatever would be set up then, and nothing is set up or changed.
+pub fn while_frozen(step: Step, purpose: &Purpose, facts: &Facts) -> Step {
+    let level = level(&facts.proofs, Timestamp::EPOCH);
+    match purpose {
+        Purpose::StepUp { .. } => return step,
+        Purpose::AddDevice { .. } | Purpose::Reset => return Step::Refused(Refusal::Frozen),
+        Purpose::Portal { .. } => {}
+    }
+    match step {
+        Step::Enroll(Missing::Replacement { .. } | Missing::RecoveryCodes) => {
+            Step::Done(Grant { level })
+        }
+        Step::Enroll(_) | Step::Ask(Challenge::First(_)) => Step::Refused(Refusal::Frozen),
+        Step::Done(_) if level <= Level::Password => Step::Refused(Refusal::Frozen),
+        Step::Ask(_) | Step::Done(_) | Step::Refused(_) => step,
     }
 }
 
@@ -461,6 +482,18 @@ impl Act {
         Self::Address,
         Self::Record,
     ];
+
+    /// Whether it changes what the account proves itself with: none such while it is frozen.
+    pub const fn changes_credentials(self) -> bool {
+        match self {
+            Self::NewRecoveryCodes
+            | Self::Devices
+            | Self::EndMfa
+            | Self::Password
+            | Self::Address => true,
+            Self::Administration | Self::Record => false,
+        }
+    }
 
     /// What the act asks for at a time.
     pub fn need(self, now: Timestamp) -> Need {

@@ -465,3 +465,42 @@ fn a_mailed_link_and_a_mailed_code_are_one_proof() {
     check(&by_email, &[code, mailed], password);
     check(&Holdings::default(), &[link], password);
 }
+
+#[test]
+fn a_frozen_account_takes_a_proved_factor_and_no_change() {
+    let frozen = Step::Refused(Refusal::Frozen);
+    let portal = Purpose::Portal { return_to: None };
+    let facts = |kinds: &[Kind]| Facts {
+        proofs: kinds
+            .iter()
+            .map(|&kind| Proof::of(kind, Timestamp::EPOCH))
+            .collect(),
+        ..Facts::default()
+    };
+    let password = facts(&[Kind::Password]);
+    let app = facts(&[Kind::Password, Kind::Totp]);
+    let recovery = facts(&[Kind::Password, Kind::RecoveryCode]);
+    let left = |step, facts| while_frozen(step, &portal, facts);
+    let done = |level| Step::Done(Grant { level });
+    let ask = Step::Ask(Challenge::SecondFactor {
+        app: true,
+        email: false,
+        recovery_codes: 3,
+    });
+    assert_eq!(left(ask, &password), ask);
+    assert_eq!(left(done(Level::Password), &password), frozen);
+    assert_eq!(left(Step::Enroll(Missing::Device), &password), frozen);
+    assert_eq!(left(Step::Enroll(Missing::Way), &password), frozen);
+    let first = Step::Ask(Challenge::First(FirstProof::EnrollmentCode));
+    assert_eq!(left(first, &password), frozen);
+    assert_eq!(left(done(Level::Device), &app), done(Level::Device));
+    let codes = Step::Enroll(Missing::RecoveryCodes);
+    assert_eq!(left(codes, &app), done(Level::Device));
+    for device_remains in [true, false] {
+        let replace = Step::Enroll(Missing::Replacement { device_remains });
+        assert_eq!(left(replace, &recovery), done(Level::RecoveryCode));
+    }
+    for purpose in [Purpose::Reset, Purpose::AddDevice { replaces: None }] {
+        assert_eq!(while_frozen(ask, &purpose, &app), frozen);
+    }
+}

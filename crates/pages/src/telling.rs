@@ -56,6 +56,8 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::RoleGranted { role, .. } => role_given(*role, texts),
         Event::AccountSuspended => texts.say("event-suspended"),
         Event::AccountActivated => texts.say("event-activated"),
+        Event::AccountFrozen => texts.say("event-frozen"),
+        Event::AccountUnfrozen { reason } => texts.say("event-unfrozen").with("reason", reason),
         Event::AccountUnlocked => texts.say("event-unlocked"),
         Event::MfaRequired { required: true } => texts.say("event-mfa-required"),
         Event::MfaRequired { required: false } => texts.say("event-mfa-not-required"),

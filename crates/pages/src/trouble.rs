@@ -20,6 +20,8 @@ pub enum Trouble {
     NotFound,
     /// Signed in, and not allowed.
     Forbidden,
+    /// The account is frozen, and this would change it.
+    Frozen,
     /// Something in the form could not be read.
     BadForm,
     TooLarge,
@@ -53,6 +55,7 @@ impl ErrorPage {
         match self.trouble {
             Trouble::NotFound => frame.say("trouble-not-found"),
             Trouble::Forbidden => frame.say("trouble-forbidden"),
+            Trouble::Frozen => frame.say("trouble-frozen"),
             Trouble::BadForm => frame.say("trouble-bad-form"),
             Trouble::TooLarge => frame.say("trouble-too-large"),
             Trouble::TooSlow => frame.say("trouble-too-slow"),
@@ -74,6 +77,7 @@ impl ErrorPage {
         match self.trouble {
             Trouble::NotFound => frame.say("trouble-not-found-what"),
             Trouble::Forbidden => frame.say("trouble-forbidden-what"),
+            Trouble::Frozen => frame.say("trouble-frozen-what"),
             Trouble::BadForm => frame.say("trouble-bad-form-what"),
             Trouble::TooLarge => frame.say("trouble-too-large-what"),
             Trouble::TooSlow => frame.say("trouble-too-slow-what"),
@@ -95,6 +99,7 @@ impl ErrorPage {
         match self.trouble {
             Trouble::NotFound => frame.say("trouble-not-found-next"),
             Trouble::Forbidden => frame.say("trouble-forbidden-next"),
+            Trouble::Frozen => frame.say("trouble-frozen-next"),
             Trouble::BadForm | Trouble::WrongType => frame.say("trouble-bad-form-next"),
             Trouble::TooLarge => frame.say("trouble-too-large-next"),
             Trouble::TooSlow => frame.say("trouble-too-slow-next"),

@@ -573,6 +573,8 @@ event-role-admin = The account was given the role of an administrator.
 event-role-owner = The account was given the role of an owner, who runs the portal.
 event-suspended = The account was suspended: it signs nobody in until it’s opened again.
 event-activated = The account was opened again after a suspension.
+event-frozen = “This wasn’t me” was said with the link in a mail. Everybody was signed out, and the account was frozen.
+event-unfrozen = The account was unfrozen: { $reason }
 event-unlocked = Delays after wrong passwords and codes were lifted.
 event-mfa-required = MFA was required of this account.
 event-mfa-not-required = MFA was no longer required of this account alone.
@@ -619,8 +621,12 @@ event-audit-exported = The audit log was exported.
 
 notice-when = This was done on { $at }.
 notice-from = From
-notice-not-you = If you don’t know why this was done, tell the help desk now:
-notice-not-you-alone = If you don’t know why this was done, tell whoever runs this portal now.
+notice-not-me-what = If you don’t know why this was done, say so with this link. After you confirm, everybody is signed out of your account and nothing in it can be changed. It’s good for seven days.
+notice-not-me = This wasn’t me
+notice-ask = Any questions? Ask here:
+notice-ask-operator = Any questions? Ask whoever runs this portal.
+notice-frozen = Your account is frozen
+notice-unfrozen = Your account is no longer frozen
 notice-role-given = Your account has a new role
 notice-suspended = Your account is suspended
 notice-activated = Your account is open again
@@ -649,3 +655,21 @@ notice-email-codes-taken-up = Your account asks for codes by email now
 notice-email-codes-stopped = Your account no longer asks for codes by email
 notice-enrollment-code-issued = The help desk gave an enrollment code for your account
 notice-reset-code-issued = The help desk gave a reset code for your account
+
+## “This wasn’t me”, and frozen accounts
+
+not-me-title = Was it somebody else?
+not-me-what = If you confirm it, your account is frozen at once:
+not-me-signs-out = Everybody is signed out of it, in every browser, and no browser is remembered.
+not-me-no-change = Password, address, devices and recovery codes can’t be changed by anybody, you included.
+not-me-sign-in = You can still sign in with your password and a code.
+not-me-help = It stays frozen until the help desk has spoken with you.
+not-me-confirm = It wasn’t me: freeze my account
+not-me-was-you = If it was you after all, close this page. Nothing has changed.
+not-me-done-title = Your account is frozen
+not-me-done-what = Everybody is signed out of it, and nothing that opens it can be changed.
+not-me-done-next = Now tell the help desk what happened. It finds out what was done, helps you to a new password, and unfreezes the account.
+not-me-done-mail = Somebody may know your email password as well. If you use the same one there, change it.
+trouble-frozen = Your account is frozen
+trouble-frozen-what = Somebody said “This wasn’t me” with the link in a mail about this account. Since then nothing that opens it can be changed, and nobody gets in without a code.
+trouble-frozen-next = Ask the help desk to unfreeze it.

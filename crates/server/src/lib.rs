@@ -15,6 +15,7 @@ pub mod instance;
 pub mod jobs;
 pub mod mail;
 pub mod metrics;
+pub mod not_me;
 mod notices;
 pub mod people;
 mod record;

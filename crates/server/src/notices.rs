@@ -2,11 +2,16 @@
 //! raises its notice, in the same transaction: pages, the command line and jobs alike.
 
 use portcullis_core::audit::{Entry, Who};
-use portcullis_core::id::AccountId;
+use portcullis_core::id::{AccountId, LinkId};
+use portcullis_core::link::Purpose;
 use portcullis_core::notice;
 use portcullis_core::role::Scope;
+use portcullis_core::secret::Secret;
+use portcullis_core::time::Timestamp;
+use portcullis_core::token::Token;
 use portcullis_pages::mail::NoticeMail;
 use portcullis_pages::telling::By;
+use portcullis_store::links::{self, NewLink};
 use portcullis_store::{Result, Tx, accounts};
 
 use crate::app::App;
@@ -38,6 +43,11 @@ pub(crate) async fn raise(tx: &mut Tx<'_>, app: &App, entry: &Entry) -> Result<(
         at: entry.at,
         by: by(tx, (scope, account), &entry.actor).await?,
         from: from(entry),
+        not_me: if notice.asks_whether_it_was_you() {
+            Some(link(tx, app, (scope, account), entry.at).await?)
+        } else {
+            None
+        },
     };
     mail::queue(tx, app, &to, &mail).await
 }
@@ -60,6 +70,25 @@ pub(crate) async fn by(
             None => By::Gone,
         },
     })
+}
+
+/// The link that says "This wasn't me": 256 bits of its own for every mail, good for seven days.
+async fn link(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (scope, account): (Scope, AccountId),
+    now: Timestamp,
+) -> Result<Secret<String>> {
+    let token = Token::new(app.random()?);
+    let new = NewLink {
+        id: LinkId::new(now, app.random()?),
+        account,
+        purpose: Purpose::NotMe,
+        token: token.hash(),
+        address: None,
+    };
+    links::make(tx, scope, &new, now).await?;
+    Ok(token.text())
 }
 
 /// Where it was done from: the browser and the address.

@@ -22,11 +22,13 @@ enum State {
     ToReplace,
     Finished,
     Expired,
+    /// Its account was frozen meanwhile.
+    Frozen,
     /// The id of somebody else's attempt, with this one's secret.
     WrongSecret,
 }
 
-const STATES: [State; 8] = [
+const STATES: [State; 9] = [
     State::AskedForCode,
     State::MustSetUp,
     State::KeyPending,
@@ -34,6 +36,7 @@ const STATES: [State; 8] = [
     State::ToReplace,
     State::Finished,
     State::Expired,
+    State::Frozen,
     State::WrongSecret,
 ];
 
@@ -65,7 +68,7 @@ fn allowed(state: State) -> &'static [(RouteMethod, &'static str)] {
             (Get, "/sign-in/set-up"),
             (Post, "/sign-in/set-up/app"),
         ],
-        State::Finished | State::Expired | State::WrongSecret => &[],
+        State::Finished | State::Expired | State::Frozen | State::WrongSecret => &[],
     }
 }
 
@@ -124,6 +127,15 @@ async fn brought(portal: &Portal, state: State) -> Half {
             }
         }
         State::KeyPending => shown_a_key(portal, &ann).await.0,
+        State::Frozen => {
+            let half = shown_a_key(portal, &ann).await.0;
+            let freeze = async |tx: &mut portcullis_store::Tx<'_>| {
+                let sql = "UPDATE accounts SET state = 'frozen'";
+                tx.run(sql, &[]).await
+            };
+            portal.app.store.write(freeze).await.unwrap();
+            half
+        }
         State::CodesNotStored => {
             let (mut half, app) = shown_a_key(portal, &ann).await;
             let code = app.code(portal.now());
@@ -195,6 +207,7 @@ async fn rows(portal: &Portal) -> Vec<String> {
             "SELECT COALESCE(GROUP_CONCAT(HEX(account_id) || kind || failures), '') FROM factor_counters",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(accepted_at, 0)), '') FROM invitations",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(used_at, 0)), '') FROM setup_links",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(used_at, 0)), '') FROM links",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id) || rule || version), '') FROM organizations",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id)), '') FROM role_grants",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id)), '') FROM audit_events",

@@ -19,6 +19,7 @@ mod log;
 mod mail;
 mod mail_delivery;
 mod metrics;
+mod not_me;
 mod notices;
 mod one_step;
 mod proxies;

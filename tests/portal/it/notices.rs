@@ -39,15 +39,20 @@ async fn last(portal: &Portal, kind: &str) -> CaughtMail {
 async fn portal_with(rule: Rule) -> (Portal, Organization) {
     let portal = Portal::with_mail().await;
     let acme = portal.organization("acme", rule).await;
+    asking_nothing(&portal).await;
+    (portal, acme)
+}
+
+/// A first set-up asks for nothing besides the password from now on.
+pub async fn asking_nothing(portal: &Portal) {
     let unit = async move |tx: &mut Tx<'_>| {
         let sql = "UPDATE organizations SET first_proof = 'nothing'";
         tx.run(sql, &[]).await
     };
     portal.app.store.write(unit).await.unwrap();
-    (portal, acme)
 }
 
-fn operator() -> Actor {
+pub fn operator() -> Actor {
     Actor::Operator("root@portal".to_owned())
 }
 

@@ -2,6 +2,7 @@
 
 use portcullis_core::audit::Event;
 use portcullis_core::notice::Notice;
+use portcullis_core::secret::Secret;
 use portcullis_core::time::Timestamp;
 
 use super::{Letter, Mail, MailFrame, Part};
@@ -9,7 +10,6 @@ use crate::telling::{By, sentence};
 use crate::texts::Say;
 
 /// Written with the event.
-#[derive(Clone, Debug)]
 pub struct NoticeMail {
     /// Which notice it is.
     pub notice: Notice,
@@ -21,6 +21,8 @@ pub struct NoticeMail {
     pub by: By,
     /// From where: the browser and the address, as far as they are known.
     pub from: Vec<String>,
+    /// The secret of the link that says "This wasn't me", where one goes with it.
+    pub not_me: Option<Secret<String>>,
 }
 
 impl Mail for NoticeMail {
@@ -39,10 +41,15 @@ impl Mail for NoticeMail {
             parts.push(Part::Heading(frame.say("notice-from")));
             parts.push(Part::Lines(self.from.clone()));
         }
+        if let Some(token) = &self.not_me {
+            parts.push(Part::Paragraph(frame.say("notice-not-me-what")));
+            let address = frame.link(&format!("/not-me/{}", token.reveal()));
+            parts.push(Part::Link(frame.say("notice-not-me"), address));
+        }
         let advice = if frame.contacts.is_empty() {
-            frame.say("notice-not-you-alone")
+            frame.say("notice-ask-operator")
         } else {
-            frame.say("notice-not-you")
+            frame.say("notice-ask")
         };
         parts.push(Part::Paragraph(advice));
         parts.push(Part::Contacts);
@@ -55,6 +62,8 @@ fn subject(notice: Notice, frame: &MailFrame) -> Say {
         Notice::RoleGiven => frame.say("notice-role-given"),
         Notice::Suspended => frame.say("notice-suspended"),
         Notice::Activated => frame.say("notice-activated"),
+        Notice::Frozen => frame.say("notice-frozen"),
+        Notice::Unfrozen => frame.say("notice-unfrozen"),
         Notice::Unlocked => frame.say("notice-unlocked"),
         Notice::Required => frame.say("notice-required"),
         Notice::CodesTried => frame.say("notice-codes-tried"),

@@ -40,15 +40,23 @@ pub async fn set_active(
     let (app_, who, account) = (app.clone(), Who::from(actor), account.1);
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now) = (&app_, app_.now());
-        let (from, to, event) = if active {
-            (State::Suspended, State::Active, Event::AccountActivated)
+        let (from, to, event): (&[State], _, _) = if active {
+            (&[State::Suspended], State::Active, Event::AccountActivated)
         } else {
-            (State::Active, State::Suspended, Event::AccountSuspended)
+            (
+                &[State::Active, State::Frozen],
+                State::Suspended,
+                Event::AccountSuspended,
+            )
         };
         if !active && is_last_owner(tx, app, scope, account).await? {
             return Ok(Err(NotChanged::LastOwner));
         }
-        if !accounts::change_state(tx, scope, account, from, to).await? {
+        let mut changed = false;
+        for from in from {
+            changed = changed || accounts::change_state(tx, scope, account, *from, to).await?;
+        }
+        if !changed {
             return Ok(Err(NotChanged::AlreadySo));
         }
         if !active {
@@ -59,6 +67,33 @@ pub async fn set_active(
         }
         let subject = Subject::by(who.clone(), scope, Some(account), &Origin::default());
         subject.write(tx, app, event, now).await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Lets a frozen account be changed again; nobody does that for an account of their own.
+pub async fn unfreeze(
+    app: &App,
+    actor: &Actor,
+    account: (OrganizationId, AccountId),
+    reason: String,
+) -> Result<Result<(), NotChanged>, Fault> {
+    let own = matches!(actor, Actor::Person { account: own, .. } if *own == account.1);
+    let scope = match allowed(app, actor, account.0) {
+        Ok(scope) if !own => scope,
+        _ => return Ok(Err(NotChanged::Denied)),
+    };
+    let (app_, who, account) = (app.clone(), Who::from(actor), account.1);
+    let unit = async move |tx: &mut Tx<'_>| {
+        if !accounts::change_state(tx, scope, account, State::Frozen, State::Active).await? {
+            return Ok(Err(NotChanged::AlreadySo));
+        }
+        let event = Event::AccountUnfrozen {
+            reason: reason.clone(),
+        };
+        let subject = Subject::by(who.clone(), scope, Some(account), &Origin::default());
+        subject.write(tx, &app_, event, app_.now()).await?;
         Ok(Ok(()))
     };
     Ok(app.store.write(unit).await?)

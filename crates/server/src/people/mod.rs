@@ -21,7 +21,7 @@ mod changes;
 mod help_codes;
 mod letters;
 
-pub use changes::{NotChanged, require_mfa, set_active, unlock};
+pub use changes::{NotChanged, require_mfa, set_active, unfreeze, unlock};
 pub use help_codes::{AskedCode, IssuedCode, MAX_REASON, NotIssued, help_hash, issue_code};
 pub use letters::{Accepted, Letter, TypedCode, accept, invitation, invite, typed_code};
 

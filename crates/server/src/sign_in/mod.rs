@@ -23,7 +23,7 @@ use portcullis_core::credential::Kind;
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::{ClockOff, Code};
 use portcullis_core::id::AttemptId;
-use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next};
+use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next, while_frozen};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::attempts::{self, Attempt};
@@ -229,7 +229,11 @@ pub(crate) fn stands(attempt: &Attempt, now: Timestamp) -> Step {
     let need = attempt
         .purpose
         .need(attempt.requirement, attempt.first_proof, now);
-    next(&attempt.facts, &attempt.held, &need)
+    let step = next(&attempt.facts, &attempt.held, &need);
+    match attempt.state {
+        State::Frozen => while_frozen(step, &attempt.purpose, &attempt.facts),
+        State::Active | State::Suspended => step,
+    }
 }
 
 /// Reads an attempt, unless it is over or its account may not be used.

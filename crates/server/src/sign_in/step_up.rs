@@ -1,12 +1,13 @@
 //! Proving again, recently, for a sensitive act: an attempt that begins with the session's proofs and
 //! lives for one answer.
 
+use portcullis_core::account::State;
 use portcullis_core::audit::Origin;
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::id::AttemptId;
 use portcullis_core::session::{Admission, admit};
-use portcullis_core::sign_in::{ATTEMPT_LIFE, Act, Facts, Purpose, Step, next};
+use portcullis_core::sign_in::{ATTEMPT_LIFE, Act, Facts, Purpose, Refusal, Step, next};
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, NewAttempt};
 use portcullis_store::sessions::{self, Session};
@@ -45,6 +46,9 @@ pub(crate) async fn still_asked(
     };
     if admit(&session.standing, now) != Admission::Admitted {
         return Ok(None);
+    }
+    if session.standing.state == State::Frozen && act.changes_credentials() {
+        return Ok(Some(Step::Refused(Refusal::Frozen)));
     }
     let mut held = accounts::holdings(tx, scope, account).await?;
     held.email = held.email.filter(|_| app.has_mail());

@@ -18,6 +18,7 @@ mod host;
 mod invitation;
 mod listen;
 mod monitoring;
+mod not_me;
 mod password;
 mod progress;
 mod reader;

@@ -71,7 +71,7 @@ pub fn page_of(handle: &Handle, step: Step) -> Result<String, Trouble> {
         Step::Enroll(Missing::Replacement { .. }) => "replace-device",
         Step::Enroll(Missing::RecoveryCodes) => "set-up/recovery-codes",
         Step::Ask(Challenge::Password) | Step::Done(_) => return Ok("/sign-in?ended=1".to_owned()),
-        Step::Refused(_) => return Err(Trouble::Forbidden),
+        Step::Refused(why) => return Err(why.into()),
     };
     Ok(format!("/sign-in/{page}?attempt={}", handle.attempt))
 }

@@ -35,7 +35,8 @@ pub async fn renew(member: Member, form: Form) -> Result<Response, Trouble> {
     match sign_in::asked_for(member.app(), &member.session, Act::NewRecoveryCodes).await? {
         Some(Step::Done(_)) => {}
         Some(Step::Ask(_)) => return Ok(redirect(&step_up_path("new-recovery-codes", PATH))),
-        Some(Step::Enroll(_) | Step::Refused(_)) => return Err(Trouble::Forbidden),
+        Some(Step::Enroll(_)) => return Err(Trouble::Forbidden),
+        Some(Step::Refused(why)) => return Err(why.into()),
         None => return Err(Trouble::SignInFirst(None)),
     }
     let made =

@@ -8,8 +8,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::{
-    account, admin, asset, code, dashboard, dress, first_start, health, host, invitation, password,
-    recovery_codes, set_up, sign_out, step_up, watch,
+    account, admin, asset, code, dashboard, dress, first_start, health, host, invitation, not_me,
+    password, recovery_codes, set_up, sign_out, step_up, watch,
 };
 use crate::app::App;
 
@@ -83,6 +83,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/invitation",                        Nothing,        post(invitation::submit_code)),
         (Get,  "/invitation/{code}",                 Link,           get(invitation::show)),
         (Post, "/invitation/{code}",                 Link,           post(invitation::accept)),
+        (Get,  "/not-me/{token}",                    Link,           get(not_me::show)),
+        (Post, "/not-me/{token}",                    Link,           post(not_me::submit)),
         (Post, "/sign-out",                          Nothing,        post(sign_out::submit)),
         (Get,  "/",                                  Session,        get(dashboard::show)),
         (Get,  "/account/session",                   Session,        get(account::session)),

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use portcullis_core::sign_in::Refusal;
 use portcullis_pages as pages;
 
 use crate::fault::Fault;
@@ -14,6 +15,8 @@ pub enum Trouble {
     NotFound,
     /// It exists and is not allowed.
     Forbidden,
+    /// The account is frozen, and this would change it.
+    Frozen,
     /// Something sent could not be read.
     BadForm,
     /// More was sent than is taken.
@@ -47,7 +50,9 @@ impl Trouble {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound | Self::LinkGone => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::CrossSite | Self::StepUpFirst(_) => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Frozen | Self::CrossSite | Self::StepUpFirst(_) => {
+                StatusCode::FORBIDDEN
+            }
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -98,6 +103,7 @@ impl Trouble {
         match self {
             Self::NotFound => pages::Trouble::NotFound,
             Self::Forbidden | Self::StepUpFirst(_) => pages::Trouble::Forbidden,
+            Self::Frozen => pages::Trouble::Frozen,
             Self::BadForm => pages::Trouble::BadForm,
             Self::TooLarge => pages::Trouble::TooLarge,
             Self::TooSlow => pages::Trouble::TooSlow,
@@ -112,6 +118,16 @@ impl Trouble {
             },
             Self::Unavailable => pages::Trouble::Unavailable,
             Self::Internal => pages::Trouble::Internal,
+        }
+    }
+}
+
+/// Why an attempt can't go on.
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NothingToProveWith => Self::Forbidden,
+            Refusal::Frozen => Self::Frozen,
         }
     }
 }

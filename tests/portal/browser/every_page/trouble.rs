@@ -1,6 +1,8 @@
 //! Every page that comes in place of the one that was asked for.
 
 use portcullis_core::policy::Rule;
+use portcullis_core::role::Actor;
+use portcullis_server::people;
 use portcullis_store::Tx;
 use serde_json::json;
 
@@ -71,6 +73,23 @@ async fn every_trouble() {
         .await;
     browser.arrives_at("This page isn’t open to you").await;
     gallery.shows(&browser, "trouble-forbidden").await;
+    // What a notice leads to, and what stands in the way of a frozen account.
+    portal.gets_mail();
+    let operator = Actor::Operator("root@portal".to_owned());
+    let whose = (eva.organization, eva.id);
+    let done = people::require_mfa(&portal.app, &operator, whose, false).await;
+    done.unwrap().unwrap();
+    let mails = portal.mails().await;
+    let (_, link) = mails[0].text.split_once("/not-me/").unwrap();
+    browser.goes(&format!("/not-me/{}", &link[..43])).await;
+    browser.arrives_at("Was it somebody else?").await;
+    gallery.shows(&browser, "not-me").await;
+    browser.clicks("It wasn’t me: freeze my account").await;
+    browser.arrives_at("Your account is frozen").await;
+    gallery.shows(&browser, "not-me-done").await;
+    browser.signs_in(&eva.login, &eva.password).await;
+    browser.arrives_at("Your account is frozen").await;
+    gallery.shows(&browser, "trouble-frozen").await;
     let drop_it = async |tx: &mut Tx<'_>| tx.run("DROP TABLE sessions", &[]).await;
     portal.app.store.write(drop_it).await.unwrap();
     browser.goes("/").await;

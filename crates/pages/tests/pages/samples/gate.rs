@@ -198,11 +198,25 @@ pub fn replace(device: Option<Device>, left: u32) -> ReplaceDevice {
     }
 }
 
+pub fn not_me() -> Vec<(String, String)> {
+    let frame = frame();
+    let token = "Qm9ndXMgdG9rZW4gZm9yIGEgc2FtcGxlIG1haWwuLi4".into();
+    let asked = NotMe {
+        frame: frame.clone(),
+        token,
+    };
+    vec![
+        page("not me", &asked),
+        page("not me, done", &NotMeDone { frame }),
+    ]
+}
+
 pub fn troubles() -> Vec<(String, String)> {
     use Trouble::*;
     let all = [
         NotFound,
         Forbidden,
+        Frozen,
         BadForm,
         TooLarge,
         TooSlow,

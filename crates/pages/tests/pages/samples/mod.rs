@@ -39,6 +39,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(recoveries());
     pages.extend(set_up());
     pages.extend(invitations());
+    pages.extend(not_me());
     pages.extend(troubles());
     pages.extend(signed_in());
     pages.extend(administration());

@@ -2,6 +2,7 @@
 
 use portcullis_core::audit::Event;
 use portcullis_core::notice::Notice;
+use portcullis_core::secret::Secret;
 use portcullis_pages::Mail;
 use portcullis_pages::mail::NoticeMail;
 use portcullis_pages::telling::By;
@@ -29,6 +30,9 @@ pub fn notices() -> Vec<Box<dyn Mail>> {
             at: now(),
             by,
             from,
+            not_me: Some(Secret::new(
+                "Qm9ndXMgdG9rZW4gZm9yIGEgc2FtcGxlIG1haWwuLi4".into(),
+            )),
         })
     };
     told.into_iter().map(mail).collect()
