@@ -632,3 +632,104 @@ mail-sent-by = أرسلته { $portal } لصالح { $organization }.
 mail-test-subject = البريد من هذه البوابة يصل
 mail-test-works = تُظهر هذه الرسالة أن البوابة تستطيع إرسال البريد إلى هذا العنوان.
 mail-test-why = طلبها { $name } في { $at }. ليس عليك فعل شيء.
+
+## What was done to an account, and by whom
+
+by-you = بواسطتك، أو بواسطة شخص كان مسجّل الدخول باسمك.
+by-person = بواسطة { $name }.
+by-gone = بواسطة شخص لم يعد حسابه موجودًا.
+by-owner = بواسطة أحد مالكي هذه البوابة.
+by-operator = بواسطة مشغّل هذه البوابة.
+by-portal = بواسطة البوابة نفسها.
+by-stranger = بواسطة شخص لم يكن مسجّل الدخول.
+event-organization-created = أُعدّت المؤسسة.
+event-policy-changed = غُيِّرت قواعد تسجيل الدخول في المؤسسة.
+event-account-created = أُنشئ الحساب باسم الدخول { $login }.
+event-invited = أُنشئت دعوة لاسم الدخول { $login }.
+event-invitation-accepted = قُبلت الدعوة وأُنشئ الحساب { $login }.
+event-role-member = مُنح الحساب دور عضو.
+event-role-auditor = مُنح الحساب دور مدقق، يقرأ كل شيء ولا يغيّر شيئًا.
+event-role-helpdesk = مُنح الحساب دور مكتب المساعدة.
+event-role-admin = مُنح الحساب دور مدير.
+event-role-owner = مُنح الحساب دور مالك يدير البوابة.
+event-suspended = أُوقف الحساب: لا يمكن لأحد تسجيل الدخول به حتى يُفتح من جديد.
+event-activated = فُتح الحساب من جديد بعد إيقافه.
+event-unlocked = أُلغيت فترات الانتظار بعد كلمات المرور والرموز الخاطئة.
+event-mfa-required = اشتُرطت MFA على هذا الحساب.
+event-mfa-not-required = لم تعد MFA مشترطة على هذا الحساب وحده.
+event-login-unknown = أُدخل اسم دخول لا يملكه أحد.
+event-password-wrong = أُدخلت كلمة مرور خاطئة.
+event-password-suspended = كان الحساب موقوفًا، فرُفض تسجيل دخول.
+event-password-delayed = بعد كلمات مرور خاطئة كثيرة جدًا لم تُفحص أي كلمة مرور لفترة.
+event-password-right = أُدخلت كلمة المرور الصحيحة.
+event-password-rehashed = جُدّد الشكل المحفوظ لكلمة المرور. وبقيت كلمة المرور كما هي.
+event-code-wrong = أُدخل رمز خاطئ.
+event-code-wrong-app = أُدخل رمز خاطئ بدلًا من رمز التطبيق.
+event-code-wrong-email = أُدخل رمز خاطئ بدلًا من الرمز المرسل بالبريد.
+event-code-wrong-recovery = أُدخل رمز استرداد خاطئ.
+event-code-wrong-help-desk = أُدخل رمز خاطئ بدلًا من رمز مكتب المساعدة.
+event-code-already-used = أُدخل رمز سبق استخدامه.
+event-code-delayed = بعد رموز خاطئة كثيرة جدًا لم يُفحص أي رمز لفترة.
+event-code-suspended = بعد خمسين رمزًا خاطئًا متتاليًا أُغلقت طريقة تسجيل الدخول هذه.
+event-codes-tried = كانت كلمة المرور صحيحة، وكان الرمز بعدها خاطئًا ثلاث مرات متتالية.
+event-recovery-code-used =
+    { $left ->
+        [0] استُخدم رمز استرداد. لم يبقَ أي رمز.
+        [one] استُخدم رمز استرداد. بقي رمز واحد.
+        [two] استُخدم رمز استرداد. بقي رمزان.
+        [few] استُخدم رمز استرداد. بقيت { $left } رموز.
+        [many] استُخدم رمز استرداد. بقي { $left } رمزًا.
+       *[other] استُخدم رمز استرداد. بقي { $left } رمز.
+    }
+event-signed-in = تسجيل دخول بكلمة المرور وحدها.
+event-signed-in-app = تسجيل دخول بكلمة المرور ورمز من التطبيق.
+event-signed-in-recovery = تسجيل دخول بكلمة المرور ورمز استرداد.
+event-signed-in-email = تسجيل دخول بكلمة المرور ورمز مرسل بالبريد.
+event-signed-out = تسجيل خروج.
+event-stepped-up = أُكِّدت الهوية من جديد قبل إجراء مهم.
+event-enrollment-started = بدأ إعداد جهاز.
+event-device-added = أُضيف الجهاز { $name }.
+event-device-removed = أُزيل الجهاز { $name }.
+event-device-replaced = أُزيل الجهاز { $name } لأن جهازًا آخر حلّ محله.
+event-recovery-codes-made = أُنشئت رموز استرداد جديدة. ولم تعد الرموز القديمة تعمل.
+event-recovery-codes-stored = أُكِّد أن رموز الاسترداد محفوظة.
+event-device-kept = بعد استخدام رمز استرداد أُبقي على الجهاز.
+event-address-delayed = بعد إجابات خاطئة كثيرة جدًا من شبكة لم تُفحص أي إجابة منها لفترة.
+event-access-denied = طُلبت الإدارة ولم تُفتح.
+event-audit-verified = جرى التحقق من سجلات التدقيق.
+event-audit-exported = صُدِّر سجل التدقيق.
+
+## Mails about an account
+
+notice-when = حدث ذلك في { $at }.
+notice-from = من
+notice-not-you = إذا كنت لا تعرف سبب ذلك فأخبر مكتب المساعدة الآن:
+notice-not-you-alone = إذا كنت لا تعرف سبب ذلك فأخبر الآن من يدير هذه البوابة.
+notice-role-given = لحسابك دور جديد
+notice-suspended = حسابك موقوف
+notice-activated = حسابك مفتوح من جديد
+notice-unlocked = أُلغيت فترات الانتظار في حسابك
+notice-required = تغيّر ما يشترطه حسابك لتسجيل الدخول
+notice-codes-tried = شخص ما يعرف كلمة مرورك
+notice-recovery-code-used = استُخدم رمز استرداد من حسابك
+notice-recovery-codes-made = لحسابك رموز استرداد جديدة
+notice-device-added = أُضيف جهاز إلى حسابك
+notice-device-removed = أُزيل جهاز من حسابك
+notice-device-replaced = استُبدل جهاز في حسابك
+
+## Codes by email and from the help desk, as the record tells of them
+
+event-code-expired = أُدخل رمز لم يعد صالحًا.
+event-email-code-sent = أُرسل رمز إلى العنوان المسجَّل.
+event-email-proved = أُكِّد عنوان البريد الإلكتروني: وهو يصلح لتسجيل الدخول من الآن فصاعدًا.
+event-email-codes-taken-up = أصبحت الرموز بالبريد الخطوة الثانية لتسجيل الدخول.
+event-email-codes-stopped = لم تعد الرموز بالبريد مطلوبة.
+event-enrollment-code-issued = أصدر مكتب المساعدة رمز إعداد يفتح مع كلمة المرور إعداد MFA.
+event-reset-code-issued = أصدر مكتب المساعدة رمز إعادة تعيين يفتح كلمة مرور جديدة.
+event-code-not-issued = لم يُصدر مكتب المساعدة رمزًا ثانيًا: فذلك يحتاج إلى موظف آخر.
+event-enrollment-code-used = استُخدم رمز الإعداد.
+event-reset-code-used = استُخدم رمز إعادة التعيين.
+notice-email-codes-taken-up = يطلب حسابك الآن رموزًا بالبريد
+notice-email-codes-stopped = لم يعد حسابك يطلب رموزًا بالبريد
+notice-enrollment-code-issued = أصدر مكتب المساعدة رمز إعداد لحسابك
+notice-reset-code-issued = أصدر مكتب المساعدة رمز إعادة تعيين لحسابك

@@ -166,7 +166,7 @@ use-recovery-code-left =
 
 ## A recovery code
 
-recovery-title = Wiederherstellungscode verwenden
+recovery-title = Wiederherstellungs{"\u00AD"}code verwenden
 recovery-explanation = Er ersetzt dieses Mal den Code der App. Jeder gilt einmal, streichen Sie ihn also auf Ihrer Liste durch.
 recovery-label = Wiederherstellungscode
 recovery-hint = 16 Buchstaben und Ziffern, zum Beispiel 7KQM-4XPD-H2WN-9TRC. Bindestriche und Großschreibung sind egal.
@@ -258,7 +258,7 @@ scan-trouble-clock = Schalten Sie in den Einstellungen Ihres Telefons die automa
 scan-trouble-key = Tippen Sie den geheimen Schlüssel ein, statt die Kamera zu verwenden; es ist derselbe Schlüssel.
 scan-trouble-scanner = Scannen Sie aus der Authenticator-App heraus. Wenn die Kamera des Telefons solche Codes nicht liest, installieren Sie eine Scanner-App.
 scan-trouble-restart = Starten Sie das Telefon neu und versuchen Sie es noch einmal.
-store-title = Bewahren Sie Ihre Wiederherstellungscodes auf
+store-title = Bewahren Sie Ihre Wiederherstellungs{"\u00AD"}codes auf
 store-what = Wenn Ihr Telefon verloren oder kaputt ist, melden Sie sich mit einem davon statt mit dem Code der App an. Jeder gilt einmal.
 store-only-now = Sie werden nur dieses eine Mal angezeigt.
 store-where = Gute Orte sind ein Blatt Papier dort, wo Ihr Reisepass liegt, oder ein Passwortmanager. Das Telefon selbst ist keiner: Die Codes sollen es ja ersetzen.
@@ -269,7 +269,7 @@ store-file-name = wiederherstellungscodes.txt
 store-file-heading = Wiederherstellungscodes für { $organization }
 store-file-account = Konto: { $account }
 store-file-advice = Jeder Code gilt einmal. Wenn neue Codes erstellt werden, gelten diese alle nicht mehr.
-new-codes-title = Ihre Wiederherstellungscodes sind noch nicht aufbewahrt
+new-codes-title = Ihre Wiederherstellungs{"\u00AD"}codes sind noch nicht aufbewahrt
 new-codes-refused = Das Kästchen war nicht angekreuzt
 new-codes-refused-next = Wir nehmen daher an, dass die Codes nicht aufbewahrt sind, und ein zweites Mal können sie nicht angezeigt werden.
 new-codes-why = Für Sie wurden Codes erstellt, und niemand hat bestätigt, dass sie sicher aufbewahrt sind. Ohne sie sperrt ein verlorenes Telefon Sie aus.
@@ -542,3 +542,101 @@ mail-sent-by = Gesendet von { $portal } für { $organization }.
 mail-test-subject = E-Mail von diesem Portal kommt an
 mail-test-works = Diese E-Mail zeigt, dass das Portal an diese Adresse senden kann.
 mail-test-why = { $name } hat sie am { $at } angefordert. Sie müssen nichts tun.
+
+## What was done to an account, and by whom
+
+by-you = Von Ihnen, oder von jemandem, der als Sie angemeldet war.
+by-person = Von { $name }.
+by-gone = Von jemandem, dessen Konto es nicht mehr gibt.
+by-owner = Von einem Eigentümer dieses Portals.
+by-operator = Vom Betreiber dieses Portals.
+by-portal = Vom Portal selbst.
+by-stranger = Von jemandem, der nicht angemeldet war.
+event-organization-created = Die Organisation wurde eingerichtet.
+event-policy-changed = Die Regeln der Organisation für die Anmeldung wurden geändert.
+event-account-created = Das Konto wurde angelegt, mit dem Anmeldenamen { $login }.
+event-invited = Für den Anmeldenamen { $login } wurde eine Einladung erstellt.
+event-invitation-accepted = Die Einladung wurde angenommen und das Konto { $login } angelegt.
+event-role-member = Das Konto bekam die Rolle eines Mitglieds.
+event-role-auditor = Das Konto bekam die Rolle für die Prüfung: Sie liest alles und ändert nichts.
+event-role-helpdesk = Das Konto bekam die Rolle des Helpdesks.
+event-role-admin = Das Konto bekam die Rolle der Administration.
+event-role-owner = Das Konto bekam die Rolle eines Eigentümers, der das Portal betreibt.
+event-suspended = Das Konto wurde gesperrt: Niemand kann sich damit anmelden, bis es wieder geöffnet wird.
+event-activated = Das Konto wurde nach einer Sperre wieder geöffnet.
+event-unlocked = Die Wartezeiten nach falschen Passwörtern und Codes wurden aufgehoben.
+event-mfa-required = MFA wurde für dieses Konto verlangt.
+event-mfa-not-required = MFA wurde nicht mehr eigens für dieses Konto verlangt.
+event-login-unknown = Ein Anmeldename wurde eingegeben, den niemand hat.
+event-password-wrong = Ein falsches Passwort wurde eingegeben.
+event-password-suspended = Das Konto war gesperrt, darum wurde eine Anmeldung abgelehnt.
+event-password-delayed = Nach zu vielen falschen Passwörtern wurde eine Weile keines geprüft.
+event-password-right = Das richtige Passwort wurde eingegeben.
+event-password-rehashed = Die gespeicherte Form des Passworts wurde erneuert. Das Passwort blieb gleich.
+event-code-wrong = Ein falscher Code wurde eingegeben.
+event-code-wrong-app = Statt des Codes der App wurde ein falscher eingegeben.
+event-code-wrong-email = Statt des Codes aus der E-Mail wurde ein falscher eingegeben.
+event-code-wrong-recovery = Ein falscher Wiederherstellungscode wurde eingegeben.
+event-code-wrong-help-desk = Statt des Codes vom Helpdesk wurde ein falscher eingegeben.
+event-code-already-used = Ein Code wurde eingegeben, der schon verwendet war.
+event-code-delayed = Nach zu vielen falschen Codes wurde eine Weile keiner geprüft.
+event-code-suspended = Nach fünfzig falschen Codes hintereinander wurde dieser Weg zur Anmeldung gesperrt.
+event-codes-tried = Das Passwort stimmte, und der Code danach war dreimal hintereinander falsch.
+event-recovery-code-used =
+    { $left ->
+        [0] Ein Wiederherstellungscode wurde verwendet. Keiner ist übrig.
+        [one] Ein Wiederherstellungscode wurde verwendet. 1 ist übrig.
+       *[other] Ein Wiederherstellungscode wurde verwendet. { $left } sind übrig.
+    }
+event-signed-in = Anmeldung mit dem Passwort allein.
+event-signed-in-app = Anmeldung mit dem Passwort und einem Code aus der App.
+event-signed-in-recovery = Anmeldung mit dem Passwort und einem Wiederherstellungscode.
+event-signed-in-email = Anmeldung mit dem Passwort und einem Code aus einer E-Mail.
+event-signed-out = Abmeldung.
+event-stepped-up = Vor etwas Wichtigem wurde noch einmal bestätigt, wer es ist.
+event-enrollment-started = Das Einrichten eines Geräts wurde begonnen.
+event-device-added = Das Gerät { $name } wurde hinzugefügt.
+event-device-removed = Das Gerät { $name } wurde entfernt.
+event-device-replaced = Das Gerät { $name } wurde entfernt, weil ein anderes an seine Stelle trat.
+event-recovery-codes-made = Neue Wiederherstellungscodes wurden erstellt. Ältere gelten nicht mehr.
+event-recovery-codes-stored = Die Wiederherstellungscodes wurden als aufbewahrt bestätigt.
+event-device-kept = Nach der Verwendung eines Wiederherstellungscodes wurde das Gerät behalten.
+event-address-delayed = Nach zu vielen falschen Antworten aus einem Netz wurde von dort eine Weile keine geprüft.
+event-access-denied = Die Verwaltung wurde aufgerufen und nicht geöffnet.
+event-audit-verified = Die Prüfprotokolle wurden geprüft.
+event-audit-exported = Das Prüfprotokoll wurde exportiert.
+
+## Mails about an account
+
+notice-when = Das geschah am { $at }.
+notice-from = Von
+notice-not-you = Wenn Sie nicht wissen, warum das geschah, sagen Sie jetzt dem Helpdesk Bescheid:
+notice-not-you-alone = Wenn Sie nicht wissen, warum das geschah, sagen Sie jetzt denen Bescheid, die dieses Portal betreiben.
+notice-role-given = Ihr Konto hat eine neue Rolle
+notice-suspended = Ihr Konto ist gesperrt
+notice-activated = Ihr Konto ist wieder offen
+notice-unlocked = Wartezeiten Ihres Kontos wurden aufgehoben
+notice-required = Was die Anmeldung bei Ihrem Konto verlangt, hat sich geändert
+notice-codes-tried = Jemand kennt Ihr Passwort
+notice-recovery-code-used = Ein Wiederherstellungscode Ihres Kontos wurde verwendet
+notice-recovery-codes-made = Ihr Konto hat neue Wiederherstellungscodes
+notice-device-added = Ihrem Konto wurde ein Gerät hinzugefügt
+notice-device-removed = Ein Gerät wurde aus Ihrem Konto entfernt
+notice-device-replaced = Ein Gerät Ihres Kontos wurde ersetzt
+
+## Codes by email and from the help desk, as the record tells of them
+
+event-code-expired = Ein Code wurde eingegeben, der nicht mehr galt.
+event-email-code-sent = Ein Code wurde an die hinterlegte Adresse gesendet.
+event-email-proved = Die E-Mail-Adresse wurde bestätigt: Von nun an kann man sich mit ihr anmelden.
+event-email-codes-taken-up = Codes per E-Mail wurden zum zweiten Schritt der Anmeldung.
+event-email-codes-stopped = Codes per E-Mail werden nicht mehr verlangt.
+event-enrollment-code-issued = Der Helpdesk gab einen Einrichtungscode aus, der zusammen mit dem Passwort die Einrichtung von MFA öffnet.
+event-reset-code-issued = Der Helpdesk gab einen Rücksetzcode aus, der ein neues Passwort öffnet.
+event-code-not-issued = Der Helpdesk gab keinen zweiten Code aus: Dafür braucht es eine andere Person vom Helpdesk.
+event-enrollment-code-used = Der Einrichtungscode wurde verwendet.
+event-reset-code-used = Der Rücksetzcode wurde verwendet.
+notice-email-codes-taken-up = Ihr Konto verlangt jetzt Codes per E-Mail
+notice-email-codes-stopped = Ihr Konto verlangt keine Codes per E-Mail mehr
+notice-enrollment-code-issued = Der Helpdesk gab einen Einrichtungscode für Ihr Konto aus
+notice-reset-code-issued = Der Helpdesk gab einen Rücksetzcode für Ihr Konto aus

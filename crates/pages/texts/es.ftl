@@ -543,3 +543,101 @@ mail-sent-by = Enviado por { $portal } para { $organization }.
 mail-test-subject = El correo de este portal llega
 mail-test-works = Este correo muestra que el portal puede enviar correo a esta dirección.
 mail-test-why = { $name } lo pidió ({ $at }). No tiene que hacer nada.
+
+## What was done to an account, and by whom
+
+by-you = Por usted, o por alguien que había iniciado sesión en su nombre.
+by-person = Por { $name }.
+by-gone = Por alguien cuya cuenta ya no existe.
+by-owner = Por un propietario de este portal.
+by-operator = Por quien gestiona este portal.
+by-portal = Por el propio portal.
+by-stranger = Por alguien que no había iniciado sesión.
+event-organization-created = Se configuró la organización.
+event-policy-changed = Se cambiaron las reglas de la organización para iniciar sesión.
+event-account-created = Se creó la cuenta, con el nombre de usuario { $login }.
+event-invited = Se creó una invitación para el nombre de usuario { $login }.
+event-invitation-accepted = Se aceptó la invitación y se creó la cuenta { $login }.
+event-role-member = La cuenta recibió la función de miembro.
+event-role-auditor = La cuenta recibió la función de auditoría, que lee todo y no cambia nada.
+event-role-helpdesk = La cuenta recibió la función de asistencia.
+event-role-admin = La cuenta recibió la función de administración.
+event-role-owner = La cuenta recibió la función de propiedad, que gestiona el portal.
+event-suspended = La cuenta se suspendió: nadie puede iniciar sesión con ella hasta que se vuelva a abrir.
+event-activated = La cuenta se volvió a abrir tras una suspensión.
+event-unlocked = Se levantaron las esperas por contraseñas y códigos equivocados.
+event-mfa-required = Se exigió MFA a esta cuenta.
+event-mfa-not-required = Se dejó de exigir MFA solo a esta cuenta.
+event-login-unknown = Se introdujo un nombre de usuario que nadie tiene.
+event-password-wrong = Se introdujo una contraseña equivocada.
+event-password-suspended = La cuenta estaba suspendida, así que se rechazó un inicio de sesión.
+event-password-delayed = Tras demasiadas contraseñas equivocadas, durante un tiempo no se comprobó ninguna.
+event-password-right = Se introdujo la contraseña correcta.
+event-password-rehashed = Se renovó la forma en que se guarda la contraseña. La contraseña sigue siendo la misma.
+event-code-wrong = Se introdujo un código equivocado.
+event-code-wrong-app = Se introdujo un código equivocado en lugar del de la aplicación.
+event-code-wrong-email = Se introdujo un código equivocado en lugar del enviado por correo.
+event-code-wrong-recovery = Se introdujo un código de recuperación equivocado.
+event-code-wrong-help-desk = Se introdujo un código equivocado en lugar del del servicio de asistencia.
+event-code-already-used = Se introdujo un código que ya se había usado.
+event-code-delayed = Tras demasiados códigos equivocados, durante un tiempo no se comprobó ninguno.
+event-code-suspended = Tras cincuenta códigos equivocados seguidos, se cerró esta vía para iniciar sesión.
+event-codes-tried = La contraseña era correcta, y el código siguiente fue equivocado tres veces seguidas.
+event-recovery-code-used =
+    { $left ->
+        [0] Se usó un código de recuperación. No queda ninguno.
+        [one] Se usó un código de recuperación. Queda 1.
+       *[other] Se usó un código de recuperación. Quedan { $left }.
+    }
+event-signed-in = Inicio de sesión solo con la contraseña.
+event-signed-in-app = Inicio de sesión con la contraseña y un código de la aplicación.
+event-signed-in-recovery = Inicio de sesión con la contraseña y un código de recuperación.
+event-signed-in-email = Inicio de sesión con la contraseña y un código enviado por correo.
+event-signed-out = Cierre de sesión.
+event-stepped-up = Se confirmó de nuevo la identidad, antes de algo importante.
+event-enrollment-started = Se empezó a configurar un dispositivo.
+event-device-added = Se añadió el dispositivo { $name }.
+event-device-removed = Se eliminó el dispositivo { $name }.
+event-device-replaced = Se eliminó el dispositivo { $name }, porque otro ocupó su lugar.
+event-recovery-codes-made = Se crearon nuevos códigos de recuperación. Los anteriores ya no valen.
+event-recovery-codes-stored = Se confirmó que los códigos de recuperación están guardados.
+event-device-kept = Después de usar un código de recuperación, se conservó el dispositivo.
+event-address-delayed = Tras demasiadas respuestas equivocadas desde una red, durante un tiempo no se comprobó ninguna de allí.
+event-access-denied = Se pidió la administración y no se abrió.
+event-audit-verified = Se verificaron los registros de auditoría.
+event-audit-exported = Se exportó el registro de auditoría.
+
+## Mails about an account
+
+notice-when = Ocurrió en este momento: { $at }.
+notice-from = Desde
+notice-not-you = Si no sabe por qué se hizo, avise ahora al servicio de asistencia:
+notice-not-you-alone = Si no sabe por qué se hizo, avise ahora a quien gestiona este portal.
+notice-role-given = Su cuenta tiene una función nueva
+notice-suspended = Su cuenta está suspendida
+notice-activated = Su cuenta vuelve a estar abierta
+notice-unlocked = Se levantaron las esperas de su cuenta
+notice-required = Ha cambiado lo que su cuenta exige para iniciar sesión
+notice-codes-tried = Alguien conoce su contraseña
+notice-recovery-code-used = Se usó un código de recuperación de su cuenta
+notice-recovery-codes-made = Su cuenta tiene nuevos códigos de recuperación
+notice-device-added = Se añadió un dispositivo a su cuenta
+notice-device-removed = Se eliminó un dispositivo de su cuenta
+notice-device-replaced = Se sustituyó un dispositivo de su cuenta
+
+## Codes by email and from the help desk, as the record tells of them
+
+event-code-expired = Se introdujo un código que ya no valía.
+event-email-code-sent = Se envió un código a la dirección registrada.
+event-email-proved = Se confirmó la dirección de correo: desde ahora sirve para iniciar sesión.
+event-email-codes-taken-up = Los códigos por correo pasaron a ser el segundo paso del inicio de sesión.
+event-email-codes-stopped = Ya no se piden códigos por correo.
+event-enrollment-code-issued = El servicio de asistencia dio un código de configuración que, junto con la contraseña, abre la configuración de MFA.
+event-reset-code-issued = El servicio de asistencia dio un código de restablecimiento, que abre una contraseña nueva.
+event-code-not-issued = El servicio de asistencia no dio un segundo código: para eso hace falta otra persona.
+event-enrollment-code-used = Se usó el código de configuración.
+event-reset-code-used = Se usó el código de restablecimiento.
+notice-email-codes-taken-up = Su cuenta pide ahora códigos por correo
+notice-email-codes-stopped = Su cuenta ya no pide códigos por correo
+notice-enrollment-code-issued = El servicio de asistencia dio un código de configuración para su cuenta
+notice-reset-code-issued = El servicio de asistencia dio un código de restablecimiento para su cuenta

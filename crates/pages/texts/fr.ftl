@@ -546,3 +546,101 @@ mail-sent-by = Envoyé par { $portal } pour { $organization }.
 mail-test-subject = Les e-mails de ce portail arrivent
 mail-test-works = Cet e-mail montre que le portail peut écrire à cette adresse.
 mail-test-why = { $name } l’a demandé le { $at }. Vous n’avez rien à faire.
+
+## What was done to an account, and by whom
+
+by-you = Par vous, ou par quelqu’un dont la session était ouverte à votre nom.
+by-person = Par { $name }.
+by-gone = Par quelqu’un dont le compte n’existe plus.
+by-owner = Par un propriétaire de ce portail.
+by-operator = Par l’exploitant de ce portail.
+by-portal = Par le portail lui-même.
+by-stranger = Par quelqu’un qui n’avait pas ouvert de session.
+event-organization-created = L’organisation a été configurée.
+event-policy-changed = Les règles de connexion de l’organisation ont été modifiées.
+event-account-created = Le compte a été créé, avec l’identifiant { $login }.
+event-invited = Une invitation a été créée pour l’identifiant { $login }.
+event-invitation-accepted = L’invitation a été acceptée, et le compte { $login } créé.
+event-role-member = Le compte a reçu le rôle de membre.
+event-role-auditor = Le compte a reçu le rôle d’audit, qui lit tout et ne modifie rien.
+event-role-helpdesk = Le compte a reçu le rôle de l’assistance.
+event-role-admin = Le compte a reçu le rôle d’administration.
+event-role-owner = Le compte a reçu le rôle de propriétaire, qui gère le portail.
+event-suspended = Le compte a été suspendu : personne ne peut s’y connecter jusqu’à sa réouverture.
+event-activated = Le compte a été rouvert après une suspension.
+event-unlocked = Les délais après de mauvais mots de passe et codes ont été levés.
+event-mfa-required = La MFA a été exigée de ce compte.
+event-mfa-not-required = La MFA n’a plus été exigée de ce seul compte.
+event-login-unknown = Un identifiant que personne n’a a été saisi.
+event-password-wrong = Un mauvais mot de passe a été saisi.
+event-password-suspended = Le compte était suspendu ; une connexion a donc été refusée.
+event-password-delayed = Après trop de mauvais mots de passe, aucun n’a été vérifié pendant un moment.
+event-password-right = Le bon mot de passe a été saisi.
+event-password-rehashed = La forme enregistrée du mot de passe a été renouvelée. Le mot de passe est resté le même.
+event-code-wrong = Un mauvais code a été saisi.
+event-code-wrong-app = Un mauvais code a été saisi à la place de celui de l’application.
+event-code-wrong-email = Un mauvais code a été saisi à la place de celui de l’e-mail.
+event-code-wrong-recovery = Un mauvais code de récupération a été saisi.
+event-code-wrong-help-desk = Un mauvais code a été saisi à la place de celui de l’assistance.
+event-code-already-used = Un code déjà utilisé a été saisi.
+event-code-delayed = Après trop de mauvais codes, aucun n’a été vérifié pendant un moment.
+event-code-suspended = Après cinquante mauvais codes de suite, cette méthode de connexion a été bloquée.
+event-codes-tried = Le mot de passe était bon, et le code qui suivait mauvais trois fois de suite.
+event-recovery-code-used =
+    { $left ->
+        [0] Un code de récupération a été utilisé. Il n’en reste aucun.
+        [one] Un code de récupération a été utilisé. Il en reste { $left }.
+       *[other] Un code de récupération a été utilisé. Il en reste { $left }.
+    }
+event-signed-in = Connexion avec le mot de passe seul.
+event-signed-in-app = Connexion avec le mot de passe et un code de l’application.
+event-signed-in-recovery = Connexion avec le mot de passe et un code de récupération.
+event-signed-in-email = Connexion avec le mot de passe et un code reçu par e-mail.
+event-signed-out = Déconnexion.
+event-stepped-up = Identité confirmée à nouveau, avant une action importante.
+event-enrollment-started = La configuration d’un appareil a été commencée.
+event-device-added = L’appareil { $name } a été ajouté.
+event-device-removed = L’appareil { $name } a été supprimé.
+event-device-replaced = L’appareil { $name } a été supprimé, parce qu’un autre a pris sa place.
+event-recovery-codes-made = De nouveaux codes de récupération ont été créés. Les anciens ne fonctionnent plus.
+event-recovery-codes-stored = Les codes de récupération ont été déclarés mis en lieu sûr.
+event-device-kept = Après l’utilisation d’un code de récupération, l’appareil a été conservé.
+event-address-delayed = Après trop de mauvaises réponses d’un réseau, aucune de là n’a été vérifiée pendant un moment.
+event-access-denied = L’administration a été demandée et n’a pas été ouverte.
+event-audit-verified = Les journaux d’audit ont été vérifiés.
+event-audit-exported = Le journal d’audit a été exporté.
+
+## Mails about an account
+
+notice-when = Cela s’est passé le { $at }.
+notice-from = Depuis
+notice-not-you = Si vous ne savez pas pourquoi, prévenez l’assistance dès maintenant :
+notice-not-you-alone = Si vous ne savez pas pourquoi, prévenez dès maintenant les responsables de ce portail.
+notice-role-given = Votre compte a un nouveau rôle
+notice-suspended = Votre compte est suspendu
+notice-activated = Votre compte est rouvert
+notice-unlocked = Les délais de votre compte ont été levés
+notice-required = Ce que la connexion à votre compte exige a changé
+notice-codes-tried = Quelqu’un connaît votre mot de passe
+notice-recovery-code-used = Un code de récupération de votre compte a été utilisé
+notice-recovery-codes-made = Votre compte a de nouveaux codes de récupération
+notice-device-added = Un appareil a été ajouté à votre compte
+notice-device-removed = Un appareil a été supprimé de votre compte
+notice-device-replaced = Un appareil de votre compte a été remplacé
+
+## Codes by email and from the help desk, as the record tells of them
+
+event-code-expired = Un code qui ne comptait plus a été saisi.
+event-email-code-sent = Un code a été envoyé à l’adresse enregistrée.
+event-email-proved = L’adresse e-mail a été confirmée : elle sert désormais à se connecter.
+event-email-codes-taken-up = Les codes par e-mail sont devenus la deuxième étape de la connexion.
+event-email-codes-stopped = Les codes par e-mail ne sont plus demandés.
+event-enrollment-code-issued = L’assistance a donné un code de configuration qui, avec le mot de passe, ouvre la configuration de la MFA.
+event-reset-code-issued = L’assistance a donné un code de réinitialisation, qui ouvre un nouveau mot de passe.
+event-code-not-issued = L’assistance n’a pas donné de deuxième code : il y faut une autre personne.
+event-enrollment-code-used = Le code de configuration a été utilisé.
+event-reset-code-used = Le code de réinitialisation a été utilisé.
+notice-email-codes-taken-up = Votre compte demande désormais des codes par e-mail
+notice-email-codes-stopped = Votre compte ne demande plus de codes par e-mail
+notice-enrollment-code-issued = L’assistance a donné un code de configuration pour votre compte
+notice-reset-code-issued = L’assistance a donné un code de réinitialisation pour votre compte
