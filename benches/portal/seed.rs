@@ -135,6 +135,7 @@ impl World {
                 token: token.hash(),
                 account: person.account,
                 session: None,
+                browser: None,
                 login: &person.login,
                 purpose: &Purpose::Portal { return_to: None },
                 proofs: &[Proof::password(now)],
@@ -168,6 +169,7 @@ impl World {
                 account: person.account,
                 proofs: &[Proof::password(now), device],
                 origin: &Origin::default(),
+                browser: None,
             };
             sessions::open(tx, person.scope, &new, now).await
         })

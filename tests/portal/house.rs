@@ -256,6 +256,7 @@ fn tenant_rows_are_touched_within_a_scope() {
     // Functions that are led to a row by its holder's own secret, and tables that are no tenant's.
     let by_secret = [
         "attempts::load",
+        "browsers::by_key",
         "sessions::load",
         "invitations::by_code",
         "links::by_token",

@@ -24,6 +24,8 @@ pub enum Level {
     None,
     /// The password alone.
     Password,
+    /// The password in a browser that is remembered: good for a sign-in where the policy says so.
+    Browser,
     /// The password and a code mailed to the account's address; what it is worth, the policy says
     /// (security.md EM-1: less than an app).
     EmailCode,
@@ -44,6 +46,8 @@ pub fn level(proofs: &[Proof], since: Timestamp) -> Level {
         Level::RecoveryCode
     } else if recent(|kind| kind == Kind::EmailCode) {
         Level::EmailCode
+    } else if recent(|kind| kind == Kind::Browser) {
+        Level::Browser
     } else {
         Level::Password
     }

@@ -103,10 +103,24 @@ pub enum Event {
     EnrollmentCodeUsed,
     /// A code that opens a new password was used up.
     ResetCodeUsed,
-    /// A sign-in came to its end.
-    SignedIn { factors: Vec<Kind> },
+    /// A sign-in came to its end. `new_browser`: in a browser that the account had not signed in with
+    /// before, though it had signed in.
+    SignedIn {
+        factors: Vec<Kind>,
+        #[serde(default)]
+        new_browser: bool,
+    },
     /// A session was ended by its holder.
     SignedOut,
+    /// Sessions were ended by their holder from another one.
+    SessionsEnded { ended: u64 },
+    /// A browser is remembered: no code is asked for in it until then.
+    BrowserRemembered { until: Timestamp },
+    /// A browser is not known any more; it was remembered, or only known.
+    BrowserForgotten { remembered: bool },
+    /// An old copy of a remembered browser's token came back: somebody has copied it. The browser is
+    /// forgotten and the sessions opened in it are ended.
+    BrowserStolen { sessions: u64 },
     /// A fresh proof was given in a session.
     SteppedUp { act: Act, factor: Kind },
     /// A set-up was begun: a key was made and shown.

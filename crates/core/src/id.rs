@@ -69,6 +69,8 @@ ids! {
     AttemptId;
     /// A session.
     SessionId;
+    /// A browser in which an account has signed in.
+    BrowserId;
     /// An invitation.
     InvitationId;
     /// A one-time link in a mail.

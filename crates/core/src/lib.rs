@@ -9,6 +9,7 @@
 pub mod account;
 pub mod assurance;
 pub mod audit;
+pub mod browser;
 pub mod chain;
 pub mod credential;
 pub mod enrollment;

@@ -22,6 +22,10 @@ pub enum Notice {
     Required,
     /// The password was right, and a second factor wrong several times in a row.
     CodesTried,
+    /// Somebody signed in with a browser that the account did not know.
+    NewBrowser,
+    /// A copy of what remembers a browser came back.
+    BrowserStolen,
     /// A recovery code was used up.
     RecoveryCodeUsed,
     /// New recovery codes were made.
@@ -54,6 +58,8 @@ impl Notice {
             Self::Unlocked => "unlocked",
             Self::Required => "required",
             Self::CodesTried => "codes_tried",
+            Self::NewBrowser => "new_browser",
+            Self::BrowserStolen => "browser_stolen",
             Self::RecoveryCodeUsed => "recovery_code_used",
             Self::RecoveryCodesMade => "recovery_codes_made",
             Self::DeviceAdded => "device_added",
@@ -84,6 +90,10 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::AccountUnlocked => Notice::Unlocked,
         Event::MfaRequired { .. } => Notice::Required,
         Event::CodesTried { .. } => Notice::CodesTried,
+        Event::SignedIn {
+            new_browser: true, ..
+        } => Notice::NewBrowser,
+        Event::BrowserStolen { .. } => Notice::BrowserStolen,
         Event::RecoveryCodeUsed { .. } => Notice::RecoveryCodeUsed,
         Event::RecoveryCodesMade => Notice::RecoveryCodesMade,
         Event::DeviceAdded { .. } => Notice::DeviceAdded,
@@ -112,6 +122,9 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::CodeRefused { .. }
         | Event::SignedIn { .. }
         | Event::SignedOut
+        | Event::SessionsEnded { .. }
+        | Event::BrowserRemembered { .. }
+        | Event::BrowserForgotten { .. }
         | Event::SteppedUp { .. }
         | Event::EnrollmentStarted
         | Event::RecoveryCodesStored

@@ -37,12 +37,19 @@ pub struct Standing {
     pub requirement: Requirement,
     /// Whether the organization's channels permit email codes now.
     pub permits_email: bool,
+    /// Whether the organization's policy lets browsers be remembered now.
+    pub remembers: bool,
 }
 
 impl Standing {
     /// Whether a mailed code is a second factor under the rules of the moment.
     const fn takes_email(&self) -> bool {
         self.permits_email && !matches!(self.requirement, Requirement::Device)
+    }
+
+    /// Whether a remembered browser stands for the second factor under the rules of the moment.
+    const fn takes_browser(&self) -> bool {
+        self.remembers && !matches!(self.requirement, Requirement::Device)
     }
 }
 
@@ -72,6 +79,7 @@ pub fn admit(standing: &Standing, now: Timestamp) -> Admission {
         Level::None => Admission::Ended,
         Level::Password if wants_second => Admission::NotEnough,
         Level::EmailCode if wants_second && !standing.takes_email() => Admission::NotEnough,
+        Level::Browser if wants_second && !standing.takes_browser() => Admission::NotEnough,
         _ => Admission::Admitted,
     }
 }
@@ -109,6 +117,7 @@ mod tests {
             mfa: MfaStatus::NotEnabled,
             requirement: Requirement::IfHeld,
             permits_email: false,
+            remembers: false,
         }
     }
 
@@ -155,6 +164,19 @@ mod tests {
         assert_eq!(admit(&one, OPENED), Admission::NotEnough);
         one.permits_email = true;
         assert_eq!(admit(&one, OPENED), Admission::Admitted);
+        assert!(!administers(&one, OPENED));
+        one.requirement = Requirement::Device;
+        assert_eq!(admit(&one, OPENED), Admission::NotEnough);
+    }
+
+    #[test]
+    fn a_remembered_browser_holds_as_long_as_the_policy_remembers_and_no_role_is_given() {
+        let mut one = standing(&[Kind::Password, Kind::Browser]);
+        one.mfa = MfaStatus::Enabled;
+        assert_eq!(admit(&one, OPENED), Admission::NotEnough);
+        one.remembers = true;
+        assert_eq!(admit(&one, OPENED), Admission::Admitted);
+        one.administered_at = Some(OPENED);
         assert!(!administers(&one, OPENED));
         one.requirement = Requirement::Device;
         assert_eq!(admit(&one, OPENED), Admission::NotEnough);

@@ -245,7 +245,7 @@ fn session(facts: &Facts, held: &Holdings, need: (Requirement, FirstProof)) -> S
             return first_factor(facts, held, (requirement, first));
         }
     }
-    if held.devices > 0 && held.is_on(requirement) && !held.recovery.is_some_and(|set| set.stored) {
+    if held.lacks_codes(requirement) {
         return Step::Enroll(Missing::RecoveryCodes);
     }
     Step::Done(Grant { level })
@@ -263,6 +263,12 @@ fn satisfies(level: Level, facts: &Facts, held: &Holdings, requirement: Requirem
             }
             None => false,
         },
+        // It stands in for what is held, and opens nothing that shows or changes it.
+        Level::Browser => {
+            requirement != Requirement::Device
+                && held.is_asked_for(requirement)
+                && !held.lacks_codes(requirement)
+        }
         Level::RecoveryCode | Level::Device => true,
     }
 }
@@ -382,6 +388,12 @@ impl Holdings {
         let by_email = self.uses_email() && requirement != Requirement::Device;
         let held = self.devices > 0 || self.recovery_codes() > 0 || by_email;
         self.is_on(requirement) && held
+    }
+
+    /// Whether recovery codes must be made or stored before a sign-in is done.
+    fn lacks_codes(&self, requirement: Requirement) -> bool {
+        let stored = self.recovery.is_some_and(|set| set.stored);
+        self.devices > 0 && self.is_on(requirement) && !stored
     }
 
     fn challenge(&self, requirement: Requirement) -> Challenge {

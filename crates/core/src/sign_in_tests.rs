@@ -14,6 +14,7 @@ fn kinds() -> impl Strategy<Value = Kind> {
         Just(Kind::EnrollmentCode),
         Just(Kind::Invitation),
         Just(Kind::ResetLink),
+        Just(Kind::Browser),
     ]
 }
 
@@ -77,14 +78,17 @@ proptest! {
             let strong = |since| recent(since).any(|p| matches!(p.kind, Kind::Totp | Kind::RecoveryCode));
             let mailed = |since| recent(since).any(|p| p.kind == Kind::EmailCode);
             prop_assert!(facts.proofs.iter().any(|p| p.kind == Kind::Password), "without the password");
+            // It stands in for what is held, at a sign-in.
+            let known = facts.proofs.iter().any(|p| p.kind == Kind::Browser) && held.has_factor();
             match need {
                 Need::Session(Requirement::Device, _) => prop_assert!(strong(Timestamp::EPOCH)),
                 Need::Session(Requirement::SecondFactor, _) =>
-                    prop_assert!(strong(Timestamp::EPOCH) || held.email.is_some() && mailed(Timestamp::EPOCH)),
+                    prop_assert!(strong(Timestamp::EPOCH) || held.email.is_some() && mailed(Timestamp::EPOCH) || known),
                 Need::Session(Requirement::IfHeld, _) => prop_assert!(
                     held.switched_off
                         || !held.has_factor()
                         || strong(Timestamp::EPOCH)
+                        || known
                         || held.email.is_some() && mailed(Timestamp::EPOCH)
                 ),
                 Need::Fresh(since) => prop_assert!(
@@ -503,4 +507,54 @@ fn a_frozen_account_takes_a_proved_factor_and_no_change() {
     for purpose in [Purpose::Reset, Purpose::AddDevice { replaces: None }] {
         assert_eq!(while_frozen(ask, &purpose, &app), frozen);
     }
+}
+
+#[test]
+fn a_remembered_browser_stands_for_the_second_factor_at_a_sign_in_and_for_nothing_else() {
+    let at = Timestamp::from_millis(5);
+    let facts = Facts {
+        proofs: vec![Proof::password(at), Proof::of(Kind::Browser, at)],
+        ..Facts::default()
+    };
+    let held = Holdings {
+        devices: 1,
+        recovery: Some(RecoverySet {
+            left: 10,
+            stored: true,
+        }),
+        ..Holdings::default()
+    };
+    let done = Step::Done(Grant {
+        level: Level::Browser,
+    });
+    let ask = Step::Ask(held.challenge(Requirement::SecondFactor));
+    for requirement in [Requirement::IfHeld, Requirement::SecondFactor] {
+        assert_eq!(next(&facts, &held, &session(requirement)), done);
+    }
+    // No role above member, no act, no administration, no device, no password is had by it.
+    assert_eq!(next(&facts, &held, &session(Requirement::Device)), ask);
+    assert_eq!(next(&facts, &held, &Need::Fresh(at)), ask);
+    assert!(matches!(
+        next(&facts, &held, &Need::FreshDevice(at)),
+        Step::Ask(Challenge::SecondFactor { app: true, .. })
+    ));
+    assert_eq!(
+        next(&facts, &held, &Need::Device),
+        Step::Enroll(Missing::Device)
+    );
+    // It does not lead to codes that were never stored, nor to a first device.
+    let unstored = Holdings {
+        recovery: None,
+        ..held
+    };
+    assert!(matches!(
+        next(&facts, &unstored, &session(Requirement::SecondFactor)),
+        Step::Ask(Challenge::SecondFactor { .. })
+    ));
+    let nothing = Holdings::default();
+    assert_eq!(
+        next(&facts, &nothing, &session(Requirement::SecondFactor)),
+        Step::Enroll(Missing::Device),
+        "as after the password alone"
+    );
 }

@@ -7,6 +7,8 @@ use crate::time::Span;
 pub const FREE_TRIES: u32 = 5;
 /// Wrong codes in a row after which the member is told that somebody has the password (security.md SI-12).
 pub const TOLD_AFTER: u32 = 3;
+/// Wrong answers in a row before the first delay in a browser that the account knows (security.md SI-11).
+pub const FREE_TRIES_IN_BROWSER: u32 = 10;
 /// Wrong answers in a row after which a second factor is suspended.
 pub const STOP: u32 = 50;
 /// The delays that follow, in seconds: the first after the fifth wrong answer.
@@ -46,6 +48,11 @@ pub fn delay(failures: u32) -> Span {
     }
 }
 
+/// The same in a browser that the account knows: it has a counter of its own.
+pub fn delay_in_browser(failures: u32) -> Span {
+    delay(failures.saturating_sub(FREE_TRIES_IN_BROWSER - FREE_TRIES))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +67,8 @@ mod tests {
             ]
         );
         assert_eq!(delay(u32::MAX).as_seconds(), 3600);
+        assert_eq!(delay_in_browser(9), Span::ZERO);
+        assert_eq!(delay_in_browser(10).as_seconds(), 30);
+        assert_eq!(delay_in_browser(u32::MAX).as_seconds(), 3600);
     }
 }

@@ -45,6 +45,16 @@ impl Token {
         Secret::new(BASE64URL_NOPAD.encode(&self.0))
     }
 
+    /// The token that follows it: whoever has this one and the salt can make it, and nobody else.
+    #[must_use]
+    pub fn successor(&self, salt: [u8; 32]) -> Self {
+        let mut sum = Sha256::new();
+        sum.update(b"portcullis successor 1\0");
+        sum.update(self.0);
+        sum.update(salt);
+        Self(sum.finalize().into())
+    }
+
     /// As stored.
     pub fn hash(&self) -> TokenHash {
         TokenHash(Sha256::digest(self.0).into())

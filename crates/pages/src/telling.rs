@@ -91,8 +91,15 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::CodeNotIssued { .. } => texts.say("event-code-not-issued"),
         Event::EnrollmentCodeUsed => texts.say("event-enrollment-code-used"),
         Event::ResetCodeUsed => texts.say("event-reset-code-used"),
-        Event::SignedIn { factors } => signed_in(factors, texts),
+        Event::SignedIn { factors, .. } => signed_in(factors, texts),
         Event::SignedOut => texts.say("event-signed-out"),
+        Event::SessionsEnded { ended } => texts.say("event-sessions-ended").with("sessions", ended),
+        Event::BrowserRemembered { .. } => texts.say("event-browser-remembered"),
+        Event::BrowserForgotten { remembered: true } => {
+            texts.say("event-browser-forgotten-remembered")
+        }
+        Event::BrowserForgotten { remembered: false } => texts.say("event-browser-forgotten"),
+        Event::BrowserStolen { .. } => texts.say("event-browser-stolen"),
         Event::SteppedUp { .. } => texts.say("event-stepped-up"),
         Event::EnrollmentStarted => texts.say("event-enrollment-started"),
         Event::DeviceAdded { name } => texts.say("event-device-added").with("name", name),
@@ -130,7 +137,9 @@ fn code_wrong(factor: Kind, texts: &'static Texts) -> Say {
         Kind::EmailCode => texts.say("event-code-wrong-email"),
         Kind::RecoveryCode => texts.say("event-code-wrong-recovery"),
         Kind::EnrollmentCode | Kind::ResetCode => texts.say("event-code-wrong-help-desk"),
-        Kind::Password | Kind::Invitation | Kind::ResetLink => texts.say("event-code-wrong"),
+        Kind::Password | Kind::Invitation | Kind::ResetLink | Kind::Browser => {
+            texts.say("event-code-wrong")
+        }
     }
 }
 
@@ -141,6 +150,8 @@ fn signed_in(factors: &[Kind], texts: &'static Texts) -> Say {
         texts.say("event-signed-in-recovery")
     } else if factors.contains(&Kind::EmailCode) {
         texts.say("event-signed-in-email")
+    } else if factors.contains(&Kind::Browser) {
+        texts.say("event-signed-in-browser")
     } else {
         texts.say("event-signed-in")
     }

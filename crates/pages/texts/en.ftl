@@ -673,3 +673,18 @@ not-me-done-mail = Somebody may know your email password as well. If you use the
 trouble-frozen = Your account is frozen
 trouble-frozen-what = Somebody said “This wasn’t me” with the link in a mail about this account. Since then nothing that opens it can be changed, and nobody gets in without a code.
 trouble-frozen-next = Ask the help desk to unfreeze it.
+
+## Browsers and sessions
+
+event-signed-in-browser = Signed in with the password, in a browser that is remembered.
+event-sessions-ended =
+    { $sessions ->
+        [one] Signed out elsewhere.
+       *[other] Signed out elsewhere, in { $sessions } places.
+    }
+event-browser-remembered = A browser was remembered, so that it isn’t asked for a code for a while.
+event-browser-forgotten = A browser was forgotten. Its next sign-in counts as one from a new browser.
+event-browser-forgotten-remembered = A browser was forgotten. It is asked for a code again.
+event-browser-stolen = A copy of what remembers a browser was used. The browser was forgotten, and what was signed in there was signed out.
+notice-new-browser = A sign-in from a new browser
+notice-browser-stolen = A remembered browser of your account may have been copied

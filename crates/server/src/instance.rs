@@ -139,6 +139,7 @@ pub async fn first_start(
                 purpose: &purpose,
                 invited: true,
                 origin: &origin,
+                browser: None,
             },
         )
         .await?;

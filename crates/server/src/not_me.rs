@@ -8,7 +8,9 @@ use portcullis_core::link::Purpose;
 use portcullis_core::time::Timestamp;
 use portcullis_core::token::TokenHash;
 use portcullis_store::links::{self, Link};
-use portcullis_store::{Result, Tx, accounts, attempts, help_codes, organizations, sessions};
+use portcullis_store::{
+    Result, Tx, accounts, attempts, browsers, help_codes, organizations, sessions,
+};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -43,6 +45,7 @@ pub async fn freeze(app: &App, token: TokenHash, origin: Origin) -> Result<Optio
         // there to be ended. What they were setting up goes with them.
         attempts::close_others(tx, scope, account, None).await?;
         sessions::end_others(tx, scope, account, None).await?;
+        browsers::forget_all(tx, scope, account).await?;
         for purpose in Purpose::ALL {
             links::end_all(tx, scope, account, purpose).await?;
         }

@@ -3,7 +3,9 @@
 use portcullis_core::account::State;
 use portcullis_core::assurance::Proof;
 use portcullis_core::credential::totp::TimeStep;
-use portcullis_core::id::{AccountId, AttemptId, CredentialId, OrganizationId, SessionId};
+use portcullis_core::id::{
+    AccountId, AttemptId, BrowserId, CredentialId, OrganizationId, SessionId,
+};
 use portcullis_core::policy::{AskedBy, FirstProof, Policy, Requirement};
 use portcullis_core::role::{Role, Scope};
 use portcullis_core::sign_in::{EmailCodes, Facts, Holdings, Purpose, RecoverySet, Way};
@@ -26,6 +28,8 @@ pub struct NewAttempt<'a> {
     pub account: AccountId,
     /// The session that steps up.
     pub session: Option<SessionId>,
+    /// The browser, if the account knows it.
+    pub browser: Option<BrowserId>,
     /// What was typed to sign in, to be shown on the next pages.
     pub login: &'a str,
     /// What it is for.
@@ -49,6 +53,10 @@ pub struct Attempt {
     pub account: AccountId,
     /// The session that steps up.
     pub session: Option<SessionId>,
+    /// The browser, if the account knows it.
+    pub browser: Option<BrowserId>,
+    /// Whether the account has ever signed in.
+    pub signed_in_before: bool,
     /// What was typed to sign in.
     pub login: String,
     /// What it is for.
@@ -117,7 +125,7 @@ pub async fn open(
 ) -> Result<()> {
     tx.run(
         "INSERT INTO attempts (id, organization_id, account_id, session_id, token_hash, login, purpose, proofs, \
-         keeps_device, started_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+         keeps_device, started_at, expires_at, browser_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         args![
             new.id,
             scope.organization(),
@@ -130,6 +138,7 @@ pub async fn open(
             false,
             now,
             new.expires_at,
+            new.browser,
         ],
     )
     .await?;
@@ -153,9 +162,10 @@ pub async fn load(
              EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $3)), \
              s.id, s.stored_at, \
              (SELECT COUNT(*) FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL), \
-             d.id, d.last_step, d.totp_key \
+             d.id, d.last_step, d.totp_key, b.id, a.signed_in_at \
              FROM attempts t JOIN accounts a ON a.id = t.account_id JOIN organizations o ON o.id = t.organization_id \
              LEFT JOIN recovery_sets s ON s.account_id = t.account_id \
+             LEFT JOIN browsers b ON b.id = t.browser_id AND b.organization_id = t.organization_id \
              LEFT JOIN devices d ON d.account_id = t.account_id \
              WHERE t.id = $1 AND t.token_hash = $2 AND t.expires_at > $3 ORDER BY d.id",
             args![id, token.0, now],
@@ -275,6 +285,8 @@ fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
         organization: r.get(0)?,
         account: r.get(1)?,
         session: r.get(2)?,
+        browser: r.get(34)?,
+        signed_in_before: r.get::<Option<Timestamp>>(35)?.is_some(),
         login: r.get(3)?,
         purpose: json(r, 4)?,
         facts: Facts {

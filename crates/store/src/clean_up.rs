@@ -1,6 +1,7 @@
 //! Rows whose time is over go, a bounded number at a time, so that nothing grows for ever and no
 //! sign-in waits behind a large deletion. Expiry is checked at use; this only frees the room.
 
+use portcullis_core::browser::KNOWN_LIFE;
 use portcullis_core::id::MailId;
 use portcullis_core::session::LIFE;
 use portcullis_core::throttle::{ADDRESS_LOGINS_WINDOW, LOGIN_MEMORY};
@@ -85,6 +86,13 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
             "DELETE FROM help_codes WHERE (organization_id, id) IN \
              (SELECT organization_id, id FROM help_codes WHERE expires_at <= $1 LIMIT $2)",
             args![now - HELP_CODE_MEMORY, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM browsers WHERE (organization_id, id) IN \
+             (SELECT organization_id, id FROM browsers WHERE used_at <= $1 LIMIT $2)",
+            args![now - KNOWN_LIFE, AT_ONCE],
         )
         .await?;
     Ok(gone)

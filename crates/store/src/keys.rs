@@ -39,6 +39,8 @@ pub enum KeyFileError {
 pub enum Lookup {
     /// A typed login, for its counter.
     Login,
+    /// A browser that an account knows, for its own counter.
+    Browser,
     /// The code of an invitation.
     Invitation,
     /// A mailed code, with the attempt and the address that it belongs to.
@@ -140,6 +142,7 @@ impl MasterKeys {
     fn mac(&self, purpose: Lookup, value: &[u8]) -> Option<Hmac<Sha256>> {
         let label: &[u8] = match purpose {
             Lookup::Login => b"login\0",
+            Lookup::Browser => b"browser\0",
             Lookup::Invitation => b"invitation\0",
             Lookup::EmailCode => b"email code\0",
             Lookup::HelpCode => b"help code\0",

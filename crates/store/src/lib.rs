@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod address_failures;
 pub mod attempts;
 pub mod audit;
+pub mod browsers;
 pub mod chains;
 pub mod clean_up;
 pub mod db;

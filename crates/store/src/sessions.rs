@@ -3,7 +3,7 @@
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::assurance::Proof;
 use portcullis_core::audit::Origin;
-use portcullis_core::id::{AccountId, OrganizationId, SessionId};
+use portcullis_core::id::{AccountId, BrowserId, OrganizationId, SessionId};
 use portcullis_core::policy::{Channels, Requirement, Rule};
 use portcullis_core::role::{Role, Scope};
 use portcullis_core::session::{Standing, TOUCH_EVERY};
@@ -11,6 +11,7 @@ use portcullis_core::time::Timestamp;
 use portcullis_core::token::TokenHash;
 
 use crate::args;
+use crate::browsers::Browser;
 use crate::db::{Result, Row, Tx};
 use crate::stored::{json, to_json, word};
 
@@ -39,6 +40,8 @@ pub struct Session {
     pub organization_name: String,
     /// Whether the account has a role above member in force.
     pub has_role: bool,
+    /// The browser that it was opened in, if the account still knows it.
+    pub browser: Option<BrowserId>,
 }
 
 impl Session {
@@ -60,6 +63,8 @@ pub struct NewSession<'a> {
     pub proofs: &'a [Proof],
     /// Where from.
     pub origin: &'a Origin,
+    /// In which browser.
+    pub browser: Option<BrowserId>,
 }
 
 /// Opens a session. Only `portcullis-server`'s `sign_in` calls it.
@@ -70,8 +75,8 @@ pub async fn open(
     now: Timestamp,
 ) -> Result<()> {
     tx.run(
-        "INSERT INTO sessions (id, organization_id, account_id, token_hash, proofs, opened_at, used_at, address, agent) \
-         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
+        "INSERT INTO sessions (id, organization_id, account_id, token_hash, proofs, opened_at, used_at, address, agent, browser_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)",
         args![
             new.id,
             scope.organization(),
@@ -81,6 +86,7 @@ pub async fn open(
             now,
             new.origin.address.as_deref(),
             new.origin.agent.as_deref(),
+            new.browser,
         ],
     )
     .await?;
@@ -99,8 +105,10 @@ macro_rules! session {
             "SELECT s.id, s.organization_id, s.account_id, s.proofs, s.opened_at, s.used_at, s.administered_at, ",
             "a.state, a.mfa_status, a.mfa_required, a.name, a.login_name, o.slug, o.name, o.rule, ",
             "o.channels, a.language, a.time_zone, ",
-            "EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $2)) ",
-            "FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN organizations o ON o.id = s.organization_id WHERE ",
+            "EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $2)), ",
+            "o.remember_days, b.id ",
+            "FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN organizations o ON o.id = s.organization_id ",
+            "LEFT JOIN browsers b ON b.id = s.browser_id AND b.organization_id = s.organization_id WHERE ",
             $condition
         )
     };
@@ -209,6 +217,15 @@ pub async fn end_others(
     .await
 }
 
+/// Ends the sessions that were opened in a browser.
+pub async fn end_in_browser(tx: &mut Tx<'_>, scope: Scope, browser: &Browser) -> Result<u64> {
+    tx.run(
+        "DELETE FROM sessions WHERE account_id = $1 AND organization_id = $2 AND browser_id = $3",
+        args![browser.account, scope.organization(), browser.id],
+    )
+    .await
+}
+
 /// The sign-in before this session, as the dashboard shows it: when and from where.
 pub async fn opened_from(
     tx: &mut Tx<'_>,
@@ -252,6 +269,7 @@ fn read(r: &Row<'_>) -> Result<Session> {
             mfa: word(r, 8, MfaStatus::parse)?,
             requirement: Requirement::of(word(r, 14, Rule::parse)?, r.get(9)?, role),
             permits_email: word(r, 15, Channels::parse)?.permits_email(),
+            remembers: r.get::<u32>(19)? > 0,
         },
         name: r.get(10)?,
         login_name: r.get(11)?,
@@ -260,5 +278,6 @@ fn read(r: &Row<'_>) -> Result<Session> {
         language: r.get(16)?,
         time_zone: r.get(17)?,
         has_role,
+        browser: r.get(20)?,
     })
 }

@@ -38,6 +38,10 @@ pub async fn count_login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -> Re
     if counted == 1 {
         return Ok(Counted::Evaluate);
     }
+    delay_of_login(tx, login, now).await
+}
+
+async fn delay_of_login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -> Result<Counted> {
     let until = tx
         .row(
             "SELECT blocked_until FROM login_counters WHERE login = $1",
@@ -46,6 +50,30 @@ pub async fn count_login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -> Re
         )
         .await?;
     Ok(Counted::Delayed(now.until(until.unwrap_or(now))))
+}
+
+/// Counts a try at a password in a browser that the account knows: a counter of its own, with more
+/// free tries, which outsiders don't raise (security.md SI-11). `browser` is its keyed hash.
+pub async fn count_login_in_browser(
+    tx: &mut Tx<'_>,
+    browser: [u8; 32],
+    now: Timestamp,
+) -> Result<Counted> {
+    let counted = tx
+        .run(
+            concat!(
+                "INSERT INTO login_counters (login, failures, blocked_until, counted_at, reported_until) VALUES ($1, 1, $2, $2, 0) ",
+                "ON CONFLICT (login) DO UPDATE SET failures = login_counters.failures + 1, counted_at = $2, ",
+                "blocked_until = $2 + CASE WHEN login_counters.failures < 9 THEN 0 ELSE ",
+                ladder!("login_counters.failures - 5"), " END WHERE login_counters.blocked_until <= $2"
+            ),
+            args![browser, now],
+        )
+        .await?;
+    if counted == 1 {
+        return Ok(Counted::Evaluate);
+    }
+    delay_of_login(tx, browser, now).await
 }
 
 /// Whether a login's delay is news to the audit log: true once for each delay, so that a flood of

@@ -4,6 +4,7 @@ mod access;
 mod address_limits;
 mod audit;
 mod bad_input;
+mod browsers;
 mod codes;
 mod command_line;
 mod crawl;

@@ -76,7 +76,15 @@ async fn the_member_is_told_once_of_each_event_that_calls_for_it_and_of_nothing_
         .expects(422, "go together");
     let page = browser.signs_in(&ann.login, &ann.password).await;
     browser.gives_code(&page, &app.code(portal.now())).await;
+    assert_eq!(since(&portal, &mut seen).await, ["new_browser"]);
+    let told = last(&portal, "new_browser").await;
+    assert_eq!(told.subject, "A sign-in from a new browser");
     browser.get("/account").await.expects(200, "Person ann");
+    browser.post("/sign-out", &[]).await;
+    // Known from now on.
+    portal.wait_for_next_code();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    browser.gives_code(&page, &app.code(portal.now())).await;
     browser.post("/sign-out", &[]).await;
     assert!(since(&portal, &mut seen).await.is_empty());
 

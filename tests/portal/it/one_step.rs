@@ -12,9 +12,11 @@ on_both! {
         let acme = portal.organization("acme", Rule::Required).await;
         let ann = portal.person(&acme, "ann").await;
         let (app, _) = portal.browser().enrolls(&portal, &ann).await;
-        for _ in 0..2 {
+        // A browser that the account comes to know by the step is one row more.
+        let mut browser = portal.browser();
+        for most in [9, 8] {
+            browser.post("/sign-out", &[]).await;
             portal.wait(Span::minutes(2));
-            let mut browser = portal.browser();
             let page = browser.signs_in(&ann.login, &ann.password).await;
             let code = app.code(portal.now());
             let before = portal.app.store.counts();
@@ -22,7 +24,7 @@ on_both! {
             let after = portal.app.store.counts();
             assert_eq!(after.commits - before.commits, 1);
             let statements = after.statements - before.statements;
-            assert!(statements <= 8, "{statements} statements");
+            assert!(statements <= most, "{statements} statements");
         }
     }
 }

@@ -30,6 +30,8 @@ pub enum Kind {
     ResetLink,
     /// A code from the help desk that does the same.
     ResetCode,
+    /// A browser that is remembered: at sign-in it stands for the second factor, and nowhere else.
+    Browser,
 }
 
 impl Kind {
@@ -44,6 +46,7 @@ impl Kind {
             Self::Invitation => "invitation",
             Self::ResetLink => "reset_link",
             Self::ResetCode => "reset_code",
+            Self::Browser => "browser",
         }
     }
 
@@ -55,7 +58,8 @@ impl Kind {
             | Self::EnrollmentCode
             | Self::Invitation
             | Self::ResetLink
-            | Self::ResetCode => false,
+            | Self::ResetCode
+            | Self::Browser => false,
         }
     }
 

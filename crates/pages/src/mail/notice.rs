@@ -67,6 +67,8 @@ fn subject(notice: Notice, frame: &MailFrame) -> Say {
         Notice::Unlocked => frame.say("notice-unlocked"),
         Notice::Required => frame.say("notice-required"),
         Notice::CodesTried => frame.say("notice-codes-tried"),
+        Notice::NewBrowser => frame.say("notice-new-browser"),
+        Notice::BrowserStolen => frame.say("notice-browser-stolen"),
         Notice::RecoveryCodeUsed => frame.say("notice-recovery-code-used"),
         Notice::RecoveryCodesMade => frame.say("notice-recovery-codes-made"),
         Notice::DeviceAdded => frame.say("notice-device-added"),

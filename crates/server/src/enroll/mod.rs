@@ -17,7 +17,7 @@ use portcullis_core::sign_in::{SET_UP_LIFE, Step};
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, Attempt};
 use portcullis_store::devices::{self, NewDevice, NewPending};
-use portcullis_store::{Result, Tx, accounts, sessions};
+use portcullis_store::{Result, Tx, accounts, browsers, sessions};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -169,6 +169,7 @@ async fn add(
     // Whoever had signed in before, or was about to, did it without this device.
     attempts::close_others(tx, scope, account, Some(attempt.id)).await?;
     sessions::end_others(tx, scope, account, None).await?;
+    browsers::end_remembering(tx, scope, account, None).await?;
     let new = NewDevice {
         id: CredentialId::new(turn.now, turn.app.random()?),
         account,

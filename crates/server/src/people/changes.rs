@@ -9,11 +9,12 @@ use portcullis_core::role::{Actor, Denied, Permission, Role, Scope, scope};
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::keys::Lookup;
 use portcullis_store::organizations::Organization;
-use portcullis_store::{Result, Tx, attempts, roles, sessions, throttle};
+use portcullis_store::{Result, Tx, attempts, browsers, roles, sessions, throttle};
 
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
+use crate::sign_in::counter_of;
 
 /// Why a change was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,7 @@ pub async fn set_active(
             // session is there to be ended.
             attempts::close_others(tx, scope, account, None).await?;
             sessions::end_others(tx, scope, account, None).await?;
+            browsers::forget_all(tx, scope, account).await?;
         }
         let subject = Subject::by(who.clone(), scope, Some(account), &Origin::default());
         subject.write(tx, app, event, now).await?;
@@ -123,6 +125,9 @@ pub async fn unlock(
     let unit = async move |tx: &mut Tx<'_>| {
         for counter in &counters {
             throttle::forget_login(tx, *counter).await?;
+        }
+        for known in browsers::list(tx, scope, id).await? {
+            throttle::forget_login(tx, counter_of(&app_, known.id)).await?;
         }
         throttle::forget_factors(tx, scope, id).await?;
         let subject = Subject::by(who.clone(), scope, Some(id), &Origin::default());

@@ -226,6 +226,7 @@ async fn become_account(
                 purpose: &purpose,
                 invited: true,
                 origin: &origin,
+                browser: None,
             },
         )
         .await?;

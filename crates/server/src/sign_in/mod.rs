@@ -4,12 +4,15 @@
 //! try is counted, the answer checked, spent and written down, and `core::sign_in::next` asked where
 //! the attempt stands. Only after the durable commit does the caller learn of it.
 
+mod browser;
 mod code;
 mod open;
 mod password;
 mod recovery;
 mod step_up;
 
+pub(crate) use browser::counter_of;
+pub use browser::{BrowserKey, Met};
 pub(crate) use open::advance;
 pub use open::{Beginning, open_after_password};
 pub use password::{PasswordOutcome, TypedLogin};
@@ -58,6 +61,8 @@ pub enum Progress {
         token: Token,
         /// Where the person was going.
         return_to: Option<String>,
+        /// What the browser is to keep of the account, if that is new.
+        browser: Option<BrowserKey>,
     },
     /// A session was raised.
     SteppedUp {

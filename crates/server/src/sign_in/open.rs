@@ -11,6 +11,7 @@ use portcullis_store::attempts::{self, Attempt, NewAttempt};
 use portcullis_store::sessions::{self, NewSession};
 use portcullis_store::{Error, Result, Tx};
 
+use super::browser::{self, BrowserKey, Met};
 use super::{Handle, Progress, Turn, stands};
 use crate::app::App;
 use crate::record::Subject;
@@ -30,6 +31,8 @@ pub struct Beginning<'a> {
     pub invited: bool,
     /// Where it comes from.
     pub origin: &'a Origin,
+    /// In which browser, if the account knows it.
+    pub browser: Option<&'a Met>,
 }
 
 /// Opens an attempt and advances it.
@@ -59,6 +62,7 @@ pub async fn open_after_password(
         token: handle.token.hash(),
         account: beginning.account,
         session: None,
+        browser: beginning.browser.map(Met::id),
         login: beginning.login,
         purpose: beginning.purpose,
         proofs,
@@ -99,10 +103,11 @@ pub(crate) async fn advance(
     }
     match &attempt.purpose {
         Purpose::Portal { return_to } => {
-            let token = open_session(tx, turn, attempt).await?;
+            let (token, browser) = open_session(tx, turn, attempt).await?;
             Ok(Progress::SignedIn {
                 token,
                 return_to: return_to.clone(),
+                browser,
             })
         }
         Purpose::StepUp { act } => raise_session(tx, turn, attempt, *act).await,
@@ -112,7 +117,19 @@ pub(crate) async fn advance(
     }
 }
 
-async fn open_session(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &Attempt) -> Result<Token> {
+/// Opens the session. A browser that the account did not know is known from now on, by the key that
+/// is given back.
+async fn open_session(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    attempt: &Attempt,
+) -> Result<(Token, Option<BrowserKey>)> {
+    let (browser, key) = if let Some(known) = attempt.browser {
+        (known, None)
+    } else {
+        let (id, key) = browser::meet(tx, turn, attempt).await?;
+        (id, Some(key))
+    };
     let token = Token::new(turn.app.random()?);
     let new = NewSession {
         id: SessionId::new(turn.now, turn.app.random()?),
@@ -120,6 +137,7 @@ async fn open_session(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &Attempt) -> Re
         account: attempt.account,
         proofs: &attempt.facts.proofs,
         origin: turn.origin,
+        browser: Some(browser),
     };
     sessions::open(tx, attempt.scope(), &new, turn.now).await?;
     let factors = new.proofs.iter().map(|proof| proof.kind).collect();
@@ -129,9 +147,12 @@ async fn open_session(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &Attempt) -> Re
         ..turn.origin.clone()
     };
     let subject = Subject::own(attempt.scope(), attempt.account, &origin);
-    let event = Event::SignedIn { factors };
+    let event = Event::SignedIn {
+        factors,
+        new_browser: key.is_some() && attempt.signed_in_before,
+    };
     subject.write(tx, turn.app, event, turn.now).await?;
-    Ok(token)
+    Ok((token, key))
 }
 
 async fn raise_session(

@@ -14,8 +14,9 @@ use portcullis_core::time::Span;
 use portcullis_store::accounts::{self, PasswordRecord};
 use portcullis_store::address_failures::Tried;
 use portcullis_store::keys::Lookup;
-use portcullis_store::{Result, Tx, throttle};
+use portcullis_store::{Result, Tx, browsers, throttle};
 
+use super::browser::{self, BrowserKey, Met};
 use super::{Beginning, Progress, open_after_password};
 use crate::address;
 use crate::app::App;
@@ -29,6 +30,8 @@ pub struct TypedLogin {
     pub login: String,
     /// With what; `None` when it is longer than any password may be.
     pub password: Option<Password>,
+    /// The keys that the browser brings.
+    pub browsers: Vec<BrowserKey>,
 }
 
 /// What became of it.
@@ -48,7 +51,9 @@ pub enum PasswordOutcome {
 struct Try {
     app: App,
     login: String,
-    /// The keyed hash of the login, under which its tries are counted.
+    /// The browser, if the account knows it.
+    met: Option<Met>,
+    /// The keyed hash under which its tries are counted: of the login, or of the browser that knows it.
     counter: [u8; 32],
     purpose: Purpose,
     origin: Origin,
@@ -62,10 +67,16 @@ pub async fn password(
     origin: Origin,
 ) -> Result<PasswordOutcome, Fault> {
     let counted = counted_as(&typed.login);
+    let met = browser::met(app, &typed.browsers, &counted, &origin).await?;
+    let counter = match &met {
+        Some(met) => browser::counter_of(app, met.id()),
+        None => app.masters.lookup(Lookup::Login, counted.as_bytes()),
+    };
     let one = Try {
         app: app.clone(),
         login: typed.login.trim().to_owned(),
-        counter: app.masters.lookup(Lookup::Login, counted.as_bytes()),
+        met,
+        counter,
         purpose,
         origin,
     };
@@ -140,7 +151,13 @@ impl Try {
                 Some(login) => accounts::by_login(tx, login).await,
                 None => Ok(None),
             };
-            let wait = match throttle::count_login(tx, self.counter, self.app.now()).await? {
+            let (counter, now) = (self.counter, self.app.now());
+            let counted = if self.met.is_some() {
+                throttle::count_login_in_browser(tx, counter, now).await?
+            } else {
+                throttle::count_login(tx, counter, now).await?
+            };
+            let wait = match counted {
                 Counted::Evaluate => return Ok(Ok(record(tx).await?)),
                 Counted::Delayed(wait) => wait,
                 Counted::Suspended => Span::hours(1), // passwords are delayed, never suspended
@@ -179,6 +196,11 @@ impl Try {
             {
                 subject.write(tx, app, Event::PasswordRehashed, now).await?;
             }
+            let met = self.met.as_ref();
+            let met = met.filter(|met| met.account() == record.account);
+            if let Some(met) = met {
+                browsers::touch(tx, scope, met.id(), &self.origin, now).await?;
+            }
             let beginning = Beginning {
                 scope,
                 account: record.account,
@@ -186,6 +208,7 @@ impl Try {
                 purpose: &self.purpose,
                 invited: false,
                 origin: &self.origin,
+                browser: met,
             };
             let progress = open_after_password(tx, app, &beginning).await?;
             Ok(PasswordOutcome::Progress(progress))

@@ -89,6 +89,7 @@ async fn open(app: &App, session: &Session, act: Act) -> Result<Handle, Fault> {
             token: token.hash(),
             account: session.account,
             session: Some(session.id),
+            browser: session.browser,
             login: &login,
             purpose: &Purpose::StepUp { act },
             proofs: &session.standing.proofs,

@@ -1,22 +1,31 @@
-//! The cookies: one for the session, one that holds the secrets of the attempts under way. Each is
-//! random, `HttpOnly`, bound to this host, and stored on the server as a hash only.
+//! The cookies: one for the session, one that holds the secrets of the attempts under way, one with the
+//! keys by which accounts know the browser. Each is random, `HttpOnly`, bound to this host, and stored
+//! on the server as a hash only.
 
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::response::Response;
+use portcullis_core::browser::KNOWN_LIFE;
 use portcullis_core::id::AttemptId;
 use portcullis_core::token::Token;
 
-use crate::sign_in::Handle;
+use crate::sign_in::{BrowserKey, Handle};
 
 const SESSION: &str = "__Host-portcullis";
 const ATTEMPTS: &str = "__Host-portcullis-attempt";
+const BROWSERS: &str = "__Host-portcullis-browser";
 const KEPT: &str = "Secure; HttpOnly; SameSite=Lax; Path=/";
 /// How many attempts a browser can have under way, one a tab.
 const MOST_ATTEMPTS: usize = 6;
+/// How many accounts can know a browser.
+const MOST_BROWSERS: usize = 6;
 
 /// The attempts of a browser, newest first.
 #[derive(Clone, Default)]
 pub struct Attempts(Vec<Handle>);
+
+/// The keys by which accounts know a browser, the one given last first.
+#[derive(Clone, Default)]
+pub struct Browsers(Vec<BrowserKey>);
 
 /// The session's token.
 pub fn session(headers: &HeaderMap) -> Option<Token> {
@@ -39,6 +48,44 @@ pub fn attempts(headers: &HeaderMap) -> Attempts {
             .take(MOST_ATTEMPTS)
             .collect(),
     )
+}
+
+/// The keys by which accounts know the browser.
+pub fn browsers(headers: &HeaderMap) -> Browsers {
+    let text = values(headers, BROWSERS).next().unwrap_or_default();
+    let key = |entry: &str| {
+        let (key, token) = match entry.split_once('.') {
+            Some((key, token)) => (key, Some(Token::parse(token)?)),
+            None => (entry, None),
+        };
+        Some(BrowserKey {
+            key: Token::parse(key)?,
+            token,
+        })
+    };
+    Browsers(
+        text.split('~')
+            .filter_map(key)
+            .take(MOST_BROWSERS)
+            .collect(),
+    )
+}
+
+impl Browsers {
+    /// All of them.
+    pub fn keys(&self) -> Vec<BrowserKey> {
+        self.0.clone()
+    }
+
+    /// With a key put first in place of what was kept of it.
+    pub fn with(mut self, key: Option<&BrowserKey>) -> Self {
+        if let Some(new) = key {
+            self.0.retain(|old| old.key.hash() != new.key.hash());
+            self.0.insert(0, new.clone());
+            self.0.truncate(MOST_BROWSERS);
+        }
+        self
+    }
 }
 
 impl Attempts {
@@ -89,6 +136,29 @@ pub fn set_attempts(response: &mut Response, attempts: &Attempts) {
         .map(|h| format!("{}.{}", h.attempt, h.token.text().reveal()))
         .collect();
     append(response, &format!("{ATTEMPTS}={}; {KEPT}", pairs.join("~")));
+}
+
+/// Gives the browser the keys by which accounts know it; it keeps them when it is closed.
+pub fn set_browsers(response: &mut Response, browsers: &Browsers) {
+    if browsers.0.is_empty() {
+        return;
+    }
+    let entry = |one: &BrowserKey| {
+        let key = one.key.text();
+        match &one.token {
+            Some(token) => format!("{}.{}", key.reveal(), token.text().reveal()),
+            None => key.reveal().clone(),
+        }
+    };
+    let entries: Vec<String> = browsers.0.iter().map(entry).collect();
+    append(
+        response,
+        &format!(
+            "{BROWSERS}={}; {KEPT}; Max-Age={}",
+            entries.join("~"),
+            KNOWN_LIFE.as_seconds()
+        ),
+    );
 }
 
 fn append(response: &mut Response, cookie: &str) {

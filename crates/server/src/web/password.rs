@@ -50,6 +50,7 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let answer = TypedLogin {
         login: login.clone(),
         password: Password::typed(&typed),
+        browsers: visit.browsers.keys(),
     };
     let (status, notice, wait) =
         match password(&visit.app, answer, purpose, visit.origin.clone()).await? {

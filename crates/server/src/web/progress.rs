@@ -24,7 +24,11 @@ pub async fn go(
             cookies::set_attempts(&mut response, &visit.attempts.clone().with(handle));
             Ok(response)
         }
-        Progress::SignedIn { token, return_to } => {
+        Progress::SignedIn {
+            token,
+            return_to,
+            browser,
+        } => {
             // The browser's session before this one is not left behind to be found.
             if let Some(old) = visit.session.as_ref().map(Token::hash) {
                 sign_in::end_session(&visit.app, old, visit.origin.clone()).await?;
@@ -34,6 +38,10 @@ pub async fn go(
                 .and_then(|path| visit.same_origin(path));
             let mut response = redirect(to.as_deref().unwrap_or("/"));
             cookies::set_session(&mut response, token);
+            cookies::set_browsers(
+                &mut response,
+                &visit.browsers.clone().with(browser.as_ref()),
+            );
             if let Some(handle) = from {
                 cookies::set_attempts(
                     &mut response,

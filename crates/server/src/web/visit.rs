@@ -15,7 +15,7 @@ use portcullis_pages::{Frame, Page, Place};
 use portcullis_store::attempts::Attempt;
 
 use super::client_address;
-use super::cookies::{self, Attempts};
+use super::cookies::{self, Attempts, Browsers};
 use super::dress::{Finished, Nonce};
 use super::form;
 use super::listen::Arrival;
@@ -40,6 +40,8 @@ pub struct Visit {
     pub session: Option<Token>,
     /// The attempts whose secrets it brings.
     pub attempts: Attempts,
+    /// The keys by which accounts know the browser.
+    pub browsers: Browsers,
     /// The path with its query, as asked for.
     pub path: String,
     query: String,
@@ -80,6 +82,7 @@ impl FromRequestParts<App> for Visit {
             origin,
             session,
             attempts: cookies::attempts(&parts.headers),
+            browsers: cookies::browsers(&parts.headers),
             path: path.to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             nonce: parts

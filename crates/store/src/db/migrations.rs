@@ -32,6 +32,11 @@ pub static MIGRATIONS: &[Migration] = &[
     Migration::both(2, "mail", include_str!("../../migrations/0002_mail.sql")),
     Migration::both(3, "links", include_str!("../../migrations/0003_links.sql")),
     Migration::both(4, "codes", include_str!("../../migrations/0004_codes.sql")),
+    Migration::both(
+        5,
+        "browsers",
+        include_str!("../../migrations/0005_browsers.sql"),
+    ),
 ];
 
 /// The version that this program needs.

@@ -6,6 +6,7 @@
 )]
 
 mod address_failures;
+mod browsers;
 mod facts;
 mod secrets;
 mod single_use;

@@ -1,7 +1,7 @@
 //! Counting a try and checking it is one statement, and its ladder is the core's.
 
 use portcullis_core::credential::Kind;
-use portcullis_core::throttle::{Counted, STOP, delay};
+use portcullis_core::throttle::{Counted, STOP, delay, delay_in_browser};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::{Tx, on_both, throttle};
 
@@ -25,6 +25,21 @@ on_both! {
                 let factor = world.does(async move |tx: &mut Tx<'_>| throttle::count_factor(tx, scope, account, Kind::Totp, early).await).await;
                 let expect = if failures < STOP { Counted::Delayed(Span::millis(1)) } else { Counted::Suspended };
                 assert_eq!(factor, expect, "after {failures}");
+            }
+            now = now + wait;
+        }
+    }
+
+    async fn the_ladder_in_a_known_browser_is_the_ladder_of_the_core(place: &Place) {
+        let world = World::on(place).await;
+        let mut now = NOW;
+        for failures in 1..=20 {
+            let count = |at: Timestamp| async move |tx: &mut Tx<'_>| throttle::count_login_in_browser(tx, [1; 32], at).await;
+            assert_eq!(world.does(count(now)).await, Counted::Evaluate, "{failures}");
+            let wait = delay_in_browser(failures);
+            if wait > Span::ZERO {
+                let early = now + Span::millis(wait.as_millis() - 1);
+                assert_eq!(world.does(count(early)).await, Counted::Delayed(Span::millis(1)), "after {failures}");
             }
             now = now + wait;
         }

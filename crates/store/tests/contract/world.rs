@@ -78,6 +78,7 @@ impl World {
                 token: TokenHash([secret; 32]),
                 account,
                 session: None,
+                browser: None,
                 login: "ann@acme",
                 purpose: &purpose,
                 proofs: &[],

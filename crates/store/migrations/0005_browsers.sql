@@ -1,0 +1,42 @@
+-- The browsers in which accounts have signed in.
+-- key_hash: of what the cookie is known by. token_hash: of what it is remembered by, while it is;
+-- previous_hash is the one before, good for a minute after rotated_at, and salt what the newest was
+-- made of it with.
+
+CREATE TABLE browsers (
+    id BLOB NOT NULL,
+    organization_id BLOB NOT NULL,
+    account_id BLOB NOT NULL,
+    key_hash BLOB NOT NULL UNIQUE,
+    token_hash BLOB,
+    previous_hash BLOB,
+    salt BLOB,
+    rotated_at BIGINT,
+    remembered_at BIGINT,
+    remembered_until BIGINT,
+    address TEXT,
+    agent TEXT,
+    created_at BIGINT NOT NULL,
+    used_at BIGINT NOT NULL,
+    PRIMARY KEY (organization_id, id),
+    FOREIGN KEY (organization_id, account_id) REFERENCES accounts (organization_id, id) ON DELETE CASCADE
+);
+CREATE INDEX browsers_by_account ON browsers (account_id);
+CREATE INDEX browsers_by_use ON browsers (used_at);
+
+-- Wrong second factors in a known browser, by kind. What they sum up to stands in factor_counters.
+CREATE TABLE browser_counters (
+    organization_id BLOB NOT NULL,
+    browser_id BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    failures BIGINT NOT NULL,
+    blocked_until BIGINT NOT NULL,
+    reported_until BIGINT NOT NULL,
+    PRIMARY KEY (organization_id, browser_id, kind),
+    FOREIGN KEY (organization_id, browser_id) REFERENCES browsers (organization_id, id) ON DELETE CASCADE
+);
+ALTER TABLE factor_counters ADD COLUMN failures_in_browsers BIGINT NOT NULL DEFAULT 0;
+
+-- In which browser: none of a key if it is gone.
+ALTER TABLE attempts ADD COLUMN browser_id BLOB;
+ALTER TABLE sessions ADD COLUMN browser_id BLOB;
