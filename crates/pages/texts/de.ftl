@@ -564,6 +564,8 @@ event-role-admin = Das Konto bekam die Rolle der Administration.
 event-role-owner = Das Konto bekam die Rolle eines Eigentümers, der das Portal betreibt.
 event-suspended = Das Konto wurde gesperrt: Niemand kann sich damit anmelden, bis es wieder geöffnet wird.
 event-activated = Das Konto wurde nach einer Sperre wieder geöffnet.
+event-frozen = Über den Link in einer E-Mail wurde „Das war ich nicht“ gemeldet. Alle wurden abgemeldet, und das Konto wurde eingefroren.
+event-unfrozen = Das Konto wurde wieder freigegeben: { $reason }
 event-unlocked = Die Wartezeiten nach falschen Passwörtern und Codes wurden aufgehoben.
 event-mfa-required = MFA wurde für dieses Konto verlangt.
 event-mfa-not-required = MFA wurde nicht mehr eigens für dieses Konto verlangt.
@@ -610,8 +612,12 @@ event-audit-exported = Das Prüfprotokoll wurde exportiert.
 
 notice-when = Das geschah am { $at }.
 notice-from = Von
-notice-not-you = Wenn Sie nicht wissen, warum das geschah, sagen Sie jetzt dem Helpdesk Bescheid:
-notice-not-you-alone = Wenn Sie nicht wissen, warum das geschah, sagen Sie jetzt denen Bescheid, die dieses Portal betreiben.
+notice-not-me-what = Wenn Sie nicht wissen, warum das geschah, melden Sie es mit diesem Link. Nach Ihrer Bestätigung werden alle von Ihrem Konto abgemeldet, und nichts darin kann geändert werden. Er gilt sieben Tage.
+notice-not-me = Das war ich nicht
+notice-ask = Fragen? Hier bekommen Sie Auskunft:
+notice-ask-operator = Fragen? Wenden Sie sich an die, die dieses Portal betreiben.
+notice-frozen = Ihr Konto ist eingefroren
+notice-unfrozen = Ihr Konto ist nicht mehr eingefroren
 notice-role-given = Ihr Konto hat eine neue Rolle
 notice-suspended = Ihr Konto ist gesperrt
 notice-activated = Ihr Konto ist wieder offen
@@ -640,3 +646,21 @@ notice-email-codes-taken-up = Ihr Konto verlangt jetzt Codes per E-Mail
 notice-email-codes-stopped = Ihr Konto verlangt keine Codes per E-Mail mehr
 notice-enrollment-code-issued = Der Helpdesk gab einen Einrichtungscode für Ihr Konto aus
 notice-reset-code-issued = Der Helpdesk gab einen Rücksetzcode für Ihr Konto aus
+
+## “This wasn’t me”, and frozen accounts
+
+not-me-title = War es jemand anders?
+not-me-what = Wenn Sie es bestätigen, wird Ihr Konto sofort eingefroren:
+not-me-signs-out = Alle werden abgemeldet, in jedem Browser, und kein Browser bleibt gemerkt.
+not-me-no-change = Passwort, Adresse, Geräte und Wiederherstellungscodes kann niemand ändern, auch Sie nicht.
+not-me-sign-in = Sie können sich weiterhin mit Ihrem Passwort und einem Code anmelden.
+not-me-help = Es bleibt eingefroren, bis der Helpdesk mit Ihnen gesprochen hat.
+not-me-confirm = Das war ich nicht: Konto einfrieren
+not-me-was-you = Wenn Sie es doch selbst waren, schließen Sie diese Seite. Nichts hat sich geändert.
+not-me-done-title = Ihr Konto ist eingefroren
+not-me-done-what = Alle sind abgemeldet, und nichts, was es öffnet, kann geändert werden.
+not-me-done-next = Sagen Sie jetzt dem Helpdesk, was geschehen ist. Er findet heraus, was getan wurde, hilft Ihnen zu einem neuen Passwort und gibt das Konto wieder frei.
+not-me-done-mail = Vielleicht kennt jemand auch das Passwort Ihres E-Mail-Kontos. Wenn es dasselbe ist, ändern Sie es.
+trouble-frozen = Ihr Konto ist eingefroren
+trouble-frozen-what = Jemand hat über den Link in einer E-Mail zu diesem Konto „Das war ich nicht“ gemeldet. Seitdem kann nichts, was es öffnet, geändert werden, und niemand kommt ohne Code hinein.
+trouble-frozen-next = Bitten Sie den Helpdesk, es wieder freizugeben.

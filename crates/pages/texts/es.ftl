@@ -565,6 +565,8 @@ event-role-admin = La cuenta recibió la función de administración.
 event-role-owner = La cuenta recibió la función de propiedad, que gestiona el portal.
 event-suspended = La cuenta se suspendió: nadie puede iniciar sesión con ella hasta que se vuelva a abrir.
 event-activated = La cuenta se volvió a abrir tras una suspensión.
+event-frozen = Con el enlace de un correo se indicó «No he sido yo». Se cerraron todas las sesiones y la cuenta se bloqueó.
+event-unfrozen = La cuenta se desbloqueó: { $reason }
 event-unlocked = Se levantaron las esperas por contraseñas y códigos equivocados.
 event-mfa-required = Se exigió MFA a esta cuenta.
 event-mfa-not-required = Se dejó de exigir MFA solo a esta cuenta.
@@ -611,8 +613,12 @@ event-audit-exported = Se exportó el registro de auditoría.
 
 notice-when = Ocurrió en este momento: { $at }.
 notice-from = Desde
-notice-not-you = Si no sabe por qué se hizo, avise ahora al servicio de asistencia:
-notice-not-you-alone = Si no sabe por qué se hizo, avise ahora a quien gestiona este portal.
+notice-not-me-what = Si no sabe por qué se hizo, indíquelo con este enlace. Cuando lo confirme, se cierran todas las sesiones de su cuenta y no se puede cambiar nada en ella. Vale siete días.
+notice-not-me = No he sido yo
+notice-ask = ¿Preguntas? Diríjase aquí:
+notice-ask-operator = ¿Preguntas? Diríjase a quien gestiona este portal.
+notice-frozen = Su cuenta está bloqueada
+notice-unfrozen = Su cuenta ya no está bloqueada
 notice-role-given = Su cuenta tiene una función nueva
 notice-suspended = Su cuenta está suspendida
 notice-activated = Su cuenta vuelve a estar abierta
@@ -641,3 +647,21 @@ notice-email-codes-taken-up = Su cuenta pide ahora códigos por correo
 notice-email-codes-stopped = Su cuenta ya no pide códigos por correo
 notice-enrollment-code-issued = El servicio de asistencia dio un código de configuración para su cuenta
 notice-reset-code-issued = El servicio de asistencia dio un código de restablecimiento para su cuenta
+
+## “This wasn’t me”, and frozen accounts
+
+not-me-title = ¿Ha sido otra persona?
+not-me-what = Si lo confirma, su cuenta se bloquea al instante:
+not-me-signs-out = Se cierran todas las sesiones, en todos los navegadores, y no se recuerda ningún navegador.
+not-me-no-change = Nadie puede cambiar la contraseña, la dirección, los dispositivos ni los códigos de recuperación, tampoco usted.
+not-me-sign-in = Usted puede seguir iniciando sesión con su contraseña y un código.
+not-me-help = Sigue bloqueada hasta que el servicio de asistencia haya hablado con usted.
+not-me-confirm = No he sido yo: bloquear mi cuenta
+not-me-was-you = Si al final fue usted, cierre esta página. No ha cambiado nada.
+not-me-done-title = Su cuenta está bloqueada
+not-me-done-what = Se han cerrado todas las sesiones, y nada de lo que la abre se puede cambiar.
+not-me-done-next = Diga ahora al servicio de asistencia qué ha pasado. Averigua qué se hizo, le ayuda a obtener una contraseña nueva y desbloquea la cuenta.
+not-me-done-mail = Quizá alguien conozca también la contraseña de su correo. Si es la misma, cámbiela.
+trouble-frozen = Su cuenta está bloqueada
+trouble-frozen-what = Alguien indicó «No he sido yo» con el enlace de un correo sobre esta cuenta. Desde entonces nada de lo que la abre se puede cambiar, y nadie entra sin un código.
+trouble-frozen-next = Pida al servicio de asistencia que la desbloquee.

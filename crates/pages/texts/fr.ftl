@@ -568,6 +568,8 @@ event-role-admin = Le compte a reçu le rôle d’administration.
 event-role-owner = Le compte a reçu le rôle de propriétaire, qui gère le portail.
 event-suspended = Le compte a été suspendu : personne ne peut s’y connecter jusqu’à sa réouverture.
 event-activated = Le compte a été rouvert après une suspension.
+event-frozen = « Ce n’était pas moi » a été signalé par le lien d’un e-mail. Toutes les sessions ont été fermées, et le compte a été gelé.
+event-unfrozen = Le compte a été dégelé : { $reason }
 event-unlocked = Les délais après de mauvais mots de passe et codes ont été levés.
 event-mfa-required = La MFA a été exigée de ce compte.
 event-mfa-not-required = La MFA n’a plus été exigée de ce seul compte.
@@ -614,8 +616,12 @@ event-audit-exported = Le journal d’audit a été exporté.
 
 notice-when = Cela s’est passé le { $at }.
 notice-from = Depuis
-notice-not-you = Si vous ne savez pas pourquoi, prévenez l’assistance dès maintenant :
-notice-not-you-alone = Si vous ne savez pas pourquoi, prévenez dès maintenant les responsables de ce portail.
+notice-not-me-what = Si vous ne savez pas pourquoi, signalez-le avec ce lien. Après votre confirmation, toutes les sessions de votre compte sont fermées et rien ne peut y être modifié. Il est valable sept jours.
+notice-not-me = Ce n’était pas moi
+notice-ask = Des questions ? Adressez-vous ici :
+notice-ask-operator = Des questions ? Adressez-vous aux responsables de ce portail.
+notice-frozen = Votre compte est gelé
+notice-unfrozen = Votre compte n’est plus gelé
 notice-role-given = Votre compte a un nouveau rôle
 notice-suspended = Votre compte est suspendu
 notice-activated = Votre compte est rouvert
@@ -644,3 +650,21 @@ notice-email-codes-taken-up = Votre compte demande désormais des codes par e-ma
 notice-email-codes-stopped = Votre compte ne demande plus de codes par e-mail
 notice-enrollment-code-issued = L’assistance a donné un code de configuration pour votre compte
 notice-reset-code-issued = L’assistance a donné un code de réinitialisation pour votre compte
+
+## “This wasn’t me”, and frozen accounts
+
+not-me-title = Était-ce quelqu’un d’autre ?
+not-me-what = Si vous le confirmez, votre compte est gelé aussitôt :
+not-me-signs-out = Toutes les sessions sont fermées, dans chaque navigateur, et aucun navigateur n’est retenu.
+not-me-no-change = Mot de passe, adresse, appareils et codes de récupération ne peuvent être modifiés par personne, pas même par vous.
+not-me-sign-in = Vous pouvez toujours vous connecter avec votre mot de passe et un code.
+not-me-help = Il reste gelé jusqu’à ce que l’assistance vous ait parlé.
+not-me-confirm = Ce n’était pas moi : geler mon compte
+not-me-was-you = Si c’était finalement vous, fermez cette page. Rien n’a changé.
+not-me-done-title = Votre compte est gelé
+not-me-done-what = Toutes les sessions sont fermées, et rien de ce qui l’ouvre ne peut être modifié.
+not-me-done-next = Dites maintenant à l’assistance ce qui s’est passé. Elle trouve ce qui a été fait, vous aide à obtenir un nouveau mot de passe et dégèle le compte.
+not-me-done-mail = Quelqu’un connaît peut-être aussi le mot de passe de votre messagerie. Si c’est le même, changez-le.
+trouble-frozen = Votre compte est gelé
+trouble-frozen-what = Quelqu’un a signalé « Ce n’était pas moi » par le lien d’un e-mail au sujet de ce compte. Depuis, rien de ce qui l’ouvre ne peut être modifié, et personne n’entre sans code.
+trouble-frozen-next = Demandez à l’assistance de le dégeler.

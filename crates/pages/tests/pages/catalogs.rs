@@ -18,8 +18,9 @@ fn a_translation_takes_the_values_that_the_english_text_takes() {
             if AS_THE_LANGUAGE_DOES.contains(&key.as_str()) {
                 continue;
             }
-            let expect = english.get(&key);
-            assert_eq!(expect, Some(&values), "{key} in {language:?}");
+            if let Some(expect) = english.get(&key) {
+                assert_eq!(expect, &values, "{key} in {language:?}");
+            }
         }
     }
 }

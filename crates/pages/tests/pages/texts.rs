@@ -65,6 +65,54 @@ fn no_template_speaks_for_itself() {
 }
 
 #[test]
+fn no_mail_without_markup_speaks_for_itself() {
+    for (path, source) in sources()
+        .iter()
+        .filter(|(path, _)| path.extension().is_some_and(|e| e == "txt"))
+    {
+        let bare = without(
+            &without(&without(source, "{{", "}}"), "{%", "%}"),
+            "{#",
+            "#}",
+        );
+        let loose = bare.chars().any(char::is_alphabetic);
+        assert!(!loose, "{}: {bare:?}", path.display());
+    }
+}
+
+#[test]
+fn no_source_of_a_page_speaks_for_itself() {
+    // Proper names, the same in every language.
+    let names = [
+        "Google Authenticator",
+        "Microsoft Authenticator",
+        "Duo Mobile",
+        "Bitwarden Authenticator",
+        "Ente Auth",
+    ];
+    let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    for (path, source) in sources()
+        .iter()
+        .filter(|(path, _)| path.extension().is_some_and(|e| e == "rs"))
+    {
+        let code = source.lines().map(str::trim);
+        let code = code.filter(|line| !line.starts_with("//") && !line.contains("reason = \""));
+        for line in code {
+            for literal in line.split('"').skip(1).step_by(2) {
+                let words: Vec<&str> = literal.split_whitespace().collect();
+                let sentence = words.windows(2).any(|pair| pair.iter().all(is_word));
+                let markup = literal.contains('<');
+                assert!(
+                    !sentence || markup || names.contains(&literal),
+                    "{}: {literal:?}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn texts_keep_the_house_words() {
     let catalog = catalog();
     for line in catalog.lines().filter(|line| !line.starts_with('#')) {
