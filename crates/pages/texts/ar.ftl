@@ -757,3 +757,22 @@ not-me-done-mail = قد يعرف أحدهم كلمة مرور بريدك أيض�
 trouble-frozen = حسابك مجمّد
 trouble-frozen-what = أبلغ شخص «لم أكن أنا» عبر الرابط في رسالة عن هذا الحساب. ومنذ ذلك الحين لا يمكن تغيير شيء مما يفتحه، ولا يدخل أحد من دون رمز.
 trouble-frozen-next = اطلب من مكتب المساعدة إلغاء تجميده.
+
+## Browsers and sessions
+
+event-signed-in-browser = تسجيل دخول بكلمة المرور، في متصفح متذكَّر.
+event-sessions-ended =
+    { $sessions ->
+        [zero] سُجِّل الخروج في أماكن أخرى.
+        [one] سُجِّل الخروج في مكان آخر.
+        [two] سُجِّل الخروج في مكانين آخرين.
+        [few] سُجِّل الخروج في { $sessions } أماكن أخرى.
+        [many] سُجِّل الخروج في { $sessions } مكانًا آخر.
+       *[other] سُجِّل الخروج في { $sessions } مكان آخر.
+    }
+event-browser-remembered = حُفظ متصفح حتى لا يُطلب منه رمز لفترة.
+event-browser-forgotten = نُسي متصفح. وسيُعدّ تسجيل دخوله التالي من متصفح جديد.
+event-browser-forgotten-remembered = نُسي متصفح. ويُطلب منه رمز من جديد.
+event-browser-stolen = استُخدمت نسخة مما يُعرف به متصفح. نُسي المتصفح، وسُجِّل خروج ما كان مفتوحًا فيه.
+notice-new-browser = تسجيل دخول من متصفح جديد
+notice-browser-stolen = ربما نُسخ متصفح متذكَّر في حسابك

@@ -664,3 +664,18 @@ not-me-done-mail = Vielleicht kennt jemand auch das Passwort Ihres E-Mail-Kontos
 trouble-frozen = Ihr Konto ist eingefroren
 trouble-frozen-what = Jemand hat über den Link in einer E-Mail zu diesem Konto „Das war ich nicht“ gemeldet. Seitdem kann nichts, was es öffnet, geändert werden, und niemand kommt ohne Code hinein.
 trouble-frozen-next = Bitten Sie den Helpdesk, es wieder freizugeben.
+
+## Browsers and sessions
+
+event-signed-in-browser = Anmeldung mit dem Passwort, in einem Browser, der gemerkt ist.
+event-sessions-ended =
+    { $sessions ->
+        [one] Anderswo abgemeldet.
+       *[other] Anderswo abgemeldet, an { $sessions } Stellen.
+    }
+event-browser-remembered = Ein Browser wurde gemerkt, damit er eine Weile nicht nach einem Code gefragt wird.
+event-browser-forgotten = Ein Browser wurde vergessen. Seine nächste Anmeldung zählt als die eines neuen Browsers.
+event-browser-forgotten-remembered = Ein Browser wurde vergessen. Er wird wieder nach einem Code gefragt.
+event-browser-stolen = Eine Kopie dessen, woran ein Browser erkannt wird, wurde verwendet. Der Browser wurde vergessen, und was dort angemeldet war, wurde abgemeldet.
+notice-new-browser = Eine Anmeldung in einem neuen Browser
+notice-browser-stolen = Ein gemerkter Browser Ihres Kontos wurde vielleicht kopiert

@@ -665,3 +665,18 @@ not-me-done-mail = Quizá alguien conozca también la contraseña de su correo. 
 trouble-frozen = Su cuenta está bloqueada
 trouble-frozen-what = Alguien indicó «No he sido yo» con el enlace de un correo sobre esta cuenta. Desde entonces nada de lo que la abre se puede cambiar, y nadie entra sin un código.
 trouble-frozen-next = Pida al servicio de asistencia que la desbloquee.
+
+## Browsers and sessions
+
+event-signed-in-browser = Inicio de sesión con la contraseña, en un navegador recordado.
+event-sessions-ended =
+    { $sessions ->
+        [one] Se cerró la sesión en otro lugar.
+       *[other] Se cerró la sesión en otros { $sessions } lugares.
+    }
+event-browser-remembered = Se recordó un navegador, para no pedirle un código durante un tiempo.
+event-browser-forgotten = Se olvidó un navegador. Su próximo inicio de sesión contará como el de un navegador nuevo.
+event-browser-forgotten-remembered = Se olvidó un navegador. Se le vuelve a pedir un código.
+event-browser-stolen = Se usó una copia de aquello por lo que se reconoce un navegador. El navegador se olvidó y se cerraron las sesiones que había en él.
+notice-new-browser = Un inicio de sesión desde un navegador nuevo
+notice-browser-stolen = Puede que se haya copiado un navegador recordado de su cuenta

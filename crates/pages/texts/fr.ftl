@@ -668,3 +668,18 @@ not-me-done-mail = Quelqu’un connaît peut-être aussi le mot de passe de votr
 trouble-frozen = Votre compte est gelé
 trouble-frozen-what = Quelqu’un a signalé « Ce n’était pas moi » par le lien d’un e-mail au sujet de ce compte. Depuis, rien de ce qui l’ouvre ne peut être modifié, et personne n’entre sans code.
 trouble-frozen-next = Demandez à l’assistance de le dégeler.
+
+## Browsers and sessions
+
+event-signed-in-browser = Connexion avec le mot de passe, dans un navigateur retenu.
+event-sessions-ended =
+    { $sessions ->
+        [one] Déconnexion ailleurs ({ $sessions } session).
+       *[other] Déconnexion ailleurs ({ $sessions } sessions).
+    }
+event-browser-remembered = Un navigateur a été retenu, pour qu’aucun code ne lui soit demandé pendant un temps.
+event-browser-forgotten = Un navigateur a été oublié. Sa prochaine connexion comptera comme celle d’un nouveau navigateur.
+event-browser-forgotten-remembered = Un navigateur a été oublié. Un code lui est de nouveau demandé.
+event-browser-stolen = Une copie de ce qui fait reconnaître un navigateur a été utilisée. Le navigateur a été oublié, et les sessions qui y étaient ouvertes ont été fermées.
+notice-new-browser = Une connexion depuis un nouveau navigateur
+notice-browser-stolen = Un navigateur retenu de votre compte a peut-être été copié
