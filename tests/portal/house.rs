@@ -282,6 +282,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "jobs",
         "keys",
         "organizations",
+        "reset_requests",
         "seal",
         "stored",
         "testing",

@@ -123,6 +123,26 @@ pub enum Event {
     BrowserStolen { sessions: u64 },
     /// A fresh proof was given in a session.
     SteppedUp { act: Act, factor: Kind },
+    /// An act was tried without the fresh proof that it asks for.
+    StepUpAsked { act: Act },
+    /// The member changed what is on record: which fields, not what they say.
+    ProfileChanged {
+        name: bool,
+        language: bool,
+        time_zone: bool,
+    },
+    /// The member changed the password, knowing the one before.
+    PasswordChanged,
+    /// Somebody asked for a way to a new password; a link went to the proved address.
+    ResetAsked,
+    /// A mailed link to a new password was used; the password is what it was.
+    ResetOpened,
+    /// A forgotten password was replaced.
+    PasswordReset { by: Kind },
+    /// A link went to an address that is to be proved, or to take the place of the one on record.
+    AddressAsked { address: String },
+    /// Another address, proved by its link, took the place of the one on record.
+    AddressChanged { from: Option<String>, to: String },
     /// A set-up was begun: a key was made and shown.
     EnrollmentStarted,
     /// A device was confirmed.

@@ -91,6 +91,8 @@ ids! {
     FailureId;
     /// A mail.
     MailId;
+    /// Somebody's asking for a link to a new password.
+    ResetRequestId;
     /// A process, as the holder of a job's lease.
     NodeId;
 }

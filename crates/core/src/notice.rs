@@ -30,6 +30,14 @@ pub enum Notice {
     RecoveryCodeUsed,
     /// New recovery codes were made.
     RecoveryCodesMade,
+    /// The password was changed.
+    PasswordChanged,
+    /// A forgotten password was replaced.
+    PasswordReset,
+    /// An address was asked to be proved, perhaps in the place of the one on record.
+    AddressAsked,
+    /// Another address took the place of the one on record.
+    AddressChanged,
     /// A device was added.
     DeviceAdded,
     /// A device was removed.
@@ -62,6 +70,10 @@ impl Notice {
             Self::BrowserStolen => "browser_stolen",
             Self::RecoveryCodeUsed => "recovery_code_used",
             Self::RecoveryCodesMade => "recovery_codes_made",
+            Self::PasswordChanged => "password_changed",
+            Self::PasswordReset => "password_reset",
+            Self::AddressAsked => "address_asked",
+            Self::AddressChanged => "address_changed",
             Self::DeviceAdded => "device_added",
             Self::DeviceRemoved => "device_removed",
             Self::DeviceReplaced => "device_replaced",
@@ -96,6 +108,10 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::BrowserStolen { .. } => Notice::BrowserStolen,
         Event::RecoveryCodeUsed { .. } => Notice::RecoveryCodeUsed,
         Event::RecoveryCodesMade => Notice::RecoveryCodesMade,
+        Event::PasswordChanged => Notice::PasswordChanged,
+        Event::PasswordReset { .. } => Notice::PasswordReset,
+        Event::AddressAsked { .. } => Notice::AddressAsked,
+        Event::AddressChanged { .. } => Notice::AddressChanged,
         Event::DeviceAdded { .. } => Notice::DeviceAdded,
         Event::DeviceRemoved {
             replaced: false, ..
@@ -126,6 +142,10 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::BrowserRemembered { .. }
         | Event::BrowserForgotten { .. }
         | Event::SteppedUp { .. }
+        | Event::StepUpAsked { .. }
+        | Event::ProfileChanged { .. }
+        | Event::ResetAsked
+        | Event::ResetOpened
         | Event::EnrollmentStarted
         | Event::RecoveryCodesStored
         | Event::DeviceKept

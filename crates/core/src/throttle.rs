@@ -24,6 +24,13 @@ pub const ADDRESS_LOGINS: u32 = 20;
 /// The span in which [`ADDRESS_LOGINS`] count; after it a failure is forgotten.
 pub const ADDRESS_LOGINS_WINDOW: Span = Span::minutes(10);
 
+/// Links to a new password that one account is mailed within [`RESETS_WINDOW`] (security.md RE-5).
+pub const RESETS_OF_ACCOUNT: i64 = 3;
+/// How often one address may ask for such links within [`RESETS_WINDOW`].
+pub const RESETS_OF_ADDRESS: u32 = 10;
+/// The span in which they count.
+pub const RESETS_WINDOW: Span = Span::hours(1);
+
 /// What counting a try came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {

@@ -1,9 +1,12 @@
 //! `/account`: "Edit profile", what is on record about oneself, and the MFA settings.
 
 use askama::Template;
+use portcullis_core::language::Language;
 
+use crate::field::Field;
 use crate::frame::{Frame, Member};
 use crate::icon::Icon;
+use crate::message::Message;
 use crate::mfa::{Device, MfaStatus, Recovery};
 use crate::texts::Say;
 
@@ -12,6 +15,17 @@ use crate::texts::Say;
 pub struct Account {
     pub frame: Frame,
     pub member: Member,
+    /// What was saved just before.
+    pub saved: Option<Saved>,
+    pub name: Field,
+    /// The tag of a language; empty for what the browser asks for.
+    pub language: Field,
+    /// The name of a time zone; empty for the portal's.
+    pub time_zone: Field,
+    /// The time zones to choose from, by their names in the database.
+    pub zones: &'static [String],
+    /// The portal's own time zone, if it has a name.
+    pub portal_zone: Option<String>,
     /// `ann@acme`.
     pub login_name: String,
     pub email: Option<Email>,
@@ -22,6 +36,13 @@ pub struct Account {
     pub recovery: Option<Recovery>,
 }
 
+/// What was saved on the page or one that leads back to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    Profile,
+    Password,
+}
+
 /// An email address on record.
 #[derive(Clone, Debug)]
 pub struct Email {
@@ -30,7 +51,41 @@ pub struct Email {
     pub proved: bool,
 }
 
+impl Saved {
+    fn message(self, frame: &Frame) -> Message {
+        match self {
+            Self::Profile => {
+                Message::good(frame.say("profile-saved"), frame.say("profile-saved-next"))
+            }
+            Self::Password => Message::good(
+                frame.say("password-changed"),
+                frame.say("password-changed-next"),
+            ),
+        }
+    }
+}
+
 impl Account {
+    fn is_refused(&self) -> bool {
+        [&self.name, &self.language, &self.time_zone]
+            .iter()
+            .any(|field| field.problem.is_some())
+    }
+
+    /// Whether the zone on record is none of those that can be chosen.
+    fn has_other_zone(&self) -> bool {
+        let zone = &self.time_zone.value;
+        !zone.is_empty() && !self.zones.contains(zone)
+    }
+
+    /// "The portal's (Europe/Berlin)".
+    fn portals_zone(&self) -> Say {
+        match &self.portal_zone {
+            Some(zone) => self.frame.say("profile-zone-portal").with("zone", zone),
+            None => self.frame.say("profile-zone-portal-unnamed"),
+        }
+    }
+
     fn standing(&self) -> Say {
         let frame = &self.frame;
         match (self.mfa, &self.required_by) {

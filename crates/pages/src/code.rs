@@ -29,7 +29,11 @@ pub struct Code {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     SignIn,
-    StepUp { act: Act },
+    /// A new password in place of a forgotten one.
+    Reset,
+    StepUp {
+        act: Act,
+    },
 }
 
 /// What a signed-in person is about to do.
@@ -62,7 +66,7 @@ impl Code {
 
     fn heading(&self) -> Say {
         match self.purpose {
-            Purpose::SignIn => self.frame.say("code-heading"),
+            Purpose::SignIn | Purpose::Reset => self.frame.say("code-heading"),
             Purpose::StepUp { .. } => self.frame.say("step-up-heading"),
         }
     }
@@ -72,6 +76,10 @@ impl Code {
             Purpose::SignIn => self
                 .frame
                 .say("code-explanation")
+                .with("place", &self.frame.place.name),
+            Purpose::Reset => self
+                .frame
+                .say("code-explanation-reset")
                 .with("place", &self.frame.place.name),
             Purpose::StepUp { act } => act.reason(&self.frame),
         }

@@ -5,9 +5,11 @@
 pub mod account;
 pub mod admin;
 pub mod assets;
+pub mod change_password;
 pub mod code;
 pub mod dashboard;
 pub mod field;
+pub mod forgot_password;
 pub mod frame;
 pub mod icon;
 pub mod invitation;
@@ -27,14 +29,18 @@ pub mod telling;
 pub mod texts;
 pub mod trouble;
 
-pub use account::{Account, Email};
+pub use account::{Account, Email, Saved};
 pub use admin::access::{Access, OpenInvitation, Person, PersonState, Role};
 pub use admin::audit::{AuditLog, AuditLogs, LogName};
 pub use admin::invitation_letter::InvitationLetter;
 pub use admin::invite::Invite;
+pub use change_password::{ChangePassword, CurrentRefusal};
 pub use code::{Act, Code, Purpose};
 pub use dashboard::{Dashboard, LastSignIn};
 pub use field::{Field, Problem};
+pub use forgot_password::{
+    Delayed, ForgotPassword, NewPassword, ResetAsked, ResetCode, ResetCodeRefusal, ResetPassword,
+};
 pub use frame::{Contact, Frame, Member, Place};
 pub use invitation::{Invitation, InvitationCode, InvitationRefusal};
 pub use mail::{Letter, Mail, MailFrame, Part};

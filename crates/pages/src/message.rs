@@ -61,6 +61,15 @@ impl Message {
         }
     }
 
+    /// Something was done.
+    pub fn good(title: Say, advice: Say) -> Self {
+        Self {
+            tone: Tone::Good,
+            icon: Icon::Done,
+            ..Self::bad(title, advice)
+        }
+    }
+
     /// Something will be taken after a while.
     pub fn waiting(title: Say, advice: Say, seconds: u32) -> Self {
         Self {

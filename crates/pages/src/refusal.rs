@@ -123,7 +123,7 @@ fn off(frame: &Frame, title: Say, minutes: u32) -> Message {
 }
 
 /// From how many seconds on a wait is told in minutes.
-pub(crate) const IN_MINUTES: u32 = 120;
+const IN_MINUTES: u32 = 120;
 
 /// Too many failures from the visitor's network, on the pages where nobody is known yet.
 pub(crate) fn address_delayed(frame: &Frame, seconds: u32, until: Timestamp) -> Message {
@@ -137,6 +137,24 @@ pub(crate) fn address_delayed(frame: &Frame, seconds: u32, until: Timestamp) -> 
     };
     let advice = advice.with("until", frame.clock_after(&until));
     Message::waiting(frame.say("address-delayed"), advice, seconds)
+}
+
+/// Too many tries at a password: at a typed login's, known or not, or at one's own.
+pub(crate) fn password_delayed(
+    frame: &Frame,
+    title: Say,
+    (seconds, until): (u32, Timestamp),
+) -> Message {
+    let advice = if seconds < IN_MINUTES {
+        frame.say("sign-in-delayed-next").with("seconds", seconds)
+    } else {
+        let minutes = seconds.div_ceil(60);
+        frame
+            .say("sign-in-delayed-next-minutes")
+            .with("minutes", minutes)
+    };
+    let advice = advice.with("until", frame.clock_after(&until));
+    Message::waiting(title, advice, seconds)
 }
 
 fn delayed(frame: &Frame, seconds: u32, until: Timestamp) -> Message {

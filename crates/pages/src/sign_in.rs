@@ -5,9 +5,8 @@ use askama::Template;
 use portcullis_core::time::Timestamp;
 
 use crate::frame::Frame;
-use crate::icon::Icon;
-use crate::message::{Message, Tone};
-use crate::refusal::{IN_MINUTES, address_delayed};
+use crate::message::Message;
+use crate::refusal::{address_delayed, password_delayed};
 
 /// Posts `login`, `password` and, where there is one, `return_to` to `/sign-in`.
 #[derive(Template, Clone, Debug)]
@@ -31,6 +30,8 @@ pub enum SignInNotice {
     AddressDelayed { seconds: u32, until: Timestamp },
     /// The person signed out.
     SignedOut,
+    /// A forgotten password was replaced.
+    Reset,
     /// The sign-in took too long or was ended, so it starts again.
     Ended,
 }
@@ -43,26 +44,11 @@ impl SignInNotice {
                 frame.say("sign-in-refused-next"),
             ),
             Self::Delayed { seconds, until } => {
-                let advice = if *seconds < IN_MINUTES {
-                    frame.say("sign-in-delayed-next").with("seconds", seconds)
-                } else {
-                    let minutes = seconds.div_ceil(60);
-                    frame
-                        .say("sign-in-delayed-next-minutes")
-                        .with("minutes", minutes)
-                };
-                let advice = advice.with("until", frame.clock_after(until));
-                Message::waiting(frame.say("sign-in-delayed"), advice, *seconds)
+                password_delayed(frame, frame.say("sign-in-delayed"), (*seconds, *until))
             }
             Self::AddressDelayed { seconds, until } => address_delayed(frame, *seconds, *until),
-            Self::SignedOut => Message {
-                tone: Tone::Good,
-                icon: Icon::Done,
-                title: frame.say("signed-out"),
-                advice: frame.say("signed-out-next"),
-                tips: Vec::new(),
-                wait: None,
-            },
+            Self::SignedOut => Message::good(frame.say("signed-out"), frame.say("signed-out-next")),
+            Self::Reset => Message::good(frame.say("reset-done"), frame.say("reset-done-next")),
             Self::Ended => {
                 Message::note(frame.say("sign-in-ended"), frame.say("sign-in-ended-next"))
             }

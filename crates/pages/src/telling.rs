@@ -101,6 +101,25 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::BrowserForgotten { remembered: false } => texts.say("event-browser-forgotten"),
         Event::BrowserStolen { .. } => texts.say("event-browser-stolen"),
         Event::SteppedUp { .. } => texts.say("event-stepped-up"),
+        Event::StepUpAsked { .. } => texts.say("event-step-up-asked"),
+        Event::ProfileChanged { .. } => texts.say("event-profile-changed"),
+        Event::PasswordChanged => texts.say("event-password-changed"),
+        Event::ResetAsked => texts.say("event-reset-asked"),
+        Event::ResetOpened => texts.say("event-reset-opened"),
+        Event::PasswordReset { .. } => texts.say("event-password-reset"),
+        Event::AddressAsked { address } => {
+            texts.say("event-address-asked").with("address", address)
+        }
+        Event::AddressChanged { from: None, to } => {
+            texts.say("event-address-added").with("address", to)
+        }
+        Event::AddressChanged {
+            from: Some(from),
+            to,
+        } => texts
+            .say("event-address-changed")
+            .with("from", from)
+            .with("address", to),
         Event::EnrollmentStarted => texts.say("event-enrollment-started"),
         Event::DeviceAdded { name } => texts.say("event-device-added").with("name", name),
         Event::DeviceRemoved {

@@ -461,7 +461,6 @@ last-sign-in-label = آخر تسجيل دخول
 last-sign-in-none = هذه أول مرة
 edit-profile = تعديل الملف الشخصي
 account-you = أنت
-account-change = لا يمكن تغيير هذه البيانات هنا بعد. يستطيع من يدير هذه البوابة مساعدتك.
 mfa-settings = إعدادات MFA
 mfa-enabled = مفعّلة
 mfa-disabled = معطّلة

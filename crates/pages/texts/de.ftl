@@ -383,7 +383,6 @@ last-sign-in-label = Letzte Anmeldung
 last-sign-in-none = Das ist Ihre erste
 edit-profile = Profil bearbeiten
 account-you = Sie
-account-change = Diese Angaben können hier noch nicht geändert werden. Wer dieses Portal betreibt, kann helfen.
 mfa-settings = MFA-Einstellungen
 mfa-enabled = Aktiviert
 mfa-disabled = Deaktiviert

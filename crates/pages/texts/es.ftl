@@ -384,7 +384,6 @@ last-sign-in-label = Último inicio de sesión
 last-sign-in-none = Este es el primero
 edit-profile = Editar perfil
 account-you = Usted
-account-change = Estos datos aún no se pueden cambiar aquí. Quien gestiona este portal puede ayudarle.
 mfa-settings = Ajustes de MFA
 mfa-enabled = Activada
 mfa-disabled = Desactivada

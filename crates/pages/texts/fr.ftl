@@ -387,7 +387,6 @@ last-sign-in-label = Dernière connexion
 last-sign-in-none = C’est votre première
 edit-profile = Modifier le profil
 account-you = Vous
-account-change = Ces données ne peuvent pas encore être modifiées ici. Les responsables de ce portail peuvent vous aider.
 mfa-settings = Paramètres MFA
 mfa-enabled = Activée
 mfa-disabled = Désactivée

@@ -47,7 +47,7 @@ pub(crate) async fn note(tx: &mut Tx<'_>, app: &App, origin: &Origin, tried: Tri
 }
 
 /// Where a request comes from; `None` for one that limits spare.
-fn network(app: &App, origin: &Origin) -> Option<Network> {
+pub(crate) fn network(app: &App, origin: &Origin) -> Option<Network> {
     let address: IpAddr = origin.address.as_deref()?.parse().ok()?;
     (!app.spares(address)).then(|| Network::of(address))
 }

@@ -18,9 +18,11 @@ pub mod metrics;
 pub mod not_me;
 mod notices;
 pub mod people;
+pub mod profile;
 mod record;
 pub mod sign_in;
 pub mod stopwatch;
 pub mod web;
+mod zones;
 
 pub use app::App;

@@ -1,7 +1,7 @@
 //! Mails about what was done to an account. They hang on events, so every door that writes one
 //! raises its notice, in the same transaction: pages, the command line and jobs alike.
 
-use portcullis_core::audit::{Entry, Who};
+use portcullis_core::audit::{Entry, Event, Who};
 use portcullis_core::id::{AccountId, LinkId};
 use portcullis_core::link::Purpose;
 use portcullis_core::notice;
@@ -16,7 +16,6 @@ use portcullis_store::{Result, Tx, accounts};
 
 use crate::app::App;
 use crate::mail::{self, Recipient};
-use crate::web::browser;
 
 /// Queues the mail that an event calls for, to the address on record. An event without a notice costs
 /// no statement.
@@ -29,27 +28,33 @@ pub(crate) async fn raise(tx: &mut Tx<'_>, app: &App, entry: &Entry) -> Result<(
     };
     let scope = Scope::of(organization);
     let holder = accounts::find(tx, scope, account).await?;
-    let Some(address) = holder.and_then(|holder| holder.email) else {
-        return Ok(());
-    };
-    let to = Recipient {
-        scope,
-        account: Some(account),
-        address,
+    let on_record = holder.and_then(|holder| holder.email);
+    // Who had the address before is told as well: it may be the member whom somebody shuts out.
+    let before = match &entry.event {
+        Event::AddressChanged { from, .. } => from.clone(),
+        _ => None,
     };
     let mail = NoticeMail {
         notice,
         event: entry.event.clone(),
         at: entry.at,
         by: by(tx, (scope, account), &entry.actor).await?,
-        from: from(entry),
+        from: mail::asked_from(&entry.origin),
         not_me: if notice.asks_whether_it_was_you() {
             Some(link(tx, app, (scope, account), entry.at).await?)
         } else {
             None
         },
     };
-    mail::queue(tx, app, &to, &mail).await
+    for address in on_record.into_iter().chain(before) {
+        let to = Recipient {
+            scope,
+            account: Some(account),
+            address,
+        };
+        mail::queue(tx, app, &to, &mail).await?;
+    }
+    Ok(())
 }
 
 /// Who did something to an account, as its member may know it: people of the organization by name,
@@ -89,14 +94,4 @@ async fn link(
     };
     links::make(tx, scope, &new, now).await?;
     Ok(token.text())
-}
-
-/// Where it was done from: the browser and the address.
-fn from(entry: &Entry) -> Vec<String> {
-    let agent = entry.origin.agent.as_deref();
-    let browser = agent.map(|agent| browser::name(agent).unwrap_or_else(|| agent.to_owned()));
-    browser
-        .into_iter()
-        .chain(entry.origin.address.clone())
-        .collect()
 }

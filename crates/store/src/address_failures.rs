@@ -24,6 +24,8 @@ pub enum Tried {
     Factor(AccountId),
     /// The code of an invitation.
     Invitation,
+    /// A code from the help desk for a login, known or not.
+    ResetCode,
 }
 
 /// What stands against an address.
@@ -56,6 +58,7 @@ pub async fn note(
         Tried::Login(hash) => hash.into(),
         Tried::Factor(account) => account.into(),
         Tried::Invitation => [0_u8].into(),
+        Tried::ResetCode => [1_u8].into(),
     };
     tx.run(
         "INSERT INTO address_failures (id, address, login, at) VALUES ($1, $2, $3, $4)",

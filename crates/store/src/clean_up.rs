@@ -4,7 +4,7 @@
 use portcullis_core::browser::KNOWN_LIFE;
 use portcullis_core::id::MailId;
 use portcullis_core::session::LIFE;
-use portcullis_core::throttle::{ADDRESS_LOGINS_WINDOW, LOGIN_MEMORY};
+use portcullis_core::throttle::{ADDRESS_LOGINS_WINDOW, LOGIN_MEMORY, RESETS_WINDOW};
 use portcullis_core::time::{Span, Timestamp};
 
 use crate::args;
@@ -93,6 +93,12 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
             "DELETE FROM browsers WHERE (organization_id, id) IN \
              (SELECT organization_id, id FROM browsers WHERE used_at <= $1 LIMIT $2)",
             args![now - KNOWN_LIFE, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM reset_requests WHERE id IN (SELECT id FROM reset_requests WHERE at <= $1 LIMIT $2)",
+            args![now - RESETS_WINDOW, AT_ONCE],
         )
         .await?;
     Ok(gone)

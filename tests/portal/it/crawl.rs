@@ -8,6 +8,7 @@ use portcullis_server::web::{self, Method as RouteMethod, Needs, Route};
 
 use crate::app::App;
 use crate::client::{Answer, Client};
+use crate::it::reset::{gives, reset_code};
 use crate::portal::{Person, Portal};
 
 const COOKIE: &str = "__Host-portcullis-attempt";
@@ -20,6 +21,10 @@ enum State {
     KeyPending,
     CodesNotStored,
     ToReplace,
+    /// A reset, with a device to prove first.
+    ResetAskedForCode,
+    /// A reset, with nothing left to prove.
+    ToChoosePassword,
     Finished,
     Expired,
     /// Its account was frozen meanwhile.
@@ -28,12 +33,14 @@ enum State {
     WrongSecret,
 }
 
-const STATES: [State; 9] = [
+const STATES: [State; 11] = [
     State::AskedForCode,
     State::MustSetUp,
     State::KeyPending,
     State::CodesNotStored,
     State::ToReplace,
+    State::ResetAskedForCode,
+    State::ToChoosePassword,
     State::Finished,
     State::Expired,
     State::Frozen,
@@ -44,7 +51,7 @@ const STATES: [State; 9] = [
 fn allowed(state: State) -> &'static [(RouteMethod, &'static str)] {
     use RouteMethod::{Get, Post};
     match state {
-        State::AskedForCode => &[
+        State::AskedForCode | State::ResetAskedForCode => &[
             (Get, "/sign-in/code"),
             (Post, "/sign-in/code"),
             (Get, "/sign-in/recovery-code"),
@@ -67,6 +74,10 @@ fn allowed(state: State) -> &'static [(RouteMethod, &'static str)] {
             (Post, "/sign-in/replace-device"),
             (Get, "/sign-in/set-up"),
             (Post, "/sign-in/set-up/app"),
+        ],
+        State::ToChoosePassword => &[
+            (Get, "/sign-in/new-password"),
+            (Post, "/sign-in/new-password"),
         ],
         State::Finished | State::Expired | State::Frozen | State::WrongSecret => &[],
     }
@@ -111,6 +122,19 @@ async fn asked_for_code(portal: &Portal, person: &Person) -> (Half, App, Vec<Str
         secrets,
     };
     (half, app, codes)
+}
+
+/// Somebody with a code from the help desk, up to what it leads to.
+async fn resets(portal: &Portal, person: &Person) -> Half {
+    let code = reset_code(portal, person).await;
+    let mut browser = portal.browser();
+    let opened = gives(&mut browser, &person.login, &code).await;
+    let page = browser.follow(opened).await;
+    Half {
+        attempt: page.hidden("attempt"),
+        browser,
+        secrets: vec![code],
+    }
 }
 
 async fn brought(portal: &Portal, state: State) -> Half {
@@ -158,6 +182,14 @@ async fn brought(portal: &Portal, state: State) -> Half {
                 .expects(200, "Set up another device");
             half
         }
+        State::ResetAskedForCode => {
+            let (half, _, _) = asked_for_code(portal, &ann).await;
+            Half {
+                secrets: half.secrets,
+                ..resets(portal, &ann).await
+            }
+        }
+        State::ToChoosePassword => resets(portal, &ann).await,
         State::Finished => {
             let (half, app, _) = asked_for_code(portal, &ann).await;
             let code = app.code(portal.now());
@@ -232,11 +264,12 @@ fn odd_forms(attempt: &str) -> [String; 6] {
 }
 
 /// Forms that some page sends, with values that can be read.
-fn good_forms(attempt: &str) -> [String; 6] {
+fn good_forms(attempt: &str) -> [String; 7] {
     [
         format!("attempt={attempt}"),
         format!("attempt={attempt}&code=123456"),
         format!("attempt={attempt}&recovery_code=0000-0000-0000-0000"),
+        format!("attempt={attempt}&password=rhubarb+lantern+okapi"),
         format!("attempt={attempt}&choice=keep"),
         format!("attempt={attempt}&choice=replace"),
         format!("attempt={attempt}&set=00000000000000000000000000000000&stored=on"),

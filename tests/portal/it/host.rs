@@ -12,7 +12,7 @@ use crate::wire::Wire;
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
 /// What a request says that it was sent to, by others than its one Host.
-const LIES: [&[(&str, &str)]; 8] = [
+pub const LIES: [&[(&str, &str)]; 8] = [
     &[("x-forwarded-host", "evil.example")],
     &[("x-forwarded-proto", "https")],
     &[("x-forwarded-port", "666")],

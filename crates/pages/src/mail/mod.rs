@@ -3,6 +3,7 @@
 //! header, the markup or the lines around it, however long or odd it is.
 
 mod notice;
+mod reset_link;
 mod test;
 
 use askama::Template;
@@ -11,6 +12,7 @@ use portcullis_core::language::Language;
 use portcullis_core::time::Timestamp;
 
 pub use notice::NoticeMail;
+pub use reset_link::ResetLink;
 pub use test::TestMail;
 
 use crate::frame::{Contact, Place};

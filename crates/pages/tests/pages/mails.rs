@@ -1,6 +1,6 @@
 //! Mails as they are sent, as HTML and as text.
 
-use portcullis_pages::mail::TestMail;
+use portcullis_pages::mail::{ResetLink, TestMail};
 use portcullis_pages::{Contact, Letter, Mail, MailFrame, Part, Place};
 
 use crate::samples;
@@ -23,6 +23,12 @@ pub fn all() -> Vec<(&'static str, Letter)> {
         by: "Clara Vogt".into(),
         at: samples::now(),
     })];
+    mails.push(Box::new(ResetLink {
+        login_name: "ann@example".into(),
+        link: "https://portal.example.net/reset-password/AbC".into(),
+        until: samples::half_a_minute(),
+        from: vec!["Firefox on Windows".into(), "203.0.113.24".into()],
+    }));
     mails.extend(samples::notices());
     let letter = |mail: Box<dyn Mail>| (mail.name(), mail.letter(&frame()).expect("a letter"));
     mails.into_iter().map(letter).collect()

@@ -5,6 +5,7 @@ mod settings;
 mod smtp;
 
 use jiff::tz::TimeZone;
+use portcullis_core::audit::Origin;
 use portcullis_core::id::{AccountId, MailId};
 use portcullis_core::language::Language;
 use portcullis_core::role::Scope;
@@ -18,6 +19,7 @@ pub use settings::{Login, MailSettings, Sender, SmtpServer, TlsUse, Transport};
 
 use self::smtp::Route;
 use crate::app::{App, Settings};
+use crate::web::browser;
 
 /// To whom a mail goes.
 #[derive(Clone, Debug)]
@@ -93,4 +95,11 @@ fn language(account: &Account) -> Language {
 /// The time zone that an account names.
 fn zone(account: &Account) -> Option<TimeZone> {
     TimeZone::get(account.time_zone.as_deref()?).ok()
+}
+
+/// Where something was asked for from, as mails tell it: the browser and the address.
+pub(crate) fn asked_from(origin: &Origin) -> Vec<String> {
+    let agent = origin.agent.as_deref();
+    let browser = agent.map(|agent| browser::name(agent).unwrap_or_else(|| agent.to_owned()));
+    browser.into_iter().chain(origin.address.clone()).collect()
 }

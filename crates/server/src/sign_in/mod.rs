@@ -9,6 +9,7 @@ mod code;
 mod open;
 mod password;
 mod recovery;
+pub mod reset;
 mod step_up;
 
 pub(crate) use browser::counter_of;
@@ -17,7 +18,7 @@ pub(crate) use open::advance;
 pub use open::{Beginning, open_after_password};
 pub use password::{PasswordOutcome, TypedLogin};
 pub(crate) use step_up::still_asked;
-pub use step_up::{Answer, asked_for, step_up};
+pub use step_up::{Answer, asked_for, note_asked, step_up};
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};

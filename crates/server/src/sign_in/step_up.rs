@@ -2,7 +2,7 @@
 //! lives for one answer.
 
 use portcullis_core::account::State;
-use portcullis_core::audit::Origin;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::id::AttemptId;
@@ -16,6 +16,7 @@ use portcullis_store::{Result, Tx, accounts};
 use super::{CodeOutcome, Handle, load};
 use crate::app::App;
 use crate::fault::Fault;
+use crate::record::Subject;
 
 /// What was typed to prove it.
 pub enum Answer {
@@ -57,6 +58,24 @@ pub(crate) async fn still_asked(
         ..Facts::default()
     };
     Ok(Some(next(&facts, &held, &act.need(now))))
+}
+
+/// Writes down that an act was tried without the fresh proof that it asks for.
+pub async fn note_asked(
+    app: &App,
+    session: &Session,
+    act: Act,
+    origin: &Origin,
+) -> Result<(), Fault> {
+    let (app_, subject) = (
+        app.clone(),
+        Subject::own(session.scope(), session.account, origin),
+    );
+    let unit = async move |tx: &mut Tx<'_>| {
+        let event = Event::StepUpAsked { act };
+        subject.write(tx, &app_, event, app_.now()).await
+    };
+    Ok(app.store.write(unit).await?)
 }
 
 /// Proves a second factor for an act in a session.

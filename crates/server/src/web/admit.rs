@@ -8,6 +8,7 @@ use portcullis_core::audit::Event;
 use portcullis_core::id::OrganizationId;
 use portcullis_core::role::{Actor, Grant, Permission, Role, Scope, highest, instance, scope};
 use portcullis_core::session::{Admission, TOUCH_EVERY, administers, admit};
+use portcullis_core::sign_in::Act;
 use portcullis_pages as pages;
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::sessions::{self, Session};
@@ -179,7 +180,7 @@ impl Member {
             } else {
                 parts.uri.path().to_owned()
             };
-            return Err(Trouble::StepUpFirst(path));
+            return Err(Trouble::StepUpFirst(Act::Administration, path));
         }
         let (own, id) = (self.session.scope(), self.session.id);
         let unit = async move |tx: &mut Tx<'_>| sessions::touch(tx, own, id, true, now).await;

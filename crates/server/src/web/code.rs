@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::credential::recovery_code::RecoveryCode as TypedRecoveryCode;
 use portcullis_core::credential::totp::{ClockOff, Code as TypedCode};
-use portcullis_core::sign_in::{Challenge, Step};
+use portcullis_core::sign_in::{self as sign_in_rules, Challenge, Step};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::{Code, CodeRefusal, Purpose, RecoveryCode, RecoveryRefusal};
 
@@ -136,6 +136,14 @@ pub fn mark(response: &mut Response, refused: CodeRefused) {
     }
 }
 
+/// What the code opens, in the pages' words.
+pub fn purpose(purpose: &sign_in_rules::Purpose) -> Purpose {
+    match purpose {
+        sign_in_rules::Purpose::Reset => Purpose::Reset,
+        _ => Purpose::SignIn,
+    }
+}
+
 async fn page(
     visit: &Visit,
     handle: &Handle,
@@ -158,7 +166,7 @@ async fn page(
         action: "/sign-in/code".to_owned(),
         hidden: vec![("attempt", id.to_string())],
         who: attempt.login,
-        purpose: Purpose::SignIn,
+        purpose: purpose(&attempt.purpose),
         recovery_link: (recovery_codes > 0).then(|| format!("/sign-in/recovery-code?attempt={id}")),
         recovery_left: recovery_codes,
         refusal,
@@ -193,7 +201,7 @@ async fn recovery_page(
         action: "/sign-in/recovery-code".to_owned(),
         hidden: vec![("attempt", id.to_string())],
         who: attempt.login,
-        purpose: Purpose::SignIn,
+        purpose: purpose(&attempt.purpose),
         refusal,
         app_link: app.then(|| format!("/sign-in/code?attempt={id}")),
     };

@@ -10,6 +10,7 @@ use portcullis_pages::{ErrorPage, Page};
 use tower_http::csrf::ProtectionError;
 
 use super::reader::Reader;
+use super::step_up::word;
 use super::trouble::Trouble;
 use super::visit::{frame, step_up_path, wants_json};
 use crate::app::App;
@@ -93,7 +94,7 @@ fn page(app: &App, around: (&Nonce, &Reader), trouble: &Trouble, get: bool) -> R
         Trouble::SignInFirst(return_to) => {
             return redirect(&sign_in_path(return_to.as_deref().filter(|_| get)));
         }
-        Trouble::StepUpFirst(path) => return redirect(&step_up_path("administration", path)),
+        Trouble::StepUpFirst(act, path) => return redirect(&step_up_path(word(*act), path)),
         _ => {}
     }
     let page = ErrorPage {

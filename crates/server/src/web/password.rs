@@ -16,7 +16,7 @@ use super::visit::{self, Visit};
 use crate::sign_in::{PasswordOutcome, TypedLogin, password};
 
 /// The longest login that is looked at, in bytes; longer ones are nobody's.
-const MAX_LOGIN: usize = 512;
+pub const MAX_LOGIN: usize = 512;
 
 pub async fn show(visit: Visit) -> Result<Response, Trouble> {
     let return_to = visit
@@ -27,6 +27,8 @@ pub async fn show(visit: Visit) -> Result<Response, Trouble> {
     }
     let notice = if visit.parameter("signed_out").is_some() {
         Some(SignInNotice::SignedOut)
+    } else if visit.parameter("reset").is_some() {
+        Some(SignInNotice::Reset)
     } else {
         visit.parameter("ended").map(|_| SignInNotice::Ended)
     };

@@ -8,8 +8,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::{
-    account, admin, asset, code, dashboard, dress, first_start, health, host, invitation, not_me,
-    password, recovery_codes, set_up, sign_out, step_up, watch,
+    account, admin, asset, change_password, code, dashboard, dress, first_start, forgot_password,
+    health, host, invitation, not_me, password, recovery_codes, set_up, sign_out, step_up, watch,
 };
 use crate::app::App;
 
@@ -77,6 +77,14 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/sign-in/set-up/recovery-codes",     Attempt,        get(set_up::show_new_codes)),
         (Post, "/sign-in/set-up/recovery-codes",     Attempt,        post(set_up::new_codes)),
         (Post, "/sign-in/set-up/stored",             Attempt,        post(set_up::stored)),
+        (Get,  "/forgot-password",                   Nothing,        get(forgot_password::show)),
+        (Post, "/forgot-password",                   Nothing,        post(forgot_password::ask)),
+        (Get,  "/forgot-password/code",              Nothing,        get(forgot_password::show_code)),
+        (Post, "/forgot-password/code",              Nothing,        post(forgot_password::redeem_code)),
+        (Get,  "/reset-password/{token}",            Link,           get(forgot_password::show_link)),
+        (Post, "/reset-password/{token}",            Link,           post(forgot_password::redeem)),
+        (Get,  "/sign-in/new-password",              Attempt,        get(forgot_password::show_new)),
+        (Post, "/sign-in/new-password",              Attempt,        post(forgot_password::submit_new)),
         (Get,  "/setup/{token}",                     Link,           get(first_start::show)),
         (Post, "/setup/{token}",                     Link,           post(first_start::submit)),
         (Get,  "/invitation",                        Nothing,        get(invitation::show_code)),
@@ -89,6 +97,9 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/",                                  Session,        get(dashboard::show)),
         (Get,  "/account/session",                   Session,        get(account::session)),
         (Get,  "/account",                           Session,        get(account::show)),
+        (Post, "/account",                           Session,        post(account::save)),
+        (Get,  "/account/password",                  Session,        get(change_password::show)),
+        (Post, "/account/password",                  Session,        post(change_password::submit)),
         (Get,  "/account/recovery-codes",            Session,        get(recovery_codes::show)),
         (Post, "/account/recovery-codes",            Session,        post(recovery_codes::renew)),
         (Post, "/account/recovery-codes/stored",     Session,        post(recovery_codes::stored)),

@@ -205,6 +205,20 @@ impl Asked {
     }
 }
 
+/// Lets an act go on only with the fresh proof that it asks for. A try without it is written down.
+pub async fn demand(member: &Member, act: Act, path: &str) -> Result<(), Trouble> {
+    match sign_in::asked_for(member.app(), &member.session, act).await? {
+        Some(Step::Done(_)) => Ok(()),
+        Some(Step::Ask(_)) => {
+            sign_in::note_asked(member.app(), &member.session, act, &member.visit.origin).await?;
+            Err(Trouble::StepUpFirst(act, path.to_owned()))
+        }
+        Some(Step::Refused(refusal)) => Err(refusal.into()),
+        Some(Step::Enroll(_)) => Err(Trouble::Forbidden),
+        None => Err(Trouble::SignInFirst(None)),
+    }
+}
+
 /// What an act is called in the address.
 pub(super) const fn word(act: Act) -> &'static str {
     match act {

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use portcullis_core::sign_in::Refusal;
+use portcullis_core::sign_in::{Act, Refusal};
 use portcullis_pages as pages;
 
 use crate::fault::Fault;
@@ -35,8 +35,8 @@ pub enum Trouble {
     LinkGone,
     /// Nobody is signed in. With the path to return to.
     SignInFirst(Option<String>),
-    /// Somebody is signed in, but must prove a device for the administration at this path.
-    StepUpFirst(String),
+    /// Somebody is signed in, but must give a fresh proof for an act; with the path to return to.
+    StepUpFirst(Act, String),
     /// More passwords wait than can be checked soon.
     Busy,
     /// The machine can't do it now.
@@ -50,7 +50,7 @@ impl Trouble {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound | Self::LinkGone => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::Frozen | Self::CrossSite | Self::StepUpFirst(_) => {
+            Self::Forbidden | Self::Frozen | Self::CrossSite | Self::StepUpFirst(..) => {
                 StatusCode::FORBIDDEN
             }
             Self::BadForm => StatusCode::BAD_REQUEST,
@@ -93,7 +93,7 @@ impl Trouble {
     /// What a program is told to do to go on, beside the status.
     pub fn word(&self) -> Option<&'static str> {
         match self {
-            Self::StepUpFirst(_) => Some("reauth_required"),
+            Self::StepUpFirst(..) => Some("reauth_required"),
             _ => None,
         }
     }
@@ -102,7 +102,7 @@ impl Trouble {
     pub fn shown(&self) -> pages::Trouble {
         match self {
             Self::NotFound => pages::Trouble::NotFound,
-            Self::Forbidden | Self::StepUpFirst(_) => pages::Trouble::Forbidden,
+            Self::Forbidden | Self::StepUpFirst(..) => pages::Trouble::Forbidden,
             Self::Frozen => pages::Trouble::Frozen,
             Self::BadForm => pages::Trouble::BadForm,
             Self::TooLarge => pages::Trouble::TooLarge,

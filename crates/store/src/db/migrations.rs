@@ -37,6 +37,7 @@ pub static MIGRATIONS: &[Migration] = &[
         "browsers",
         include_str!("../../migrations/0005_browsers.sql"),
     ),
+    Migration::both(6, "reset", include_str!("../../migrations/0006_reset.sql")),
 ];
 
 /// The version that this program needs.

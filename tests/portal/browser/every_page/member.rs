@@ -33,6 +33,25 @@ async fn every_page_of_a_member() {
     browser.clicks("Edit profile").await;
     browser.arrives_at("Edit profile").await;
     gallery.shows(&browser, "account").await;
+    browser
+        .asks("document.querySelector('main form').noValidate = true")
+        .await;
+    browser.types("Name", " ").await;
+    browser.clicks("Save").await;
+    browser.sees("Nothing is filled in here yet").await;
+    gallery.shows(&browser, "account-refused").await;
+    browser.types("Name", &name).await;
+    browser.clicks("Save").await;
+    browser.sees("Your profile is saved").await;
+    gallery.shows(&browser, "account-saved").await;
+    browser.clicks("Change password").await;
+    browser.arrives_at("Change password").await;
+    gallery.shows(&browser, "change-password").await;
+    browser.types("Current password", "not the password").await;
+    browser.types("Choose a password", "rhubarb lantern").await;
+    browser.clicks("Change password").await;
+    browser.sees("That isn’t your current password").await;
+    gallery.shows(&browser, "change-password-wrong").await;
     browser.goes("/account/recovery-codes").await;
     gallery.shows(&browser, "recovery-codes").await;
     browser.clicks("Make new recovery codes").await;

@@ -252,3 +252,80 @@ pub fn troubles() -> Vec<(String, String)> {
         })
         .collect()
 }
+
+pub fn resets() -> Vec<(String, String)> {
+    let ask = ForgotPassword {
+        frame: instance(),
+        login: Field::default(),
+        delayed: None,
+    };
+    let delayed = Delayed {
+        seconds: 1_500,
+        until: now() + Span::minutes(25),
+    };
+    let code = ResetCode {
+        frame: instance(),
+        login: Field::default(),
+        refusal: None,
+    };
+    let new = NewPassword {
+        frame: frame(),
+        attempt: "0196c3f2".into(),
+        login_name: "ann@example".into(),
+        minimum: 8,
+        password_alone: false,
+        problem: None,
+    };
+    vec![
+        page("forgot password", &ask),
+        page(
+            "forgot password, nothing typed",
+            &ForgotPassword {
+                login: Field::with_problem("", Problem::Missing),
+                ..ask.clone()
+            },
+        ),
+        page(
+            "forgot password, too often",
+            &ForgotPassword {
+                login: Field::new("ann@example"),
+                delayed: Some(delayed),
+                ..ask.clone()
+            },
+        ),
+        page("reset asked", &ResetAsked { frame: instance() }),
+        page("reset code", &code),
+        page(
+            "reset code, wrong",
+            &ResetCode {
+                login: Field::new("ann@example"),
+                refusal: Some(ResetCodeRefusal::Wrong),
+                ..code.clone()
+            },
+        ),
+        page(
+            "reset code, delayed",
+            &ResetCode {
+                refusal: Some(ResetCodeRefusal::AddressDelayed(delayed)),
+                ..code.clone()
+            },
+        ),
+        page(
+            "reset password",
+            &ResetPassword {
+                frame: instance(),
+                token: "AbC-_9".into(),
+            },
+        ),
+        page("new password", &new),
+        page(
+            "new password, too short",
+            &NewPassword {
+                problem: Some(Problem::TooShort { min: 15 }),
+                password_alone: true,
+                minimum: 15,
+                ..new.clone()
+            },
+        ),
+    ]
+}

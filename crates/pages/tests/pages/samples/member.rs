@@ -1,5 +1,7 @@
 //! What a signed-in person sees.
 
+use std::sync::LazyLock;
+
 use portcullis_pages::*;
 
 use super::*;
@@ -19,10 +21,31 @@ pub fn dashboard() -> Dashboard {
     }
 }
 
+static ZONES: LazyLock<Vec<String>> =
+    LazyLock::new(|| vec!["America/New_York".into(), "Europe/Berlin".into()]);
+
+pub fn change_password() -> ChangePassword {
+    ChangePassword {
+        frame: frame(),
+        member: member(),
+        login_name: "ann@example".into(),
+        minimum: 8,
+        password_alone: false,
+        refusal: None,
+        problem: None,
+    }
+}
+
 pub fn account() -> Account {
     Account {
         frame: frame(),
         member: member(),
+        saved: None,
+        name: Field::new("Ann Bauer"),
+        language: Field::new(""),
+        time_zone: Field::new("Europe/Berlin"),
+        zones: &ZONES,
+        portal_zone: Some("UTC".into()),
         login_name: "ann@example".into(),
         email: Some(Email {
             address: "ann.bauer@example.com".into(),
@@ -36,6 +59,70 @@ pub fn account() -> Account {
         ],
         recovery: Some(recovery(7)),
     }
+}
+
+/// What was typed on the profile's own pages, saved or not.
+pub fn profiles() -> Vec<(String, String)> {
+    vec![
+        page(
+            "account, saved",
+            &Account {
+                saved: Some(Saved::Profile),
+                ..account()
+            },
+        ),
+        page(
+            "account, password changed",
+            &Account {
+                saved: Some(Saved::Password),
+                ..account()
+            },
+        ),
+        page(
+            "account, refused",
+            &Account {
+                name: Field::with_problem("", Problem::Missing),
+                language: Field::with_problem("tlh", Problem::OneOf),
+                time_zone: Field::with_problem("Mars/Olympus", Problem::OneOf),
+                portal_zone: None,
+                ..account()
+            },
+        ),
+        page("change password", &change_password()),
+        page(
+            "change password, current wrong",
+            &ChangePassword {
+                refusal: Some(CurrentRefusal::Wrong),
+                password_alone: true,
+                minimum: 15,
+                ..change_password()
+            },
+        ),
+        page(
+            "change password, delayed",
+            &ChangePassword {
+                refusal: Some(CurrentRefusal::Delayed {
+                    seconds: 30,
+                    until: half_a_minute(),
+                }),
+                ..change_password()
+            },
+        ),
+        page(
+            "change password, not now",
+            &ChangePassword {
+                refusal: Some(CurrentRefusal::NotNow),
+                ..change_password()
+            },
+        ),
+        page(
+            "change password, common",
+            &ChangePassword {
+                problem: Some(Problem::Common),
+                ..change_password()
+            },
+        ),
+    ]
 }
 
 pub fn signed_in() -> Vec<(String, String)> {

@@ -41,7 +41,9 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(invitations());
     pages.extend(not_me());
     pages.extend(troubles());
+    pages.extend(resets());
     pages.extend(signed_in());
+    pages.extend(profiles());
     pages.extend(administration());
     pages
         .into_iter()

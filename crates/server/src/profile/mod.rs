@@ -1,0 +1,71 @@
+//! What a member changes about the own account.
+
+mod password;
+
+pub use password::{Changed, change_password};
+
+use portcullis_core::audit::{Event, Origin};
+use portcullis_core::credential::help_code::HelpKind;
+use portcullis_core::id::{AccountId, SessionId};
+use portcullis_core::language::Language;
+use portcullis_core::link::Purpose;
+use portcullis_core::role::Scope;
+use portcullis_core::time::Timestamp;
+use portcullis_store::profiles::{self, Profile};
+use portcullis_store::sessions::Session;
+use portcullis_store::{Result, Tx, accounts, attempts, browsers, help_codes, links, sessions};
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::record::Subject;
+
+/// Puts on record what a member says about themselves.
+pub async fn save(
+    app: &App,
+    session: &Session,
+    new: Profile,
+    origin: Origin,
+) -> std::result::Result<(), Fault> {
+    let (app_, scope, id) = (app.clone(), session.scope(), session.account);
+    let subject = Subject::own(scope, id, &origin);
+    let unit = async move |tx: &mut Tx<'_>| {
+        accounts::lock(tx, scope, id).await?;
+        let Some(old) = accounts::find(tx, scope, id).await? else {
+            return Ok(());
+        };
+        let (name, language, time_zone) = (
+            old.name != new.name.as_str(),
+            old.language.as_deref() != new.language.map(Language::tag),
+            old.time_zone != new.time_zone,
+        );
+        if !(name || language || time_zone) {
+            return Ok(());
+        }
+        profiles::change(tx, scope, id, &new).await?;
+        let event = Event::ProfileChanged {
+            name,
+            language,
+            time_zone,
+        };
+        subject.write(tx, &app_, event, app_.now()).await
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Ends all that the account's password has opened, or could open, but one session.
+pub(crate) async fn end_what_it_opened(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    keep: Option<SessionId>,
+    now: Timestamp,
+) -> Result<()> {
+    // Attempts first: one that is opening a session this moment holds its row until the session is
+    // there to be ended.
+    attempts::close_others(tx, scope, account, None).await?;
+    sessions::end_others(tx, scope, account, keep).await?;
+    links::end_all(tx, scope, account, Purpose::Reset).await?;
+    browsers::end_remembering(tx, scope, account, None).await?;
+    help_codes::end(tx, scope, account, HelpKind::Reset, now).await?;
+    Ok(())
+}

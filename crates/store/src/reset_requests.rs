@@ -1,0 +1,45 @@
+//! Asking for a link to a new password, by network address (security.md RE-5). A row each, whether the
+//! login is anybody's or not.
+
+use portcullis_core::id::ResetRequestId;
+use portcullis_core::network::Network;
+use portcullis_core::throttle::{RESETS_OF_ADDRESS, RESETS_WINDOW};
+use portcullis_core::time::Timestamp;
+
+use crate::args;
+use crate::db::{Result, Tx};
+
+/// Until when an address has asked often enough. Locks nothing.
+pub async fn delayed_until(
+    tx: &mut Tx<'_>,
+    network: Network,
+    now: Timestamp,
+) -> Result<Option<Timestamp>> {
+    let oldest = tx
+        .row(
+            "SELECT at FROM reset_requests WHERE address = $1 AND at > $2 ORDER BY at DESC LIMIT 1 OFFSET $3",
+            args![
+                network.as_bytes(),
+                now - RESETS_WINDOW,
+                RESETS_OF_ADDRESS - 1
+            ],
+            |r| r.get::<Timestamp>(0),
+        )
+        .await?;
+    Ok(oldest.map(|at| at + RESETS_WINDOW))
+}
+
+/// Notes that an address asked.
+pub async fn note(
+    tx: &mut Tx<'_>,
+    id: ResetRequestId,
+    network: Network,
+    now: Timestamp,
+) -> Result<()> {
+    tx.run(
+        "INSERT INTO reset_requests (id, address, at) VALUES ($1, $2, $3)",
+        args![id, network.as_bytes(), now],
+    )
+    .await?;
+    Ok(())
+}
