@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use askama::filters::{Html, HtmlSafe, escape};
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use portcullis_core::language::{Direction, Language};
 use portcullis_core::name::is_unwanted;
@@ -62,6 +63,23 @@ impl Texts {
     /// The language they are in.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// A number as it chooses a plural form. The plural rules at hand count Arabic to 99 only, where
+    /// the language looks at the last two digits (CLDR): there a smaller number of the same form
+    /// chooses, and the number itself is written.
+    fn chooses(&self, number: i64) -> FluentValue<'static> {
+        let ending = number % 100;
+        if self.language != Language::Ar || number < 100 {
+            return FluentValue::from(number);
+        }
+        let options = FluentNumberOptions {
+            currency: Some(number.to_string()),
+            ..FluentNumberOptions::default()
+        };
+        let same_form = if ending < 3 { 100 } else { ending };
+        let same_form = u8::try_from(same_form).unwrap_or(100);
+        FluentValue::Number(FluentNumber::new(same_form.into(), options))
     }
 
     fn runs_backwards(&self) -> bool {
@@ -149,7 +167,7 @@ impl Say {
         let mut args = FluentArgs::new();
         for (name, value) in &self.values {
             match value {
-                Value::Number(number) => args.set(*name, FluentValue::from(*number)),
+                Value::Number(number) => args.set(*name, self.texts.chooses(*number)),
                 Value::Text(text) | Value::Strong(text) => args.set(*name, text.clone()),
                 Value::Moment(moment) => args.set(*name, moment.words().to_owned()),
             }
@@ -206,7 +224,7 @@ impl fmt::Display for Say {
         let mut args = FluentArgs::new();
         for ((name, value), mark) in self.values.iter().zip(FIRST_MARK..) {
             match value {
-                Value::Number(number) => args.set(*name, FluentValue::from(*number)),
+                Value::Number(number) => args.set(*name, self.texts.chooses(*number)),
                 _ => args.set(*name, char::from_u32(mark).unwrap_or_default().to_string()),
             }
         }
@@ -265,8 +283,10 @@ fn in_groups(value: &FluentValue<'_>, between: char) -> Option<String> {
     let FluentValue::Number(number) = value else {
         return None;
     };
-    let digits = number.as_string();
-    if digits.len() < 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    // What chooses a form may stand for another number.
+    let written = number.options.currency.as_deref();
+    let digits = written.map_or_else(|| number.as_string(), Cow::Borrowed);
+    if !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let mut grouped = String::new();

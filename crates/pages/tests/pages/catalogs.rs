@@ -58,9 +58,15 @@ fn plurals_follow_the_rules_of_the_language() {
         (11, "قبل 11 دقيقة"),
         (99, "قبل 99 دقيقة"),
         (100, "قبل 100 دقيقة"),
+        (102, "قبل 102 دقيقة"),
+        (103, "قبل 103 دقائق"),
+        (1_110, "قبل 1,110 دقائق"),
     ] {
         assert_eq!(ago(Language::Ar, minutes), expect);
     }
+    let days = Texts::of(Language::Ar).say("when-days-ago");
+    assert_eq!(days.clone().with("days", 111u32).plain(), "قبل 111 يومًا");
+    assert_eq!(days.with("days", 200u32).plain(), "قبل 200 يوم");
 }
 
 #[test]
