@@ -198,13 +198,34 @@ pub enum Account {
     },
     /// Adds somebody at once; the password is read from the terminal or from standard input
     Create(Person),
-    /// Prints an invitation with a one-time code
+    /// Prints an invitation with a one-time code, or mails one with a link
     Invite {
         #[command(flatten)]
         person: Person,
+        /// Mails a link to the email address, good for three days, instead of printing a code
+        #[arg(long, requires = "email", conflicts_with = "days")]
+        mail: bool,
         /// How many days it is good, 1 to 30
         #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(i64).range(1..=MAX_DAYS))]
         days: i64,
+    },
+    /// Lists the open invitations of an organization
+    Invitations {
+        /// The organization's short name
+        organization: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Mails a new link to somebody who was invited by mail; the one before stops working
+    InviteAgain {
+        /// The login name that was invited, as in ann@acme
+        login: String,
+    },
+    /// Takes an open invitation back: its link or code stops working
+    Uninvite {
+        /// The login name that was invited, as in ann@acme
+        login: String,
     },
     /// Shows somebody
     Show {

@@ -15,7 +15,7 @@ use portcullis_store::accounts::{self, Account};
 use portcullis_store::organizations::Organization;
 use serde_json::Value;
 
-use super::{account_of, operator, organization_of};
+use super::{account_of, invitations, operator, organization_of};
 use crate::cli::{self, Options};
 use crate::config::Config;
 use crate::data;
@@ -55,7 +55,15 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
                 person.login_name, organization.slug
             ));
         }
-        cli::Account::Invite { person, days } => {
+        cli::Account::Invite {
+            person, mail: true, ..
+        } => invitations::mail(&app, read(&app, person).await?).await?,
+        cli::Account::Invitations { organization, json } => {
+            invitations::list(&app, &organization, json).await?;
+        }
+        cli::Account::InviteAgain { login } => invitations::send_again(&app, &login).await?,
+        cli::Account::Uninvite { login } => invitations::revoke(&app, &login).await?,
+        cli::Account::Invite { person, days, .. } => {
             let (organization, person) = read(&app, person).await?;
             let life = Span::days(days);
             let invited = people::invite(
@@ -158,7 +166,7 @@ fn print_letter(app: &App, organization: &Organization, person: &Person, letter:
     output::line(&format!("Good until: {}", shown_time(letter.until)));
 }
 
-fn refused(why: NotAdded, person: &Person) -> Failure {
+pub(super) fn refused(why: NotAdded, person: &Person) -> Failure {
     Failure::new(match why {
         NotAdded::Denied => "this is not allowed".to_owned(),
         NotAdded::LoginNameTaken => format!(
@@ -225,7 +233,7 @@ fn row(organization: &Organization, account: &Account) -> [Value; 7] {
 }
 
 /// A time as RFC 3339, in UTC.
-fn shown_time(at: Timestamp) -> String {
+pub(super) fn shown_time(at: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(at.millis())
         .map_or_else(|_| "-".to_owned(), |at| format!("{at:.0}"))
 }

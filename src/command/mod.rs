@@ -5,6 +5,7 @@ pub mod audit;
 pub mod check_config;
 pub mod doctor;
 pub mod generate;
+pub mod invitations;
 pub mod mfa;
 pub mod migrate;
 pub mod organization;

@@ -259,6 +259,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "browsers::by_key",
         "sessions::load",
         "invitations::by_code",
+        "invitations::by_token",
         "links::by_token",
         "accounts::by_login",
         "roles::any_owner",

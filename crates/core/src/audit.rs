@@ -35,6 +35,13 @@ pub enum Event {
         login_name: String,
         until: Timestamp,
     },
+    /// A mailed invitation was sent again: the link before it opens nothing any more.
+    InvitationSentAgain {
+        login_name: String,
+        until: Timestamp,
+    },
+    /// An open invitation was taken back.
+    InvitationRevoked { login_name: String },
     /// An invitation was accepted; the account exists since then.
     InvitationAccepted {
         login_name: String,

@@ -131,6 +131,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::PolicyChanged { .. }
         | Event::AccountCreated { .. }
         | Event::Invited { .. }
+        | Event::InvitationSentAgain { .. }
+        | Event::InvitationRevoked { .. }
         | Event::InvitationAccepted { .. }
         | Event::PasswordRefused { .. }
         | Event::PasswordProved

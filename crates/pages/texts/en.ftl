@@ -753,3 +753,24 @@ reset-code-label = Code
 reset-code-hint = Letters and digits, as you were told or as printed
 reset-code-refused = That login and code open nothing
 reset-code-refused-next = Check both. A code told on the phone is good for an hour, and after five tries it’s closed: then ask the help desk for another.
+
+## Mailed invitations
+
+event-invitation-sent-again = The invitation for { $login } was sent again.
+event-invitation-revoked = The invitation for { $login } was taken back.
+invite-explanation-mail = By mail, they get a link that works for three days. On paper, you get a sheet with a code to hand over. Whoever opens it chooses a password and becomes this account.
+invite-email-hint-mail = The link goes there, and accepting it proves the address. On paper it may be left out.
+invite-send = Send the invitation
+invite-make-sheet = Make a sheet instead
+access-invitation-mailed = Mailed to { $address }
+invited-mailed = Last mailed
+invited-send-again = Send it again
+invited-send-again-what = A new link goes to the same address, good for three days. The link sent before stops working at once.
+invited-too-soon = The last mail has only just been sent
+invited-too-soon-next = Give it a minute to arrive, then send it again. The link in it still works.
+invited-revoke = Take the invitation back
+invited-revoke-what = The link or code stops working at once, and { $name } can’t accept any more. Nothing else changes; you can invite them anew.
+mail-invitation-subject = Your invitation to { $organization }
+mail-invitation-ready = { $name }, an account at { $organization } is ready for you. Choose a password, and it’s yours.
+mail-invitation-until = The link works once, until { $until }.
+mail-invitation-not-you = You don’t expect this? Then do nothing: no account is made until the invitation is accepted.

@@ -25,3 +25,7 @@ CREATE TABLE mails (
 CREATE INDEX mails_due ON mails (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX mails_unsent ON mails (id) WHERE sent_at IS NULL;
 CREATE INDEX mails_by_account ON mails (account_id, created_at);
+
+-- A mailed invitation keeps the SHA-256 of its link's token in code_hash, a printed one the keyed hash of its
+-- code. mailed_at: when the last link was mailed.
+ALTER TABLE invitations ADD COLUMN mailed_at BIGINT;

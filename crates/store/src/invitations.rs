@@ -16,8 +16,10 @@ use crate::stored::word;
 pub struct NewInvitation {
     /// Its id.
     pub id: InvitationId,
-    /// The keyed hash of its code.
-    pub code: [u8; 32],
+    /// The keyed hash of its code, or the hash of its link's token.
+    pub key: [u8; 32],
+    /// Whether its link is mailed.
+    pub mailed: bool,
     /// The person's name.
     pub name: Name,
     /// The login name the account will have.
@@ -45,6 +47,8 @@ pub struct Invitation {
     pub email: Option<String>,
     /// Whether the address signs in at once.
     pub email_vouched: bool,
+    /// When its link was mailed last; `None` on paper.
+    pub mailed_at: Option<Timestamp>,
     /// Until when it is good.
     pub expires_at: Timestamp,
     /// The organization's short name.
@@ -58,18 +62,19 @@ pub struct Invitation {
 /// Adds an invitation.
 pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewInvitation, now: Timestamp) -> Result<()> {
     tx.run(
-        "INSERT INTO invitations (id, organization_id, code_hash, name, login_name, email, email_vouched, created_at, expires_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO invitations (id, organization_id, code_hash, name, login_name, email, email_vouched, created_at, expires_at, mailed_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         args![
             new.id,
             scope.organization(),
-            new.code,
+            new.key,
             new.name.as_str(),
             new.login_name.as_str(),
             new.email.as_ref().map(Email::as_str),
             new.email_vouched,
             now,
             new.expires_at,
+            new.mailed.then_some(now),
         ],
     )
     .await?;
@@ -83,13 +88,83 @@ pub async fn by_code(
     now: Timestamp,
 ) -> Result<Option<Invitation>> {
     tx.row(
-        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule \
+        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule, i.mailed_at \
          FROM invitations i JOIN organizations o ON o.id = i.organization_id \
-         WHERE i.code_hash = $1 AND i.accepted_at IS NULL AND i.expires_at > $2",
+         WHERE i.code_hash = $1 AND i.mailed_at IS NULL AND i.accepted_at IS NULL AND i.expires_at > $2",
         args![code, now],
         read,
     )
     .await
+}
+
+/// The mailed invitation of a link's token while it is open. It needs no scope, since the token is the
+/// guest's own.
+pub async fn by_token(
+    tx: &mut Tx<'_>,
+    token: TokenHash,
+    now: Timestamp,
+) -> Result<Option<Invitation>> {
+    tx.row(
+        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule, i.mailed_at \
+         FROM invitations i JOIN organizations o ON o.id = i.organization_id \
+         WHERE i.code_hash = $1 AND i.mailed_at IS NOT NULL AND i.accepted_at IS NULL AND i.expires_at > $2",
+        args![token.0, now],
+        read,
+    )
+    .await
+}
+
+/// One open invitation.
+pub async fn find(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: InvitationId,
+    now: Timestamp,
+) -> Result<Option<Invitation>> {
+    tx.row(
+        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule, i.mailed_at \
+         FROM invitations i JOIN organizations o ON o.id = i.organization_id \
+         WHERE i.id = $1 AND i.organization_id = $2 AND i.accepted_at IS NULL AND i.expires_at > $3",
+        args![id, scope.organization(), now],
+        read,
+    )
+    .await
+}
+
+/// Gives a mailed invitation another link, which ends the one before: true unless it is on paper, over, or
+/// was mailed after `mailed_before`.
+pub async fn send_again(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: InvitationId,
+    (token, expires_at): (TokenHash, Timestamp),
+    (now, mailed_before): (Timestamp, Timestamp),
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE invitations SET code_hash = $1, expires_at = $2, mailed_at = $3 \
+             WHERE id = $4 AND organization_id = $5 AND accepted_at IS NULL AND expires_at > $3 AND mailed_at <= $6",
+            args![token.0, expires_at, now, id, scope.organization(), mailed_before],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Ends an open invitation: true for the one caller who is first.
+pub async fn revoke(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: InvitationId,
+    now: Timestamp,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE invitations SET expires_at = $1 \
+             WHERE id = $2 AND organization_id = $3 AND accepted_at IS NULL AND expires_at > $1",
+            args![now, id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
 }
 
 /// The organization's open invitations, newest first.
@@ -100,7 +175,7 @@ pub async fn open(
     limit: u32,
 ) -> Result<Vec<Invitation>> {
     tx.rows(
-        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule \
+        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule, i.mailed_at \
          FROM invitations i JOIN organizations o ON o.id = i.organization_id \
          WHERE i.organization_id = $1 AND i.accepted_at IS NULL AND i.expires_at > $2 ORDER BY i.id DESC LIMIT $3",
         args![scope.organization(), now, limit],
@@ -192,5 +267,6 @@ fn read(r: &Row<'_>) -> Result<Invitation> {
         organization_slug: r.get(7)?,
         organization_name: r.get(8)?,
         rule: word(r, 9, Rule::parse)?,
+        mailed_at: r.get(10)?,
     })
 }

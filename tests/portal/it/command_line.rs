@@ -460,3 +460,55 @@ fn a_code_of_the_help_desk_is_printed_once_and_its_reason_stands_in_the_log() {
         "nobody signs in",
     );
 }
+
+#[test]
+fn invitations_are_mailed_listed_sent_again_and_taken_back() {
+    let (_folder, data) = portal();
+    let invite = ["account", "invite", "acme", "greta", "Greta Guest"];
+    let with_mail = [&invite[..], &["--email", "greta@example.com", "--mail"]].concat();
+    refuses(&data, &with_mail, 1, "there is no mail server");
+    let config = data.parent().unwrap().join("portcullis.toml");
+    // Nobody listens there: the command queues the mail and waits for nothing.
+    let text = "[smtp]\nurl = \"smtp://ann:hunter2@localhost:1\"\nfrom = \"portal@example.com\"\n";
+    std::fs::write(config, text).unwrap();
+    refuses(&data, &[&invite[..], &["--mail"]].concat(), 2, "--email");
+    says(
+        &data,
+        &with_mail,
+        "The invitation for greta@acme goes to greta@example.com",
+    );
+    let listed = says(
+        &data,
+        &["account", "invitations", "acme", "--json"],
+        "greta@example.com",
+    );
+    assert!(
+        listed.contains("\"mailed\": \"20") || listed.contains("\"mailed\":\"20"),
+        "{listed}"
+    );
+    refuses(
+        &data,
+        &["account", "invite-again", "greta@acme"],
+        1,
+        "less than a minute ago",
+    );
+    refuses(
+        &data,
+        &["account", "uninvite", "nobody@acme"],
+        1,
+        "account invitations acme",
+    );
+    says(
+        &data,
+        &["account", "uninvite", "greta@acme"],
+        "opens nothing any more",
+    );
+    refuses(
+        &data,
+        &["account", "invite-again", "greta@acme"],
+        1,
+        "no open invitation",
+    );
+    let events = says(&data, &["audit", "list", "acme"], "invitation_revoked");
+    assert!(!events.contains("hunter2"));
+}

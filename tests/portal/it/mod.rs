@@ -19,6 +19,7 @@ mod lifetimes;
 mod log;
 mod mail;
 mod mail_delivery;
+mod mailed_invitations;
 mod metrics;
 mod not_me;
 mod notices;

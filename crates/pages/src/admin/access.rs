@@ -51,8 +51,12 @@ pub enum PersonState {
 /// An invitation that nobody has accepted yet.
 #[derive(Clone, Debug)]
 pub struct OpenInvitation {
+    /// Its id, as in its address.
+    pub id: String,
     pub name: String,
     pub login_name: String,
+    /// To which address its link was mailed, if it was.
+    pub mailed_to: Option<String>,
     pub until: Timestamp,
 }
 

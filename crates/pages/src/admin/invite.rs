@@ -5,8 +5,9 @@ use askama::Template;
 use crate::field::Field;
 use crate::frame::{Frame, Member};
 use crate::icon::Icon;
+use crate::texts::Say;
 
-/// Posts `name`, `login_name` and `email`.
+/// Posts `name`, `login_name` and `email`, and `by` with the button that was pressed: `mail` or `paper`.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/invite.html")]
 pub struct Invite {
@@ -17,11 +18,29 @@ pub struct Invite {
     pub name: Field,
     /// The part before the `@`.
     pub login_name: Field,
-    /// May be empty.
+    /// May be empty on paper.
     pub email: Field,
+    /// Whether the portal can send mail.
+    pub by_mail: bool,
 }
 
 impl Invite {
+    fn explanation(&self) -> Say {
+        if self.by_mail {
+            self.frame.say("invite-explanation-mail")
+        } else {
+            self.frame.say("invite-explanation")
+        }
+    }
+
+    fn email_hint(&self) -> Say {
+        if self.by_mail {
+            self.frame.say("invite-email-hint-mail")
+        } else {
+            self.frame.say("invite-email-hint")
+        }
+    }
+
     fn is_refused(&self) -> bool {
         [&self.name, &self.login_name, &self.email]
             .iter()

@@ -1,6 +1,8 @@
 //! Mails as they are sent, as HTML and as text.
 
-use portcullis_pages::mail::{ResetLink, TestMail};
+use portcullis_core::secret::Secret;
+use portcullis_core::time::Span;
+use portcullis_pages::mail::{InvitationMail, ResetLink, TestMail};
 use portcullis_pages::{Contact, Letter, Mail, MailFrame, Part, Place};
 
 use crate::samples;
@@ -28,6 +30,11 @@ pub fn all() -> Vec<(&'static str, Letter)> {
         link: "https://portal.example.net/reset-password/AbC".into(),
         until: samples::half_a_minute(),
         from: vec!["Firefox on Windows".into(), "203.0.113.24".into()],
+    }));
+    mails.push(Box::new(InvitationMail {
+        name: "Tom Novak".into(),
+        token: Secret::new("AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnOpQ".into()),
+        until: samples::now() + Span::hours(72),
     }));
     mails.extend(samples::notices());
     let letter = |mail: Box<dyn Mail>| (mail.name(), mail.letter(&frame()).expect("a letter"));

@@ -112,7 +112,18 @@ fn signed_in() -> Vec<(String, String)> {
     access.people[0].name = NASTY.into();
     access.people[0].login = NASTY.into();
     access.invitations[0].name = NASTY.into();
+    access.invitations[0].mailed_to = Some(NASTY.into());
     pages.push(samples::page("access", &access));
+    let invited = Invited {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        name: NASTY.into(),
+        login_name: NASTY.into(),
+        email: Some(NASTY.into()),
+        ..samples::invited()
+    };
+    pages.push(samples::page("invited", &invited));
     let field = || Field::with_problem(NASTY, Problem::Taken);
     pages.push(samples::page(
         "invite",
@@ -123,6 +134,7 @@ fn signed_in() -> Vec<(String, String)> {
             name: field(),
             login_name: field(),
             email: field(),
+            by_mail: true,
         },
     ));
     pages

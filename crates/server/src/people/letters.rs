@@ -1,9 +1,9 @@
-//! Printed invitations: made by who may, accepted once.
+//! Invitations: made on paper by who may, and accepted once, on paper or by mail.
 
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::credential::password::{Password, Weakness};
 use portcullis_core::id::{AccountId, InvitationId};
-use portcullis_core::invitation::InvitationCode;
+use portcullis_core::invitation::{InvitationCode, InvitationKey};
 use portcullis_core::login::Realm;
 use portcullis_core::name::Name;
 use portcullis_core::policy::Requirement;
@@ -71,7 +71,8 @@ pub async fn invite(
         invitations::end_for(tx, scope, &person.login_name, now).await?;
         let new = NewInvitation {
             id: InvitationId::new(now, app.random()?),
-            code: code_hash,
+            key: code_hash,
+            mailed: false,
             name: person.name.clone(),
             login_name: person.login_name.clone(),
             email: person.email.clone(),
@@ -94,13 +95,21 @@ pub async fn invite(
     })
 }
 
-/// The invitation of a code, while it is open.
-pub async fn invitation(app: &App, code: &InvitationCode) -> Result<Option<Invitation>, Fault> {
-    let (hash, now) = (invitation_hash(app, code), app.now());
-    Ok(app
-        .store
-        .read(async move |tx| invitations::by_code(tx, hash, now).await)
-        .await?)
+/// The invitation of a code or a link, while it is open.
+pub async fn invitation(app: &App, key: &InvitationKey) -> Result<Option<Invitation>, Fault> {
+    let now = app.now();
+    Ok(match key {
+        InvitationKey::Code(code) => {
+            let hash = invitation_hash(app, code);
+            let look = async move |tx: &mut Tx<'_>| invitations::by_code(tx, hash, now).await;
+            app.store.read(look).await?
+        }
+        InvitationKey::Token(token) => {
+            let hash = token.hash();
+            let look = async move |tx: &mut Tx<'_>| invitations::by_token(tx, hash, now).await;
+            app.store.read(look).await?
+        }
+    })
 }
 
 /// What became of a code that was typed off an invitation.
@@ -137,11 +146,11 @@ pub async fn typed_code(
 /// Accepts an invitation: the account comes to be, with the password, and its first sign-in begins.
 pub async fn accept(
     app: &App,
-    code: &InvitationCode,
+    key: &InvitationKey,
     password: Option<Password>,
     origin: Origin,
 ) -> Result<Accepted, Fault> {
-    let Some(invitation) = invitation(app, code).await? else {
+    let Some(invitation) = invitation(app, key).await? else {
         return Ok(Accepted::Gone);
     };
     let requirement = Requirement::of(invitation.rule, false, Role::Member);
@@ -204,16 +213,19 @@ async fn become_account(
         if !accounts::add(tx, scope, &new, now).await? {
             return Ok(Accepted::Gone); // the login name was given away meanwhile
         }
-        let vouched = prove
-            && invitation.email_vouched
+        // Whoever has the mailed link reads the mail of this address, and of no other.
+        let proved = prove
+            && (invitation.email_vouched || invitation.mailed_at.is_some())
             && accounts::prove_email(tx, scope, new.id, now).await?;
         let event = Event::InvitationAccepted {
             login_name: invitation.login_name.clone(),
-            email_vouched: vouched,
+            email_vouched: proved && invitation.email_vouched,
         };
-        Subject::own(scope, new.id, &origin)
-            .write(tx, app, event, now)
-            .await?;
+        let subject = Subject::own(scope, new.id, &origin);
+        subject.write(tx, app, event, now).await?;
+        if proved && !invitation.email_vouched {
+            subject.write(tx, app, Event::EmailProved, now).await?;
+        }
         let login = format!("{}@{}", invitation.login_name, invitation.organization_slug);
         let purpose = Purpose::Portal { return_to: None };
         let progress = open_after_password(

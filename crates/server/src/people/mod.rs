@@ -20,10 +20,12 @@ use crate::record::Subject;
 mod changes;
 mod help_codes;
 mod letters;
+mod mailed;
 
 pub use changes::{NotChanged, require_mfa, set_active, unfreeze, unlock};
 pub use help_codes::{AskedCode, IssuedCode, MAX_REASON, NotIssued, help_hash, issue_code};
 pub use letters::{Accepted, Letter, TypedCode, accept, invitation, invite, typed_code};
+pub use mailed::{Mailed, NotSent, invite_by_mail, open_invitation, revoke, send_again};
 
 /// A person to be invited or added.
 #[derive(Clone)]

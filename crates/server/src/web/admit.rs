@@ -1,7 +1,7 @@
 //! Who is let in: a handler that needs a session takes a [`Member`], one of the administration an
 //! [`Administrator`], and neither can be had in another way.
 
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::Method;
 use axum::http::request::Parts;
 use portcullis_core::audit::Event;
@@ -76,9 +76,10 @@ impl FromRequestParts<App> for Administrator {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
         let member = Member::from_request_parts(parts, app).await?;
         let now = app.now();
-        let Path(slug) = Path::<String>::from_request_parts(parts, app)
-            .await
-            .map_err(|_| Trouble::NotFound)?;
+        let parameters = RawPathParams::from_request_parts(parts, app).await;
+        let parameters = parameters.map_err(|_| Trouble::NotFound)?;
+        let slug = parameters.iter().find(|(name, _)| *name == "organization");
+        let (_, slug) = slug.ok_or(Trouble::NotFound)?;
         let slug = slug.parse().map_err(|_| Trouble::NotFound)?;
         let found = app
             .store

@@ -1,10 +1,10 @@
-//! Accepting a printed invitation.
+//! Accepting an invitation: by the code on a sheet, or by a mailed link.
 
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::credential::password::Password;
-use portcullis_core::invitation::InvitationCode as TypedCode;
+use portcullis_core::invitation::{InvitationCode as TypedCode, InvitationKey};
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::Role;
 use portcullis_pages::{Invitation, InvitationCode, InvitationRefusal, Problem};
@@ -73,13 +73,13 @@ pub async fn accept(
     form: Form,
 ) -> Result<Response, Trouble> {
     let [password] = form.only(["password"])?;
-    let typed = TypedCode::parse(&code).ok_or(Trouble::LinkGone)?;
+    let key = InvitationKey::parse(&code).ok_or(Trouble::LinkGone)?;
     if password.is_empty() {
         return page(&visit, &code, Some(Problem::Missing)).await;
     }
     match people::accept(
         &visit.app,
-        &typed,
+        &key,
         Password::typed(&password),
         visit.origin.clone(),
     )
@@ -92,8 +92,8 @@ pub async fn accept(
 }
 
 async fn page(visit: &Visit, code: &str, problem: Option<Problem>) -> Result<Response, Trouble> {
-    let typed = TypedCode::parse(code).ok_or(Trouble::LinkGone)?;
-    let invitation = people::invitation(&visit.app, &typed)
+    let key = InvitationKey::parse(code).ok_or(Trouble::LinkGone)?;
+    let invitation = people::invitation(&visit.app, &key)
         .await?
         .ok_or(Trouble::LinkGone)?;
     let requirement = Requirement::of(invitation.rule, false, Role::Member);
@@ -104,7 +104,7 @@ async fn page(visit: &Visit, code: &str, problem: Option<Problem>) -> Result<Res
     };
     let page = Invitation {
         frame: visit.frame(Some(&invitation.organization_name)),
-        code: typed.shown(),
+        code: key.shown(),
         organization: invitation.organization_name,
         name: invitation.name,
         login_name: format!("{}@{}", invitation.login_name, invitation.organization_slug),

@@ -109,6 +109,9 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/admin/{organization}/access",       Administration, get(admin::access::show)),
         (Get,  "/admin/{organization}/access/invite", Administration, get(admin::invite::show)),
         (Post, "/admin/{organization}/access/invite", Administration, post(admin::invite::submit)),
+        (Get,  "/admin/{organization}/access/invitation/{id}", Administration, get(admin::invited::show)),
+        (Post, "/admin/{organization}/access/invitation/{id}/send-again", Administration, post(admin::invited::send_again)),
+        (Post, "/admin/{organization}/access/invitation/{id}/revoke", Administration, post(admin::invited::revoke)),
         (Get,  "/admin/instance/audit",              Instance,       get(admin::audit::show)),
         (Post, "/admin/instance/audit",              Instance,       post(admin::audit::verify)),
     ]

@@ -120,7 +120,8 @@ on_both! {
             world.does(async move |tx: &mut Tx<'_>| {
                 let new = NewInvitation {
                     id,
-                    code: [n; 32],
+                    key: [n; 32],
+                    mailed: n == 2,
                     name: Name::parse("Greta").unwrap(),
                     login_name: "greta".parse().unwrap(),
                     email: None,
@@ -131,7 +132,21 @@ on_both! {
             }).await;
         }
         assert_eq!(winners(&world.store, async move |tx: &mut Tx<'_>| invitations::spend(tx, scope, ids[0], NOW).await).await, 1);
+        // The second is mailed: it gets one new link a minute, and a key opens what it is for.
+        let again = async move |tx: &mut Tx<'_>| {
+            let link = (TokenHash([3; 32]), NOW + Span::days(1));
+            let now = NOW + Span::minutes(1);
+            invitations::send_again(tx, scope, ids[1], link, (now, NOW)).await
+        };
+        assert_eq!(winners(&world.store, again).await, 1);
+        for (key, opens) in [(2, false), (3, true)] {
+            let by_token = async move |tx: &mut Tx<'_>| invitations::by_token(tx, TokenHash([key; 32]), NOW).await;
+            assert_eq!(world.does(by_token).await.is_some(), opens);
+            let by_code = async move |tx: &mut Tx<'_>| invitations::by_code(tx, [key; 32], NOW).await;
+            assert!(world.does(by_code).await.is_none());
+        }
         let late = NOW + Span::days(1);
+        assert_eq!(winners(&world.store, async move |tx: &mut Tx<'_>| invitations::revoke(tx, scope, ids[1], late).await).await, 0);
         assert_eq!(winners(&world.store, async move |tx: &mut Tx<'_>| invitations::spend(tx, scope, ids[1], late).await).await, 0);
         let open = world.does(async move |tx: &mut Tx<'_>| invitations::open(tx, scope, NOW, 10).await).await;
         assert_eq!(open.len(), 1);

@@ -96,13 +96,17 @@ pub fn access() -> Access {
         ],
         invitations: vec![
             OpenInvitation {
+                id: "019e1c1c1c1c7000800000000000000a".into(),
                 name: "Tom Novak".into(),
                 login_name: "tom@example".into(),
+                mailed_to: Some("tom.novak@example.com".into()),
                 until: now() + Span::days(1),
             },
             OpenInvitation {
+                id: "019e1c1c1c1c7000800000000000000b".into(),
                 name: "David Stein".into(),
                 login_name: "david@example".into(),
+                mailed_to: None,
                 until: now() + Span::days(3),
             },
         ],
@@ -118,6 +122,23 @@ pub fn invite() -> Invite {
         name: Field::default(),
         login_name: Field::default(),
         email: Field::default(),
+        by_mail: false,
+    }
+}
+
+pub fn invited() -> Invited {
+    Invited {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        id: "019e1c1c1c1c7000800000000000000a".into(),
+        name: "Tom Novak".into(),
+        login_name: "tom@example".into(),
+        email: Some("tom.novak@example.com".into()),
+        mailed_at: Some(ago(20)),
+        until: now() + Span::hours(71),
+        by_mail: true,
+        too_soon: false,
     }
 }
 
@@ -141,6 +162,29 @@ pub fn administration() -> Vec<(String, String)> {
     };
     vec![
         page("access", &access()),
+        page(
+            "invite, by mail",
+            &Invite {
+                by_mail: true,
+                ..invite()
+            },
+        ),
+        page("invited", &invited()),
+        page(
+            "invited, too soon",
+            &Invited {
+                too_soon: true,
+                ..invited()
+            },
+        ),
+        page(
+            "invited, on paper",
+            &Invited {
+                email: None,
+                mailed_at: None,
+                ..invited()
+            },
+        ),
         page("audit logs", &audit(None)),
         page(
             "audit logs, whole",

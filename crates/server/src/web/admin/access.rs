@@ -83,7 +83,9 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
             .into_iter()
             .map(|invitation| OpenInvitation {
                 login_name: format!("{}@{slug}", invitation.login_name),
+                id: invitation.id.to_string(),
                 name: invitation.name,
+                mailed_to: invitation.email.filter(|_| invitation.mailed_at.is_some()),
                 until: invitation.expires_at,
             })
             .collect(),

@@ -1,14 +1,15 @@
-//! Inviting somebody on paper: a form, then the letter, once.
+//! Inviting somebody: a form, then the letter, once; or a mail.
 
 use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::invitation::LIFE;
-use portcullis_core::login::LoginName;
+use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
 use portcullis_pages::{Field, InvitationLetter, Invite, Problem};
 
 use crate::people::{self, NotAdded, Person};
 use crate::web::admit::Administrator;
+use crate::web::dress::redirect;
 use crate::web::field::{optional, parsed, password_problem};
 use crate::web::form::Form;
 use crate::web::trouble::Trouble;
@@ -19,8 +20,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
 }
 
 pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Trouble> {
-    let [name, login_name, email] = form.only(["name", "login_name", "email"])?;
-    let visit = &admin.member.visit;
+    let [name, login_name, email, by] = form.only(["name", "login_name", "email", "by"])?;
     let mut page = blank(&admin);
     let read = (
         parsed(&name, Name::parse, Problem::Missing, &mut page.name),
@@ -32,31 +32,65 @@ pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Troubl
         ),
         optional(&email, str::parse, Problem::NotAnEmail, &mut page.email),
     );
-    if let (Some(name), Some(login_name), Some(email)) = read {
+    let by_mail = by == "mail" && page.by_mail;
+    if by_mail && page.email.value.is_empty() {
+        page.email.problem = Some(Problem::Missing);
+    } else if let (Some(name), Some(login_name), Some(email)) = read {
         let person = Person {
             name,
             login_name,
-            email,
+            email: email.clone(),
         };
-        let invited = people::invite(
-            &visit.app,
-            &admin.actor,
-            &admin.organization,
-            (person.clone(), LIFE),
-            visit.origin.clone(),
-        )
-        .await?;
-        match invited {
-            Ok(letter) => return visit::page(&sheet(&admin, &person, &letter)),
-            Err(NotAdded::Denied) => return Err(Trouble::Forbidden),
-            Err(NotAdded::LoginNameTaken) => page.login_name.problem = Some(Problem::Taken),
-            Err(NotAdded::EmailTaken) => page.email.problem = Some(Problem::Taken),
-            Err(NotAdded::Weak(weakness)) => page.name.problem = Some(password_problem(weakness)),
+        let not_added = if let (true, Some(email)) = (by_mail, email) {
+            match mail(&admin, (person, email)).await? {
+                Ok(done) => return Ok(done),
+                Err(why) => why,
+            }
+        } else {
+            match paper(&admin, person).await? {
+                Ok(sheet) => return Ok(sheet),
+                Err(why) => why,
+            }
+        };
+        match not_added {
+            NotAdded::Denied => return Err(Trouble::Forbidden),
+            NotAdded::LoginNameTaken => page.login_name.problem = Some(Problem::Taken),
+            NotAdded::EmailTaken => page.email.problem = Some(Problem::Taken),
+            NotAdded::Weak(weakness) => page.name.problem = Some(password_problem(weakness)),
         }
     }
     visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
+async fn paper(
+    admin: &Administrator,
+    person: Person,
+) -> Result<Result<Response, NotAdded>, Trouble> {
+    let visit = &admin.member.visit;
+    let invited = people::invite(
+        &visit.app,
+        &admin.actor,
+        &admin.organization,
+        (person.clone(), LIFE),
+        visit.origin.clone(),
+    );
+    Ok(match invited.await? {
+        Ok(letter) => Ok(visit::page(&sheet(admin, &person, &letter))?),
+        Err(why) => Err(why),
+    })
+}
+
+async fn mail(
+    admin: &Administrator,
+    invited: (Person, Email),
+) -> Result<Result<Response, NotAdded>, Trouble> {
+    let visit = &admin.member.visit;
+    let (actor, organization) = (&admin.actor, &admin.organization);
+    let origin = visit.origin.clone();
+    let sent = people::invite_by_mail(&visit.app, actor, organization, invited, origin).await?;
+    let access = format!("/admin/{}/access", organization.slug);
+    Ok(sent.map(|_| redirect(&access)))
+}
 fn blank(admin: &Administrator) -> Invite {
     Invite {
         frame: admin.member.visit.frame(Some(&admin.organization.name)),
@@ -65,6 +99,7 @@ fn blank(admin: &Administrator) -> Invite {
         name: Field::default(),
         login_name: Field::default(),
         email: Field::default(),
+        by_mail: admin.member.visit.app.has_mail(),
     }
 }
 

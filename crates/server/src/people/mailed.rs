@@ -1,0 +1,181 @@
+//! Mailed invitations: a link to the invited address, good for three days, once. It can be sent again,
+//! which ends the link before it, and any open invitation can be taken back.
+
+use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::id::InvitationId;
+use portcullis_core::invitation::{MAILED_LIFE, SEND_AGAIN_AFTER};
+use portcullis_core::login::Email;
+use portcullis_core::role::{Actor, Permission, Scope, scope};
+use portcullis_core::time::Timestamp;
+use portcullis_core::token::Token;
+use portcullis_pages::mail::InvitationMail;
+use portcullis_store::invitations::{self, Invitation, NewInvitation};
+use portcullis_store::organizations::Organization;
+use portcullis_store::{Result, Tx};
+
+use super::{NotAdded, Person, taken, vouches};
+use crate::app::App;
+use crate::fault::Fault;
+use crate::mail::{self, Recipient};
+use crate::record::Subject;
+
+/// A mailed invitation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mailed {
+    /// Until when it is good.
+    pub until: Timestamp,
+}
+
+/// Why nothing was sent or taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSent {
+    /// The actor may not.
+    Denied,
+    /// There is no such open invitation, or it is on paper.
+    Gone,
+    /// The last mail went out less than a minute ago.
+    TooSoon,
+}
+
+/// Invites somebody by mail; an earlier invitation for the same login name ends. The caller has made
+/// sure that mail can be sent.
+pub async fn invite_by_mail(
+    app: &App,
+    actor: &Actor,
+    organization: &Organization,
+    (person, email): (Person, Email),
+    origin: Origin,
+) -> Result<Result<Mailed, NotAdded>, Fault> {
+    let now = app.now();
+    let Ok(scope) = scope(actor, organization.id, Permission::Invite, now) else {
+        return Ok(Err(NotAdded::Denied));
+    };
+    let until = now + MAILED_LIFE;
+    let (app_, actor_, token) = (app.clone(), actor.clone(), Token::new(app.random()?));
+    let unit = async move |tx: &mut Tx<'_>| {
+        let app = &app_;
+        if let Some(taken) = taken(tx, &actor_, scope, &person, now).await? {
+            return Ok(Err(taken));
+        }
+        invitations::end_for(tx, scope, &person.login_name, now).await?;
+        let new = NewInvitation {
+            id: InvitationId::new(now, app.random()?),
+            key: token.hash().0,
+            mailed: true,
+            name: person.name.clone(),
+            login_name: person.login_name.clone(),
+            email: Some(email.clone()),
+            email_vouched: vouches(tx, &actor_, now).await?,
+            expires_at: until,
+        };
+        invitations::add(tx, scope, &new, now).await?;
+        let login_name = person.login_name.as_str().to_owned();
+        let event = Event::Invited { login_name, until };
+        Subject::by(Who::from(&actor_), scope, None, &origin)
+            .write(tx, app, event, now)
+            .await?;
+        let to = (email.as_str(), person.name.as_str());
+        send(tx, app, scope, (to, &token, until)).await?;
+        Ok(Ok(Mailed { until }))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// An open invitation of an organization.
+pub async fn open_invitation(
+    app: &App,
+    scope: Scope,
+    id: InvitationId,
+) -> Result<Option<Invitation>, Fault> {
+    let now = app.now();
+    let look = async move |tx: &mut Tx<'_>| invitations::find(tx, scope, id, now).await;
+    Ok(app.store.read(look).await?)
+}
+
+/// Mails another link; the one before opens nothing from now on.
+pub async fn send_again(
+    app: &App,
+    actor: &Actor,
+    organization: &Organization,
+    id: InvitationId,
+    origin: Origin,
+) -> Result<Result<Mailed, NotSent>, Fault> {
+    let now = app.now();
+    let Ok(scope) = scope(actor, organization.id, Permission::Invite, now) else {
+        return Ok(Err(NotSent::Denied));
+    };
+    let until = now + MAILED_LIFE;
+    let (app_, who, token) = (app.clone(), Who::from(actor), Token::new(app.random()?));
+    let unit = async move |tx: &mut Tx<'_>| {
+        let app = &app_;
+        let found = invitations::find(tx, scope, id, now).await?;
+        let Some(open) = found.filter(|one| one.mailed_at.is_some()) else {
+            return Ok(Err(NotSent::Gone));
+        };
+        let Some(email) = &open.email else {
+            return Ok(Err(NotSent::Gone));
+        };
+        let before = now - SEND_AGAIN_AFTER;
+        let link = (token.hash(), until);
+        if !invitations::send_again(tx, scope, id, link, (now, before)).await? {
+            return Ok(Err(NotSent::TooSoon));
+        }
+        let login_name = open.login_name.clone();
+        let event = Event::InvitationSentAgain { login_name, until };
+        Subject::by(who.clone(), scope, None, &origin)
+            .write(tx, app, event, now)
+            .await?;
+        send(tx, app, scope, ((email, &open.name), &token, until)).await?;
+        Ok(Ok(Mailed { until }))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Takes an open invitation back, on paper or mailed.
+pub async fn revoke(
+    app: &App,
+    actor: &Actor,
+    organization: &Organization,
+    id: InvitationId,
+    origin: Origin,
+) -> Result<Result<(), NotSent>, Fault> {
+    let now = app.now();
+    let Ok(scope) = scope(actor, organization.id, Permission::Invite, now) else {
+        return Ok(Err(NotSent::Denied));
+    };
+    let (app_, who) = (app.clone(), Who::from(actor));
+    let unit = async move |tx: &mut Tx<'_>| {
+        let Some(open) = invitations::find(tx, scope, id, now).await? else {
+            return Ok(Err(NotSent::Gone));
+        };
+        if !invitations::revoke(tx, scope, id, now).await? {
+            return Ok(Err(NotSent::Gone));
+        }
+        let login_name = open.login_name;
+        let event = Event::InvitationRevoked { login_name };
+        Subject::by(who.clone(), scope, None, &origin)
+            .write(tx, &app_, event, now)
+            .await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+async fn send(
+    tx: &mut Tx<'_>,
+    app: &App,
+    scope: Scope,
+    ((address, name), token, until): ((&str, &str), &Token, Timestamp),
+) -> Result<()> {
+    let to = Recipient {
+        scope,
+        account: None,
+        address: address.to_owned(),
+    };
+    let invitation = InvitationMail {
+        name: name.to_owned(),
+        token: token.text(),
+        until,
+    };
+    mail::queue(tx, app, &to, &invitation).await
+}
