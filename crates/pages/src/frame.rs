@@ -85,7 +85,7 @@ impl Frame {
         self.texts().language()
     }
 
-    fn texts(&self) -> &'static Texts {
+    pub(crate) fn texts(&self) -> &'static Texts {
         Texts::of(self.language)
     }
 

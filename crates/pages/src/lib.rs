@@ -3,6 +3,7 @@
 //! loads besides is in `assets/`. Nothing here knows a rule, a database or a status code.
 
 pub mod account;
+pub mod activity;
 pub mod admin;
 pub mod assets;
 pub mod change_password;
@@ -30,6 +31,7 @@ pub mod texts;
 pub mod trouble;
 
 pub use account::{Account, Email, Saved};
+pub use activity::{Activity, Deed};
 pub use admin::access::{Access, OpenInvitation, Person, PersonState, Role};
 pub use admin::audit::{AuditLog, AuditLogs, LogName};
 pub use admin::invitation_letter::InvitationLetter;

@@ -774,3 +774,14 @@ mail-invitation-subject = Your invitation to { $organization }
 mail-invitation-ready = { $name }, an account at { $organization } is ready for you. Choose a password, and it’s yours.
 mail-invitation-until = The link works once, until { $until }.
 mail-invitation-not-you = You don’t expect this? Then do nothing: no account is made until the invitation is accepted.
+
+
+## The member's own record
+
+record-title = Your record
+activity-title = Activity
+activity-what = Everything that was done to your account, newest first: by you, by others, and by the portal.
+activity-newest = Back to the newest
+activity-none = Nothing is left on record.
+activity-older = Show older activity
+activity-strange = Is there something that you can’t explain? Tell the help desk.

@@ -1,6 +1,7 @@
 //! What happens: the one path to a session, the one path to a credential, and the thin fronts before
 //! them. `web` is the front for browsers.
 
+pub mod activity;
 mod address;
 pub mod app;
 pub mod audit;

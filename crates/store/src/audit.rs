@@ -1,7 +1,8 @@
 //! The audit log: written in the transaction of what it tells. Its seal is in [`crate::chains`].
 
 use portcullis_core::audit::{Entry, Event, Origin, Who, Written};
-use portcullis_core::id::{AccountId, OrganizationId};
+use portcullis_core::id::{AccountId, EventId, OrganizationId};
+use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
 
 use crate::args;
@@ -66,6 +67,24 @@ pub async fn list(
          WHERE organization_id = $1 AND id > $2 AND event <> '' ORDER BY id LIMIT $3",
         args![organization.unwrap_or(INSTANCE), after, limit],
         |r| Ok(read(r, keys, organization)),
+    )
+    .await
+}
+
+/// A page of what is written about an account, before an event, newest first.
+pub async fn of_account(
+    tx: &mut Tx<'_>,
+    keys: &MasterKeys,
+    (scope, account): (Scope, AccountId),
+    before: Option<EventId>,
+    limit: u32,
+) -> Result<Vec<Recorded>> {
+    let before = before.unwrap_or(EventId::from_bytes([0xff; 16]));
+    tx.rows(
+        "SELECT id, at, actor, account_id, origin, event, digest, sequence FROM audit_events \
+         WHERE account_id = $1 AND organization_id = $2 AND id < $3 AND event <> '' ORDER BY id DESC LIMIT $4",
+        args![account, scope.organization(), before, limit],
+        |r| Ok(read(r, keys, Some(scope.organization()))),
     )
     .await
 }

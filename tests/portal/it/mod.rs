@@ -1,6 +1,7 @@
 //! The portal over HTTP.
 
 mod access;
+mod activity;
 mod address_limits;
 mod audit;
 mod bad_input;

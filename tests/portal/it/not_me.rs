@@ -86,6 +86,7 @@ async fn the_link_shows_itself_as_often_as_asked_and_freezes_once() {
         "SELECT COUNT(*) FROM sessions",
         "SELECT COUNT(*) FROM attempts",
         "SELECT COUNT(*) FROM links",
+        "SELECT COUNT(*) FROM browsers",
     ] {
         assert_eq!(portal.count(sql).await, 0, "{sql}");
     }

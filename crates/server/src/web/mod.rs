@@ -1,6 +1,7 @@
 //! The front for browsers: form → service → page. Nothing here decides a sign-in.
 
 mod account;
+mod activity;
 mod admin;
 mod admit;
 mod asset;

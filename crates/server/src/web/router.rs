@@ -8,8 +8,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::{
-    account, admin, asset, change_password, code, dashboard, dress, first_start, forgot_password,
-    health, host, invitation, not_me, password, recovery_codes, set_up, sign_out, step_up, watch,
+    account, activity, admin, asset, change_password, code, dashboard, dress, first_start,
+    forgot_password, health, host, invitation, not_me, password, recovery_codes, set_up, sign_out,
+    step_up, watch,
 };
 use crate::app::App;
 
@@ -100,6 +101,7 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/account",                           Session,        post(account::save)),
         (Get,  "/account/password",                  Session,        get(change_password::show)),
         (Post, "/account/password",                  Session,        post(change_password::submit)),
+        (Get,  "/account/activity",                  Session,        get(activity::show)),
         (Get,  "/account/recovery-codes",            Session,        get(recovery_codes::show)),
         (Post, "/account/recovery-codes",            Session,        post(recovery_codes::renew)),
         (Post, "/account/recovery-codes/stored",     Session,        post(recovery_codes::stored)),

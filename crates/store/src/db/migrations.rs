@@ -38,6 +38,11 @@ pub static MIGRATIONS: &[Migration] = &[
         include_str!("../../migrations/0005_browsers.sql"),
     ),
     Migration::both(6, "reset", include_str!("../../migrations/0006_reset.sql")),
+    Migration::both(
+        7,
+        "activity",
+        include_str!("../../migrations/0007_activity.sql"),
+    ),
 ];
 
 /// The version that this program needs.

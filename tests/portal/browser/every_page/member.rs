@@ -52,6 +52,11 @@ async fn every_page_of_a_member() {
     browser.clicks("Change password").await;
     browser.sees("That isn’t your current password").await;
     gallery.shows(&browser, "change-password-wrong").await;
+    browser.goes("/account/activity").await;
+    browser
+        .sees("The device Authenticator app was added.")
+        .await;
+    gallery.shows(&browser, "activity").await;
     browser.goes("/account/recovery-codes").await;
     gallery.shows(&browser, "recovery-codes").await;
     browser.clicks("Make new recovery codes").await;

@@ -7,12 +7,14 @@ use portcullis_core::language::Language;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::*;
 
+mod activity;
 mod admin;
 mod gate;
 mod member;
 mod notices;
 mod set_up;
 
+pub use activity::*;
 pub use admin::*;
 pub use gate::*;
 pub use member::*;
@@ -44,6 +46,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(resets());
     pages.extend(signed_in());
     pages.extend(profiles());
+    pages.extend(activities());
     pages.extend(administration());
     pages
         .into_iter()
