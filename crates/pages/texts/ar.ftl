@@ -842,3 +842,24 @@ reset-code-label = الرمز
 reset-code-hint = أحرف وأرقام، كما قيلت لك أو كما طُبعت
 reset-code-refused = اسم الدخول هذا وهذا الرمز لا يفتحان شيئًا
 reset-code-refused-next = تحقق من كليهما. الرمز الذي يُقال عبر الهاتف صالح ساعة واحدة، ويُغلق بعد خمس محاولات: اطلب عندئذ غيره من مكتب المساعدة.
+
+## Mailed invitations
+
+event-invitation-sent-again = أُرسلت الدعوة إلى { $login } مرة أخرى.
+event-invitation-revoked = سُحبت الدعوة إلى { $login }.
+invite-explanation-mail = عبر البريد يصل رابط صالح ثلاثة أيام. وعلى الورق تحصل على ورقة فيها رمز لتسليمها. ومن يفتحه يختار كلمة مرور ويصبح صاحب هذا الحساب.
+invite-email-hint-mail = يُرسل الرابط إليه، وقبوله يؤكد العنوان. وعلى الورق يمكن تركه فارغًا.
+invite-send = إرسال الدعوة
+invite-make-sheet = إنشاء ورقة بدلًا من ذلك
+access-invitation-mailed = أُرسلت إلى { $address }
+invited-mailed = آخر إرسال
+invited-send-again = إرسال مرة أخرى
+invited-send-again-what = يُرسل رابط جديد إلى العنوان نفسه، صالح ثلاثة أيام. ويتوقف الرابط السابق عن العمل فورًا.
+invited-too-soon = أُرسلت الرسالة الأخيرة للتو
+invited-too-soon-next = أمهلها دقيقة لتصل، ثم أرسلها مرة أخرى. ما زال رابطها يعمل.
+invited-revoke = سحب الدعوة
+invited-revoke-what = يتوقف الرابط أو الرمز عن العمل فورًا، ولا يعود بإمكان { $name } القبول. لا يتغير شيء آخر؛ ويمكنك توجيه دعوة جديدة.
+mail-invitation-subject = دعوتك إلى { $organization }
+mail-invitation-ready = { $name }، هناك حساب جاهز لك لدى { $organization }. اختر كلمة مرور ليصبح لك.
+mail-invitation-until = يعمل الرابط مرة واحدة، حتى { $until }.
+mail-invitation-not-you = لم تكن تتوقع ذلك؟ إذن لا تفعل شيئًا: لا يُنشأ حساب قبل قبول الدعوة.

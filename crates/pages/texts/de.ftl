@@ -745,3 +745,24 @@ reset-code-label = Code
 reset-code-hint = Buchstaben und Ziffern, wie sie Ihnen gesagt wurden oder gedruckt sind
 reset-code-refused = Dieser Anmeldename und dieser Code öffnen nichts
 reset-code-refused-next = Prüfen Sie beides. Ein am Telefon genannter Code gilt eine Stunde, und nach fünf Versuchen ist er gesperrt: Bitten Sie dann den Helpdesk um einen anderen.
+
+## Mailed invitations
+
+event-invitation-sent-again = Die Einladung für { $login } wurde noch einmal gesendet.
+event-invitation-revoked = Die Einladung für { $login } wurde zurückgenommen.
+invite-explanation-mail = Per E-Mail kommt ein Link an, der drei Tage gilt. Auf Papier bekommen Sie ein Blatt mit einem Code zum Weitergeben. Wer ihn öffnet, wählt ein Passwort und übernimmt dieses Konto.
+invite-email-hint-mail = Der Link geht dorthin, und die Annahme bestätigt die Adresse. Auf Papier kann sie fehlen.
+invite-send = Einladung senden
+invite-make-sheet = Stattdessen ein Blatt erstellen
+access-invitation-mailed = Gesendet an { $address }
+invited-mailed = Zuletzt gesendet
+invited-send-again = Noch einmal senden
+invited-send-again-what = Ein neuer Link geht an dieselbe Adresse und gilt drei Tage. Der vorher gesendete gilt sofort nicht mehr.
+invited-too-soon = Die letzte E-Mail wurde eben erst gesendet
+invited-too-soon-next = Lassen Sie ihr eine Minute, um anzukommen, und senden Sie sie dann noch einmal. Der Link darin gilt weiterhin.
+invited-revoke = Einladung zurücknehmen
+invited-revoke-what = Der Link oder Code gilt sofort nicht mehr, und { $name } kann nicht mehr annehmen. Sonst ändert sich nichts; Sie können die Person neu einladen.
+mail-invitation-subject = Ihre Einladung zu { $organization }
+mail-invitation-ready = { $name }, bei { $organization } liegt ein Konto für Sie bereit. Wählen Sie ein Passwort, dann gehört es Ihnen.
+mail-invitation-until = Der Link funktioniert einmal, bis { $until }.
+mail-invitation-not-you = Sie haben das nicht erwartet? Dann tun Sie nichts: Es wird kein Konto angelegt, bevor die Einladung angenommen ist.

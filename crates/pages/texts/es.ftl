@@ -746,3 +746,24 @@ reset-code-label = Código
 reset-code-hint = Letras y cifras, como se las dijeron o como están impresas
 reset-code-refused = Ese nombre de usuario y ese código no abren nada
 reset-code-refused-next = Compruebe ambos. Un código dicho por teléfono vale una hora y tras cinco intentos se cierra: pida entonces otro al servicio de asistencia.
+
+## Mailed invitations
+
+event-invitation-sent-again = Se volvió a enviar la invitación para { $login }.
+event-invitation-revoked = Se retiró la invitación para { $login }.
+invite-explanation-mail = Por correo, la persona recibe un enlace que vale tres días. En papel, usted recibe una hoja con un código para entregar. Quien lo abra elige una contraseña y pasa a ser titular de esta cuenta.
+invite-email-hint-mail = El enlace va allí, y al aceptarlo se confirma la dirección. En papel puede faltar.
+invite-send = Enviar la invitación
+invite-make-sheet = Crear una hoja en su lugar
+access-invitation-mailed = Enviada a { $address }
+invited-mailed = Último envío
+invited-send-again = Enviar de nuevo
+invited-send-again-what = Se envía un enlace nuevo a la misma dirección, que vale tres días. El enlace enviado antes deja de valer al instante.
+invited-too-soon = El último correo se acaba de enviar
+invited-too-soon-next = Déle un minuto para llegar y envíelo entonces de nuevo. Su enlace sigue valiendo.
+invited-revoke = Retirar la invitación
+invited-revoke-what = El enlace o el código deja de valer al instante y { $name } ya no puede aceptar. No cambia nada más; puede volver a invitar a esa persona.
+mail-invitation-subject = Su invitación a { $organization }
+mail-invitation-ready = { $name }, hay una cuenta en { $organization } preparada para usted. Elija una contraseña y será suya.
+mail-invitation-until = El enlace funciona una vez, hasta: { $until }.
+mail-invitation-not-you = ¿No lo esperaba? Entonces no haga nada: no se crea ninguna cuenta hasta que se acepte la invitación.

@@ -749,3 +749,24 @@ reset-code-label = Code
 reset-code-hint = Lettres et chiffres, tels qu’on vous les a dits ou imprimés
 reset-code-refused = Cet identifiant et ce code n’ouvrent rien
 reset-code-refused-next = Vérifiez les deux. Un code donné au téléphone est valable une heure, et après cinq essais il est bloqué : demandez-en alors un autre à l’assistance.
+
+## Mailed invitations
+
+event-invitation-sent-again = L’invitation pour { $login } a été renvoyée.
+event-invitation-revoked = L’invitation pour { $login } a été retirée.
+invite-explanation-mail = Par e-mail, la personne reçoit un lien valable trois jours. Sur papier, vous obtenez une feuille avec un code à remettre. Qui l’ouvre choisit un mot de passe et devient titulaire de ce compte.
+invite-email-hint-mail = Le lien y est envoyé, et l’acceptation confirme l’adresse. Sur papier, elle peut manquer.
+invite-send = Envoyer l’invitation
+invite-make-sheet = Créer plutôt une feuille
+access-invitation-mailed = Envoyée à { $address }
+invited-mailed = Dernier envoi
+invited-send-again = Renvoyer
+invited-send-again-what = Un nouveau lien part à la même adresse, valable trois jours. Le lien envoyé auparavant cesse aussitôt de fonctionner.
+invited-too-soon = Le dernier e-mail vient d’être envoyé
+invited-too-soon-next = Laissez-lui une minute pour arriver, puis renvoyez-le. Son lien fonctionne toujours.
+invited-revoke = Retirer l’invitation
+invited-revoke-what = Le lien ou le code cesse aussitôt de fonctionner, et { $name } ne peut plus accepter. Rien d’autre ne change ; vous pouvez inviter de nouveau cette personne.
+mail-invitation-subject = Votre invitation à rejoindre { $organization }
+mail-invitation-ready = { $name }, un compte chez { $organization } vous attend. Choisissez un mot de passe, et il est à vous.
+mail-invitation-until = Le lien sert une fois, jusqu’à { $until }.
+mail-invitation-not-you = Vous n’attendiez rien de tel ? Alors ne faites rien : aucun compte n’est créé tant que l’invitation n’est pas acceptée.
