@@ -863,3 +863,13 @@ mail-invitation-subject = دعوتك إلى { $organization }
 mail-invitation-ready = { $name }، هناك حساب جاهز لك لدى { $organization }. اختر كلمة مرور ليصبح لك.
 mail-invitation-until = يعمل الرابط مرة واحدة، حتى { $until }.
 mail-invitation-not-you = لم تكن تتوقع ذلك؟ إذن لا تفعل شيئًا: لا يُنشأ حساب قبل قبول الدعوة.
+
+## The member's own record
+
+record-title = سجلّك
+activity-title = النشاط
+activity-what = كل ما جرى في حسابك، الأحدث أولًا: منك ومن غيرك ومن البوابة.
+activity-newest = العودة إلى الأحدث
+activity-none = لم يبقَ شيء مسجَّل.
+activity-older = عرض نشاط أقدم
+activity-strange = هل هناك شيء لا تجد له تفسيرًا؟ أخبر مكتب المساعدة.

@@ -766,3 +766,13 @@ mail-invitation-subject = Ihre Einladung zu { $organization }
 mail-invitation-ready = { $name }, bei { $organization } liegt ein Konto für Sie bereit. Wählen Sie ein Passwort, dann gehört es Ihnen.
 mail-invitation-until = Der Link funktioniert einmal, bis { $until }.
 mail-invitation-not-you = Sie haben das nicht erwartet? Dann tun Sie nichts: Es wird kein Konto angelegt, bevor die Einladung angenommen ist.
+
+## The member's own record
+
+record-title = Ihr Verlauf
+activity-title = Aktivität
+activity-what = Alles, was mit Ihrem Konto geschehen ist, das Neueste zuerst: durch Sie, durch andere und durch das Portal.
+activity-newest = Zurück zum Neuesten
+activity-none = Nichts ist mehr verzeichnet.
+activity-older = Ältere Aktivität anzeigen
+activity-strange = Ist etwas dabei, das Sie sich nicht erklären können? Sagen Sie es dem Helpdesk.

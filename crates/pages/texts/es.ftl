@@ -767,3 +767,13 @@ mail-invitation-subject = Su invitación a { $organization }
 mail-invitation-ready = { $name }, hay una cuenta en { $organization } preparada para usted. Elija una contraseña y será suya.
 mail-invitation-until = El enlace funciona una vez, hasta: { $until }.
 mail-invitation-not-you = ¿No lo esperaba? Entonces no haga nada: no se crea ninguna cuenta hasta que se acepte la invitación.
+
+## The member's own record
+
+record-title = Su historial
+activity-title = Actividad
+activity-what = Todo lo que se ha hecho con su cuenta, lo más reciente primero: por usted, por otros y por el portal.
+activity-newest = Volver a lo más reciente
+activity-none = Ya no queda nada registrado.
+activity-older = Mostrar actividad anterior
+activity-strange = ¿Hay algo que no se explica? Avise al servicio de asistencia.

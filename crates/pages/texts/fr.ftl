@@ -770,3 +770,13 @@ mail-invitation-subject = Votre invitation à rejoindre { $organization }
 mail-invitation-ready = { $name }, un compte chez { $organization } vous attend. Choisissez un mot de passe, et il est à vous.
 mail-invitation-until = Le lien sert une fois, jusqu’à { $until }.
 mail-invitation-not-you = Vous n’attendiez rien de tel ? Alors ne faites rien : aucun compte n’est créé tant que l’invitation n’est pas acceptée.
+
+## The member's own record
+
+record-title = Votre historique
+activity-title = Activité
+activity-what = Tout ce qui a été fait sur votre compte, le plus récent d’abord : par vous, par d’autres et par le portail.
+activity-newest = Revenir au plus récent
+activity-none = Rien n’est plus enregistré.
+activity-older = Afficher l’activité plus ancienne
+activity-strange = Y a-t-il quelque chose que vous ne vous expliquez pas ? Prévenez l’assistance.
