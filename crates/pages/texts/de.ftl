@@ -736,7 +736,7 @@ reset-done-next = Melden Sie sich damit an.
 code-explanation-reset = Bevor Sie ein neues Passwort wählen, zeigen Sie, dass Sie es sind: Öffnen Sie Ihre Authenticator-App und tippen Sie den Code für { $place } ein.
 mail-reset-subject = Ein Link zu einem neuen Passwort
 mail-reset-what = Jemand hat ein neues Passwort für { $login } angefordert. Wenn Sie das waren, machen Sie hier weiter:
-mail-reset-until = Der Link gilt bis { $until } und funktioniert einmal.
+mail-reset-until = Der Link gilt bis zum { $until } und funktioniert einmal.
 mail-reset-not-you = Wenn Sie es nicht waren, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist. Geben Sie den Link niemandem weiter.
 forgot-code = Ich habe einen Code vom Helpdesk
 reset-code-title = Ein Code vom Helpdesk
@@ -764,7 +764,7 @@ invited-revoke = Einladung zurücknehmen
 invited-revoke-what = Der Link oder Code gilt sofort nicht mehr, und { $name } kann nicht mehr annehmen. Sonst ändert sich nichts; Sie können die Person neu einladen.
 mail-invitation-subject = Ihre Einladung zu { $organization }
 mail-invitation-ready = { $name }, bei { $organization } liegt ein Konto für Sie bereit. Wählen Sie ein Passwort, dann gehört es Ihnen.
-mail-invitation-until = Der Link funktioniert einmal, bis { $until }.
+mail-invitation-until = Der Link funktioniert einmal, bis zum { $until }.
 mail-invitation-not-you = Sie haben das nicht erwartet? Dann tun Sie nichts: Es wird kein Konto angelegt, bevor die Einladung angenommen ist.
 
 ## The member's own record

@@ -541,7 +541,7 @@ audit-empty = Faltan todos los sucesos.
 mail-sent-by = Enviado por { $portal } para { $organization }.
 mail-test-subject = El correo de este portal llega
 mail-test-works = Este correo muestra que el portal puede enviar correo a esta dirección.
-mail-test-why = { $name } lo pidió ({ $at }). No tiene que hacer nada.
+mail-test-why = { $name } lo pidió el { $at }. No tiene que hacer nada.
 
 ## What was done to an account, and by whom
 
@@ -610,7 +610,7 @@ event-audit-exported = Se exportó el registro de auditoría.
 
 ## Mails about an account
 
-notice-when = Ocurrió en este momento: { $at }.
+notice-when = Ocurrió el { $at }.
 notice-from = Desde
 notice-not-me-what = Si no sabe por qué se hizo, indíquelo con este enlace. Cuando lo confirme, se cierran todas las sesiones de su cuenta y no se puede cambiar nada en ella. Vale siete días.
 notice-not-me = No he sido yo
@@ -737,7 +737,7 @@ reset-done-next = Inicie sesión con ella.
 code-explanation-reset = Antes de elegir una contraseña nueva, muestre que es usted: abra su aplicación de autenticación e introduzca el código de { $place }.
 mail-reset-subject = Un enlace a una contraseña nueva
 mail-reset-what = Alguien ha pedido una contraseña nueva para { $login }. Si ha sido usted, continúe aquí:
-mail-reset-until = El enlace vale hasta: { $until }. Funciona una vez.
+mail-reset-until = El enlace vale hasta el { $until } y funciona una vez.
 mail-reset-not-you = Si no ha sido usted, no tiene que hacer nada: su contraseña sigue igual. No dé el enlace a nadie.
 forgot-code = Tengo un código del servicio de asistencia
 reset-code-title = Un código del servicio de asistencia
@@ -765,7 +765,7 @@ invited-revoke = Retirar la invitación
 invited-revoke-what = El enlace o el código deja de valer al instante y { $name } ya no puede aceptar. No cambia nada más; puede volver a invitar a esa persona.
 mail-invitation-subject = Su invitación a { $organization }
 mail-invitation-ready = { $name }, hay una cuenta en { $organization } preparada para usted. Elija una contraseña y será suya.
-mail-invitation-until = El enlace funciona una vez, hasta: { $until }.
+mail-invitation-until = El enlace funciona una vez, hasta el { $until }.
 mail-invitation-not-you = ¿No lo esperaba? Entonces no haga nada: no se crea ninguna cuenta hasta que se acepte la invitación.
 
 ## The member's own record

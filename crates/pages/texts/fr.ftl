@@ -740,7 +740,7 @@ reset-done-next = Connectez-vous avec.
 code-explanation-reset = Avant de choisir un nouveau mot de passe, montrez que c’est bien vous : ouvrez votre application d’authentification et saisissez le code de { $place }.
 mail-reset-subject = Un lien vers un nouveau mot de passe
 mail-reset-what = Quelqu’un a demandé un nouveau mot de passe pour { $login }. Si c’était vous, continuez ici :
-mail-reset-until = Le lien est valable jusqu’à { $until } et sert une fois.
+mail-reset-until = Le lien est valable jusqu’au { $until } et sert une fois.
 mail-reset-not-you = Si ce n’était pas vous, il n’y a rien à faire : votre mot de passe reste tel quel. Ne donnez le lien à personne.
 forgot-code = J’ai un code de l’assistance
 reset-code-title = Un code de l’assistance
@@ -768,7 +768,7 @@ invited-revoke = Retirer l’invitation
 invited-revoke-what = Le lien ou le code cesse aussitôt de fonctionner, et { $name } ne peut plus accepter. Rien d’autre ne change ; vous pouvez inviter de nouveau cette personne.
 mail-invitation-subject = Votre invitation à rejoindre { $organization }
 mail-invitation-ready = { $name }, un compte chez { $organization } vous attend. Choisissez un mot de passe, et il est à vous.
-mail-invitation-until = Le lien sert une fois, jusqu’à { $until }.
+mail-invitation-until = Le lien sert une fois, jusqu’au { $until }.
 mail-invitation-not-you = Vous n’attendiez rien de tel ? Alors ne faites rien : aucun compte n’est créé tant que l’invitation n’est pas acceptée.
 
 ## The member's own record
