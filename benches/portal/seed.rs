@@ -170,6 +170,7 @@ impl World {
                 proofs: &[Proof::password(now), device],
                 origin: &Origin::default(),
                 browser: None,
+                before: None,
             };
             sessions::open(tx, person.scope, &new, now).await
         })

@@ -9,6 +9,8 @@ use crate::token::TokenHash;
 /// How long the token before the newest is still good, unless the newest was seen: two tabs that sign
 /// in at once, and an answer that got lost, are no theft.
 pub const GRACE: Span = Span::seconds(60);
+/// The most days that a browser is remembered, whatever the policy says.
+pub const MOST_DAYS: u32 = 30;
 /// How long a browser stays known after its last sign-in.
 pub const KNOWN_LIFE: Span = Span::days(180);
 
@@ -48,10 +50,15 @@ pub enum Sent {
 }
 
 impl Remembered {
-    /// Whether it is still remembered under a policy that gives so many days now: fewer days end it
-    /// sooner, more don't prolong it.
+    /// Whether it is still remembered under a policy that gives so many days now.
     pub fn holds(&self, days: u32, now: Timestamp) -> bool {
-        now < self.until && now < self.at + Span::days(i64::from(days))
+        now < self.ends(days)
+    }
+
+    /// When it ends under a policy that gives so many days now: fewer days end it sooner, more don't
+    /// prolong it.
+    pub fn ends(&self, days: u32) -> Timestamp {
+        self.until.min(self.at + Span::days(i64::from(days)))
     }
 
     /// Which copy a token is.

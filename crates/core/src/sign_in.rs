@@ -218,7 +218,7 @@ pub fn while_frozen(step: Step, purpose: &Purpose, facts: &Facts) -> Step {
             Step::Done(Grant { level })
         }
         Step::Enroll(_) | Step::Ask(Challenge::First(_)) => Step::Refused(Refusal::Frozen),
-        Step::Done(_) if level <= Level::Password => Step::Refused(Refusal::Frozen),
+        Step::Done(_) if level <= Level::Browser => Step::Refused(Refusal::Frozen),
         Step::Ask(_) | Step::Done(_) | Step::Refused(_) => step,
     }
 }

@@ -1,5 +1,7 @@
-// Six digits are a whole code: send it. Only what was typed or pasted by a person, and only once.
+// Six digits are a whole code: send it. Only what was typed or pasted by a person, and only once; not
+// where there is something to tick first.
 for (const field of document.querySelectorAll("[data-six]")) {
+  if (field.form.elements.remember) continue;
   let sent = false;
   field.addEventListener("input", () => {
     const digits = field.value.replace(/[\s-]/g, "");

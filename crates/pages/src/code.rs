@@ -23,6 +23,8 @@ pub struct Code {
     /// Where a recovery code can be given instead, if there is one left.
     pub recovery_link: Option<String>,
     pub recovery_left: u32,
+    /// For how many days the browser can be remembered, if it can.
+    pub remember_days: Option<u32>,
 }
 
 /// What the code opens.

@@ -17,6 +17,8 @@ pub enum Icon {
     /// A circle with an i.
     Note,
     Phone,
+    /// A screen on its foot.
+    Screen,
     Sheet,
     Copy,
     Download,
@@ -39,6 +41,9 @@ impl fmt::Display for Icon {
             Self::Note => r#"<circle cx="8" cy="8" r="6.75"/><path d="M8 7.25v4.25M8 4.5v.25"/>"#,
             Self::Phone => {
                 r#"<rect x="3.75" y="1.25" width="8.5" height="13.5" rx="1.75"/><path d="M7 12.5h2"/>"#
+            }
+            Self::Screen => {
+                r#"<rect x="1.5" y="2.5" width="13" height="9" rx="1"/><path d="M5 14h6"/>"#
             }
             Self::Sheet => {
                 r#"<path d="M9.25 1.25H4.5a1 1 0 0 0-1 1v11.5a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V4.5z"/><path d="M6 8h4M6 11h4"/>"#

@@ -687,6 +687,35 @@ event-browser-forgotten-remembered = A browser was forgotten. It is asked for a 
 event-browser-stolen = A copy of what remembers a browser was used. The browser was forgotten, and what was signed in there was signed out.
 notice-new-browser = A sign-in from a new browser
 notice-browser-stolen = A remembered browser of your account may have been copied
+browser-remember =
+    { $days ->
+        [one] Remember this browser for a day
+       *[other] Remember this browser for { $days } days
+    }
+browser-remember-hint = Signing in here then asks for your password only. Leave it empty on a device that others use too.
+sessions-title = Sessions
+sessions-open = Where you’re signed in
+session-browser = { $name }
+session-browser-unknown = A browser we don’t know by name
+session-here = This browser
+session-opened = Signed in { $when }
+session-used = Last active { $when }
+session-end = Sign out
+sessions-end-others = Sign out everywhere else
+sessions-end-others-what = Only this browser stays signed in, and no other one stays remembered.
+sessions-nowhere-else = You’re signed in nowhere else.
+browsers-known = Browsers you’ve signed in with
+browsers-known-what = Wrong passwords that others type elsewhere don’t keep you out of these. You get an email when somebody signs in with a browser that isn’t among them.
+browsers-none = No browser is known
+browsers-none-next = The next one you sign in with is listed here.
+browser-used = Last sign-in { $when }
+browser-since = Known since { $date }
+browser-remembered-until = Not asked for a code until { $date }
+browser-forget = Forget
+browser-forget-what = A forgotten browser stays signed in until you sign it out. Its next sign-in asks for a code, and counts as one from a new browser.
+account-sessions = Sessions
+account-sessions-what = Where you’re signed in, and the browsers you’ve signed in with
+
 ## The member's own profile, password and address
 
 profile-language = Language

@@ -5,6 +5,7 @@ pub mod activity;
 mod address;
 pub mod app;
 pub mod audit;
+pub mod browsers;
 pub mod code_clock;
 pub mod common_password;
 pub mod demo;

@@ -40,3 +40,10 @@ ALTER TABLE factor_counters ADD COLUMN failures_in_browsers BIGINT NOT NULL DEFA
 -- In which browser: none of a key if it is gone.
 ALTER TABLE attempts ADD COLUMN browser_id BLOB;
 ALTER TABLE sessions ADD COLUMN browser_id BLOB;
+
+-- The sign-in before the present one, as the dashboard tells it.
+ALTER TABLE accounts ADD COLUMN signed_in_address TEXT;
+ALTER TABLE accounts ADD COLUMN signed_in_agent TEXT;
+ALTER TABLE sessions ADD COLUMN before_at BIGINT;
+ALTER TABLE sessions ADD COLUMN before_address TEXT;
+ALTER TABLE sessions ADD COLUMN before_agent TEXT;

@@ -16,6 +16,7 @@ use crate::args;
 use crate::db::{Result, Row, Tx};
 use crate::devices::SealedDevice;
 use crate::organizations::policy;
+use crate::sessions::{SignIn, sign_in};
 use crate::stored::{json, to_json, word, word_or_none};
 
 /// An attempt to be opened.
@@ -55,8 +56,8 @@ pub struct Attempt {
     pub session: Option<SessionId>,
     /// The browser, if the account knows it.
     pub browser: Option<BrowserId>,
-    /// Whether the account has ever signed in.
-    pub signed_in_before: bool,
+    /// The account's last sign-in, if there was one.
+    pub before: Option<SignIn>,
     /// What was typed to sign in.
     pub login: String,
     /// What it is for.
@@ -162,7 +163,8 @@ pub async fn load(
              EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $3)), \
              s.id, s.stored_at, \
              (SELECT COUNT(*) FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL), \
-             d.id, d.last_step, d.totp_key, b.id, a.signed_in_at \
+             d.id, d.last_step, d.totp_key, b.id, a.signed_in_at, \
+             a.signed_in_address, a.signed_in_agent \
              FROM attempts t JOIN accounts a ON a.id = t.account_id JOIN organizations o ON o.id = t.organization_id \
              LEFT JOIN recovery_sets s ON s.account_id = t.account_id \
              LEFT JOIN browsers b ON b.id = t.browser_id AND b.organization_id = t.organization_id \
@@ -286,7 +288,7 @@ fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
         account: r.get(1)?,
         session: r.get(2)?,
         browser: r.get(34)?,
-        signed_in_before: r.get::<Option<Timestamp>>(35)?.is_some(),
+        before: sign_in(r, 35)?,
         login: r.get(3)?,
         purpose: json(r, 4)?,
         facts: Facts {

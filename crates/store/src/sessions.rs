@@ -6,7 +6,7 @@ use portcullis_core::audit::Origin;
 use portcullis_core::id::{AccountId, BrowserId, OrganizationId, SessionId};
 use portcullis_core::policy::{Channels, Requirement, Rule};
 use portcullis_core::role::{Role, Scope};
-use portcullis_core::session::{Standing, TOUCH_EVERY};
+use portcullis_core::session::{IDLE, LIFE, Standing, TOUCH_EVERY};
 use portcullis_core::time::Timestamp;
 use portcullis_core::token::TokenHash;
 
@@ -51,6 +51,26 @@ impl Session {
     }
 }
 
+/// A sign-in: when and from where.
+#[derive(Clone, Debug)]
+pub struct SignIn {
+    /// When.
+    pub at: Timestamp,
+    /// From where.
+    pub origin: Origin,
+}
+
+/// A session as its holder sees it.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Its id.
+    pub id: SessionId,
+    /// When it was opened, and from where.
+    pub opened: SignIn,
+    /// When it was last used, at most a minute late.
+    pub used_at: Timestamp,
+}
+
 /// A session to be opened.
 pub struct NewSession<'a> {
     /// Its id.
@@ -65,6 +85,8 @@ pub struct NewSession<'a> {
     pub origin: &'a Origin,
     /// In which browser.
     pub browser: Option<BrowserId>,
+    /// The sign-in before it, if there was one.
+    pub before: Option<&'a SignIn>,
 }
 
 /// Opens a session. Only `portcullis-server`'s `sign_in` calls it.
@@ -75,8 +97,8 @@ pub async fn open(
     now: Timestamp,
 ) -> Result<()> {
     tx.run(
-        "INSERT INTO sessions (id, organization_id, account_id, token_hash, proofs, opened_at, used_at, address, agent, browser_id) \
-         VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)",
+        "INSERT INTO sessions (id, organization_id, account_id, token_hash, proofs, opened_at, used_at, address, agent, browser_id, \
+         before_at, before_address, before_agent) VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12)",
         args![
             new.id,
             scope.organization(),
@@ -87,12 +109,22 @@ pub async fn open(
             new.origin.address.as_deref(),
             new.origin.agent.as_deref(),
             new.browser,
+            new.before.map(|before| before.at),
+            new.before.and_then(|before| before.origin.address.as_deref()),
+            new.before.and_then(|before| before.origin.agent.as_deref()),
         ],
     )
     .await?;
     tx.run(
-        "UPDATE accounts SET signed_in_at = $1 WHERE id = $2 AND organization_id = $3",
-        args![now, new.account, scope.organization()],
+        "UPDATE accounts SET signed_in_at = $1, signed_in_address = $2, signed_in_agent = $3 \
+         WHERE id = $4 AND organization_id = $5",
+        args![
+            now,
+            new.origin.address.as_deref(),
+            new.origin.agent.as_deref(),
+            new.account,
+            scope.organization()
+        ],
     )
     .await?;
     Ok(())
@@ -226,27 +258,77 @@ pub async fn end_in_browser(tx: &mut Tx<'_>, scope: Scope, browser: &Browser) ->
     .await
 }
 
-/// The sign-in before this session, as the dashboard shows it: when and from where.
-pub async fn opened_from(
+/// Ends one session of an account.
+pub async fn end_of(
     tx: &mut Tx<'_>,
     scope: Scope,
+    account: AccountId,
     id: SessionId,
-) -> Result<Option<(Timestamp, Origin)>> {
-    tx.row(
-        "SELECT opened_at, address, agent FROM sessions WHERE id = $1 AND organization_id = $2",
-        args![id, scope.organization()],
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "DELETE FROM sessions WHERE id = $1 AND account_id = $2 AND organization_id = $3",
+            args![id, account, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// The sessions of an account that have not ended by themselves, the one used last first.
+pub async fn list(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<Vec<Open>> {
+    tx.rows(
+        "SELECT id, opened_at, address, agent, used_at FROM sessions \
+         WHERE account_id = $1 AND organization_id = $2 AND opened_at > $3 AND used_at > $4 \
+         ORDER BY used_at DESC, id DESC",
+        args![account, scope.organization(), now - LIFE, now - IDLE],
         |r| {
-            Ok((
-                r.get(0)?,
-                Origin {
-                    address: r.get(1)?,
-                    agent: r.get(2)?,
-                    ..Origin::default()
+            Ok(Open {
+                id: r.get(0)?,
+                opened: SignIn {
+                    at: r.get(1)?,
+                    origin: origin(r, 2)?,
                 },
-            ))
+                used_at: r.get(4)?,
+            })
         },
     )
     .await
+}
+
+/// The sign-in before a session, as the dashboard shows it.
+pub async fn before(tx: &mut Tx<'_>, scope: Scope, id: SessionId) -> Result<Option<SignIn>> {
+    let found = tx
+        .row(
+            "SELECT before_at, before_address, before_agent FROM sessions WHERE id = $1 AND organization_id = $2",
+            args![id, scope.organization()],
+            |r| sign_in(r, 0),
+        )
+        .await?;
+    Ok(found.flatten())
+}
+
+/// Reads a time, an address and an agent, if there is a time.
+pub(crate) fn sign_in(r: &Row<'_>, index: usize) -> Result<Option<SignIn>> {
+    let Some(at) = r.get::<Option<Timestamp>>(index)? else {
+        return Ok(None);
+    };
+    Ok(Some(SignIn {
+        at,
+        origin: origin(r, index + 1)?,
+    }))
+}
+
+fn origin(r: &Row<'_>, index: usize) -> Result<Origin> {
+    Ok(Origin {
+        address: r.get(index)?,
+        agent: r.get(index + 1)?,
+        ..Origin::default()
+    })
 }
 
 fn read(r: &Row<'_>) -> Result<Session> {

@@ -1,16 +1,24 @@
 //! The browser of a sign-in: whether the account knows it, and how it comes to.
 
+use portcullis_core::account::State;
+use portcullis_core::assurance::{Level, Proof, level};
 use portcullis_core::audit::{Event, Origin};
-use portcullis_core::browser::{Remembered, Sent};
+use portcullis_core::browser::{MOST_DAYS, Remembered, Sent};
+use portcullis_core::credential::Kind;
 use portcullis_core::id::{AccountId, BrowserId};
 use portcullis_core::login::counted_as;
-use portcullis_core::token::Token;
+use portcullis_core::policy::Requirement;
+use portcullis_core::role::Scope;
+use portcullis_core::session::{Admission, admit};
+use portcullis_core::sign_in::{Challenge, Purpose, Step};
+use portcullis_core::time::{Span, Timestamp};
+use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::attempts::Attempt;
 use portcullis_store::browsers::{self, Browser, Known, NewBrowser};
 use portcullis_store::keys::Lookup;
 use portcullis_store::{Result, Tx, sessions};
 
-use super::Turn;
+use super::{Turn, stands, with_proof};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
@@ -28,6 +36,7 @@ pub struct BrowserKey {
 #[derive(Clone)]
 pub struct Met {
     browser: Browser,
+    sent: BrowserKey,
 }
 
 impl Met {
@@ -72,6 +81,7 @@ pub(super) async fn met(
         }
         return Ok(Some(Met {
             browser: known.browser,
+            sent: key.clone(),
         }));
     }
     Ok(None)
@@ -118,6 +128,122 @@ async fn forget_stolen(app: &App, browser: Browser, origin: &Origin) -> Result<(
 /// The keyed hash under which wrong passwords in a known browser are counted.
 pub(crate) fn counter_of(app: &App, browser: BrowserId) -> [u8; 32] {
     app.masters.lookup(Lookup::Browser, browser.as_bytes())
+}
+
+/// Lets a remembered browser stand for the second factor of a sign-in whose password was just proved,
+/// where nothing else is wanted than that. Gives what the browser keeps from now on.
+pub(super) async fn stand_in(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    attempt: &mut Attempt,
+    met: &Met,
+) -> Result<Option<BrowserKey>> {
+    let (Some(sent), Purpose::Portal { .. }) = (&met.sent.token, &attempt.purpose) else {
+        return Ok(None);
+    };
+    if !matches!(
+        stands(attempt, turn.now),
+        Step::Ask(Challenge::SecondFactor { .. })
+    ) {
+        return Ok(None);
+    }
+    let before = attempt.facts.clone();
+    attempt.facts = with_proof(&before, Proof::of(Kind::Browser, turn.now));
+    if let Step::Done(_) = stands(attempt, turn.now)
+        && let Some(token) = renew(tx, turn, attempt, (met.id(), sent)).await?
+    {
+        return Ok(Some(BrowserKey {
+            key: met.sent.key.clone(),
+            token: Some(token),
+        }));
+    }
+    attempt.facts = before;
+    Ok(None)
+}
+
+/// The token that follows the one that was sent: a new one, or the one that another tab was given for
+/// the same. `None` when the browser is not remembered any more.
+async fn renew(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    attempt: &Attempt,
+    (id, sent): (BrowserId, &Token),
+) -> Result<Option<Token>> {
+    let (scope, now) = (attempt.scope(), turn.now);
+    let days = attempt.policy.remember_days;
+    if held(tx, (scope, id), days, now).await?.is_none() {
+        return Ok(None);
+    }
+    let salt = turn.app.random()?;
+    let next = sent.successor(salt);
+    if browsers::rotate(tx, scope, id, (sent.hash(), next.hash(), salt), now).await? {
+        return Ok(Some(next));
+    }
+    let held = held(tx, (scope, id), days, now).await?;
+    let graced = held.filter(|held| held.sent(sent.hash(), now) == Sent::Before);
+    let salt = graced.and_then(|held| held.before).and_then(|one| one.salt);
+    Ok(salt.map(|salt| sent.successor(salt)))
+}
+
+/// By what a browser is remembered, as long as it is.
+async fn held(
+    tx: &mut Tx<'_>,
+    (scope, id): (Scope, BrowserId),
+    days: u32,
+    now: Timestamp,
+) -> Result<Option<Remembered>> {
+    let found = browsers::get(tx, scope, id).await?;
+    let held = found.and_then(|browser| browser.remembered);
+    Ok(held.filter(|held| held.holds(days, now)))
+}
+
+/// Remembers the browser of a session that was just opened by a second factor, for as many days as the
+/// policy gives. `keys` are those that the browser has or is about to get.
+pub async fn remember(
+    app: &App,
+    session: TokenHash,
+    keys: Vec<BrowserKey>,
+    origin: Origin,
+) -> Result<Option<BrowserKey>, Fault> {
+    let app_ = app.clone();
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        let Some(session) = sessions::load(tx, session, now).await? else {
+            return Ok(None);
+        };
+        let standing = &session.standing;
+        let proved = matches!(
+            level(&standing.proofs, Timestamp::EPOCH),
+            Level::Device | Level::EmailCode
+        );
+        let may = standing.requirement != Requirement::Device && standing.state == State::Active;
+        if !proved || !may || admit(standing, now) != Admission::Admitted {
+            return Ok(None);
+        }
+        for key in &keys {
+            let known = browsers::by_key(tx, key.key.hash()).await?;
+            let Some(known) = known.filter(|known| Some(known.browser.id) == session.browser)
+            else {
+                continue;
+            };
+            let days = known.remember_days.min(MOST_DAYS);
+            let until = now + Span::days(i64::from(days));
+            let token = Token::new(app.random()?);
+            let (scope, id) = (session.scope(), known.browser.id);
+            if days == 0 || !browsers::remember(tx, scope, id, (token.hash(), until), now).await? {
+                return Ok(None);
+            }
+            let subject = Subject::own(scope, session.account, &origin);
+            let event = Event::BrowserRemembered { until };
+            subject.write(tx, app, event, now).await?;
+            return Ok(Some(BrowserKey {
+                key: key.key.clone(),
+                token: Some(token),
+            }));
+        }
+        Ok(None)
+    };
+    Ok(app.store.write(unit).await?)
 }
 
 /// Makes the browser of an attempt known to its account.

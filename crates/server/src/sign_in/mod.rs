@@ -13,7 +13,7 @@ pub mod reset;
 mod step_up;
 
 pub(crate) use browser::counter_of;
-pub use browser::{BrowserKey, Met};
+pub use browser::{BrowserKey, Met, remember};
 pub(crate) use open::advance;
 pub use open::{Beginning, open_after_password};
 pub use password::{PasswordOutcome, TypedLogin};

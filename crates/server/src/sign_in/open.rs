@@ -76,10 +76,18 @@ pub async fn open_after_password(
         now,
     };
     // None when the account was suspended this moment.
-    let Some(attempt) = turn.load(tx).await? else {
+    let Some(mut attempt) = turn.load(tx).await? else {
         return Ok(Progress::Ended);
     };
-    advance(tx, &turn, &attempt, handle.token.clone()).await
+    let remembered = match beginning.browser {
+        Some(met) => browser::stand_in(tx, &turn, &mut attempt, met).await?,
+        None => None,
+    };
+    let mut progress = advance(tx, &turn, &attempt, handle.token.clone()).await?;
+    if let Progress::SignedIn { browser, .. } = &mut progress {
+        *browser = remembered.or(browser.take());
+    }
+    Ok(progress)
 }
 
 /// Asks where an attempt stands, its last proof included, and ends it if that is enough. Whoever
@@ -138,6 +146,7 @@ async fn open_session(
         proofs: &attempt.facts.proofs,
         origin: turn.origin,
         browser: Some(browser),
+        before: attempt.before.as_ref(),
     };
     sessions::open(tx, attempt.scope(), &new, turn.now).await?;
     let factors = new.proofs.iter().map(|proof| proof.kind).collect();
@@ -149,7 +158,7 @@ async fn open_session(
     let subject = Subject::own(attempt.scope(), attempt.account, &origin);
     let event = Event::SignedIn {
         factors,
-        new_browser: key.is_some() && attempt.signed_in_before,
+        new_browser: key.is_some() && attempt.before.is_some(),
     };
     subject.write(tx, turn.app, event, turn.now).await?;
     Ok((token, key))

@@ -2,16 +2,20 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use portcullis_core::account::State;
+use portcullis_core::browser::MOST_DAYS;
 use portcullis_core::credential::recovery_code::RecoveryCode as TypedRecoveryCode;
 use portcullis_core::credential::totp::{ClockOff, Code as TypedCode};
+use portcullis_core::policy::Requirement;
 use portcullis_core::sign_in::{self as sign_in_rules, Challenge, Step};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::{Code, CodeRefusal, Purpose, RecoveryCode, RecoveryRefusal};
+use portcullis_store::attempts::Attempt;
 
 use super::dress::redirect;
 use super::form::{self, Form};
 use super::password::{retry_after, seconds};
-use super::progress::{ended, go, page_of};
+use super::progress::{ended, go, page_of, remember};
 use super::trouble::Trouble;
 use super::visit::{self, Visit};
 use crate::sign_in::{self, CodeOutcome, CodeRefused, Handle};
@@ -24,7 +28,7 @@ pub async fn show(visit: Visit) -> Result<Response, Trouble> {
 }
 
 pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
-    let [attempt, typed] = form.only(["attempt", "code"])?;
+    let [attempt, typed, tick] = form.only(["attempt", "code", "remember"])?;
     let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
         return Ok(ended());
     };
@@ -32,7 +36,12 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
         return page(&visit, &handle, Some(not_a_code(&typed))).await;
     };
     match sign_in::code(&visit.app, &handle, code, visit.origin.clone()).await? {
-        CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
+        CodeOutcome::Progress(mut progress) => {
+            if !tick.is_empty() {
+                remember(&visit, &mut progress).await?;
+            }
+            go(&visit, Some(&handle), &progress).await
+        }
         CodeOutcome::Refused(refused) => {
             let refusal = code_refusal(refused, visit.app.now());
             let mut response = page(&visit, &handle, Some(refusal)).await?;
@@ -161,6 +170,7 @@ async fn page(
         return Ok(redirect(&page_of(handle, step)?));
     };
     let id = handle.attempt;
+    let remember_days = remember_days(&attempt);
     let page = Code {
         frame: visit.attempt_frame(&attempt),
         action: "/sign-in/code".to_owned(),
@@ -169,6 +179,7 @@ async fn page(
         purpose: purpose(&attempt.purpose),
         recovery_link: (recovery_codes > 0).then(|| format!("/sign-in/recovery-code?attempt={id}")),
         recovery_left: recovery_codes,
+        remember_days,
         refusal,
     };
     let status = if page.refusal.is_some() {
@@ -177,6 +188,15 @@ async fn page(
         StatusCode::OK
     };
     visit::page_with(status, &page)
+}
+
+/// For how many days the browser can be remembered by this sign-in, if it can.
+pub fn remember_days(attempt: &Attempt) -> Option<u32> {
+    let days = attempt.policy.remember_days.min(MOST_DAYS);
+    let signs_in = matches!(attempt.purpose, sign_in_rules::Purpose::Portal { .. });
+    let may =
+        signs_in && attempt.requirement != Requirement::Device && attempt.state == State::Active;
+    (may && days > 0).then_some(days)
 }
 
 async fn recovery_page(

@@ -15,8 +15,8 @@ use crate::fault::Fault;
 
 pub async fn show(member: Member) -> Result<Response, Trouble> {
     let (scope, session) = (member.session.scope(), member.session.id);
-    let unit = async move |tx: &mut Tx<'_>| sessions::opened_from(tx, scope, session).await;
-    let opened = member.app().store.read(unit).await.map_err(Fault::from)?;
+    let unit = async move |tx: &mut Tx<'_>| sessions::before(tx, scope, session).await;
+    let before = member.app().store.read(unit).await.map_err(Fault::from)?;
     let held = holdings(&member).await?;
     visit::page(&Dashboard {
         frame: member.frame(),
@@ -24,10 +24,14 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         mfa: status(member.session.standing.mfa),
         devices: held.devices.into_iter().map(|device| device.name).collect(),
         recovery: held.recovery.as_ref().map(recovery),
-        last_sign_in: opened.map(|(at, origin)| LastSignIn {
-            at,
-            address: origin.address.unwrap_or_default(),
-            browser: origin.agent.as_deref().and_then(super::browser::name),
+        last_sign_in: before.map(|before| LastSignIn {
+            at: before.at,
+            address: before.origin.address.unwrap_or_default(),
+            browser: before
+                .origin
+                .agent
+                .as_deref()
+                .and_then(super::browser::name),
         }),
     })
 }

@@ -27,6 +27,7 @@ mod progress;
 mod reader;
 mod recovery_codes;
 mod router;
+mod sessions;
 mod set_up;
 mod sign_out;
 mod step_up;

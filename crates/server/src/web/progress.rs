@@ -59,6 +59,19 @@ pub async fn go(
     }
 }
 
+/// Where the member ticked that the browser is to be remembered, and is signed in: remembers it.
+pub async fn remember(visit: &Visit, progress: &mut Progress) -> Result<(), Trouble> {
+    let Progress::SignedIn { token, browser, .. } = progress else {
+        return Ok(());
+    };
+    let keys = visit.browsers.clone().with(browser.as_ref()).keys();
+    let origin = visit.origin.clone();
+    if let Some(key) = sign_in::remember(&visit.app, token.hash(), keys, origin).await? {
+        *browser = Some(key);
+    }
+    Ok(())
+}
+
 /// The first page, saying that the sign-in must be started again.
 pub fn ended() -> Response {
     redirect("/sign-in?ended=1")

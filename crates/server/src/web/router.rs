@@ -9,8 +9,8 @@ use tower_http::csrf::CsrfLayer;
 
 use super::{
     account, activity, admin, asset, change_password, code, dashboard, dress, first_start,
-    forgot_password, health, host, invitation, not_me, password, recovery_codes, set_up, sign_out,
-    step_up, watch,
+    forgot_password, health, host, invitation, not_me, password, recovery_codes, sessions, set_up,
+    sign_out, step_up, watch,
 };
 use crate::app::App;
 
@@ -105,6 +105,10 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/account/recovery-codes",            Session,        get(recovery_codes::show)),
         (Post, "/account/recovery-codes",            Session,        post(recovery_codes::renew)),
         (Post, "/account/recovery-codes/stored",     Session,        post(recovery_codes::stored)),
+        (Get,  "/account/sessions",                  Session,        get(sessions::show)),
+        (Post, "/account/sessions/end",              Session,        post(sessions::end)),
+        (Post, "/account/sessions/end-others",       Session,        post(sessions::end_others)),
+        (Post, "/account/browsers/forget",           Session,        post(sessions::forget)),
         (Get,  "/step-up",                           Session,        get(step_up::show)),
         (Post, "/step-up",                           Session,        post(step_up::submit)),
         (Get,  "/admin",                             Session,        get(admin::access::home)),

@@ -186,6 +186,7 @@ async fn page(
         refusal,
         recovery_link,
         recovery_left: left,
+        remember_days: None,
     };
     visit::page_with(status, &page)
 }

@@ -80,7 +80,7 @@ on_both! {
         let proofs = [Proof { kind: Kind::Password, credential: None, at: NOW }];
         world.does(async move |tx: &mut Tx<'_>| {
             let origin = Origin { address: Some("192.0.2.1".to_owned()), ..Origin::default() };
-            sessions::open(tx, scope, &NewSession { id, token: TokenHash([1; 32]), account: ann, proofs: &proofs, origin: &origin, browser: None }, NOW).await
+            sessions::open(tx, scope, &NewSession { id, token: TokenHash([1; 32]), account: ann, proofs: &proofs, origin: &origin, browser: None, before: None }, NOW).await
         }).await;
         let load = async move |tx: &mut Tx<'_>| sessions::load(tx, TokenHash([1; 32]), NOW).await;
         let found = world.does(load).await.unwrap();

@@ -57,6 +57,16 @@ async fn every_page_of_a_member() {
         .sees("The device Authenticator app was added.")
         .await;
     gallery.shows(&browser, "activity").await;
+    let mut elsewhere = portal.browser();
+    portal.wait_for_next_code();
+    let page = elsewhere.signs_in(&long.login, &long.password).await;
+    elsewhere.gives_code(&page, &phone.code(portal.now())).await;
+    browser.goes("/account/sessions").await;
+    browser.arrives_at("Sessions").await;
+    gallery.shows(&browser, "sessions").await;
+    browser.clicks("Sign out everywhere else").await;
+    browser.sees("You’re signed in nowhere else").await;
+    gallery.shows(&browser, "sessions-nowhere-else").await;
     browser.goes("/account/recovery-codes").await;
     gallery.shows(&browser, "recovery-codes").await;
     browser.clicks("Make new recovery codes").await;

@@ -23,6 +23,7 @@ pub fn code() -> Code {
         refusal: None,
         recovery_link: Some("/sign-in/recovery-code?attempt=hQ3v".into()),
         recovery_left: 7,
+        remember_days: None,
     }
 }
 
@@ -106,6 +107,13 @@ pub fn codes() -> Vec<(String, String)> {
     };
     vec![
         page("code", &code()),
+        page(
+            "code, remember",
+            &Code {
+                remember_days: Some(14),
+                ..code()
+            },
+        ),
         page(
             "code, no recovery code left",
             &Code {

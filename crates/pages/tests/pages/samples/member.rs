@@ -125,6 +125,43 @@ pub fn profiles() -> Vec<(String, String)> {
     ]
 }
 
+pub fn sessions() -> Sessions {
+    let open = |id: &str, browser: Option<&str>, minutes, here| OpenSession {
+        id: id.into(),
+        browser: browser.map(Into::into),
+        address: "203.0.113.24".into(),
+        opened_at: ago(minutes),
+        used_at: ago(minutes / 2),
+        here,
+    };
+    let known = |id: &str, browser: Option<&str>, remembered_until, here| KnownBrowser {
+        id: id.into(),
+        browser: browser.map(Into::into),
+        address: "2001:db8::7".into(),
+        known_since: ago(50 * 24 * 60),
+        used_at: ago(131),
+        remembered_until,
+        here,
+    };
+    Sessions {
+        frame: frame(),
+        member: member(),
+        sessions: vec![
+            open("aa", Some("Firefox · Windows"), 20, true),
+            open("bb", None, 700, false),
+        ],
+        browsers: vec![
+            known("cc", Some("Firefox · Windows"), None, true),
+            known(
+                "dd",
+                Some("Safari · iPhone"),
+                Some(now() + Span::days(9)),
+                false,
+            ),
+        ],
+    }
+}
+
 pub fn signed_in() -> Vec<(String, String)> {
     let codes = |standing| RecoveryCodes {
         frame: frame(),
@@ -189,6 +226,15 @@ pub fn signed_in() -> Vec<(String, String)> {
         ),
         page("account, nothing set up", &none),
         page("account, nothing set up, required", &waiting),
+        page("sessions", &sessions()),
+        page(
+            "sessions, nowhere else",
+            &Sessions {
+                sessions: sessions().sessions[..1].to_vec(),
+                browsers: Vec::new(),
+                ..sessions()
+            },
+        ),
         page("recovery codes", &codes(Standing::Made(recovery(7)))),
         page(
             "recovery codes, one left",
