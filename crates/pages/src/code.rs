@@ -25,6 +25,8 @@ pub struct Code {
     pub recovery_left: u32,
     /// For how many days the browser can be remembered, if it can.
     pub remember_days: Option<u32>,
+    /// Where a code by email can be used instead, if that way is open.
+    pub email_link: Option<String>,
 }
 
 /// What the code opens.

@@ -20,6 +20,7 @@ pub enum Icon {
     /// A screen on its foot.
     Screen,
     Sheet,
+    Envelope,
     Copy,
     Download,
     Print,
@@ -47,6 +48,9 @@ impl fmt::Display for Icon {
             }
             Self::Sheet => {
                 r#"<path d="M9.25 1.25H4.5a1 1 0 0 0-1 1v11.5a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V4.5z"/><path d="M6 8h4M6 11h4"/>"#
+            }
+            Self::Envelope => {
+                r#"<rect x="1.5" y="3" width="13" height="10" rx="1"/><path d="m2 4.5 6 4.25 6-4.25"/>"#
             }
             Self::Copy => {
                 r#"<rect x="5.25" y="5.25" width="9" height="9" rx="1.5"/><path d="M3 10.75A1.25 1.25 0 0 1 1.75 9.5V3c0-.7.55-1.25 1.25-1.25h6.5c.7 0 1.25.55 1.25 1.25"/>"#

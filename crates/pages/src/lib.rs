@@ -9,6 +9,8 @@ pub mod assets;
 pub mod change_password;
 pub mod code;
 pub mod dashboard;
+pub mod email_code;
+pub mod enrollment_code;
 pub mod field;
 pub mod forgot_password;
 pub mod frame;
@@ -41,6 +43,8 @@ pub use admin::invited::Invited;
 pub use change_password::{ChangePassword, CurrentRefusal};
 pub use code::{Act, Code, Purpose};
 pub use dashboard::{Dashboard, LastSignIn};
+pub use email_code::{EmailCode, EmailCodeOpens, EmailRefusal};
+pub use enrollment_code::{EnrollmentCode, EnrollmentRefusal};
 pub use field::{Field, Problem};
 pub use forgot_password::{
     Delayed, ForgotPassword, NewPassword, ResetAsked, ResetCode, ResetCodeRefusal, ResetPassword,
@@ -60,6 +64,7 @@ pub use set_up::first::{FirstSetUp, Requirement};
 pub use set_up::new_codes::NewCodes;
 pub use set_up::scan::SetUpScan;
 pub use set_up::store_codes::StoreCodes;
+pub use set_up::way::ChooseWay;
 pub use sign_in::{SignIn, SignInNotice};
 pub use trouble::{ErrorPage, Trouble};
 

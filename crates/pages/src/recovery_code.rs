@@ -22,6 +22,8 @@ pub struct RecoveryCode {
     pub refusal: Option<RecoveryRefusal>,
     /// Back to the app's code, if there is an app.
     pub app_link: Option<String>,
+    /// Where a code by email can be used instead, if that way is open.
+    pub email_link: Option<String>,
 }
 
 impl RecoveryCode {

@@ -20,6 +20,8 @@ pub enum CodeRefusal {
     NotSixDigits,
     /// A recovery code was typed.
     RecoveryCode,
+    /// A code was typed that came by email.
+    Mailed,
     /// The next code comes in so many seconds.
     AlreadyUsed { seconds: u32 },
     /// Too many tries: the next one counts after so many seconds, at that time.
@@ -67,6 +69,10 @@ impl CodeRefusal {
             Self::RecoveryCode => Message::bad(
                 frame.say("code-is-recovery-code"),
                 frame.say("code-is-recovery-code-next"),
+            ),
+            Self::Mailed => Message::bad(
+                frame.say("code-is-mailed"),
+                frame.say("code-is-mailed-next"),
             ),
             Self::NotSixDigits => Message::bad(
                 frame.say("code-not-six-digits"),
@@ -123,7 +129,7 @@ fn off(frame: &Frame, title: Say, minutes: u32) -> Message {
 }
 
 /// From how many seconds on a wait is told in minutes.
-const IN_MINUTES: u32 = 120;
+pub(crate) const IN_MINUTES: u32 = 120;
 
 /// Too many failures from the visitor's network, on the pages where nobody is known yet.
 pub(crate) fn address_delayed(frame: &Frame, seconds: u32, until: Timestamp) -> Message {
@@ -157,7 +163,7 @@ pub(crate) fn password_delayed(
     Message::waiting(title, advice, seconds)
 }
 
-fn delayed(frame: &Frame, seconds: u32, until: Timestamp) -> Message {
+pub(crate) fn delayed(frame: &Frame, seconds: u32, until: Timestamp) -> Message {
     let advice = if seconds < IN_MINUTES {
         frame.say("code-delayed-next").with("seconds", seconds)
     } else {

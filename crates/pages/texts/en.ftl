@@ -814,3 +814,96 @@ activity-newest = Back to the newest
 activity-none = Nothing is left on record.
 activity-older = Show older activity
 activity-strange = Is there something that you can’t explain? Tell the help desk.
+
+## A code by email
+
+email-code-title = Enter the code from your email
+email-code-heading-set-up = First, prove that the mailbox is yours
+email-code-sign-in = A code by email is the second step of signing in.
+email-code-set-up = { $place } asks for a second step. Before you set it up, a code by email shows that it’s you.
+email-code-reset = A code by email shows that it’s you who wants a new password.
+email-code-sent = A code went to { $to }. It has six digits and is good until { $until }. If it isn’t there, look among unwanted mail.
+email-code-not-sent = Codes go to { $to }. None that counts here was sent yet.
+email-code-send = Send a code
+email-code-resend = Send another code
+email-code-next =
+    { $seconds ->
+        [one] Another one can be sent in 1 second. It takes the place of the last.
+       *[other] Another one can be sent in { $seconds } seconds. It takes the place of the last.
+    }
+email-code-next-minutes =
+    { $minutes ->
+        [one] Another one can be sent in 1 minute. It takes the place of the last.
+       *[other] Another one can be sent in { $minutes } minutes. It takes the place of the last.
+    }
+email-code-wrong = That isn’t the code from the last mail
+email-code-wrong-next = Only the newest mail counts, and only on the page that asked for it. Compare the digits with that one.
+email-code-not-six-digits-next = Type only the digits from the mail. A space between them does no harm.
+email-code-is-recovery-code-next = Here the six digits from the mail are wanted. If recovery codes are open to you, they’re under “Try another way” below.
+email-code-expired = That code no longer counts
+email-code-expired-next = Have another one sent, and type that within five minutes.
+email-code-used-up = This code is closed after five wrong tries
+email-code-too-soon = No other code was sent yet
+email-code-too-soon-next =
+    { $seconds ->
+        [one] Codes are sent now and then only. Another one can be sent in 1 second, at { $until }.
+       *[other] Codes are sent now and then only. Another one can be sent in { $seconds } seconds, at { $until }.
+    }
+email-code-too-soon-next-minutes =
+    { $minutes ->
+        [one] Codes are sent now and then only. Another one can be sent in 1 minute, at { $until }.
+       *[other] Codes are sent now and then only. Another one can be sent in { $minutes } minutes, at { $until }.
+    }
+email-code-suspended = Codes by email are closed for this account
+email-code-suspended-next = Fifty in a row weren’t right. Use another way, or ask the help desk to open this one again.
+email-code-no-other-way = There’s no other way for this account. Ask the help desk if no mail arrives.
+code-is-mailed = That looks like the code from the email
+code-is-mailed-next = Here the six digits of the app are wanted. To use the one from the email, choose “Try another way” below.
+use-email-code = Use a code by email
+use-email-code-note = Six digits, sent to your address
+use-enrollment-code = Use an enrollment code
+use-enrollment-code-note = If the help desk gave you one
+choose-again = Choose another way
+choose-again-note = An authenticator app, or codes by email
+
+## An app, or codes by email
+
+way-title = Choose your second step
+way-why = { $place } asks everyone to sign in with a second step besides the password.
+way-app = Use an authenticator app
+way-app-note = An app on your phone shows a code. It’s the safer way and needs no network.
+way-email = Get codes by email
+way-email-note = Each time you sign in, a code goes to { $to }. Whoever reads your mail can read it, too.
+way-later = You can change this later under MFA settings.
+
+## A code from the help desk
+
+enrollment-code-title = Enter your enrollment code
+enrollment-code-why = { $place } asks for a code from the help desk before you set up the second step. Ask for one if you have none.
+enrollment-code-why-reset = The link came by email, and so do your codes. So the help desk must know that it’s you: ask it for a code.
+enrollment-code-label = Enrollment code
+enrollment-code-hint = 8 letters and digits, such as 7KQM-4XPD, or 16 from a letter. Dashes and capitals don’t matter.
+enrollment-code-wrong = That isn’t the code that was given last
+enrollment-code-wrong-next = Compare it once more. After five wrong tries the help desk must give another.
+enrollment-code-not-a-code = An enrollment code has 8 or 16 letters and digits
+enrollment-code-not-a-code-next = Type all of its groups.
+enrollment-code-gone = No enrollment code is open for this account
+enrollment-code-gone-next = It was used, came too late or was tried wrong too often. Ask the help desk for another.
+enrollment-code-suspended = Enrollment codes are closed for this account
+enrollment-code-suspended-next = Fifty in a row weren’t right. Ask the help desk to open this way again.
+
+## The mail with a code
+
+mail-code-subject = Your sign-in code
+mail-code-subject-set-up = Your code to set up MFA
+mail-code-subject-step-up = Your code to confirm that it’s you
+mail-code-subject-reset = Your code for a new password
+mail-code-sign-in = Enter it on the page where you are signing in. It’s good until { $until }, for five minutes.
+mail-code-set-up = Enter it on the page where you are signing in for the first time with MFA. It’s good until { $until }, for five minutes.
+mail-code-step-up = Enter it on the page that asks you to confirm that it’s you. It’s good until { $until }, for five minutes.
+mail-code-reset = Enter it on the page where you are choosing a new password. It’s good until { $until }, for five minutes.
+mail-code-asked-by = Asked for by
+mail-code-asked-at = On { $at }.
+mail-code-not-you = This wasn’t you?
+mail-code-not-you-next = Then somebody knows your password. Nobody gets in without this code: don’t give it to anyone, the help desk included. Change your password, or tell the help desk.
+mail-code-no-link = This mail has no link for signing in, and never will.

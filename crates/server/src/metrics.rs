@@ -173,7 +173,9 @@ impl Metrics {
     pub fn code(&self, factor: &'static str, outcome: &CodeOutcome) {
         let outcome = match outcome {
             CodeOutcome::Progress(progress) => came_to(progress),
-            CodeOutcome::Refused(CodeRefused::Wrong) => "wrong",
+            CodeOutcome::Refused(CodeRefused::Wrong | CodeRefused::Mailed) => "wrong",
+            CodeOutcome::Refused(CodeRefused::Expired) => "expired",
+            CodeOutcome::Refused(CodeRefused::UsedUp) => "used_up",
             CodeOutcome::Refused(CodeRefused::ClockOff(_)) => "clock_off",
             CodeOutcome::Refused(CodeRefused::AlreadyUsed(_)) => "already_used",
             CodeOutcome::Refused(CodeRefused::Delayed(_)) => "delayed",

@@ -108,6 +108,16 @@ impl Attempt {
         Scope::of(self.organization)
     }
 
+    /// Whether the member may still choose between the ways that the organization permits: at a sign-in,
+    /// as long as nothing is set up.
+    pub fn leaves_choice(&self) -> bool {
+        let both = self.held.email.is_some_and(|email| !email.only);
+        matches!(self.purpose, Purpose::Portal { .. })
+            && self.requirement == Requirement::SecondFactor
+            && both
+            && !self.held.has_factor()
+    }
+
     /// What is left where no mail can be sent: no email codes, and no mailed first proof.
     pub fn without_mail(&mut self) {
         self.held.email = None;

@@ -136,6 +136,22 @@ pub async fn count_since(
     Ok(many.unwrap_or_default())
 }
 
+/// When mails of a kind were queued for an account after `since`, sent or not; the last twenty at most.
+pub async fn queued_since(
+    tx: &mut Tx<'_>,
+    (scope, account): (Scope, AccountId),
+    kind: &str,
+    since: Timestamp,
+) -> Result<Vec<Timestamp>> {
+    tx.rows(
+        "SELECT created_at FROM mails WHERE account_id = $1 AND organization_id = $2 AND kind = $3 AND created_at > $4 \
+         ORDER BY created_at DESC LIMIT 20",
+        args![account, scope.organization(), kind, since],
+        |r| r.get(0),
+    )
+    .await
+}
+
 /// What a mail says, while it is kept.
 pub async fn message(
     tx: &mut Tx<'_>,

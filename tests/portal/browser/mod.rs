@@ -11,6 +11,7 @@ mod window;
 
 mod closed_early;
 mod comfort;
+mod company_policy;
 mod cross_site;
 mod every_page;
 mod first_start;

@@ -2,10 +2,11 @@
 //! allows answers, odd forms change nothing, and no secret is shown twice or out of its place.
 
 use hyper::Method;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Channels, FirstProof, Policy, Rule};
 use portcullis_core::time::Span;
 use portcullis_server::web::{self, Method as RouteMethod, Needs, Route};
 
+use super::email_codes::organization;
 use crate::app::App;
 use crate::client::{Answer, Client};
 use crate::it::reset::{gives, reset_code};
@@ -25,6 +26,14 @@ enum State {
     ResetAskedForCode,
     /// A reset, with nothing left to prove.
     ToChoosePassword,
+    /// A code was mailed as the second factor.
+    MailedCode,
+    /// A code was mailed before a first set-up.
+    FirstByEmail,
+    /// The help desk's code is asked for before a first set-up.
+    FirstByHelpDesk,
+    /// An app or email is to be chosen.
+    ToChoose,
     Finished,
     Expired,
     /// Its account was frozen meanwhile.
@@ -33,7 +42,7 @@ enum State {
     WrongSecret,
 }
 
-const STATES: [State; 11] = [
+const STATES: [State; 15] = [
     State::AskedForCode,
     State::MustSetUp,
     State::KeyPending,
@@ -41,6 +50,10 @@ const STATES: [State; 11] = [
     State::ToReplace,
     State::ResetAskedForCode,
     State::ToChoosePassword,
+    State::MailedCode,
+    State::FirstByEmail,
+    State::FirstByHelpDesk,
+    State::ToChoose,
     State::Finished,
     State::Expired,
     State::Frozen,
@@ -79,6 +92,23 @@ fn allowed(state: State) -> &'static [(RouteMethod, &'static str)] {
             (Get, "/sign-in/new-password"),
             (Post, "/sign-in/new-password"),
         ],
+        State::MailedCode => &[
+            (Get, "/sign-in/email-code"),
+            (Post, "/sign-in/email-code"),
+            (Post, "/sign-in/email-code/send"),
+        ],
+        State::FirstByEmail => &[
+            (Get, "/sign-in/email-code"),
+            (Post, "/sign-in/email-code"),
+            (Post, "/sign-in/email-code/send"),
+            (Get, "/sign-in/enrollment-code"),
+            (Post, "/sign-in/enrollment-code"),
+        ],
+        State::FirstByHelpDesk => &[
+            (Get, "/sign-in/enrollment-code"),
+            (Post, "/sign-in/enrollment-code"),
+        ],
+        State::ToChoose => &[(Get, "/sign-in/way"), (Post, "/sign-in/way")],
         State::Finished | State::Expired | State::Frozen | State::WrongSecret => &[],
     }
 }
@@ -137,11 +167,32 @@ async fn resets(portal: &Portal, person: &Person) -> Half {
     }
 }
 
+/// What the organization decides in a story about mail; nothing elsewhere.
+fn decides(state: State, policy: &mut Policy) -> bool {
+    match state {
+        State::MailedCode => policy.channels = Channels::Email,
+        State::ToChoose => policy.channels = Channels::Both,
+        State::FirstByHelpDesk => policy.first_proof = Some(FirstProof::EnrollmentCode),
+        State::FirstByEmail => {}
+        _ => return false,
+    }
+    true
+}
+
 async fn brought(portal: &Portal, state: State) -> Half {
-    let acme = portal.organization("acme", Rule::Required).await;
+    let mut policy = Policy::new(Rule::Required);
+    let acme = if decides(state, &mut policy) {
+        organization(portal, "acme", |own| *own = policy).await
+    } else {
+        portal.organization("acme", Rule::Required).await
+    };
     let ann = portal.person(&acme, "ann").await;
     match state {
-        State::MustSetUp => {
+        State::MailedCode
+        | State::FirstByEmail
+        | State::FirstByHelpDesk
+        | State::ToChoose
+        | State::MustSetUp => {
             let mut browser = portal.browser();
             let page = browser.signs_in(&ann.login, &ann.password).await;
             Half {
@@ -233,8 +284,11 @@ async fn rows(portal: &Portal) -> Vec<String> {
             "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(stored_at, 0)), '') FROM recovery_sets",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(used_at, 0)), '') FROM recovery_codes",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id) || HEX(token_hash) || proofs || used_at), '') FROM sessions",
-            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || HEX(token_hash) || proofs || keeps_device || expires_at), '') FROM attempts",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || HEX(token_hash) || proofs || keeps_device || COALESCE(way, '') || expires_at), '') FROM attempts",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id) || HEX(totp_key) || failures), '') FROM pending_devices",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || HEX(code_hash) || sent_at || tries), '') FROM email_codes",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || tries || COALESCE(used_at, 0)), '') FROM help_codes",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || kind), '') FROM mails",
             "SELECT COALESCE(GROUP_CONCAT(HEX(login) || failures), '') FROM login_counters",
             "SELECT COALESCE(GROUP_CONCAT(HEX(account_id) || kind || failures), '') FROM factor_counters",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(accepted_at, 0)), '') FROM invitations",
@@ -264,12 +318,15 @@ fn odd_forms(attempt: &str) -> [String; 6] {
 }
 
 /// Forms that some page sends, with values that can be read.
-fn good_forms(attempt: &str) -> [String; 7] {
+fn good_forms(attempt: &str) -> [String; 10] {
     [
         format!("attempt={attempt}"),
         format!("attempt={attempt}&code=123456"),
         format!("attempt={attempt}&recovery_code=0000-0000-0000-0000"),
         format!("attempt={attempt}&password=rhubarb+lantern+okapi"),
+        format!("attempt={attempt}&enrollment_code=0000-0000"),
+        format!("attempt={attempt}&way=app"),
+        format!("attempt={attempt}&way=email"),
         format!("attempt={attempt}&choice=keep"),
         format!("attempt={attempt}&choice=replace"),
         format!("attempt={attempt}&set=00000000000000000000000000000000&stored=on"),

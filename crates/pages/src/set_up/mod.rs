@@ -6,6 +6,7 @@ pub mod first;
 pub mod new_codes;
 pub mod scan;
 pub mod store_codes;
+pub mod way;
 
 use crate::frame::Frame;
 use crate::texts::Say;

@@ -2,7 +2,7 @@
 
 use portcullis_core::secret::Secret;
 use portcullis_core::time::Span;
-use portcullis_pages::mail::{InvitationMail, ResetLink, TestMail};
+use portcullis_pages::mail::{EmailCodeFor, InvitationMail, ResetLink, TestMail};
 use portcullis_pages::{Contact, Letter, Mail, MailFrame, Part, Place};
 
 use crate::samples;
@@ -37,6 +37,7 @@ pub fn all() -> Vec<(&'static str, Letter)> {
         until: samples::now() + Span::hours(72),
     }));
     mails.extend(samples::notices());
+    mails.push(Box::new(samples::mailed_code(EmailCodeFor::SignIn)));
     let letter = |mail: Box<dyn Mail>| (mail.name(), mail.letter(&frame()).expect("a letter"));
     mails.into_iter().map(letter).collect()
 }
@@ -140,5 +141,21 @@ fn what_people_wrote_stays_one_line_of_text() {
             assert!(!part.contains('\r') && part.len() < 7_000, "{}", part.len());
             assert!(!part.lines().any(|line| line.starts_with("Bcc")));
         }
+    }
+}
+
+#[test]
+fn the_mail_with_a_code_has_no_link_and_no_code_in_its_subject() {
+    for opens in [
+        EmailCodeFor::SignIn,
+        EmailCodeFor::SetUp,
+        EmailCodeFor::StepUp,
+        EmailCodeFor::Reset,
+    ] {
+        let letter = samples::mailed_code(opens).letter(&frame());
+        let letter = letter.expect("a letter");
+        assert!(!letter.subject.contains("482"), "{}", letter.subject);
+        assert!(letter.text.contains("482 915") && letter.html.contains("482 915"));
+        assert!(!letter.text.contains("://") && !letter.html.contains("href=\"http"));
     }
 }

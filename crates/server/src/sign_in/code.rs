@@ -13,6 +13,7 @@ use portcullis_store::address_failures::Tried;
 use portcullis_store::attempts::{self, Attempt};
 use portcullis_store::{Result, Tx, devices, throttle};
 
+use super::email_code::is_mailed;
 use super::{
     CodeOutcome, CodeRefused, Handle, Progress, Turn, advance, audited, stands, with_proof,
 };
@@ -56,7 +57,10 @@ pub async fn code(
                 let progress = proved(tx, &turn, &mut attempt, proof).await?;
                 Ok(CodeOutcome::Progress(progress))
             }
-            Err(refused) => {
+            Err(mut refused) => {
+                if refused == CodeRefused::Wrong && is_mailed(tx, &turn, &attempt, &code).await? {
+                    refused = CodeRefused::Mailed;
+                }
                 write_refusal(tx, &turn, &attempt, (Kind::Totp, refused)).await?;
                 Ok(CodeOutcome::Refused(refused))
             }
@@ -145,11 +149,16 @@ pub(super) async fn write_refusal(
     attempt: &Attempt,
     (factor, refused): (Kind, CodeRefused),
 ) -> Result<()> {
-    if matches!(refused, CodeRefused::Wrong | CodeRefused::ClockOff(_)) {
+    if matches!(
+        refused,
+        CodeRefused::Wrong | CodeRefused::ClockOff(_) | CodeRefused::Mailed | CodeRefused::UsedUp
+    ) {
         address::note(tx, turn.app, turn.origin, Tried::Factor(attempt.account)).await?;
     }
     let cause = match refused {
-        CodeRefused::Wrong => CodeRefusal::Wrong,
+        CodeRefused::Wrong | CodeRefused::Mailed => CodeRefusal::Wrong,
+        CodeRefused::Expired => CodeRefusal::Expired,
+        CodeRefused::UsedUp => CodeRefusal::UsedUp,
         CodeRefused::ClockOff(ClockOff::Slow(_)) => CodeRefusal::ClockSlow,
         CodeRefused::ClockOff(ClockOff::Fast(_)) => CodeRefusal::ClockFast,
         CodeRefused::AlreadyUsed(_) => CodeRefusal::AlreadyUsed,

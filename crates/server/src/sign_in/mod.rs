@@ -6,19 +6,27 @@
 
 mod browser;
 mod code;
+mod email_code;
+mod enrollment_code;
 mod open;
 mod password;
 mod recovery;
 pub mod reset;
 mod step_up;
+mod way;
 
 pub(crate) use browser::counter_of;
 pub use browser::{BrowserKey, Met, remember};
+pub use email_code::{Asked, Mailed, email_code, mailed, send};
+pub use enrollment_code::enrollment_code;
 pub(crate) use open::advance;
 pub use open::{Beginning, open_after_password};
 pub use password::{PasswordOutcome, TypedLogin};
 pub(crate) use step_up::still_asked;
-pub use step_up::{Answer, asked_for, note_asked, step_up};
+pub use step_up::{
+    Answer, address_of, asked_for, note_asked, send_for_step_up, step_up, step_up_by_email,
+};
+pub use way::{WayRefused, choose_way, stop_email, take_up_email};
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};
@@ -95,6 +103,12 @@ pub enum CodeRefused {
     Delayed(Span),
     /// Closed after fifty wrong ones in a row.
     Suspended,
+    /// It is a code that was mailed, typed in place of the app's.
+    Mailed,
+    /// None is open: it came too late, or another took its place.
+    Expired,
+    /// The code that is open was tried wrong too often; another must be sent.
+    UsedUp,
 }
 
 /// Takes login and password.

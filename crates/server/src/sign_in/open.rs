@@ -12,6 +12,7 @@ use portcullis_store::sessions::{self, NewSession};
 use portcullis_store::{Error, Result, Tx};
 
 use super::browser::{self, BrowserKey, Met};
+use super::email_code::send_unasked;
 use super::{Handle, Progress, Turn, stands};
 use crate::app::App;
 use crate::record::Subject;
@@ -100,6 +101,7 @@ pub(crate) async fn advance(
 ) -> Result<Progress> {
     let step = stands(attempt, turn.now);
     let Step::Done(_) = step else {
+        send_unasked(tx, turn, attempt, step).await?;
         let handle = Handle {
             attempt: attempt.id,
             token,

@@ -8,12 +8,13 @@ use portcullis_core::credential::totp::Code;
 use portcullis_core::id::AttemptId;
 use portcullis_core::session::{Admission, admit};
 use portcullis_core::sign_in::{ATTEMPT_LIFE, Act, Facts, Purpose, Refusal, Step, next};
+use portcullis_core::time::Span;
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, NewAttempt};
 use portcullis_store::sessions::{self, Session};
 use portcullis_store::{Result, Tx, accounts};
 
-use super::{CodeOutcome, Handle, load};
+use super::{Asked, CodeOutcome, Handle, Progress, load};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
@@ -95,6 +96,68 @@ pub async fn step_up(
         close(app, handle).await?;
     }
     Ok(outcome)
+}
+
+/// Mails a code to prove it with, in the attempt that was begun for it or in a new one; none where no code
+/// is wanted, `Err` for as long as none can be sent.
+pub async fn send_for_step_up(
+    app: &App,
+    (session, act): (&Session, Act),
+    begun: Option<&Handle>,
+    origin: Origin,
+) -> Result<Result<Option<Handle>, Span>, Fault> {
+    let asked = asked_for(app, session, act).await?;
+    if !matches!(asked, Some(Step::Ask(challenge)) if challenge.takes_email()) {
+        return Ok(Ok(None));
+    }
+    let going_on = match begun {
+        Some(handle) => is_of(app, handle, (session, act)).await?,
+        None => false,
+    };
+    let handle = match begun.filter(|_| going_on) {
+        Some(handle) => handle.clone(),
+        None => open(app, session, act).await?,
+    };
+    match super::send(app, &handle, origin).await? {
+        Asked::Sent => Ok(Ok(Some(handle))),
+        Asked::Progress(_) => Ok(Ok(None)),
+        Asked::Wait(wait) => {
+            if !going_on {
+                close(app, handle).await?;
+            }
+            Ok(Err(wait))
+        }
+    }
+}
+
+/// Proves it by the code that was mailed for the attempt.
+pub async fn step_up_by_email(
+    app: &App,
+    (session, act): (&Session, Act),
+    handle: &Handle,
+    code: Code,
+    origin: Origin,
+) -> Result<CodeOutcome, Fault> {
+    if !is_of(app, handle, (session, act)).await? {
+        return Ok(CodeOutcome::Progress(Progress::Ended));
+    }
+    super::email_code(app, handle, code, origin).await
+}
+
+/// The address that codes of a session's account go to.
+pub async fn address_of(app: &App, session: &Session) -> Result<Option<String>, Fault> {
+    let (scope, account) = (session.scope(), session.account);
+    let unit = async move |tx: &mut Tx<'_>| accounts::find(tx, scope, account).await;
+    let found = app.store.read(unit).await?;
+    Ok(found.and_then(|account| account.email))
+}
+
+/// Whether an attempt was begun in this session, for this act.
+async fn is_of(app: &App, handle: &Handle, (session, act): (&Session, Act)) -> Result<bool, Fault> {
+    let found = super::look(app, handle).await?;
+    Ok(found.is_some_and(|(attempt, _)| {
+        attempt.session == Some(session.id) && attempt.purpose == Purpose::StepUp { act }
+    }))
 }
 
 async fn open(app: &App, session: &Session, act: Act) -> Result<Handle, Fault> {

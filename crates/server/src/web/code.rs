@@ -111,7 +111,8 @@ pub fn clock_off(off: ClockOff) -> CodeRefusal {
 /// How a refused code is shown.
 pub fn code_refusal(refused: CodeRefused, now: Timestamp) -> CodeRefusal {
     match refused {
-        CodeRefused::Wrong => CodeRefusal::Wrong,
+        CodeRefused::Wrong | CodeRefused::Expired | CodeRefused::UsedUp => CodeRefusal::Wrong,
+        CodeRefused::Mailed => CodeRefusal::Mailed,
         CodeRefused::ClockOff(off) => clock_off(off),
         CodeRefused::AlreadyUsed(wait) => CodeRefusal::AlreadyUsed {
             seconds: seconds(wait),
@@ -127,7 +128,11 @@ pub fn code_refusal(refused: CodeRefused, now: Timestamp) -> CodeRefusal {
 /// How a refused recovery code is shown.
 pub fn recovery_refusal(refused: CodeRefused, now: Timestamp) -> RecoveryRefusal {
     match refused {
-        CodeRefused::Wrong | CodeRefused::ClockOff(_) => RecoveryRefusal::Wrong,
+        CodeRefused::Wrong
+        | CodeRefused::ClockOff(_)
+        | CodeRefused::Mailed
+        | CodeRefused::Expired
+        | CodeRefused::UsedUp => RecoveryRefusal::Wrong,
         CodeRefused::AlreadyUsed(_) => RecoveryRefusal::AlreadyUsed,
         CodeRefused::Delayed(wait) => RecoveryRefusal::Delayed {
             seconds: seconds(wait),
@@ -163,8 +168,8 @@ async fn page(
     };
     let Step::Ask(Challenge::SecondFactor {
         app: true,
+        email,
         recovery_codes,
-        ..
     }) = step
     else {
         return Ok(redirect(&page_of(handle, step)?));
@@ -180,6 +185,7 @@ async fn page(
         recovery_link: (recovery_codes > 0).then(|| format!("/sign-in/recovery-code?attempt={id}")),
         recovery_left: recovery_codes,
         remember_days,
+        email_link: email.then(|| format!("/sign-in/email-code?attempt={id}")),
         refusal,
     };
     let status = if page.refusal.is_some() {
@@ -209,8 +215,8 @@ async fn recovery_page(
     };
     let Step::Ask(Challenge::SecondFactor {
         app,
+        email,
         recovery_codes: 1..,
-        ..
     }) = step
     else {
         return Ok(redirect(&page_of(handle, step)?));
@@ -224,6 +230,7 @@ async fn recovery_page(
         purpose: purpose(&attempt.purpose),
         refusal,
         app_link: app.then(|| format!("/sign-in/code?attempt={id}")),
+        email_link: email.then(|| format!("/sign-in/email-code?attempt={id}")),
     };
     let status = if page.refusal.is_some() {
         StatusCode::UNPROCESSABLE_ENTITY

@@ -8,9 +8,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::{
-    account, activity, admin, asset, change_password, code, dashboard, dress, first_start,
-    forgot_password, health, host, invitation, not_me, password, recovery_codes, sessions, set_up,
-    sign_out, step_up, watch,
+    account, activity, admin, asset, change_password, code, dashboard, dress, email_code,
+    enrollment_code, first_start, forgot_password, health, host, invitation, not_me, password,
+    recovery_codes, sessions, set_up, sign_out, step_up, step_up_email, watch, way,
 };
 use crate::app::App;
 
@@ -69,6 +69,13 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/sign-in/code",                      Attempt,        post(code::submit)),
         (Get,  "/sign-in/recovery-code",             Attempt,        get(code::show_recovery)),
         (Post, "/sign-in/recovery-code",             Attempt,        post(code::submit_recovery)),
+        (Get,  "/sign-in/email-code",                Attempt,        get(email_code::show)),
+        (Post, "/sign-in/email-code",                Attempt,        post(email_code::submit)),
+        (Post, "/sign-in/email-code/send",           Attempt,        post(email_code::send)),
+        (Get,  "/sign-in/enrollment-code",           Attempt,        get(enrollment_code::show)),
+        (Post, "/sign-in/enrollment-code",           Attempt,        post(enrollment_code::submit)),
+        (Get,  "/sign-in/way",                       Attempt,        get(way::show)),
+        (Post, "/sign-in/way",                       Attempt,        post(way::choose)),
         (Get,  "/sign-in/replace-device",            Attempt,        get(set_up::show_replace)),
         (Post, "/sign-in/replace-device",            Attempt,        post(set_up::replace)),
         (Get,  "/sign-in/set-up",                    Attempt,        get(set_up::show_app)),
@@ -111,6 +118,9 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/account/browsers/forget",           Session,        post(sessions::forget)),
         (Get,  "/step-up",                           Session,        get(step_up::show)),
         (Post, "/step-up",                           Session,        post(step_up::submit)),
+        (Get,  "/step-up/email-code",                Session,        get(step_up_email::show)),
+        (Post, "/step-up/email-code",                Session,        post(step_up_email::submit)),
+        (Post, "/step-up/email-code/send",           Session,        post(step_up_email::send)),
         (Get,  "/admin",                             Session,        get(admin::access::home)),
         (Get,  "/admin/{organization}/access",       Administration, get(admin::access::show)),
         (Get,  "/admin/{organization}/access/invite", Administration, get(admin::invite::show)),

@@ -15,12 +15,12 @@ use super::form::Form;
 use super::progress::go;
 use super::trouble::Trouble;
 use super::visit::{self, step_up_path};
-use crate::sign_in::{self, Answer, CodeOutcome, CodeRefused, Progress};
+use crate::sign_in::{self, Answer, CodeOutcome, CodeRefused, Handle, Progress};
 
 /// What is to be done afterwards, as address and form carry it.
-struct Asked {
-    act: Act,
-    return_to: String,
+pub(super) struct Asked {
+    pub act: Act,
+    pub return_to: String,
 }
 
 /// A refusal in the words of the way that was tried.
@@ -117,12 +117,12 @@ async fn page(
     refusal: Option<Refusal>,
 ) -> Result<Response, Trouble> {
     let step = sign_in::asked_for(member.app(), &member.session, asked.act).await?;
-    let (app, left) = match step {
+    let (app, email, left) = match step {
         Some(Step::Ask(Challenge::SecondFactor {
             app,
+            email,
             recovery_codes,
-            ..
-        })) => (app, recovery_codes),
+        })) => (app, email, recovery_codes),
         Some(Step::Done(_)) => return Ok(redirect(&asked.return_to)),
         None => return Err(Trouble::SignInFirst(None)),
         _ => return Err(Trouble::Forbidden),
@@ -134,15 +134,12 @@ async fn page(
         ("return_to", asked.return_to.clone()),
     ];
     let who = format!("{}@{}", session.login_name, session.organization_slug);
-    let act = match asked.act {
-        Act::NewRecoveryCodes => pages::Act::NewRecoveryCodes,
-        Act::Administration => pages::Act::Administration,
-        Act::Devices => pages::Act::Devices,
-        Act::EndMfa => pages::Act::EndMfa,
-        Act::Password => pages::Act::Password,
-        Act::Address => pages::Act::Address,
-        Act::Record => pages::Act::Record,
-    };
+    let act = shown(asked.act);
+    // A mailed code has pages of its own.
+    if email && !app && !by_recovery_code {
+        return Ok(redirect(&asked.email_path(None)));
+    }
+    let email_link = email.then(|| asked.email_path(None));
     let (frame, action, purpose) = (
         member.frame(),
         "/step-up".to_owned(),
@@ -169,6 +166,7 @@ async fn page(
                 purpose,
                 refusal,
                 app_link,
+                email_link,
             },
         );
     }
@@ -187,12 +185,17 @@ async fn page(
         recovery_link,
         recovery_left: left,
         remember_days: None,
+        email_link,
     };
     visit::page_with(status, &page)
 }
 
 impl Asked {
-    fn read(member: &Member, act: &str, return_to: Option<&str>) -> Result<Self, Trouble> {
+    pub(super) fn read(
+        member: &Member,
+        act: &str,
+        return_to: Option<&str>,
+    ) -> Result<Self, Trouble> {
         let known = Act::ALL.into_iter().find(|known| word(*known) == act);
         let act = known.ok_or(Trouble::NotFound)?;
         let return_to = return_to
@@ -201,8 +204,22 @@ impl Asked {
         Ok(Self { act, return_to })
     }
 
-    const fn word(&self) -> &'static str {
+    pub(super) const fn word(&self) -> &'static str {
         word(self.act)
+    }
+
+    /// Where it is proved.
+    pub(super) fn path(&self) -> String {
+        step_up_path(self.word(), &self.return_to)
+    }
+
+    /// Where it is proved by a mailed code, in an attempt that was begun for it.
+    pub(super) fn email_path(&self, attempt: Option<&Handle>) -> String {
+        let path = self.path().replacen("/step-up?", "/step-up/email-code?", 1);
+        match attempt {
+            Some(handle) => format!("{path}&attempt={}", handle.attempt),
+            None => path,
+        }
     }
 }
 
@@ -230,5 +247,18 @@ pub(super) const fn word(act: Act) -> &'static str {
         Act::Password => "password",
         Act::Address => "address",
         Act::Record => "record",
+    }
+}
+
+/// An act as pages name it.
+pub(super) const fn shown(act: Act) -> pages::Act {
+    match act {
+        Act::NewRecoveryCodes => pages::Act::NewRecoveryCodes,
+        Act::Administration => pages::Act::Administration,
+        Act::Devices => pages::Act::Devices,
+        Act::EndMfa => pages::Act::EndMfa,
+        Act::Password => pages::Act::Password,
+        Act::Address => pages::Act::Address,
+        Act::Record => pages::Act::Record,
     }
 }

@@ -1,6 +1,7 @@
 //! A walk past every page and every refusal, so that each is looked at in the gallery.
 
 mod administration;
+mod by_email;
 mod gallery_itself;
 mod languages;
 mod member;

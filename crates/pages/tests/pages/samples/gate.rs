@@ -24,6 +24,7 @@ pub fn code() -> Code {
         recovery_link: Some("/sign-in/recovery-code?attempt=hQ3v".into()),
         recovery_left: 7,
         remember_days: None,
+        email_link: None,
     }
 }
 
@@ -36,6 +37,7 @@ pub fn recovery_code() -> RecoveryCode {
         purpose: Purpose::SignIn,
         refusal: None,
         app_link: Some("/sign-in/code?attempt=hQ3v".into()),
+        email_link: None,
     }
 }
 

@@ -9,6 +9,7 @@ use portcullis_pages::*;
 
 mod activity;
 mod admin;
+mod by_email;
 mod gate;
 mod member;
 mod notices;
@@ -16,6 +17,7 @@ mod set_up;
 
 pub use activity::*;
 pub use admin::*;
+pub use by_email::*;
 pub use gate::*;
 pub use member::*;
 pub use notices::*;
@@ -39,6 +41,8 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(sign_ins());
     pages.extend(codes());
     pages.extend(recoveries());
+    pages.extend(by_email());
+    pages.extend(beside_email());
     pages.extend(set_up());
     pages.extend(invitations());
     pages.extend(not_me());

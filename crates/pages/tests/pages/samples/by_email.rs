@@ -1,0 +1,182 @@
+//! Codes by email and from the help desk, and the choice between an app and email.
+
+use portcullis_core::time::Span;
+use portcullis_pages::mail::{EmailCodeFor, EmailCodeMail};
+use portcullis_pages::*;
+
+use super::*;
+
+fn email_code() -> EmailCode {
+    EmailCode {
+        frame: frame(),
+        action: "/sign-in/email-code".into(),
+        send: "/sign-in/email-code/send".into(),
+        hidden: vec![("attempt", "hQ3v".into())],
+        who: "ann.bauer@example.com".into(),
+        opens: EmailCodeOpens::SignIn,
+        to: "a•••@example.com".into(),
+        good_until: Some(now() + Span::minutes(5)),
+        wait: Some(48),
+        refusal: None,
+        app_link: None,
+        recovery: None,
+        enrollment_link: None,
+        way_link: None,
+    }
+}
+
+fn enrollment_code() -> EnrollmentCode {
+    EnrollmentCode {
+        frame: frame(),
+        attempt: "hQ3v".into(),
+        who: "ann@example".into(),
+        resets: false,
+        refusal: None,
+        email_link: None,
+        way_link: None,
+    }
+}
+
+pub fn by_email() -> Vec<(String, String)> {
+    let until = half_a_minute();
+    let refused = |refusal| EmailCode {
+        refusal: Some(refusal),
+        ..email_code()
+    };
+    let soon = |seconds| EmailRefusal::TooSoon { seconds, until };
+    vec![
+        page("email code", &email_code()),
+        page(
+            "email code, other ways",
+            &EmailCode {
+                app_link: Some("/sign-in/code?attempt=hQ3v".into()),
+                recovery: Some(("/sign-in/recovery-code?attempt=hQ3v".into(), 7)),
+                wait: Some(1),
+                ..email_code()
+            },
+        ),
+        page(
+            "email code, none sent",
+            &EmailCode {
+                good_until: None,
+                wait: Some(400),
+                ..email_code()
+            },
+        ),
+        page(
+            "email code, first set-up",
+            &EmailCode {
+                opens: EmailCodeOpens::SetUp,
+                enrollment_link: Some("/sign-in/enrollment-code?attempt=hQ3v".into()),
+                way_link: Some("/sign-in/way?attempt=hQ3v".into()),
+                wait: None,
+                ..email_code()
+            },
+        ),
+        page(
+            "email code, step-up",
+            &EmailCode {
+                opens: EmailCodeOpens::StepUp { act: Act::Devices },
+                ..email_code()
+            },
+        ),
+        page(
+            "email code, reset",
+            &EmailCode {
+                opens: EmailCodeOpens::Reset,
+                ..email_code()
+            },
+        ),
+        page("email code, wrong", &refused(EmailRefusal::Wrong)),
+        page(
+            "email code, not six digits",
+            &refused(EmailRefusal::NotSixDigits),
+        ),
+        page(
+            "email code, recovery code",
+            &refused(EmailRefusal::RecoveryCode),
+        ),
+        page("email code, expired", &refused(EmailRefusal::Expired)),
+        page("email code, used up", &refused(EmailRefusal::UsedUp)),
+        page("email code, too soon", &refused(soon(48))),
+        page("email code, too soon by minutes", &refused(soon(400))),
+        page(
+            "email code, delayed",
+            &refused(EmailRefusal::Delayed { seconds: 30, until }),
+        ),
+        page("email code, suspended", &refused(EmailRefusal::Suspended)),
+    ]
+}
+
+pub fn beside_email() -> Vec<(String, String)> {
+    let until = half_a_minute();
+    let not_taken = |refusal| EnrollmentCode {
+        refusal: Some(refusal),
+        ..enrollment_code()
+    };
+    vec![
+        page(
+            "code, other way by email",
+            &Code {
+                email_link: Some("/sign-in/email-code?attempt=hQ3v".into()),
+                ..code()
+            },
+        ),
+        page(
+            "code, mailed",
+            &Code {
+                refusal: Some(CodeRefusal::Mailed),
+                ..code()
+            },
+        ),
+        page(
+            "choose way",
+            &ChooseWay {
+                frame: frame(),
+                attempt: "hQ3v".into(),
+                to: "a•••@example.com".into(),
+            },
+        ),
+        page("enrollment code", &enrollment_code()),
+        page(
+            "enrollment code, reset",
+            &EnrollmentCode {
+                resets: true,
+                ..enrollment_code()
+            },
+        ),
+        page(
+            "enrollment code, or email",
+            &EnrollmentCode {
+                email_link: Some("/sign-in/email-code?attempt=hQ3v".into()),
+                way_link: Some("/sign-in/way?attempt=hQ3v".into()),
+                ..not_taken(EnrollmentRefusal::Wrong)
+            },
+        ),
+        page(
+            "enrollment code, not a code",
+            &not_taken(EnrollmentRefusal::NotACode),
+        ),
+        page("enrollment code, gone", &not_taken(EnrollmentRefusal::Gone)),
+        page(
+            "enrollment code, delayed",
+            &not_taken(EnrollmentRefusal::Delayed { seconds: 30, until }),
+        ),
+        page(
+            "enrollment code, suspended",
+            &not_taken(EnrollmentRefusal::Suspended),
+        ),
+    ]
+}
+
+pub fn mailed_code(opens: EmailCodeFor) -> EmailCodeMail {
+    EmailCodeMail {
+        code: "482 915".into(),
+        opens,
+        name: "Ann Bauer".into(),
+        browser: Some("Firefox · Windows".into()),
+        address: Some("203.0.113.24".into()),
+        at: now(),
+        until: now() + Span::minutes(5),
+    }
+}

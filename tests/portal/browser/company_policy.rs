@@ -1,0 +1,92 @@
+//! The portal `company_policy` of product.md, its steps 2 to 4 as the member meets them: the app, email,
+//! or what the member chooses.
+
+use portcullis_core::policy::Channels;
+use portcullis_core::time::Span;
+
+use super::chromium::Chromium;
+use super::window::Look;
+use crate::it::email_codes::{last, organization};
+use crate::portal::Portal;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn company_policy() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+
+    // 2. App only: the mailbox first, since this portal sends mail; then the wizard, then access.
+    let acme = organization(&portal, "acme", |_| {}).await;
+    let ann = portal.person(&acme, "ann").await;
+    let browser = chromium.opens(&portal, Look::DESK).await;
+    browser.signs_in(&ann.email, &ann.password).await;
+    browser
+        .arrives_at("First, prove that the mailbox is yours")
+        .await;
+    browser
+        .gives_code(&last(&portal).await, "Submit code")
+        .await;
+    let (phone, _) = browser.goes_through_the_wizard(&portal).await;
+    browser.signs_out("Person ann").await;
+    browser
+        .signs_in_with(&portal, &phone, &ann.email, &ann.password)
+        .await;
+
+    // 3. Email: a code comes by itself, and leads to the dashboard; with and without scripts.
+    let post = organization(&portal, "post", |policy| policy.channels = Channels::Email).await;
+    let ben = portal.person(&post, "ben").await;
+    for look in [Look::PHONE, Look::DESK.without_scripts()] {
+        portal.wait(Span::minutes(2));
+        let browser = chromium.opens(&portal, look).await;
+        browser.signs_in(&ben.email, &ben.password).await;
+        browser.arrives_at("Enter the code from your email").await;
+        browser.sees("b•••@post.example").await;
+        let first = last(&portal).await;
+        browser.clicks("Send another code").await;
+        browser.sees("No other code was sent yet").await;
+        browser.gives_code("12345", "Submit code").await;
+        browser.sees("A code has six digits").await;
+        portal.wait(Span::seconds(61));
+        browser.clicks("Send another code").await;
+        browser.arrives_at("Enter the code from your email").await;
+        let second = last(&portal).await;
+        if first != second {
+            browser.gives_code(&first, "Submit code").await;
+            browser.sees("That isn’t the code from the last mail").await;
+        }
+        browser.gives_code(&second, "Submit code").await;
+        browser.arrives_at("Your applications").await;
+        portal.wait(Span::hours(1));
+    }
+
+    // 4. Both: the member chooses; before anything is set up, the choice can be made again.
+    let both = organization(&portal, "both", |policy| policy.channels = Channels::Both).await;
+    let cem = portal.person(&both, "cem").await;
+    let dora = portal.person(&both, "dora").await;
+    let browser = chromium.opens(&portal, Look::DESK).await;
+    browser.signs_in(&cem.email, &cem.password).await;
+    browser.arrives_at("Choose your second step").await;
+    browser.clicks("Use an authenticator app").await;
+    browser
+        .arrives_at("First, prove that the mailbox is yours")
+        .await;
+    browser.clicks("Try another way").await;
+    browser.clicks("Choose another way").await;
+    browser.arrives_at("Choose your second step").await;
+    browser.clicks("Get codes by email").await;
+    browser.arrives_at("Enter the code from your email").await;
+    browser
+        .gives_code(&last(&portal).await, "Submit code")
+        .await;
+    browser.arrives_at("Your applications").await;
+    browser.signs_out("Person cem").await;
+    portal.wait(Span::minutes(2));
+    browser.signs_in(&dora.email, &dora.password).await;
+    browser.arrives_at("Choose your second step").await;
+    browser.clicks("Use an authenticator app").await;
+    browser
+        .gives_code(&last(&portal).await, "Submit code")
+        .await;
+    browser.goes_through_the_wizard(&portal).await;
+}
