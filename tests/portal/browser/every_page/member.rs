@@ -5,8 +5,9 @@ use portcullis_core::time::Span;
 
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::Gallery;
-use crate::browser::window::Look;
-use crate::portal::Portal;
+use crate::browser::phone::Phone;
+use crate::browser::window::{Browser, Look};
+use crate::portal::{Person, Portal};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_of_a_member() {
@@ -57,16 +58,7 @@ async fn every_page_of_a_member() {
         .sees("The device Authenticator app was added.")
         .await;
     gallery.shows(&browser, "activity").await;
-    let mut elsewhere = portal.browser();
-    portal.wait_for_next_code();
-    let page = elsewhere.signs_in(&long.login, &long.password).await;
-    elsewhere.gives_code(&page, &phone.code(portal.now())).await;
-    browser.goes("/account/sessions").await;
-    browser.arrives_at("Sessions").await;
-    gallery.shows(&browser, "sessions").await;
-    browser.clicks("Sign out everywhere else").await;
-    browser.sees("You’re signed in nowhere else").await;
-    gallery.shows(&browser, "sessions-nowhere-else").await;
+    shows_sessions(&portal, &browser, &mut gallery, (&long, &phone)).await;
     browser.goes("/account/recovery-codes").await;
     gallery.shows(&browser, "recovery-codes").await;
     browser.clicks("Make new recovery codes").await;
@@ -119,4 +111,23 @@ async fn every_page_of_a_member() {
         .shows(&browser, "recovery-codes-nothing-set-up")
         .await;
     gallery.closes();
+}
+
+/// The sessions page, with a session elsewhere and without.
+async fn shows_sessions(
+    portal: &Portal,
+    browser: &Browser,
+    gallery: &mut Gallery,
+    (person, phone): (&Person, &Phone),
+) {
+    let mut elsewhere = portal.browser();
+    portal.wait_for_next_code();
+    let page = elsewhere.signs_in(&person.login, &person.password).await;
+    elsewhere.gives_code(&page, &phone.code(portal.now())).await;
+    browser.goes("/account/sessions").await;
+    browser.arrives_at("Sessions").await;
+    gallery.shows(browser, "sessions").await;
+    browser.clicks("Sign out everywhere else").await;
+    browser.sees("You’re signed in nowhere else").await;
+    gallery.shows(browser, "sessions-nowhere-else").await;
 }
