@@ -678,6 +678,34 @@ event-browser-forgotten-remembered = Ein Browser wurde vergessen. Er wird wieder
 event-browser-stolen = Eine Kopie dessen, woran ein Browser erkannt wird, wurde verwendet. Der Browser wurde vergessen, und was dort angemeldet war, wurde abgemeldet.
 notice-new-browser = Eine Anmeldung in einem neuen Browser
 notice-browser-stolen = Ein gemerkter Browser Ihres Kontos wurde vielleicht kopiert
+browser-remember =
+    { $days ->
+        [one] Diesen Browser einen Tag lang merken
+       *[other] Diesen Browser { $days } Tage lang merken
+    }
+browser-remember-hint = Die Anmeldung hier verlangt dann nur Ihr Passwort. Lassen Sie es leer auf einem Gerät, das auch andere verwenden.
+sessions-title = Sitzungen
+sessions-open = Wo Sie angemeldet sind
+session-browser = { $name }
+session-browser-unknown = Ein Browser, den wir nicht dem Namen nach kennen
+session-here = Dieser Browser
+session-opened = Angemeldet: { $when }
+session-used = Zuletzt aktiv: { $when }
+session-end = Abmelden
+sessions-end-others = Überall sonst abmelden
+sessions-end-others-what = Nur dieser Browser bleibt angemeldet, und kein anderer bleibt gemerkt.
+sessions-nowhere-else = Sonst sind Sie nirgends angemeldet.
+browsers-known = Browser, mit denen Sie sich angemeldet haben
+browsers-known-what = Falsche Passwörter, die andere anderswo eingeben, sperren Sie in diesen nicht aus. Sie bekommen eine E-Mail, wenn sich jemand mit einem Browser anmeldet, der nicht dabei ist.
+browsers-none = Kein Browser ist bekannt
+browsers-none-next = Der nächste, mit dem Sie sich anmelden, steht hier.
+browser-used = Letzte Anmeldung: { $when }
+browser-since = Bekannt seit { $date }
+browser-remembered-until = Kein Code verlangt bis { $date }
+browser-forget = Vergessen
+browser-forget-what = Ein vergessener Browser bleibt angemeldet, bis Sie ihn abmelden. Seine nächste Anmeldung verlangt einen Code und zählt als die eines neuen Browsers.
+account-sessions = Sitzungen
+account-sessions-what = Wo Sie angemeldet sind, und die Browser, mit denen Sie sich angemeldet haben
 
 ## The member's own profile, password and address
 
@@ -776,3 +804,96 @@ activity-newest = Zurück zum Neuesten
 activity-none = Nichts ist mehr verzeichnet.
 activity-older = Ältere Aktivität anzeigen
 activity-strange = Ist etwas dabei, das Sie sich nicht erklären können? Sagen Sie es dem Helpdesk.
+
+## A code by email
+
+email-code-title = Geben Sie den Code aus Ihrer E-Mail ein
+email-code-heading-set-up = Bestätigen Sie zuerst, dass das Postfach Ihnen gehört
+email-code-sign-in = Ein Code per E-Mail ist der zweite Schritt der Anmeldung.
+email-code-set-up = { $place } verlangt einen zweiten Schritt. Bevor Sie ihn einrichten, zeigt ein Code per E-Mail, dass Sie es sind.
+email-code-reset = Ein Code per E-Mail zeigt, dass Sie es sind, der ein neues Passwort möchte.
+email-code-sent = Ein Code ging an { $to }. Er hat sechs Ziffern und gilt bis { $until }. Wenn er nicht da ist, sehen Sie unter der unerwünschten E-Mail nach.
+email-code-not-sent = Codes gehen an { $to }. Es wurde noch keiner gesendet, der hier gilt.
+email-code-send = Code senden
+email-code-resend = Anderen Code senden
+email-code-next =
+    { $seconds ->
+        [one] In 1 Sekunde kann ein anderer gesendet werden. Er ersetzt den letzten.
+       *[other] In { $seconds } Sekunden kann ein anderer gesendet werden. Er ersetzt den letzten.
+    }
+email-code-next-minutes =
+    { $minutes ->
+        [one] In 1 Minute kann ein anderer gesendet werden. Er ersetzt den letzten.
+       *[other] In { $minutes } Minuten kann ein anderer gesendet werden. Er ersetzt den letzten.
+    }
+email-code-wrong = Das ist nicht der Code aus der letzten E-Mail
+email-code-wrong-next = Nur die neueste E-Mail zählt, und nur auf der Seite, die sie angefordert hat. Vergleichen Sie die Ziffern mit dieser.
+email-code-not-six-digits-next = Tippen Sie nur die Ziffern aus der E-Mail ein. Ein Leerzeichen dazwischen schadet nicht.
+email-code-is-recovery-code-next = Hier sind die sechs Ziffern aus der E-Mail gefragt. Wenn Ihnen Wiederherstellungscodes offenstehen, finden Sie sie unten unter „Andere Möglichkeit wählen“.
+email-code-expired = Dieser Code gilt nicht mehr
+email-code-expired-next = Lassen Sie sich einen anderen senden und tippen Sie ihn innerhalb von fünf Minuten ein.
+email-code-used-up = Dieser Code ist nach fünf falschen Versuchen gesperrt
+email-code-too-soon = Es wurde noch kein anderer Code gesendet
+email-code-too-soon-next =
+    { $seconds ->
+        [one] Codes werden nur ab und zu gesendet. In 1 Sekunde kann ein anderer gesendet werden, um { $until }.
+       *[other] Codes werden nur ab und zu gesendet. In { $seconds } Sekunden kann ein anderer gesendet werden, um { $until }.
+    }
+email-code-too-soon-next-minutes =
+    { $minutes ->
+        [one] Codes werden nur ab und zu gesendet. In 1 Minute kann ein anderer gesendet werden, um { $until }.
+       *[other] Codes werden nur ab und zu gesendet. In { $minutes } Minuten kann ein anderer gesendet werden, um { $until }.
+    }
+email-code-suspended = Codes per E-Mail sind für dieses Konto gesperrt
+email-code-suspended-next = Fünfzig hintereinander stimmten nicht. Nehmen Sie eine andere Möglichkeit, oder bitten Sie den Helpdesk, diese wieder zu öffnen.
+email-code-no-other-way = Für dieses Konto gibt es keine andere Möglichkeit. Fragen Sie den Helpdesk, wenn keine E-Mail ankommt.
+code-is-mailed = Das sieht nach dem Code aus der E-Mail aus
+code-is-mailed-next = Hier sind die sechs Ziffern der App gefragt. Für den aus der E-Mail wählen Sie unten „Andere Möglichkeit wählen“.
+use-email-code = Code per E-Mail verwenden
+use-email-code-note = Sechs Ziffern, an Ihre Adresse gesendet
+use-enrollment-code = Einrichtungscode verwenden
+use-enrollment-code-note = Wenn der Helpdesk Ihnen einen gegeben hat
+choose-again = Anderen zweiten Schritt wählen
+choose-again-note = Eine Authenticator-App oder Codes per E-Mail
+
+## An app, or codes by email
+
+way-title = Wählen Sie Ihren zweiten Schritt
+way-why = { $place } verlangt bei der Anmeldung von allen einen zweiten Schritt neben dem Passwort.
+way-app = Authenticator-App verwenden
+way-app-note = Eine App auf Ihrem Telefon zeigt einen Code an. Das ist sicherer und braucht kein Netz.
+way-email = Codes per E-Mail bekommen
+way-email-note = Bei jeder Anmeldung geht ein Code an { $to }. Wer Ihre E-Mail liest, kann auch ihn lesen.
+way-later = Sie können das später unter MFA-Einstellungen ändern.
+
+## A code from the help desk
+
+enrollment-code-title = Geben Sie Ihren Einrichtungscode ein
+enrollment-code-why = { $place } verlangt einen Code vom Helpdesk, bevor Sie den zweiten Schritt einrichten. Bitten Sie um einen, wenn Sie keinen haben.
+enrollment-code-why-reset = Der Link kam per E-Mail, und Ihre Codes auch. Darum muss der Helpdesk wissen, dass Sie es sind: Bitten Sie ihn um einen Code.
+enrollment-code-label = Einrichtungscode
+enrollment-code-hint = 8 Buchstaben und Ziffern, zum Beispiel 7KQM-4XPD, oder 16 aus einem Brief. Bindestriche und Großschreibung sind egal.
+enrollment-code-wrong = Das ist nicht der Code, der zuletzt gegeben wurde
+enrollment-code-wrong-next = Vergleichen Sie ihn noch einmal. Nach fünf falschen Versuchen muss der Helpdesk einen anderen geben.
+enrollment-code-not-a-code = Ein Einrichtungscode hat 8 oder 16 Buchstaben und Ziffern
+enrollment-code-not-a-code-next = Tippen Sie alle seine Gruppen ein.
+enrollment-code-gone = Für dieses Konto ist kein Einrichtungscode offen
+enrollment-code-gone-next = Er wurde verwendet, kam zu spät oder wurde zu oft falsch eingegeben. Bitten Sie den Helpdesk um einen anderen.
+enrollment-code-suspended = Einrichtungscodes sind für dieses Konto gesperrt
+enrollment-code-suspended-next = Fünfzig hintereinander stimmten nicht. Bitten Sie den Helpdesk, diesen Weg wieder zu öffnen.
+
+## The mail with a code
+
+mail-code-subject = Ihr Code für die Anmeldung
+mail-code-subject-set-up = Ihr Code zum Einrichten von MFA
+mail-code-subject-step-up = Ihr Code zur Bestätigung, dass Sie es sind
+mail-code-subject-reset = Ihr Code für ein neues Passwort
+mail-code-sign-in = Geben Sie ihn auf der Seite ein, auf der Sie sich anmelden. Er gilt bis { $until }, fünf Minuten lang.
+mail-code-set-up = Geben Sie ihn auf der Seite ein, auf der Sie sich zum ersten Mal mit MFA anmelden. Er gilt bis { $until }, fünf Minuten lang.
+mail-code-step-up = Geben Sie ihn auf der Seite ein, auf der Sie bestätigen sollen, dass Sie es sind. Er gilt bis { $until }, fünf Minuten lang.
+mail-code-reset = Geben Sie ihn auf der Seite ein, auf der Sie ein neues Passwort wählen. Er gilt bis { $until }, fünf Minuten lang.
+mail-code-asked-by = Angefordert von
+mail-code-asked-at = Am { $at }.
+mail-code-not-you = Das waren nicht Sie?
+mail-code-not-you-next = Dann kennt jemand Ihr Passwort. Ohne diesen Code kommt niemand hinein: Geben Sie ihn niemandem, auch nicht dem Helpdesk. Ändern Sie Ihr Passwort, oder sagen Sie dem Helpdesk Bescheid.
+mail-code-no-link = In dieser E-Mail ist kein Link zum Anmelden, und es wird nie einer darin sein.

@@ -679,6 +679,34 @@ event-browser-forgotten-remembered = Se olvidó un navegador. Se le vuelve a ped
 event-browser-stolen = Se usó una copia de aquello por lo que se reconoce un navegador. El navegador se olvidó y se cerraron las sesiones que había en él.
 notice-new-browser = Un inicio de sesión desde un navegador nuevo
 notice-browser-stolen = Puede que se haya copiado un navegador recordado de su cuenta
+browser-remember =
+    { $days ->
+        [one] Recordar este navegador durante 1 día
+       *[other] Recordar este navegador durante { $days } días
+    }
+browser-remember-hint = Al iniciar sesión aquí se pide entonces solo su contraseña. Déjelo vacío en un dispositivo que también usen otras personas.
+sessions-title = Sesiones
+sessions-open = Dónde tiene la sesión abierta
+session-browser = { $name }
+session-browser-unknown = Un navegador que no conocemos por su nombre
+session-here = Este navegador
+session-opened = Inicio de sesión: { $when }
+session-used = Última actividad: { $when }
+session-end = Cerrar sesión
+sessions-end-others = Cerrar sesión en todos los demás lugares
+sessions-end-others-what = Solo este navegador conserva la sesión, y no se recuerda ningún otro.
+sessions-nowhere-else = No tiene ninguna otra sesión abierta.
+browsers-known = Navegadores con los que ha iniciado sesión
+browsers-known-what = Las contraseñas equivocadas que otros escriban en otros lugares no le impiden entrar en estos. Recibe un correo cuando alguien inicia sesión con un navegador que no está entre ellos.
+browsers-none = No se conoce ningún navegador
+browsers-none-next = El próximo con el que inicie sesión aparecerá aquí.
+browser-used = Último inicio de sesión: { $when }
+browser-since = Conocido desde el { $date }
+browser-remembered-until = Sin pedir código hasta el { $date }
+browser-forget = Olvidar
+browser-forget-what = Un navegador olvidado conserva la sesión hasta que usted la cierre. Su próximo inicio de sesión pide un código y cuenta como el de un navegador nuevo.
+account-sessions = Sesiones
+account-sessions-what = Dónde tiene la sesión abierta y los navegadores con los que ha iniciado sesión
 
 ## The member's own profile, password and address
 
@@ -777,3 +805,96 @@ activity-newest = Volver a lo más reciente
 activity-none = Ya no queda nada registrado.
 activity-older = Mostrar actividad anterior
 activity-strange = ¿Hay algo que no se explica? Avise al servicio de asistencia.
+
+## A code by email
+
+email-code-title = Introduzca el código del correo
+email-code-heading-set-up = Primero, confirme que el buzón es suyo
+email-code-sign-in = Un código por correo es el segundo paso del inicio de sesión.
+email-code-set-up = { $place } pide un segundo paso. Antes de configurarlo, un código por correo muestra que es usted.
+email-code-reset = Un código por correo muestra que es usted quien quiere una contraseña nueva.
+email-code-sent = Se envió un código a { $to }. Tiene seis cifras y vale hasta: { $until }. Si no está, mire entre el correo no deseado.
+email-code-not-sent = Los códigos se envían a { $to }. Aún no se ha enviado ninguno que valga aquí.
+email-code-send = Enviar un código
+email-code-resend = Enviar otro código
+email-code-next =
+    { $seconds ->
+        [one] Se puede enviar otro en 1 segundo. Sustituye al último.
+       *[other] Se puede enviar otro en { $seconds } segundos. Sustituye al último.
+    }
+email-code-next-minutes =
+    { $minutes ->
+        [one] Se puede enviar otro en 1 minuto. Sustituye al último.
+       *[other] Se puede enviar otro en { $minutes } minutos. Sustituye al último.
+    }
+email-code-wrong = Ese no es el código del último correo
+email-code-wrong-next = Solo vale el correo más reciente, y solo en la página que lo pidió. Compare las cifras con las de ese.
+email-code-not-six-digits-next = Introduzca solo las cifras del correo. Un espacio entre ellas no importa.
+email-code-is-recovery-code-next = Aquí se piden las seis cifras del correo. Si puede usar códigos de recuperación, están más abajo, en «Probar de otra manera».
+email-code-expired = Ese código ya no vale
+email-code-expired-next = Pida que se envíe otro e introdúzcalo en un plazo de cinco minutos.
+email-code-used-up = Este código está cerrado tras cinco intentos equivocados
+email-code-too-soon = Aún no se ha enviado otro código
+email-code-too-soon-next =
+    { $seconds ->
+        [one] Los códigos solo se envían de vez en cuando. Se puede enviar otro en 1 segundo ({ $until }).
+       *[other] Los códigos solo se envían de vez en cuando. Se puede enviar otro en { $seconds } segundos ({ $until }).
+    }
+email-code-too-soon-next-minutes =
+    { $minutes ->
+        [one] Los códigos solo se envían de vez en cuando. Se puede enviar otro en 1 minuto ({ $until }).
+       *[other] Los códigos solo se envían de vez en cuando. Se puede enviar otro en { $minutes } minutos ({ $until }).
+    }
+email-code-suspended = Los códigos por correo están cerrados para esta cuenta
+email-code-suspended-next = Cincuenta seguidos no eran correctos. Use otra manera o pida al servicio de asistencia que vuelva a abrir esta.
+email-code-no-other-way = No hay otra manera para esta cuenta. Pregunte al servicio de asistencia si no llega ningún correo.
+code-is-mailed = Eso parece el código del correo
+code-is-mailed-next = Aquí se piden las seis cifras de la aplicación. Para usar el del correo, elija «Probar de otra manera» más abajo.
+use-email-code = Usar un código por correo
+use-email-code-note = Seis cifras, enviadas a su dirección
+use-enrollment-code = Usar un código de configuración
+use-enrollment-code-note = Si el servicio de asistencia le dio uno
+choose-again = Elegir otro segundo paso
+choose-again-note = Una aplicación de autenticación o códigos por correo
+
+## An app, or codes by email
+
+way-title = Elija su segundo paso
+way-why = { $place } pide a todos un segundo paso al iniciar sesión, además de la contraseña.
+way-app = Usar una aplicación de autenticación
+way-app-note = Una aplicación en su teléfono muestra un código. Es más seguro y no necesita red.
+way-email = Recibir códigos por correo
+way-email-note = Cada vez que inicia sesión se envía un código a { $to }. Quien lea su correo también puede leerlo.
+way-later = Puede cambiarlo más tarde en los ajustes de MFA.
+
+## A code from the help desk
+
+enrollment-code-title = Introduzca su código de configuración
+enrollment-code-why = { $place } pide un código del servicio de asistencia antes de configurar el segundo paso. Pida uno si no lo tiene.
+enrollment-code-why-reset = El enlace llegó por correo, y sus códigos también. Por eso el servicio de asistencia debe saber que es usted: pídale un código.
+enrollment-code-label = Código de configuración
+enrollment-code-hint = 8 letras y cifras, por ejemplo 7KQM-4XPD, o 16 de una carta. Los guiones y las mayúsculas no importan.
+enrollment-code-wrong = Ese no es el último código que se dio
+enrollment-code-wrong-next = Compárelo otra vez. Tras cinco intentos equivocados, el servicio de asistencia debe dar otro.
+enrollment-code-not-a-code = Un código de configuración tiene 8 o 16 letras y cifras
+enrollment-code-not-a-code-next = Introduzca todos sus grupos.
+enrollment-code-gone = No hay ningún código de configuración abierto para esta cuenta
+enrollment-code-gone-next = Se usó, llegó tarde o se introdujo mal demasiadas veces. Pida otro al servicio de asistencia.
+enrollment-code-suspended = Los códigos de configuración están cerrados para esta cuenta
+enrollment-code-suspended-next = Cincuenta seguidos no eran correctos. Pida al servicio de asistencia que vuelva a abrir esta vía.
+
+## The mail with a code
+
+mail-code-subject = Su código para iniciar sesión
+mail-code-subject-set-up = Su código para configurar MFA
+mail-code-subject-step-up = Su código para confirmar que es usted
+mail-code-subject-reset = Su código para una contraseña nueva
+mail-code-sign-in = Introdúzcalo en la página donde está iniciando sesión. Vale hasta: { $until }, durante cinco minutos.
+mail-code-set-up = Introdúzcalo en la página donde inicia sesión por primera vez con MFA. Vale hasta: { $until }, durante cinco minutos.
+mail-code-step-up = Introdúzcalo en la página que le pide confirmar que es usted. Vale hasta: { $until }, durante cinco minutos.
+mail-code-reset = Introdúzcalo en la página donde elige una contraseña nueva. Vale hasta: { $until }, durante cinco minutos.
+mail-code-asked-by = Pedido desde
+mail-code-asked-at = El { $at }.
+mail-code-not-you = ¿No ha sido usted?
+mail-code-not-you-next = Entonces alguien conoce su contraseña. Nadie entra sin este código: no se lo dé a nadie, tampoco al servicio de asistencia. Cambie su contraseña o avise al servicio de asistencia.
+mail-code-no-link = Este correo no tiene ningún enlace para iniciar sesión, ni lo tendrá nunca.

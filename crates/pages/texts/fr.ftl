@@ -682,6 +682,34 @@ event-browser-forgotten-remembered = Un navigateur a été oublié. Un code lui 
 event-browser-stolen = Une copie de ce qui fait reconnaître un navigateur a été utilisée. Le navigateur a été oublié, et les sessions qui y étaient ouvertes ont été fermées.
 notice-new-browser = Une connexion depuis un nouveau navigateur
 notice-browser-stolen = Un navigateur retenu de votre compte a peut-être été copié
+browser-remember =
+    { $days ->
+        [one] Retenir ce navigateur pendant { $days } jour
+       *[other] Retenir ce navigateur pendant { $days } jours
+    }
+browser-remember-hint = La connexion ici ne demande alors que votre mot de passe. Laissez la case vide sur un appareil que d’autres utilisent aussi.
+sessions-title = Sessions ouvertes
+sessions-open = Où votre session est ouverte
+session-browser = { $name }
+session-browser-unknown = Un navigateur dont nous ne connaissons pas le nom
+session-here = Ce navigateur
+session-opened = Connexion : { $when }
+session-used = Dernière activité : { $when }
+session-end = Déconnecter
+sessions-end-others = Déconnecter partout ailleurs
+sessions-end-others-what = Seul ce navigateur reste connecté, et aucun autre n’est retenu.
+sessions-nowhere-else = Aucune autre session n’est ouverte.
+browsers-known = Navigateurs qui ont servi à vous connecter
+browsers-known-what = Les mauvais mots de passe que d’autres saisissent ailleurs ne vous bloquent pas dans ceux-ci. Vous recevez un e-mail quand quelqu’un se connecte avec un navigateur qui n’en fait pas partie.
+browsers-none = Aucun navigateur n’est connu
+browsers-none-next = Le prochain avec lequel vous vous connectez apparaît ici.
+browser-used = Dernière connexion : { $when }
+browser-since = Connu depuis le { $date }
+browser-remembered-until = Aucun code demandé jusqu’au { $date }
+browser-forget = Oublier
+browser-forget-what = Un navigateur oublié reste connecté jusqu’à ce que vous le déconnectiez. Sa prochaine connexion demande un code et compte comme celle d’un nouveau navigateur.
+account-sessions = Sessions ouvertes
+account-sessions-what = Où votre session est ouverte, et les navigateurs qui ont servi à vous connecter
 
 ## The member's own profile, password and address
 
@@ -780,3 +808,96 @@ activity-newest = Revenir au plus récent
 activity-none = Rien n’est plus enregistré.
 activity-older = Afficher l’activité plus ancienne
 activity-strange = Y a-t-il quelque chose que vous ne vous expliquez pas ? Prévenez l’assistance.
+
+## A code by email
+
+email-code-title = Saisissez le code reçu par e-mail
+email-code-heading-set-up = D’abord, confirmez que la boîte de réception est à vous
+email-code-sign-in = Un code par e-mail est la deuxième étape de la connexion.
+email-code-set-up = { $place } exige une deuxième étape. Avant de la configurer, un code par e-mail montre que c’est bien vous.
+email-code-reset = Un code par e-mail montre que c’est bien vous qui voulez un nouveau mot de passe.
+email-code-sent = Un code a été envoyé à { $to }. Il comporte six chiffres et vaut jusqu’à { $until }. S’il n’est pas là, regardez dans les courriers indésirables.
+email-code-not-sent = Les codes sont envoyés à { $to }. Aucun qui compte ici n’a encore été envoyé.
+email-code-send = Envoyer un code
+email-code-resend = Envoyer un autre code
+email-code-next =
+    { $seconds ->
+        [one] Un autre peut être envoyé dans { $seconds } seconde. Il remplace le dernier.
+       *[other] Un autre peut être envoyé dans { $seconds } secondes. Il remplace le dernier.
+    }
+email-code-next-minutes =
+    { $minutes ->
+        [one] Un autre peut être envoyé dans { $minutes } minute. Il remplace le dernier.
+       *[other] Un autre peut être envoyé dans { $minutes } minutes. Il remplace le dernier.
+    }
+email-code-wrong = Ce n’est pas le code du dernier e-mail
+email-code-wrong-next = Seul le plus récent compte, et seulement sur la page qui l’a demandé. Comparez les chiffres avec celui-là.
+email-code-not-six-digits-next = Saisissez seulement les chiffres de l’e-mail. Une espace entre eux ne gêne pas.
+email-code-is-recovery-code-next = Ici, il faut les six chiffres de l’e-mail. Si des codes de récupération vous sont ouverts, ils sont sous « Essayer une autre méthode » ci-dessous.
+email-code-expired = Ce code ne compte plus
+email-code-expired-next = Faites-en envoyer un autre et saisissez-le dans les cinq minutes.
+email-code-used-up = Ce code est bloqué après cinq mauvais essais
+email-code-too-soon = Aucun autre code n’a encore été envoyé
+email-code-too-soon-next =
+    { $seconds ->
+        [one] Les codes ne sont envoyés que de temps en temps. Un autre peut être envoyé dans { $seconds } seconde, à { $until }.
+       *[other] Les codes ne sont envoyés que de temps en temps. Un autre peut être envoyé dans { $seconds } secondes, à { $until }.
+    }
+email-code-too-soon-next-minutes =
+    { $minutes ->
+        [one] Les codes ne sont envoyés que de temps en temps. Un autre peut être envoyé dans { $minutes } minute, à { $until }.
+       *[other] Les codes ne sont envoyés que de temps en temps. Un autre peut être envoyé dans { $minutes } minutes, à { $until }.
+    }
+email-code-suspended = Les codes par e-mail sont bloqués pour ce compte
+email-code-suspended-next = Cinquante de suite étaient inexacts. Utilisez une autre méthode, ou demandez à l’assistance de rouvrir celle-ci.
+email-code-no-other-way = Il n’y a pas d’autre méthode pour ce compte. Demandez à l’assistance si aucun e-mail n’arrive.
+code-is-mailed = Cela ressemble au code de l’e-mail
+code-is-mailed-next = Ici, il faut les six chiffres de l’application. Pour utiliser celui de l’e-mail, choisissez « Essayer une autre méthode » ci-dessous.
+use-email-code = Utiliser un code par e-mail
+use-email-code-note = Six chiffres, envoyés à votre adresse
+use-enrollment-code = Utiliser un code de configuration
+use-enrollment-code-note = Si l’assistance vous en a donné un
+choose-again = Choisir une autre deuxième étape
+choose-again-note = Une application d’authentification, ou des codes par e-mail
+
+## An app, or codes by email
+
+way-title = Choisissez votre deuxième étape
+way-why = { $place } demande à chacun une deuxième étape à la connexion, en plus du mot de passe.
+way-app = Utiliser une application d’authentification
+way-app-note = Une application sur votre téléphone affiche un code. C’est plus sûr, et sans réseau.
+way-email = Recevoir des codes par e-mail
+way-email-note = À chaque connexion, un code est envoyé à { $to }. Qui lit vos e-mails peut le lire aussi.
+way-later = Vous pourrez changer cela dans les paramètres MFA.
+
+## A code from the help desk
+
+enrollment-code-title = Saisissez votre code de configuration
+enrollment-code-why = { $place } demande un code de l’assistance avant la configuration de la deuxième étape. Demandez-en un si vous n’en avez pas.
+enrollment-code-why-reset = Le lien est venu par e-mail, et vos codes aussi. L’assistance doit donc savoir que c’est bien vous : demandez-lui un code.
+enrollment-code-label = Code de configuration
+enrollment-code-hint = 8 lettres et chiffres, par exemple 7KQM-4XPD, ou 16 d’une lettre. Les tirets et les majuscules sont sans importance.
+enrollment-code-wrong = Ce n’est pas le dernier code donné
+enrollment-code-wrong-next = Comparez-le encore une fois. Après cinq mauvais essais, l’assistance doit en donner un autre.
+enrollment-code-not-a-code = Un code de configuration comporte 8 ou 16 lettres et chiffres
+enrollment-code-not-a-code-next = Saisissez tous ses groupes.
+enrollment-code-gone = Aucun code de configuration n’est ouvert pour ce compte
+enrollment-code-gone-next = Il a été utilisé, est arrivé trop tard ou a été mal saisi trop souvent. Demandez-en un autre à l’assistance.
+enrollment-code-suspended = Les codes de configuration sont bloqués pour ce compte
+enrollment-code-suspended-next = Cinquante de suite étaient inexacts. Demandez à l’assistance de rouvrir cette voie.
+
+## The mail with a code
+
+mail-code-subject = Votre code de connexion
+mail-code-subject-set-up = Votre code pour configurer la MFA
+mail-code-subject-step-up = Votre code pour confirmer que c’est bien vous
+mail-code-subject-reset = Votre code pour un nouveau mot de passe
+mail-code-sign-in = Saisissez-le sur la page où vous vous connectez. Il vaut jusqu’à { $until }, pendant cinq minutes.
+mail-code-set-up = Saisissez-le sur la page où vous vous connectez pour la première fois avec la MFA. Il vaut jusqu’à { $until }, pendant cinq minutes.
+mail-code-step-up = Saisissez-le sur la page qui vous demande de confirmer que c’est bien vous. Il vaut jusqu’à { $until }, pendant cinq minutes.
+mail-code-reset = Saisissez-le sur la page où vous choisissez un nouveau mot de passe. Il vaut jusqu’à { $until }, pendant cinq minutes.
+mail-code-asked-by = Demandé depuis
+mail-code-asked-at = Le { $at }.
+mail-code-not-you = Ce n’était pas vous ?
+mail-code-not-you-next = Alors quelqu’un connaît votre mot de passe. Personne n’entre sans ce code : ne le donnez à personne, pas même à l’assistance. Changez votre mot de passe, ou prévenez l’assistance.
+mail-code-no-link = Cet e-mail ne contient aucun lien de connexion, et n’en contiendra jamais.
