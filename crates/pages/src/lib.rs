@@ -40,6 +40,7 @@ pub use admin::audit::{AuditLog, AuditLogs, LogName};
 pub use admin::invitation_letter::InvitationLetter;
 pub use admin::invite::Invite;
 pub use admin::invited::Invited;
+pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
 pub use change_password::{ChangePassword, CurrentRefusal};
 pub use code::{Act, Code, Purpose};
 pub use dashboard::{Dashboard, LastSignIn};

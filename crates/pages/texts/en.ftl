@@ -907,3 +907,30 @@ mail-code-asked-at = On { $at }.
 mail-code-not-you = This wasn’t you?
 mail-code-not-you-next = Then somebody knows your password. Nobody gets in without this code: don’t give it to anyone, the help desk included. Change your password, or tell the help desk.
 mail-code-no-link = This mail has no link for signing in, and never will.
+## The mail queue, for those who run the instance
+
+queue-title = Mail
+queue-off = No mail server is configured
+queue-off-next = Nothing that needs mail is offered: no email codes, no links, no notices. Set smtp.url and smtp.from in the configuration to change that.
+queue-server = Mail leaves through { $server }. What isn’t taken there is tried again for two days; what is refused for good is given up at once.
+queue-caught = Mail is kept here instead of being sent.
+queue-waiting = Waiting
+queue-failed = Given up in seven days
+queue-unsent = Not sent
+queue-to = To { $address }
+queue-queued = Queued { $when }
+queue-waits = Goes out next
+queue-again = Tried again { $at }
+queue-given-up = Given up
+queue-tries =
+    { $tries ->
+        [one] Tried once
+       *[other] Tried { $tries } times
+    }
+queue-try = Try again
+queue-try-all = Try all again now
+queue-test = Send a test mail
+queue-test-hint = Where it goes
+queue-test-send = Send a test mail
+queue-tested = A test mail is queued
+queue-tested-next = It leaves within seconds. If it doesn’t, reload this page: the cause stands beside it.

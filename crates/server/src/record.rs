@@ -21,7 +21,8 @@ pub struct EventIds(AtomicU64);
 impl EventIds {
     const COUNTER_BITS: u32 = 12;
 
-    fn next(&self, now: Timestamp, mut chance: [u8; 10]) -> EventId {
+    /// The next id. Mails take theirs from here too, so that they are listed as they were written.
+    pub(crate) fn next(&self, now: Timestamp, mut chance: [u8; 10]) -> EventId {
         let earliest = u64::try_from(now.millis()).unwrap_or(0) << Self::COUNTER_BITS;
         let after = |last: u64| Some((last + 1).max(earliest));
         let before = self

@@ -7,8 +7,6 @@ use portcullis_store::mails::Standing;
 use super::Finding;
 use crate::config::Config;
 
-/// How far back mails that were given up are counted.
-pub const LATELY: Span = Span::days(7);
 /// For how long a mail may wait before somebody should look.
 const LONG: Span = Span::minutes(15);
 

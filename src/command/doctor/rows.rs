@@ -8,6 +8,7 @@ use std::sync::Arc;
 use portcullis_core::credential::totp::{STEP_SECONDS, TimeStep};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::code_clock;
+use portcullis_server::mail::LATELY;
 use portcullis_store::db::{self, Examined};
 use portcullis_store::seal::Sealer;
 use portcullis_store::{Error, Store, Tx, chains, examination, mails, roles};
@@ -42,7 +43,7 @@ pub async fn examine(
         let owners = roles::active_owners(tx, now).await?;
         let admins = examination::of_one_admin(tx, now).await?;
         let waits_since = chains::waits_since(tx).await?;
-        let mails = mails::standing(tx, now - mail::LATELY).await?;
+        let mails = mails::standing(tx, now - LATELY).await?;
         let people = (owners, admins);
         Ok((codes, addresses, people, waits_since, mails))
     };

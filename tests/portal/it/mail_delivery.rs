@@ -4,9 +4,10 @@
 use std::time::Duration;
 
 use portcullis_core::policy::Rule;
-use portcullis_core::role::Scope;
+use portcullis_core::role::{Actor, Scope};
 use portcullis_core::time::Span;
 use portcullis_pages::mail::TestMail;
+use portcullis_server::instance;
 use portcullis_server::mail::{self, MailSettings, Recipient, Sender, SmtpServer, Transport};
 use portcullis_store::mails::Mail;
 use portcullis_store::organizations::Organization;
@@ -373,5 +374,101 @@ portcullis_store::on_both! {
         let tries = until("tries", || Some((0..60).map(|n| sink.tries(&format!("ann{n}@acme{}.example", n % 7))).collect::<Vec<_>>())).await;
         assert!(tries.iter().all(|many| *many == 1), "{tries:?}");
         assert_eq!(sink.arrived().len(), 60);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn owners_see_what_was_not_sent_and_why_and_have_it_tried_again() {
+    let Some(sink) = Sink::start() else { return };
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let olga = portal.person(&acme, "olga").await;
+    let made = instance::make_owner(&portal.app, &Actor::System, Scope::of(acme.id), olga.id);
+    made.await.unwrap().unwrap();
+    let mut owner = portal.browser();
+    owner.enrolls(&portal, &olga).await;
+    let page = owner.get("/admin/instance/mail").await;
+    page.expects(200, "No mail server is configured");
+    assert!(!page.says("Send a test mail"));
+    let none = owner
+        .post(
+            "/admin/instance/mail/test",
+            &[("address", "ann@good.example")],
+        )
+        .await;
+    assert_eq!(
+        (none.status.as_u16(), mails_now(&portal).await.len()),
+        (404, 0)
+    );
+
+    sends_by(&portal, &sink.url(), SOON);
+    let delivering = Delivering::on(&portal);
+    sink.treats("never.example", "never");
+    sink.treats("later.example", "later");
+    let wrong = owner
+        .post("/admin/instance/mail/test", &[("address", "ann")])
+        .await;
+    wrong.expects(422, "email address");
+    for address in ["ann@good.example", "ann@never.example", "ann@later.example"] {
+        let sent = owner
+            .post("/admin/instance/mail/test", &[("address", address)])
+            .await;
+        owner
+            .follow(sent)
+            .await
+            .expects(200, "A test mail is queued");
+    }
+    let arrived = sink.waits_for(1).await;
+    assert!(arrived[0].body().contains("Person olga asked for it"));
+    waits_until(&portal, "ann@never.example", |mail| {
+        mail.failed_at.is_some()
+    })
+    .await;
+    waits_until(&portal, "ann@later.example", |mail| mail.problem.is_some()).await;
+    let page = owner.get("/admin/instance/mail").await;
+    page.expects(200, "550")
+        .expects(200, "451")
+        .expects(200, "Given up")
+        .expects(200, "Tried once");
+    page.expects(200, &format!("127.0.0.1:{}", sink.port));
+    assert!(!page.says("ann@good.example"), "what was sent is not shown");
+
+    // Somebody else's request changes nothing; the owner's has it tried now.
+    sink.treats("never.example", "take");
+    let one = page.hidden("mail");
+    let stranger = portal
+        .browser()
+        .post("/admin/instance/mail/try-again", &[("mail", &one)])
+        .await;
+    assert_eq!(stranger.location().as_deref(), Some("/sign-in"));
+    let newest = waits_until(&portal, "ann@later.example", |mail| mail.problem.is_some()).await;
+    assert_eq!(newest.id.to_string(), one);
+    let never = waits_until(&portal, "ann@never.example", |mail| {
+        mail.failed_at.is_some()
+    })
+    .await;
+    let fields = [("mail", never.id.to_string())];
+    let fields = fields
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    let tried = owner.post("/admin/instance/mail/try-again", &fields).await;
+    assert_eq!(tried.location().as_deref(), Some("/admin/instance/mail"));
+    sink.waits_for(2).await;
+    assert_eq!(sink.tries("ann@later.example"), 1, "its time has not come");
+    sink.treats("later.example", "take");
+    owner.post("/admin/instance/mail/try-again", &[]).await;
+    sink.waits_for(3).await;
+    waits_until(&portal, "ann@later.example", |mail| mail.sent_at.is_some()).await;
+    drop(delivering);
+    let page = owner.get("/admin/instance/mail").await;
+    assert!(!page.says("Try again") && !page.says("Not sent"));
+    let metrics = portcullis_server::metrics::text(&portal.app).await.unwrap();
+    for line in [
+        "portcullis_mails_total{outcome=\"sent\"} 3",
+        "portcullis_mails_total{outcome=\"postponed\"} 1",
+        "portcullis_mails_total{outcome=\"failed\"} 1",
+        "portcullis_mails_waiting 0",
+    ] {
+        assert!(metrics.contains(line), "{line} is not in\n{metrics}");
     }
 }

@@ -5,3 +5,4 @@ pub mod audit;
 pub mod invitation_letter;
 pub mod invite;
 pub mod invited;
+pub mod mail;

@@ -124,6 +124,18 @@ fn signed_in() -> Vec<(String, String)> {
         ..samples::invited()
     };
     pages.push(samples::page("invited", &invited));
+    let mut queue = MailQueue {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        way: MailWay::Server(NASTY.into()),
+        address: Field::with_problem(NASTY, Problem::NotAnEmail),
+        ..samples::queue()
+    };
+    queue.mails[2].subject = NASTY.into();
+    queue.mails[2].to = NASTY.into();
+    queue.mails[2].problem = Some(NASTY.into());
+    pages.push(samples::page("mail queue", &queue));
     let field = || Field::with_problem(NASTY, Problem::Taken);
     pages.push(samples::page(
         "invite",

@@ -1,6 +1,7 @@
 //! Mail: whatever happens queues it, in the transaction of its cause; a task of its own hands it over.
 
 mod delivery;
+mod instance;
 mod settings;
 mod smtp;
 
@@ -15,6 +16,7 @@ use portcullis_store::mails::{self, Message, NewMail};
 use portcullis_store::{Error, Result, Tx, organizations};
 
 pub use delivery::run as deliver;
+pub use instance::{LATELY, Queue, Queued, queue_of_the_instance, test, try_again};
 pub use settings::{Login, MailSettings, Sender, SmtpServer, TlsUse, Transport};
 
 use self::smtp::Route;
@@ -75,7 +77,7 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
         html: letter.html,
     };
     let new = NewMail {
-        id: MailId::new(now, app.random()?),
+        id: MailId::from_bytes(*app.events.next(now, app.random()?).as_bytes()),
         account: to.account,
         recipient: &to.address,
         kind: mail.name(),

@@ -128,6 +128,9 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/admin/{organization}/access/invitation/{id}", Administration, get(admin::invited::show)),
         (Post, "/admin/{organization}/access/invitation/{id}/send-again", Administration, post(admin::invited::send_again)),
         (Post, "/admin/{organization}/access/invitation/{id}/revoke", Administration, post(admin::invited::revoke)),
+        (Get,  "/admin/instance/mail",               Instance,       get(admin::mail::show)),
+        (Post, "/admin/instance/mail/test",          Instance,       post(admin::mail::test)),
+        (Post, "/admin/instance/mail/try-again",     Instance,       post(admin::mail::try_again)),
         (Get,  "/admin/instance/audit",              Instance,       get(admin::audit::show)),
         (Post, "/admin/instance/audit",              Instance,       post(admin::audit::verify)),
     ]

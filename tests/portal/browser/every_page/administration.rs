@@ -56,7 +56,29 @@ async fn every_page_of_the_administration() {
     gallery.shows(&ann, "invited-too-soon").await;
     ann.clicks("Take the invitation back").await;
     ann.arrives_at("Administration and access").await;
+    ann.clicks("Mail").await;
+    ann.arrives_at("Mail").await;
+    gallery.shows(&ann, "mail-queue").await;
+    ann.types("Email", "ann").await;
+    ann.clicks("Send a test mail").await;
+    ann.sees("Write it like ann@example.com").await;
+    gallery.shows(&ann, "mail-queue-refused").await;
+    ann.types("Email", "ann@acme.example").await;
+    ann.clicks("Send a test mail").await;
+    ann.sees("A test mail is queued").await;
+    let fail = async move |tx: &mut Tx<'_>| {
+        let sql = "UPDATE mails SET due_at = NULL, failed_at = 1, tries = 1, \
+                   problem = 'RCPT: permanent error (550): 5.1.1 Nobody of that name' WHERE kind = 'test'";
+        tx.run(sql, &[]).await
+    };
+    assert_eq!(portal.app.store.write(fail).await, Ok(1));
+    ann.clicks("Mail").await;
+    ann.sees("Nobody of that name").await;
+    gallery.shows(&ann, "mail-queue-given-up").await;
     portal.decides(|settings| settings.mail = None);
+    ann.clicks("Mail").await;
+    ann.sees("No mail server is configured").await;
+    gallery.shows(&ann, "mail-queue-off").await;
     ann.clicks("Audit logs").await;
     ann.arrives_at("Audit logs").await;
     gallery.shows(&ann, "audit-logs").await;

@@ -142,6 +142,99 @@ pub fn invited() -> Invited {
     }
 }
 
+pub fn queue() -> MailQueue {
+    let mail = |subject: &str, to: &str, standing| QueuedMail {
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        subject: subject.into(),
+        to: to.into(),
+        queued: ago(50),
+        standing,
+        tries: 0,
+        problem: None,
+        can_try: false,
+    };
+    let refused = "RCPT: permanent error (550): 5.1.1 Nobody of that name";
+    let later = "connecting: Connection error: Connection refused (os error 111)";
+    MailQueue {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        way: MailWay::Server("mail.example.com:587".into()),
+        waiting: 2,
+        failed: 1,
+        mails: vec![
+            mail(
+                "Your sign-in code",
+                "ann.bauer@example.com",
+                MailStanding::Waits,
+            ),
+            QueuedMail {
+                tries: 4,
+                problem: Some(later.into()),
+                can_try: true,
+                ..mail(
+                    "A sign-in from a new browser",
+                    "hassan@example.com",
+                    MailStanding::Again(now() + Span::minutes(8)),
+                )
+            },
+            QueuedMail {
+                tries: 1,
+                problem: Some(refused.into()),
+                can_try: true,
+                ..mail(
+                    "Your invitation to Example GmbH",
+                    "tom.novak@example.com",
+                    MailStanding::GivenUp,
+                )
+            },
+        ],
+        address: Field::new("clara.vogt@example.com"),
+        tested: false,
+    }
+}
+
+/// The queue of mails in each state.
+pub fn mail_queues() -> Vec<(String, String)> {
+    vec![
+        page("mail queue", &queue()),
+        page(
+            "mail queue, tested",
+            &MailQueue {
+                tested: true,
+                waiting: 1,
+                failed: 0,
+                mails: Vec::new(),
+                ..queue()
+            },
+        ),
+        page(
+            "mail queue, refused",
+            &MailQueue {
+                address: Field::with_problem("clara", Problem::NotAnEmail),
+                ..queue()
+            },
+        ),
+        page(
+            "mail queue, off",
+            &MailQueue {
+                way: MailWay::None,
+                waiting: 0,
+                failed: 0,
+                mails: Vec::new(),
+                ..queue()
+            },
+        ),
+        page(
+            "mail queue, caught",
+            &MailQueue {
+                way: MailWay::Caught,
+                ..queue()
+            },
+        ),
+    ]
+}
+
 pub fn administration() -> Vec<(String, String)> {
     let refused = Invite {
         name: Field::with_problem("Tom", Problem::TooLong { max: 1 }),

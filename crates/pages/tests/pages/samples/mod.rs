@@ -52,6 +52,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(profiles());
     pages.extend(activities());
     pages.extend(administration());
+    pages.extend(mail_queues());
     pages
         .into_iter()
         .map(|(name, html)| (file_name(&name), html))

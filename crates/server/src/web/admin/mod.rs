@@ -4,3 +4,4 @@ pub mod access;
 pub mod audit;
 pub mod invite;
 pub mod invited;
+pub mod mail;
