@@ -45,7 +45,8 @@ async fn company_policy() {
         let first = last(&portal).await;
         browser.clicks("Send another code").await;
         browser.sees("No other code was sent yet").await;
-        browser.gives_code("12345", "Submit code").await;
+        browser.types("Enter the code here", "12345").await;
+        browser.clicks("Submit code").await;
         browser.sees("A code has six digits").await;
         portal.wait(Span::seconds(61));
         browser.clicks("Send another code").await;
@@ -85,6 +86,9 @@ async fn company_policy() {
     browser.signs_in(&dora.email, &dora.password).await;
     browser.arrives_at("Choose your second step").await;
     browser.clicks("Use an authenticator app").await;
+    browser
+        .arrives_at("First, prove that the mailbox is yours")
+        .await;
     browser
         .gives_code(&last(&portal).await, "Submit code")
         .await;
