@@ -339,6 +339,15 @@ fn no_link_is_built_from_a_request() {
 }
 
 #[test]
+fn a_page_of_an_attempt_is_framed_for_its_person() {
+    // `attempt_frame` knows the language and the time zone on record; the name alone does not.
+    for (path, text) in sources("crates/server/src/web", "rs") {
+        let named = text.contains("frame(Some(&attempt.organization_name))");
+        assert!(!named || path.ends_with("visit.rs"), "{path}");
+    }
+}
+
+#[test]
 fn every_source_file_says_why_it_exists_and_is_one_idea() {
     let mut lengths = Vec::new();
     for folder in [

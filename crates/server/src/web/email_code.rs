@@ -124,7 +124,7 @@ async fn page(
         _ => EmailCodeOpens::SignIn,
     };
     let page = EmailCode {
-        frame: visit.frame(Some(&attempt.organization_name)),
+        frame: visit.attempt_frame(&attempt),
         action: PATH.to_owned(),
         send: format!("{PATH}/send"),
         hidden: vec![("attempt", id.to_string())],

@@ -72,7 +72,7 @@ async fn page(
     };
     let link = |page: &str| format!("/sign-in/{page}?attempt={}", handle.attempt);
     let page = EnrollmentCode {
-        frame: visit.frame(Some(&attempt.organization_name)),
+        frame: visit.attempt_frame(&attempt),
         attempt: handle.attempt.to_string(),
         resets: attempt.purpose == Purpose::Reset,
         refusal,

@@ -23,7 +23,7 @@ pub async fn show(visit: Visit) -> Result<Response, Trouble> {
         return Ok(redirect(&page_of(&handle, step)?));
     }
     visit::page(&ChooseWay {
-        frame: visit.frame(Some(&attempt.organization_name)),
+        frame: visit.attempt_frame(&attempt),
         attempt: handle.attempt.to_string(),
         to: told(attempt.email.as_deref().unwrap_or_default()),
     })
