@@ -29,6 +29,8 @@ pub struct Account {
     /// `ann@acme`.
     pub login_name: String,
     pub email: Option<Email>,
+    /// Whether a link to an address can be mailed.
+    pub mails: bool,
     pub mfa: MfaStatus,
     /// The organization that requires MFA of this account, if it is required.
     pub required_by: Option<String>,

@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod activity;
+pub mod address;
 pub mod admin;
 pub mod assets;
 pub mod change_password;
@@ -35,6 +36,7 @@ pub mod trouble;
 
 pub use account::{Account, Email, Saved};
 pub use activity::{Activity, Deed};
+pub use address::{Address, AddressConfirmed, AddressRefusal, ConfirmAddress, Waiting};
 pub use admin::access::{Access, OpenInvitation, Person, PersonState, Role};
 pub use admin::audit::{AuditLog, AuditLogs, LogName};
 pub use admin::invitation_letter::InvitationLetter;

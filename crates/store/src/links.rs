@@ -94,6 +94,23 @@ pub async fn by_token(
     .await
 }
 
+/// The address that an account's open link for a purpose proves, and until when it is good.
+pub async fn waiting(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    purpose: Purpose,
+    now: Timestamp,
+) -> Result<Option<(String, Timestamp)>> {
+    tx.row(
+        "SELECT address, expires_at FROM links WHERE account_id = $1 AND organization_id = $2 AND purpose = $3 \
+         AND expires_at > $4 AND used_at IS NULL AND address IS NOT NULL ORDER BY created_at DESC LIMIT 1",
+        args![account, scope.organization(), purpose.as_str(), now],
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+    .await
+}
+
 /// Uses a link: true for the one caller who is first, in time.
 pub async fn spend(tx: &mut Tx<'_>, scope: Scope, id: LinkId, now: Timestamp) -> Result<bool> {
     let rows = tx

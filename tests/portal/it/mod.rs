@@ -10,6 +10,7 @@ mod codes;
 mod command_line;
 mod crawl;
 mod doctor;
+mod email_address;
 pub mod email_codes;
 mod enrollment;
 mod enrollment_codes;

@@ -251,7 +251,7 @@ async fn an_account_gets_three_links_an_hour_and_an_address_asks_ten_times() {
     for _ in 0..3 {
         asked(&portal, &ann).await;
     }
-    let mut office = portal.browser();
+    let mut office = portal.browser_behind(7);
     for _ in 0..9 {
         asks(&mut office, &ann.login).await.expects(202, "mailbox");
     }

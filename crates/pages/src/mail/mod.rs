@@ -2,6 +2,7 @@
 //! one as plain text, so that both always say the same. Nothing that somebody wrote can change a
 //! header, the markup or the lines around it, however long or odd it is.
 
+mod address_link;
 mod email_code;
 mod invitation;
 mod notice;
@@ -13,6 +14,7 @@ use jiff::tz::TimeZone;
 use portcullis_core::language::Language;
 use portcullis_core::time::Timestamp;
 
+pub use address_link::AddressLink;
 pub use email_code::{EmailCodeFor, EmailCodeMail};
 pub use invitation::InvitationMail;
 pub use notice::NoticeMail;

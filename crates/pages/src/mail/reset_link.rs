@@ -1,16 +1,17 @@
 //! The mail with a link to a new password.
 
+use portcullis_core::secret::Secret;
 use portcullis_core::time::Timestamp;
 
 use super::{Letter, Mail, MailFrame, Part};
 
 /// Written when somebody asks for it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ResetLink {
     /// `ann@acme`.
     pub login_name: String,
     /// The whole link.
-    pub link: String,
+    pub link: Secret<String>,
     /// Until when it is good.
     pub until: Timestamp,
     /// From where it was asked for: the browser and the address, as far as they are known.
@@ -31,7 +32,7 @@ impl Mail for ResetLink {
             .with("until", frame.full(&self.until));
         let mut parts = vec![
             Part::Paragraph(what),
-            Part::Link(frame.say("reset-title"), self.link.clone()),
+            Part::Link(frame.say("reset-title"), self.link.reveal().clone()),
             Part::Paragraph(until),
         ];
         if !self.from.is_empty() {

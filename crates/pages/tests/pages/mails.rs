@@ -2,7 +2,7 @@
 
 use portcullis_core::secret::Secret;
 use portcullis_core::time::Span;
-use portcullis_pages::mail::{EmailCodeFor, InvitationMail, ResetLink, TestMail};
+use portcullis_pages::mail::{AddressLink, EmailCodeFor, InvitationMail, ResetLink, TestMail};
 use portcullis_pages::{Contact, Letter, Mail, MailFrame, Part, Place};
 
 use crate::samples;
@@ -25,9 +25,15 @@ pub fn all() -> Vec<(&'static str, Letter)> {
         by: "Clara Vogt".into(),
         at: samples::now(),
     })];
+    mails.push(Box::new(AddressLink {
+        login_name: "ann@example".into(),
+        link: Secret::new("https://portal.example.net/address/AbC".into()),
+        until: samples::half_a_minute(),
+        from: Vec::new(),
+    }));
     mails.push(Box::new(ResetLink {
         login_name: "ann@example".into(),
-        link: "https://portal.example.net/reset-password/AbC".into(),
+        link: Secret::new("https://portal.example.net/reset-password/AbC".into()),
         until: samples::half_a_minute(),
         from: vec!["Firefox on Windows".into(), "203.0.113.24".into()],
     }));

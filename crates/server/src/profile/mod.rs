@@ -1,5 +1,6 @@
 //! What a member changes about the own account.
 
+pub mod address;
 mod password;
 
 pub use password::{Changed, change_password};

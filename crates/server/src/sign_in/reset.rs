@@ -12,6 +12,7 @@ use portcullis_core::id::{AccountId, AttemptId, LinkId, OrganizationId, ResetReq
 use portcullis_core::link;
 use portcullis_core::login::{Login, Realm, counted_as};
 use portcullis_core::role::Scope;
+use portcullis_core::secret::Secret;
 use portcullis_core::sign_in::{ATTEMPT_LIFE, Missing, Purpose, Step};
 use portcullis_core::throttle::{RESETS_OF_ACCOUNT, RESETS_WINDOW};
 use portcullis_core::time::Span;
@@ -101,7 +102,7 @@ async fn send(tx: &mut Tx<'_>, app: &App, login: &Login, origin: &Origin) -> Res
     let token = Token::new(app.random()?);
     let mail = ResetLink {
         login_name: format!("{}@{}", account.login_name, organization.slug),
-        link: app.link(&format!("/reset-password/{}", token.text().reveal())),
+        link: Secret::new(app.link(&format!("/reset-password/{}", token.text().reveal()))),
         until: now + link::Purpose::Reset.life(),
         from: mail::asked_from(origin),
     };

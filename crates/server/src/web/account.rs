@@ -95,6 +95,7 @@ async fn profile(member: &Member) -> Result<Account, Trouble> {
             address,
             proved: account.email_proved_at.is_some(),
         }),
+        mails: member.app().has_mail(),
         mfa: status(account.mfa_status),
         required_by: required.then(|| member.session.organization_name.clone()),
         devices: held

@@ -12,6 +12,7 @@ mod code;
 mod cookies;
 mod dashboard;
 mod dress;
+mod email;
 mod email_code;
 mod enrollment_code;
 mod field;

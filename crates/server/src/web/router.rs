@@ -8,7 +8,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::{
-    account, activity, admin, asset, change_password, code, dashboard, dress, email_code,
+    account, activity, admin, asset, change_password, code, dashboard, dress, email, email_code,
     enrollment_code, first_start, forgot_password, health, host, invitation, not_me, password,
     recovery_codes, sessions, set_up, sign_out, step_up, step_up_email, watch, way,
 };
@@ -93,6 +93,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/reset-password/{token}",            Link,           post(forgot_password::redeem)),
         (Get,  "/sign-in/new-password",              Attempt,        get(forgot_password::show_new)),
         (Post, "/sign-in/new-password",              Attempt,        post(forgot_password::submit_new)),
+        (Get,  "/address/{token}",                   Link,           get(email::show_link)),
+        (Post, "/address/{token}",                   Link,           post(email::confirm)),
         (Get,  "/setup/{token}",                     Link,           get(first_start::show)),
         (Post, "/setup/{token}",                     Link,           post(first_start::submit)),
         (Get,  "/invitation",                        Nothing,        get(invitation::show_code)),
@@ -106,6 +108,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/account/session",                   Session,        get(account::session)),
         (Get,  "/account",                           Session,        get(account::show)),
         (Post, "/account",                           Session,        post(account::save)),
+        (Get,  "/account/address",                   Session,        get(email::show)),
+        (Post, "/account/address",                   Session,        post(email::ask)),
         (Get,  "/account/password",                  Session,        get(change_password::show)),
         (Post, "/account/password",                  Session,        post(change_password::submit)),
         (Get,  "/account/activity",                  Session,        get(activity::show)),

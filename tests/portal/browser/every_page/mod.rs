@@ -2,6 +2,7 @@
 
 mod administration;
 mod by_email;
+mod forgotten;
 mod gallery_itself;
 mod languages;
 mod member;

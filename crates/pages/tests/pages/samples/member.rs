@@ -51,6 +51,7 @@ pub fn account() -> Account {
             address: "ann.bauer@example.com".into(),
             proved: true,
         }),
+        mails: true,
         mfa: MfaStatus::Enabled,
         required_by: Some("Example GmbH".into()),
         devices: vec![
@@ -59,6 +60,79 @@ pub fn account() -> Account {
         ],
         recovery: Some(recovery(7)),
     }
+}
+
+/// The address and the link that proves one.
+pub fn addresses() -> Vec<(String, String)> {
+    let address = Address {
+        frame: frame(),
+        member: member(),
+        on_record: Some(Email {
+            address: "ann.bauer@example.com".into(),
+            proved: true,
+        }),
+        waiting: None,
+        email: Field::default(),
+        refusal: None,
+    };
+    let confirmed = |taken| AddressConfirmed {
+        frame: instance(),
+        taken,
+    };
+    vec![
+        page("address", &address),
+        page(
+            "address, waiting",
+            &Address {
+                on_record: None,
+                waiting: Some(Waiting {
+                    address: "ann@example.org".into(),
+                    until: now() + Span::hours(24),
+                }),
+                ..address.clone()
+            },
+        ),
+        page(
+            "address, not one",
+            &Address {
+                email: Field::with_problem("ann", Problem::NotAnEmail),
+                ..address.clone()
+            },
+        ),
+        page(
+            "address, proved already",
+            &Address {
+                refusal: Some(AddressRefusal::AlreadyProved),
+                ..address.clone()
+            },
+        ),
+        page(
+            "address, too many",
+            &Address {
+                refusal: Some(AddressRefusal::TooMany),
+                ..address.clone()
+            },
+        ),
+        page(
+            "address, not now",
+            &Address {
+                refusal: Some(AddressRefusal::NotNow),
+                ..address.clone()
+            },
+        ),
+        page(
+            "confirm address",
+            &ConfirmAddress {
+                frame: frame(),
+                token: "AbC-_9".into(),
+                email: "ann@example.org".into(),
+                login_name: "ann@example".into(),
+                organization: "Example GmbH".into(),
+            },
+        ),
+        page("address confirmed", &confirmed(false)),
+        page("address taken", &confirmed(true)),
+    ]
 }
 
 /// What was typed on the profile's own pages, saved or not.

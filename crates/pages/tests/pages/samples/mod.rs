@@ -51,6 +51,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(signed_in());
     pages.extend(profiles());
     pages.extend(activities());
+    pages.extend(addresses());
     pages.extend(administration());
     pages.extend(mail_queues());
     pages
