@@ -150,14 +150,22 @@ pub enum Event {
     AddressAsked { address: String },
     /// Another address, proved by its link, took the place of the one on record.
     AddressChanged { from: Option<String>, to: String },
+    /// The member switched MFA off; what is set up is kept.
+    MfaSwitchedOff,
+    /// MFA is on again, by a right code of a device.
+    MfaSwitchedOn,
     /// A set-up was begun: a key was made and shown.
     EnrollmentStarted,
     /// A device was confirmed.
     DeviceAdded { name: String },
+    /// A device got another name.
+    DeviceRenamed { from: String, to: String },
     /// A device was taken away.
     DeviceRemoved { name: String, replaced: bool },
     /// A set of recovery codes was made, which ended any before it.
     RecoveryCodesMade,
+    /// The recovery codes no longer count, and no new ones were made yet.
+    RecoveryCodesEnded,
     /// The member said that the codes are stored.
     RecoveryCodesStored,
     /// After a recovery code, the member kept the device.

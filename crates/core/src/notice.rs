@@ -52,6 +52,10 @@ pub enum Notice {
     EnrollmentCodeIssued,
     /// The help desk gave a code that opens a new password.
     ResetCodeIssued,
+    /// MFA was switched off, everything kept.
+    MfaSwitchedOff,
+    /// MFA was switched on again.
+    MfaSwitchedOn,
 }
 
 impl Notice {
@@ -81,6 +85,8 @@ impl Notice {
             Self::EmailCodesStopped => "email_codes_stopped",
             Self::EnrollmentCodeIssued => "enrollment_code_issued",
             Self::ResetCodeIssued => "reset_code_issued",
+            Self::MfaSwitchedOff => "mfa_switched_off",
+            Self::MfaSwitchedOn => "mfa_switched_on",
         }
     }
 
@@ -117,6 +123,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
             replaced: false, ..
         } => Notice::DeviceRemoved,
         Event::DeviceRemoved { replaced: true, .. } => Notice::DeviceReplaced,
+        Event::MfaSwitchedOff => Notice::MfaSwitchedOff,
+        Event::MfaSwitchedOn => Notice::MfaSwitchedOn,
         Event::EmailCodesTakenUp => Notice::EmailCodesTakenUp,
         Event::EmailCodesStopped => Notice::EmailCodesStopped,
         Event::EnrollmentCodeIssued { .. } => Notice::EnrollmentCodeIssued,
@@ -148,6 +156,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::ProfileChanged { .. }
         | Event::ResetAsked
         | Event::ResetOpened
+        | Event::DeviceRenamed { .. }
+        | Event::RecoveryCodesEnded
         | Event::EnrollmentStarted
         | Event::RecoveryCodesStored
         | Event::DeviceKept

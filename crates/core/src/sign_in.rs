@@ -36,6 +36,8 @@ pub enum Purpose {
         /// The device whose place it takes, if any.
         replaces: Option<CredentialId>,
     },
+    /// MFA on again in a session that exists, by a right code of a kept device.
+    SwitchOn,
     /// A new password in place of a forgotten one.
     Reset,
 }
@@ -210,7 +212,9 @@ pub fn while_frozen(step: Step, purpose: &Purpose, facts: &Facts) -> Step {
     let level = level(&facts.proofs, Timestamp::EPOCH);
     match purpose {
         Purpose::StepUp { .. } => return step,
-        Purpose::AddDevice { .. } | Purpose::Reset => return Step::Refused(Refusal::Frozen),
+        Purpose::AddDevice { .. } | Purpose::SwitchOn | Purpose::Reset => {
+            return Step::Refused(Refusal::Frozen);
+        }
         Purpose::Portal { .. } => {}
     }
     match step {
@@ -523,6 +527,8 @@ impl Purpose {
             Self::Portal { .. } => Need::Session(requirement, first),
             Self::StepUp { act } => act.need(now),
             Self::AddDevice { .. } => Need::Device,
+            // It begins with the password alone, so a device among its proofs is one just proved.
+            Self::SwitchOn => Need::FreshDevice(Timestamp::EPOCH),
             Self::Reset => Need::Reset,
         }
     }

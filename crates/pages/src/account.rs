@@ -1,4 +1,4 @@
-//! `/account`: "Edit profile", what is on record about oneself, and the MFA settings.
+//! `/account`: "Edit profile", what is on record about oneself, and how the MFA settings stand.
 
 use askama::Template;
 use portcullis_core::language::Language;
@@ -7,7 +7,7 @@ use crate::field::Field;
 use crate::frame::{Frame, Member};
 use crate::icon::Icon;
 use crate::message::Message;
-use crate::mfa::{Device, MfaStatus, Recovery};
+use crate::mfa::{self, MfaStatus, Recovery};
 use crate::texts::Say;
 
 #[derive(Template, Clone, Debug)]
@@ -34,7 +34,8 @@ pub struct Account {
     pub mfa: MfaStatus,
     /// The organization that requires MFA of this account, if it is required.
     pub required_by: Option<String>,
-    pub devices: Vec<Device>,
+    /// Whether MFA can be set up here.
+    pub offered: bool,
     pub recovery: Option<Recovery>,
 }
 
@@ -89,17 +90,6 @@ impl Account {
     }
 
     fn standing(&self) -> Say {
-        let frame = &self.frame;
-        match (self.mfa, &self.required_by) {
-            (MfaStatus::Enabled, None) => frame.say("account-enabled"),
-            (MfaStatus::Enabled, Some(by)) => frame
-                .say("account-enabled-required")
-                .with("organization", by),
-            (MfaStatus::Disabled, _) => frame.say("account-disabled"),
-            (MfaStatus::NotEnabled, None) => frame.say("account-not-enabled"),
-            (MfaStatus::NotEnabled, Some(by)) => frame
-                .say("account-not-enabled-required")
-                .with("organization", by),
-        }
+        mfa::standing(&self.frame, self.mfa, self.required_by.as_deref())
     }
 }

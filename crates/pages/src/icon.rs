@@ -26,6 +26,7 @@ pub enum Icon {
     Print,
     Chevron,
     Tick,
+    Trash,
     Enabled,
     Disabled,
     NotEnabled,
@@ -63,6 +64,7 @@ impl fmt::Display for Icon {
             }
             Self::Chevron => r#"<path d="m4 6.25 4 4 4-4"/>"#,
             Self::Tick => r#"<path d="m3.5 8.5 3 3 6-6.75"/>"#,
+            Self::Trash => r#"<path d="M2.5 4.25h11M6 4V2h4v2M4 4.5l.75 9.5h6.5L12 4.5"/>"#,
             Self::Enabled => {
                 r#"<circle class="solid" cx="8" cy="8" r="7"/><path class="cut" d="m4.75 8.25 2.25 2.25 4.25-4.75"/>"#
             }

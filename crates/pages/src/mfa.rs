@@ -35,6 +35,21 @@ pub struct Recovery {
     pub made_at: Timestamp,
 }
 
+/// What a status means at a sign-in.
+pub(crate) fn standing(frame: &Frame, status: MfaStatus, required_by: Option<&str>) -> Say {
+    match (status, required_by) {
+        (MfaStatus::Enabled, None) => frame.say("account-enabled"),
+        (MfaStatus::Enabled, Some(by)) => frame
+            .say("account-enabled-required")
+            .with("organization", by),
+        (MfaStatus::Disabled, _) => frame.say("account-disabled"),
+        (MfaStatus::NotEnabled, None) => frame.say("account-not-enabled"),
+        (MfaStatus::NotEnabled, Some(by)) => frame
+            .say("account-not-enabled-required")
+            .with("organization", by),
+    }
+}
+
 impl Recovery {
     /// So few that it is time for a new set.
     pub fn is_low(&self) -> bool {

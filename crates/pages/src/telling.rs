@@ -77,6 +77,7 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::PasswordProved => texts.say("event-password-right"),
         Event::PasswordRehashed => texts.say("event-password-rehashed"),
         Event::CodeRefused { factor, cause, .. } => match cause {
+            CodeRefusal::Wrong if *factor == Kind::Password => texts.say("event-password-wrong"),
             CodeRefusal::Wrong | CodeRefusal::ClockSlow | CodeRefusal::ClockFast => {
                 code_wrong(*factor, texts)
             }
@@ -127,8 +128,14 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             .say("event-address-changed")
             .with("from", from)
             .with("address", to),
+        Event::MfaSwitchedOff => texts.say("event-mfa-switched-off"),
+        Event::MfaSwitchedOn => texts.say("event-mfa-switched-on"),
         Event::EnrollmentStarted => texts.say("event-enrollment-started"),
         Event::DeviceAdded { name } => texts.say("event-device-added").with("name", name),
+        Event::DeviceRenamed { from, to } => texts
+            .say("event-device-renamed")
+            .with("from", from)
+            .with("to", to),
         Event::DeviceRemoved {
             name,
             replaced: false,
@@ -138,6 +145,7 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             replaced: true,
         } => texts.say("event-device-replaced").with("name", name),
         Event::RecoveryCodesMade => texts.say("event-recovery-codes-made"),
+        Event::RecoveryCodesEnded => texts.say("event-recovery-codes-ended"),
         Event::RecoveryCodesStored => texts.say("event-recovery-codes-stored"),
         Event::DeviceKept => texts.say("event-device-kept"),
         Event::AddressDelayed { .. } => texts.say("event-address-delayed"),

@@ -22,6 +22,10 @@ pub enum Trouble {
     Forbidden,
     /// The account is frozen, and this would change it.
     Frozen,
+    /// MFA is required, and this would leave the account without.
+    MfaRequired,
+    /// The organization does not offer MFA.
+    MfaNotOffered,
     /// Something in the form could not be read.
     BadForm,
     TooLarge,
@@ -56,6 +60,8 @@ impl ErrorPage {
             Trouble::NotFound => frame.say("trouble-not-found"),
             Trouble::Forbidden => frame.say("trouble-forbidden"),
             Trouble::Frozen => frame.say("trouble-frozen"),
+            Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered"),
+            Trouble::MfaRequired => frame.say("trouble-mfa-required"),
             Trouble::BadForm => frame.say("trouble-bad-form"),
             Trouble::TooLarge => frame.say("trouble-too-large"),
             Trouble::TooSlow => frame.say("trouble-too-slow"),
@@ -78,6 +84,8 @@ impl ErrorPage {
             Trouble::NotFound => frame.say("trouble-not-found-what"),
             Trouble::Forbidden => frame.say("trouble-forbidden-what"),
             Trouble::Frozen => frame.say("trouble-frozen-what"),
+            Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered-what"),
+            Trouble::MfaRequired => frame.say("trouble-mfa-required-what"),
             Trouble::BadForm => frame.say("trouble-bad-form-what"),
             Trouble::TooLarge => frame.say("trouble-too-large-what"),
             Trouble::TooSlow => frame.say("trouble-too-slow-what"),
@@ -100,6 +108,8 @@ impl ErrorPage {
             Trouble::NotFound => frame.say("trouble-not-found-next"),
             Trouble::Forbidden => frame.say("trouble-forbidden-next"),
             Trouble::Frozen => frame.say("trouble-frozen-next"),
+            Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered-next"),
+            Trouble::MfaRequired => frame.say("trouble-mfa-required-next"),
             Trouble::BadForm | Trouble::WrongType => frame.say("trouble-bad-form-next"),
             Trouble::TooLarge => frame.say("trouble-too-large-next"),
             Trouble::TooSlow => frame.say("trouble-too-slow-next"),

@@ -403,8 +403,6 @@ account-enabled-required = After your password, signing in asks for a code from 
 account-disabled = Your device is kept, but signing in doesn’t ask for its code now.
 account-not-enabled = Signing in asks for your password alone.
 account-not-enabled-required = { $organization } requires a second step: the next sign-in leads you through setting it up.
-account-no-devices = No device is set up
-account-no-devices-next = Your authenticator app would be listed here. To set one up, ask whoever runs this portal to require it for you.
 account-device-lost = Lost it? Sign in with a recovery code: the page after that replaces the device.
 device-last-used = Last used { $when }
 device-never-used = Not used yet
@@ -960,3 +958,52 @@ address-taken-next = An address belongs to one account. Nothing was changed. If 
 mail-address-subject = Confirm your email address
 mail-address-what = Somebody says that this address belongs to the account { $login }. If that’s you, open this and confirm it:
 mail-address-not-you = If you know nothing of this account, there’s nothing to do. Tell nobody the link.
+
+## MFA settings: proving again
+
+again-submit = Confirm
+again-wrong = That isn’t your password
+again-wrong-next = Check for typing slips and for Caps Lock, then try again.
+again-delayed = Too many passwords that weren’t right
+again-suspended = The password isn’t looked at here any more
+again-suspended-next = Fifty in a row weren’t right. Sign out and in again: that proves it too.
+
+## MFA settings
+
+enable-mfa = Enable MFA
+enable-mfa-next = You’ll see a QR code for your authenticator app. Nothing changes until a code from it is right.
+disable = Disable
+disable-keeps = Signing in then asks for your password alone. Your devices and recovery codes are kept, so that you can enable MFA again with the same phone.
+mfa-not-offered = Your organization doesn’t offer MFA, so signing in asks for your password alone.
+mfa-enable-hint = A code from any of your devices enables MFA again
+mfa-replaces = This replaces { $device }, which counts until a code from the new device is right. Your recovery codes are renewed then, too.
+mfa-codes-not-stored-next = Make new ones and keep them somewhere safe. Without them, a lost phone locks you out.
+mfa-trouble = A code isn’t taken, or the QR code isn’t read
+device-name-label = Name of the device
+device-name-hint = So that you know it later, such as Work phone
+device-rename = Rename
+device-rename-title = Rename the device
+device-rename-save = Save
+device-replace = New phone
+device-delete = Delete
+device-add = Add another device
+device-new-phone = A new phone? Choose “New phone” beside the old one: it counts until the new one has shown a right code.
+device-delete-title = Delete { $device }?
+device-delete-entry = Codes from it no longer count. Remove the entry from the app, too: it can’t be used again.
+device-delete-leaves-device = Signing in goes on asking for a code from your other devices.
+device-delete-leaves-email = Signing in goes on asking for a code by email.
+device-delete-leaves-nothing = It’s your last device: signing in then asks for your password alone, and your recovery codes end with it.
+device-delete-sessions = You’re signed out everywhere else.
+device-delete-do = Delete the device
+trouble-mfa-required = MFA is required of you
+trouble-mfa-required-what = So it can’t be switched off, and your last device can’t be deleted. Nothing was changed.
+trouble-mfa-required-next = To use another phone, choose “New phone” in the MFA settings: the old one goes once the new one works.
+trouble-mfa-not-offered = MFA isn’t offered here
+trouble-mfa-not-offered-what = Your organization has switched it off, so there’s nothing to set up. Nothing was changed.
+trouble-mfa-not-offered-next = If you want it all the same, ask an administrator to require it for your account.
+event-mfa-switched-off = MFA was switched off. Devices and recovery codes were kept.
+event-mfa-switched-on = MFA was switched on again.
+event-device-renamed = The device { $from } was renamed { $to }.
+event-recovery-codes-ended = The recovery codes ended: none of them works any more.
+notice-mfa-switched-off = MFA was switched off for your account
+notice-mfa-switched-on = MFA was switched on for your account

@@ -159,6 +159,27 @@ pub async fn by_login(tx: &mut Tx<'_>, login: &Login) -> Result<Option<PasswordR
     }
 }
 
+/// What a check of an account's own password needs.
+pub async fn password(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: AccountId,
+) -> Result<Option<PasswordRecord>> {
+    tx.row(
+        "SELECT id, organization_id, password_hash, state FROM accounts WHERE id = $1 AND organization_id = $2",
+        args![id, scope.organization()],
+        |r| {
+            Ok(PasswordRecord {
+                account: r.get(0)?,
+                organization: r.get(1)?,
+                hash: r.get(2)?,
+                state: word(r, 3, State::parse)?,
+            })
+        },
+    )
+    .await
+}
+
 /// What the account can prove a second factor with, were mail sent.
 pub async fn holdings(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<Holdings> {
     let found = tx
@@ -272,6 +293,17 @@ pub async fn require_mfa(
     )
     .await?;
     Ok(())
+}
+
+/// Switches MFA off, or on again; false when it already was. The MFA status is still to be computed.
+pub async fn switch_off(tx: &mut Tx<'_>, scope: Scope, id: AccountId, off: bool) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE accounts SET switched_off = $1 WHERE id = $2 AND organization_id = $3 AND switched_off = $4",
+            args![off, id, scope.organization(), !off],
+        )
+        .await?;
+    Ok(rows == 1)
 }
 
 /// Makes units about this account's factors queue: the second of two sees what the first has done.

@@ -132,6 +132,22 @@ pub async fn spend_step(
     Ok(rows == 1)
 }
 
+/// Gives a device another name; false when it is gone.
+pub async fn rename(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    (id, name): (CredentialId, &str),
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE devices SET name = $1 WHERE id = $2 AND account_id = $3 AND organization_id = $4",
+            args![name, id, account, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
 /// Takes a device away; false when it was gone.
 pub async fn remove(
     tx: &mut Tx<'_>,

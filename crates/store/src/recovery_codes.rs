@@ -74,6 +74,17 @@ pub async fn replace(
     Ok(())
 }
 
+/// Takes an account's set away, so that none of its codes counts; false when there was none.
+pub async fn forget(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<bool> {
+    let rows = tx
+        .run(
+            "DELETE FROM recovery_sets WHERE account_id = $1 AND organization_id = $2",
+            args![account, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
 /// The state of an account's set, if it has one.
 pub async fn state(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<Option<SetState>> {
     tx.row(

@@ -25,6 +25,7 @@ mod mail;
 mod mail_delivery;
 mod mailed_invitations;
 mod metrics;
+mod mfa;
 mod not_me;
 mod notices;
 mod one_step;

@@ -6,6 +6,7 @@ use portcullis_core::policy::Rule;
 use portcullis_core::time::Span;
 use portcullis_store::on_both;
 
+use crate::app::App;
 use crate::client::{Answer, Client};
 use crate::portal::Portal;
 
@@ -119,6 +120,53 @@ on_both! {
         assert_eq!(used, 1);
         let went_on = answers.iter().filter(|a| a.location().is_some_and(|l| l.contains("replace-device"))).count();
         assert_eq!(went_on, 1, "{:?}", by_status(&answers));
+    }
+
+    async fn of_fifty_first_codes_of_a_member_s_own_device_one_sets_it_up(place: &Place) {
+        let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
+        let north = portal.organization("north", Rule::Optional).await;
+        let eva = portal.person(&north, "eva").await;
+        let mut browser = portal.browser();
+        browser.signs_in(&eva.login, &eva.password).await;
+        let answer = browser.post("/account/mfa/devices", &[]).await;
+        let page = browser.follow(answer).await;
+        let code = App::with_key(&page.key()).code(portal.now());
+        let fields = [("attempt", page.hidden("attempt")), ("name", "Phone".to_owned()), ("code", code)];
+        let answers = race(copies(&browser, &node, RACE), "/account/mfa/devices/new", &fields).await;
+        assert_eq!(sessions(&answers), 1, "{:?}", by_status(&answers));
+        assert!(!by_status(&answers).contains_key(&500), "{:?}", by_status(&answers));
+        assert_eq!(portal.count("SELECT COUNT(*) FROM devices").await, 1);
+        let events = portal.events(Some(north.id)).await;
+        let added = events.iter().filter(|e| matches!(e, portcullis_core::audit::Event::DeviceAdded { .. })).count();
+        assert_eq!(added, 1);
+    }
+
+    async fn of_fifty_codes_that_enable_mfa_again_one_does(place: &Place) {
+        let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
+        let north = portal.organization("north", Rule::Optional).await;
+        let eva = portal.person(&north, "eva").await;
+        let mut browser = portal.browser();
+        browser.signs_in(&eva.login, &eva.password).await;
+        let answer = browser.post("/account/mfa/devices", &[]).await;
+        let page = browser.follow(answer).await;
+        let app = App::with_key(&page.key());
+        let fields = [
+            ("attempt", &*page.hidden("attempt")),
+            ("name", ""),
+            ("code", &*app.code(portal.now())),
+        ];
+        browser.post("/account/mfa/devices/new", &fields).await;
+        browser.post("/account/mfa/disable", &[]).await;
+        for one in [&portal, &node] {
+            one.wait_for_next_code();
+        }
+        let fields = [("code", app.code(portal.now()))];
+        let answers = race(copies(&browser, &node, RACE), "/account/mfa/enable", &fields).await;
+        assert_eq!(sessions(&answers), 1, "{:?}", by_status(&answers));
+        assert!(!by_status(&answers).contains_key(&500), "{:?}", by_status(&answers));
+        let events = portal.events(Some(north.id)).await;
+        let on = events.iter().filter(|e| **e == portcullis_core::audit::Event::MfaSwitchedOn).count();
+        assert_eq!(on, 1);
     }
 
     async fn of_five_recovery_codes_for_one_attempt_one_is_spent(place: &Place) {

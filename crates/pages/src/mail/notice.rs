@@ -82,5 +82,7 @@ fn subject(notice: Notice, frame: &MailFrame) -> Say {
         Notice::EmailCodesStopped => frame.say("notice-email-codes-stopped"),
         Notice::EnrollmentCodeIssued => frame.say("notice-enrollment-code-issued"),
         Notice::ResetCodeIssued => frame.say("notice-reset-code-issued"),
+        Notice::MfaSwitchedOff => frame.say("notice-mfa-switched-off"),
+        Notice::MfaSwitchedOn => frame.say("notice-mfa-switched-on"),
     }
 }

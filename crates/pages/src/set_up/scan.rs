@@ -1,14 +1,16 @@
-//! Step 2 of 3: the key goes into the app, one code comes back.
+//! The key goes into the app, one code comes back: step 2 of 3 of the wizard, and the page on which a
+//! member sets up a device on one's own.
 
 use askama::Template;
 use portcullis_core::time::Timestamp;
 
+use crate::field::Field;
 use crate::frame::Frame;
 use crate::icon::Icon;
 use crate::qr::{self, Svg};
 use crate::refusal::CodeRefusal;
 
-/// Posts `attempt` and `code` to `/sign-in/set-up/scan`.
+/// Posts `attempt`, `code` and, outside the wizard, `name`.
 #[derive(Template, Clone)]
 #[template(path = "set_up/scan.html")]
 pub struct SetUpScan {
@@ -24,9 +26,35 @@ pub struct SetUpScan {
     /// Until when this key waits for its code.
     pub good_until: Timestamp,
     pub refusal: Option<CodeRefusal>,
+    pub place: ScanPlace,
+}
+
+/// Where the page stands.
+#[derive(Clone, Debug)]
+pub enum ScanPlace {
+    /// In the wizard of a sign-in.
+    Wizard,
+    /// In the MFA settings.
+    Settings {
+        /// What the device is to be called.
+        name: Field,
+        /// The device that it replaces.
+        replaces: Option<String>,
+    },
 }
 
 impl SetUpScan {
+    fn is_wizard(&self) -> bool {
+        matches!(self.place, ScanPlace::Wizard)
+    }
+
+    fn action(&self) -> &'static str {
+        match self.place {
+            ScanPlace::Wizard => "/sign-in/set-up/scan",
+            ScanPlace::Settings { .. } => "/account/mfa/devices/new",
+        }
+    }
+
     fn qr(&self) -> Option<Svg> {
         qr::svg(
             &self.uri,

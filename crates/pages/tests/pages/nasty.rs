@@ -102,6 +102,20 @@ fn signed_in() -> Vec<(String, String)> {
         ..samples::account()
     };
     pages.push(samples::page("account", &account));
+    let mut mfa = MfaSettings {
+        frame: frame.clone(),
+        member: member.clone(),
+        required_by: Some(NASTY.into()),
+        ..samples::mfa_settings()
+    };
+    mfa.devices[0].1.name = NASTY.into();
+    pages.push(samples::page("mfa settings", &mfa));
+    let remove = RemoveDevice {
+        frame: frame.clone(),
+        name: NASTY.into(),
+        ..samples::remove_device()
+    };
+    pages.push(samples::page("remove a device", &remove));
     let mut access = Access {
         frame: frame.clone(),
         member: member.clone(),

@@ -120,7 +120,9 @@ pub async fn renew_codes(
             accounts::lock(tx, holder.scope, holder.account).await?;
             // Hashing took its time: what was true of the session before need not be true now.
             let step = still_asked(tx, app, &session, Act::NewRecoveryCodes).await?;
-            if !matches!(step, Some(Step::Done(_))) {
+            let held = accounts::holdings(tx, holder.scope, holder.account).await?;
+            // Without a device there is nothing that they could stand in for.
+            if !matches!(step, Some(Step::Done(_))) || held.devices == 0 {
                 return Ok(false);
             }
             replace(tx, app, &holder, &hashed).await?;

@@ -4,24 +4,30 @@
 //! code. Until then nothing old is touched, so closing the page at any point changes nothing.
 
 mod codes;
+mod devices;
+mod switch_off;
 
 pub use codes::{NewCodes, make_codes, renew_codes, stored, stored_in_session};
+pub(crate) use devices::is_offered;
+pub use devices::{begin, remove, rename};
+pub use switch_off::switch_off;
 
 use portcullis_core::assurance::Proof;
-use portcullis_core::audit::{CodeRefusal, Event, Origin, Purpose};
+use portcullis_core::audit::{self, CodeRefusal, Event, Origin};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::{ClockOff, Code, TimeStep, TotpKey};
 use portcullis_core::enrollment::{Confirmation, PENDING_TRIES, Pending, confirm, opens_wizard};
 use portcullis_core::id::{CredentialId, EnrollmentId};
-use portcullis_core::sign_in::{SET_UP_LIFE, Step};
+use portcullis_core::name::Name;
+use portcullis_core::sign_in::{Purpose, SET_UP_LIFE, Step};
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, Attempt};
-use portcullis_store::devices::{self, NewDevice, NewPending};
-use portcullis_store::{Result, Tx, accounts, browsers, sessions};
+use portcullis_store::devices::{self as store, NewDevice, NewPending};
+use portcullis_store::{Result, Tx, accounts, browsers, recovery_codes, sessions};
 
 use crate::app::App;
 use crate::fault::Fault;
-use crate::sign_in::{Handle, Progress, Turn, advance, stands, with_proof};
+use crate::sign_in::{Handle, Progress, Turn, advance, raise, stands, with_proof};
 
 /// What a new device is called until its owner names it.
 const DEVICE_NAME: &str = "Authenticator app";
@@ -29,13 +35,33 @@ const DEVICE_NAME: &str = "Authenticator app";
 /// What became of the first code of a device.
 pub enum Confirmed {
     /// The device is set up by it.
-    Added(Progress),
+    Added {
+        /// Where that leads.
+        progress: Progress,
+        /// The new token of the session that it was set up in, if it was in one.
+        session: Option<Token>,
+    },
     /// No device is waiting for a code; this is where the attempt stands.
     Progress(Progress),
     /// Not the code that the app shows for this key; with how far its clock is off, if that is why.
     Wrong(Option<ClockOff>),
     /// The key is too old, or took too many wrong codes: a new one must be made.
     Expired,
+}
+
+/// What became of a change to what a member holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change<T = ()> {
+    /// It is made.
+    Made(T),
+    /// There is no such thing of this member any more.
+    Gone,
+    /// The session has ended meanwhile, or its proof is not fresh.
+    NotProved,
+    /// The organization does not offer MFA.
+    NotOffered,
+    /// MFA is required of this member, and this would leave nothing to prove it with.
+    Required,
 }
 
 /// Begins to set up a device, or goes on with the key that the attempt has. Gives where it stands.
@@ -53,20 +79,24 @@ pub async fn start(app: &App, handle: &Handle, origin: Origin) -> Result<Progres
         };
         let step = stands(&attempt, turn.now);
         if wizard_is_open(step) && usable(tx, &turn, &attempt).await?.is_none() {
-            let new = NewPending {
-                id: EnrollmentId::new(turn.now, turn.app.random()?),
-                attempt: attempt.id,
-                key: &TotpKey::new(turn.app.random()?),
-                nonce: turn.app.random()?,
-                started_at: turn.now,
-            };
-            devices::start(tx, &turn.app.sealer, attempt.scope(), &new).await?;
-            attempts::extend(tx, &attempt, SET_UP_LIFE).await?;
-            turn.write(tx, &attempt, Event::EnrollmentStarted).await?;
+            make_key(tx, &turn, &attempt).await?;
         }
         Ok(turn.go_on(step))
     };
     Ok(app.store.write(unit).await?)
+}
+
+async fn make_key(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &Attempt) -> Result<()> {
+    let new = NewPending {
+        id: EnrollmentId::new(turn.now, turn.app.random()?),
+        attempt: attempt.id,
+        key: &TotpKey::new(turn.app.random()?),
+        nonce: turn.app.random()?,
+        started_at: turn.now,
+    };
+    store::start(tx, &turn.app.sealer, attempt.scope(), &new).await?;
+    attempts::extend(tx, attempt, SET_UP_LIFE).await?;
+    turn.write(tx, attempt, Event::EnrollmentStarted).await
 }
 
 /// The pending key of an attempt whose wizard is open, to be shown.
@@ -95,7 +125,7 @@ pub async fn pending(app: &App, handle: &Handle) -> Result<Option<(Attempt, Pend
 pub async fn confirm_device(
     app: &App,
     handle: &Handle,
-    code: Code,
+    (code, name): (Code, Option<Name>),
     origin: Origin,
 ) -> Result<Confirmed, Fault> {
     let (app_, handle) = (app.clone(), handle.clone());
@@ -113,10 +143,10 @@ pub async fn confirm_device(
         if !wizard_is_open(step) {
             return Ok(Confirmed::Progress(turn.go_on(step)));
         }
-        if !devices::count_pending_try(tx, attempt.scope(), attempt.id, PENDING_TRIES).await? {
+        if !store::count_pending_try(tx, attempt.scope(), attempt.id, PENDING_TRIES).await? {
             return Ok(Confirmed::Expired);
         }
-        let pending = devices::pending(tx, &turn.app.sealer, attempt.scope(), attempt.id).await?;
+        let pending = store::pending(tx, &turn.app.sealer, attempt.scope(), attempt.id).await?;
         let Some(pending) = pending else {
             return Ok(Confirmed::Expired);
         };
@@ -132,12 +162,15 @@ pub async fn confirm_device(
                 let event = Event::CodeRefused {
                     factor,
                     cause,
-                    purpose: Purpose::Enrollment,
+                    purpose: audit::Purpose::Enrollment,
                 };
                 turn.write(tx, &attempt, event).await?;
                 Ok(Confirmed::Wrong(off))
             }
-            Confirmation::Confirmed(step) => add(tx, &turn, attempt, (&pending.key, step)).await,
+            Confirmation::Confirmed(step) => {
+                let name = name.as_ref().map_or(DEVICE_NAME, Name::as_str);
+                add(tx, &turn, attempt, (&pending.key, step, name)).await
+            }
         }
     };
     Ok(app.store.write(unit).await?)
@@ -147,65 +180,87 @@ async fn add(
     tx: &mut Tx<'_>,
     turn: &Turn<'_>,
     mut attempt: Attempt,
-    (key, step): (&TotpKey, TimeStep),
+    (key, step, name): (&TotpKey, TimeStep, &str),
 ) -> Result<Confirmed> {
     let (scope, account) = (attempt.scope(), attempt.account);
-    if !devices::forget_pending(tx, scope, attempt.id).await? {
+    if !store::forget_pending(tx, scope, attempt.id).await? {
         return Ok(Confirmed::Expired); // another request with the same code was first
     }
-    // Only a replacement finds any: whoever holds a device is asked for it first.
-    for old in devices::list(tx, scope, account).await? {
-        devices::remove(tx, scope, account, old.id).await?;
-        turn.write(
-            tx,
-            &attempt,
-            Event::DeviceRemoved {
-                name: old.name,
-                replaced: true,
-            },
-        )
-        .await?;
-    }
-    // Whoever had signed in before, or was about to, did it without this device.
+    let id = CredentialId::new(turn.now, turn.app.random()?);
+    let proof = Proof {
+        kind: Kind::Totp,
+        credential: Some(id),
+        at: turn.now,
+    };
+    // The session that it is set up in has proved the new device, too.
+    let session = match attempt.session {
+        None => None,
+        Some(session) => match raise(tx, turn, scope, (session, proof)).await? {
+            None => return Ok(Confirmed::Progress(Progress::Ended)),
+            token => token,
+        },
+    };
+    retire(tx, turn, &mut attempt).await?;
+    // Whoever else had signed in before, or was about to, did it without this device.
     attempts::close_others(tx, scope, account, Some(attempt.id)).await?;
-    sessions::end_others(tx, scope, account, None).await?;
+    sessions::end_others(tx, scope, account, attempt.session).await?;
     browsers::end_remembering(tx, scope, account, None).await?;
     let new = NewDevice {
-        id: CredentialId::new(turn.now, turn.app.random()?),
+        id,
         account,
-        name: DEVICE_NAME,
+        name,
         key,
         step,
         nonce: turn.app.random()?,
         created_at: turn.now,
     };
-    devices::add(tx, &turn.app.sealer, scope, &new).await?;
+    store::add(tx, &turn.app.sealer, scope, &new).await?;
+    let name = name.to_owned();
+    turn.write(tx, &attempt, Event::DeviceAdded { name })
+        .await?;
+    // A right code of a device that was not kept is as good as one of a kept device.
+    let replaced = matches!(attempt.purpose, Purpose::AddDevice { replaces: Some(_) });
+    if !replaced && accounts::switch_off(tx, scope, account, false).await? {
+        turn.write(tx, &attempt, Event::MfaSwitchedOn).await?;
+    }
     accounts::refresh_mfa_status(tx, scope, account).await?;
-    turn.write(
-        tx,
-        &attempt,
-        Event::DeviceAdded {
-            name: DEVICE_NAME.to_owned(),
-        },
-    )
-    .await?;
-    let proof = Proof {
-        kind: Kind::Totp,
-        credential: Some(new.id),
-        at: turn.now,
-    };
     let token = Token::new(turn.app.random()?);
     if !attempts::add_proof(tx, &attempt, proof, token.hash()).await? {
         return Ok(Confirmed::Progress(Progress::Ended));
     }
     attempt.facts = with_proof(&attempt.facts, proof);
     attempt.held.devices = 1;
-    Ok(Confirmed::Added(advance(tx, turn, &attempt, token).await?))
+    let progress = advance(tx, turn, &attempt, token).await?;
+    Ok(Confirmed::Added { progress, session })
+}
+
+/// Takes away what the new device replaces.
+async fn retire(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &mut Attempt) -> Result<()> {
+    let (scope, account) = (attempt.scope(), attempt.account);
+    let mut old = store::list(tx, scope, account).await?;
+    if let Purpose::AddDevice { replaces } = attempt.purpose {
+        old.retain(|device| Some(device.id) == replaces);
+        // A new phone, and codes that nobody may have seen on the way to it.
+        if replaces.is_some() && recovery_codes::forget(tx, scope, account).await? {
+            attempt.held.recovery = None;
+            turn.write(tx, attempt, Event::RecoveryCodesEnded).await?;
+        }
+    }
+    // At a sign-in only a replacement finds any: whoever holds a device is asked for it first.
+    for device in old {
+        store::remove(tx, scope, account, device.id).await?;
+        let event = Event::DeviceRemoved {
+            name: device.name,
+            replaced: true,
+        };
+        turn.write(tx, attempt, event).await?;
+    }
+    Ok(())
 }
 
 /// The pending key, unless it is too old or took too many wrong codes.
 async fn usable(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &Attempt) -> Result<Option<Pending>> {
-    let pending = devices::pending(tx, &turn.app.sealer, attempt.scope(), attempt.id).await?;
+    let pending = store::pending(tx, &turn.app.sealer, attempt.scope(), attempt.id).await?;
     Ok(pending.filter(|pending| pending.is_open(turn.now)))
 }
 

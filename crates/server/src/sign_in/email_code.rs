@@ -272,7 +272,7 @@ async fn mail_one(
         opens: match (&attempt.purpose, challenge) {
             (Purpose::Portal { .. }, Challenge::First(_)) => EmailCodeFor::SetUp,
             (Purpose::Portal { .. } | Purpose::AddDevice { .. }, _) => EmailCodeFor::SignIn,
-            (Purpose::StepUp { .. }, _) => EmailCodeFor::StepUp,
+            (Purpose::StepUp { .. } | Purpose::SwitchOn, _) => EmailCodeFor::StepUp,
             (Purpose::Reset, _) => EmailCodeFor::Reset,
         },
         name: attempt.name.clone(),

@@ -10,28 +10,32 @@ mod email_code;
 mod enrollment_code;
 mod open;
 mod password;
+mod password_again;
 mod recovery;
 pub mod reset;
 mod step_up;
+mod switch_on;
 mod way;
 
 pub(crate) use browser::counter_of;
 pub use browser::{BrowserKey, Met, remember};
 pub use email_code::{Asked, Mailed, email_code, mailed, send};
 pub use enrollment_code::enrollment_code;
-pub(crate) use open::advance;
 pub use open::{Beginning, open_after_password};
+pub(crate) use open::{advance, raise};
 pub use password::{PasswordOutcome, TypedLogin};
-pub(crate) use step_up::still_asked;
 pub use step_up::{
-    Answer, address_of, asked_for, note_asked, send_for_step_up, step_up, step_up_by_email,
+    Answer, address_of, asked_for, demand, note_asked, send_for_step_up, step_up, step_up_by_email,
 };
+pub(crate) use step_up::{proved_lately, still_asked};
+pub use switch_on::switch_on;
 pub use way::{WayRefused, choose_way, stop_email, take_up_email};
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};
 
 use portcullis_core::credential::Kind;
+use portcullis_core::credential::password::Password;
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::{ClockOff, Code};
 use portcullis_core::id::AttemptId;
@@ -78,6 +82,8 @@ pub enum Progress {
         /// The session's new token.
         token: Token,
     },
+    /// What was to be set up in a session is set up; the session goes on.
+    SetUp,
     /// The attempt is over: too old, used up, or its account may not be used.
     Ended,
 }
@@ -144,6 +150,18 @@ pub async fn recovery_code(
 ) -> Result<CodeOutcome, Fault> {
     let outcome = recovery::recovery_code(app, handle, code, origin).await?;
     app.metrics.code(Kind::RecoveryCode.as_str(), &outcome);
+    Ok(outcome)
+}
+
+/// Takes the password once more for an attempt; `None` is one that is longer than any may be.
+pub async fn password_again(
+    app: &App,
+    handle: &Handle,
+    password: Option<Password>,
+    origin: Origin,
+) -> Result<CodeOutcome, Fault> {
+    let outcome = password_again::password_again(app, handle, password, origin).await?;
+    app.metrics.code("password_again", &outcome);
     Ok(outcome)
 }
 
@@ -274,7 +292,7 @@ pub(crate) async fn load(
 pub(crate) fn audited(purpose: &Purpose) -> portcullis_core::audit::Purpose {
     match purpose {
         Purpose::Portal { .. } => portcullis_core::audit::Purpose::SignIn,
-        Purpose::StepUp { .. } => portcullis_core::audit::Purpose::StepUp,
+        Purpose::StepUp { .. } | Purpose::SwitchOn => portcullis_core::audit::Purpose::StepUp,
         Purpose::AddDevice { .. } => portcullis_core::audit::Purpose::Enrollment,
         Purpose::Reset => portcullis_core::audit::Purpose::Reset,
     }

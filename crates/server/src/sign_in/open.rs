@@ -13,6 +13,7 @@ use portcullis_store::{Error, Result, Tx};
 
 use super::browser::{self, BrowserKey, Met};
 use super::email_code::send_unasked;
+use super::switch_on::finish;
 use super::{Handle, Progress, Turn, stands};
 use crate::app::App;
 use crate::record::Subject;
@@ -121,8 +122,9 @@ pub(crate) async fn advance(
             })
         }
         Purpose::StepUp { act } => raise_session(tx, turn, attempt, *act).await,
-        // The session that it was set up in goes on as it is.
-        Purpose::AddDevice { .. } => Ok(Progress::Ended),
+        // Its session was raised when the device was confirmed.
+        Purpose::AddDevice { .. } => Ok(Progress::SetUp),
+        Purpose::SwitchOn => finish(tx, turn, attempt).await,
         Purpose::Reset => Err(Error::Shape("a reset without a new password".to_owned())),
     }
 }
@@ -172,20 +174,16 @@ async fn raise_session(
     attempt: &Attempt,
     act: Act,
 ) -> Result<Progress> {
-    let given = attempt
-        .facts
-        .proofs
-        .iter()
-        .filter(|proof| proof.kind.is_second_factor());
-    let (Some(session), Some(proof)) = (attempt.session, given.max_by_key(|proof| proof.at)) else {
+    // The one that was just given; nothing else brings an attempt to its end.
+    let given = attempt.facts.proofs.last();
+    let (Some(session), Some(proof)) = (attempt.session, given) else {
         return Err(Error::Shape(
             "a step-up without a session or a proof".to_owned(),
         ));
     };
-    let token = Token::new(turn.app.random()?);
-    if !sessions::step_up(tx, attempt.scope(), session, *proof, token.hash()).await? {
+    let Some(token) = raise(tx, turn, attempt.scope(), (session, *proof)).await? else {
         return Ok(Progress::Ended);
-    }
+    };
     turn.write(
         tx,
         attempt,
@@ -196,4 +194,16 @@ async fn raise_session(
     )
     .await?;
     Ok(Progress::SteppedUp { token })
+}
+
+/// Gives a session a proof, and with it a new token; `None` when it has ended.
+pub(crate) async fn raise(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    scope: Scope,
+    (session, proof): (SessionId, Proof),
+) -> Result<Option<Token>> {
+    let token = Token::new(turn.app.random()?);
+    let raised = sessions::step_up(tx, scope, session, proof, token.hash()).await?;
+    Ok(raised.then_some(token))
 }

@@ -2,7 +2,9 @@
 //! lives for one answer.
 
 use portcullis_core::account::State;
+use portcullis_core::assurance::Proof;
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::credential::password::Password;
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::id::AttemptId;
@@ -25,6 +27,8 @@ pub enum Answer {
     Code(Code),
     /// A recovery code.
     RecoveryCode(RecoveryCode),
+    /// The password; `None` when it is longer than any may be.
+    Password(Option<Password>),
 }
 
 /// What an act asks of a session now: `Done` when its proofs are fresh enough, `None` when it has ended.
@@ -34,13 +38,48 @@ pub async fn asked_for(app: &App, session: &Session, act: Act) -> Result<Option<
     Ok(app.store.read(unit).await?)
 }
 
-/// The same within a unit of work.
+/// The same for somebody who is about to do it: that a proof is asked for first is written down.
+pub async fn demand(
+    app: &App,
+    session: &Session,
+    act: Act,
+    origin: &Origin,
+) -> Result<Option<Step>, Fault> {
+    let step = asked_for(app, session, act).await?;
+    if let Some(Step::Ask(_)) = step {
+        note_asked(app, session, act, origin).await?;
+    }
+    Ok(step)
+}
+
+/// The session as it is now, within a unit of work, if its proofs are still fresh enough for an act.
+pub(crate) async fn proved_lately(
+    tx: &mut Tx<'_>,
+    app: &App,
+    session: &Session,
+    act: Act,
+) -> Result<Option<Session>> {
+    let asked = asked(tx, app, session, act).await?;
+    Ok(asked.and_then(|(session, step)| matches!(step, Step::Done(_)).then_some(session)))
+}
+
+/// What an act asks of a session, within a unit of work.
 pub(crate) async fn still_asked(
     tx: &mut Tx<'_>,
     app: &App,
     session: &Session,
     act: Act,
 ) -> Result<Option<Step>> {
+    let asked = asked(tx, app, session, act).await?;
+    Ok(asked.map(|(_, step)| step))
+}
+
+async fn asked(
+    tx: &mut Tx<'_>,
+    app: &App,
+    session: &Session,
+    act: Act,
+) -> Result<Option<(Session, Step)>> {
     let now = app.now();
     let (scope, account) = (session.scope(), session.account);
     let Some(session) = sessions::by_id(tx, scope, session.id, now).await? else {
@@ -50,15 +89,16 @@ pub(crate) async fn still_asked(
         return Ok(None);
     }
     if session.standing.state == State::Frozen && act.changes_credentials() {
-        return Ok(Some(Step::Refused(Refusal::Frozen)));
+        return Ok(Some((session, Step::Refused(Refusal::Frozen))));
     }
     let mut held = accounts::holdings(tx, scope, account).await?;
     held.email = held.email.filter(|_| app.has_mail());
     let facts = Facts {
-        proofs: session.standing.proofs,
+        proofs: session.standing.proofs.clone(),
         ..Facts::default()
     };
-    Ok(Some(next(&facts, &held, &act.need(now))))
+    let step = next(&facts, &held, &act.need(now));
+    Ok(Some((session, step)))
 }
 
 /// Writes down that an act was tried without the fresh proof that it asks for.
@@ -79,7 +119,7 @@ pub async fn note_asked(
     Ok(app.store.write(unit).await?)
 }
 
-/// Proves a second factor for an act in a session.
+/// Proves a second factor, or the password where there is none, for an act in a session.
 pub async fn step_up(
     app: &App,
     session: &Session,
@@ -87,10 +127,12 @@ pub async fn step_up(
     answer: Answer,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    let handle = open(app, session, act).await?;
+    let proofs = session.standing.proofs.clone();
+    let handle = open(app, session, (Purpose::StepUp { act }, proofs)).await?;
     let outcome = match answer {
         Answer::Code(code) => super::code(app, &handle, code, origin).await?,
         Answer::RecoveryCode(code) => super::recovery_code(app, &handle, code, origin).await?,
+        Answer::Password(typed) => super::password_again(app, &handle, typed, origin).await?,
     };
     if let CodeOutcome::Refused(_) = outcome {
         close(app, handle).await?;
@@ -114,9 +156,11 @@ pub async fn send_for_step_up(
         Some(handle) => is_of(app, handle, (session, act)).await?,
         None => false,
     };
-    let handle = match begun.filter(|_| going_on) {
-        Some(handle) => handle.clone(),
-        None => open(app, session, act).await?,
+    let handle = if let Some(handle) = begun.filter(|_| going_on) {
+        handle.clone()
+    } else {
+        let proofs = session.standing.proofs.clone();
+        open(app, session, (Purpose::StepUp { act }, proofs)).await?
     };
     match super::send(app, &handle, origin).await? {
         Asked::Sent => Ok(Ok(Some(handle))),
@@ -160,7 +204,12 @@ async fn is_of(app: &App, handle: &Handle, (session, act): (&Session, Act)) -> R
     }))
 }
 
-async fn open(app: &App, session: &Session, act: Act) -> Result<Handle, Fault> {
+/// Opens an attempt in a session, with those of its proofs that are to count.
+pub(super) async fn open(
+    app: &App,
+    session: &Session,
+    (purpose, proofs): (Purpose, Vec<Proof>),
+) -> Result<Handle, Fault> {
     let (app_, session) = (app.clone(), session.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now) = (&app_, app_.now());
@@ -173,8 +222,8 @@ async fn open(app: &App, session: &Session, act: Act) -> Result<Handle, Fault> {
             session: Some(session.id),
             browser: session.browser,
             login: &login,
-            purpose: &Purpose::StepUp { act },
-            proofs: &session.standing.proofs,
+            purpose: &purpose,
+            proofs: &proofs,
             expires_at: now + ATTEMPT_LIFE,
         };
         attempts::open(tx, session.scope(), &new, now).await?;
@@ -186,7 +235,7 @@ async fn open(app: &App, session: &Session, act: Act) -> Result<Handle, Fault> {
     Ok(app.store.write(unit).await?)
 }
 
-async fn close(app: &App, handle: Handle) -> Result<(), Fault> {
+pub(super) async fn close(app: &App, handle: Handle) -> Result<(), Fault> {
     let app_ = app.clone();
     let unit = async move |tx: &mut Tx<'_>| {
         if let Some(attempt) =

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::language::Language;
 use portcullis_core::name::{Name, NotAcceptable};
-use portcullis_pages::{Account, Device, Email, Field, Problem, Saved};
+use portcullis_pages::{Account, Email, Field, Problem, Saved};
 use portcullis_store::profiles::Profile;
 use portcullis_store::{Tx, accounts};
 
@@ -98,15 +98,7 @@ async fn profile(member: &Member) -> Result<Account, Trouble> {
         mails: member.app().has_mail(),
         mfa: status(account.mfa_status),
         required_by: required.then(|| member.session.organization_name.clone()),
-        devices: held
-            .devices
-            .into_iter()
-            .map(|device| Device {
-                name: device.name,
-                made_at: device.created_at,
-                last_used: device.used_at,
-            })
-            .collect(),
+        offered: super::mfa::is_offered(member).await?,
         recovery: held.recovery.as_ref().map(recovery),
     })
 }

@@ -55,6 +55,14 @@ pub async fn go(
             cookies::set_session(&mut response, token);
             Ok(response)
         }
+        Progress::SetUp => {
+            let mut response = redirect("/account");
+            if let Some(handle) = from {
+                let left = visit.attempts.clone().without(handle.attempt);
+                cookies::set_attempts(&mut response, &left);
+            }
+            Ok(response)
+        }
         Progress::Ended => Ok(ended()),
     }
 }

@@ -3,16 +3,17 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::credential::recovery_code::RecoveryCode;
-use portcullis_core::sign_in::{Act, Step};
+use portcullis_core::sign_in::Act;
 use portcullis_pages::{NewCodes, RecoveryCodes, Standing, StoreCodes};
 
 use super::admit::Member;
 use super::dashboard::{holdings, recovery};
 use super::dress::redirect;
 use super::form::Form;
+use super::step_up::step_up_for;
 use super::trouble::Trouble;
-use super::visit::{self, step_up_path};
-use crate::{enroll, sign_in};
+use super::visit;
+use crate::enroll;
 
 const PATH: &str = "/account/recovery-codes";
 
@@ -32,12 +33,11 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
 
 pub async fn renew(member: Member, form: Form) -> Result<Response, Trouble> {
     let [] = form.only([])?;
-    match sign_in::asked_for(member.app(), &member.session, Act::NewRecoveryCodes).await? {
-        Some(Step::Done(_)) => {}
-        Some(Step::Ask(_)) => return Ok(redirect(&step_up_path("new-recovery-codes", PATH))),
-        Some(Step::Enroll(_)) => return Err(Trouble::Forbidden),
-        Some(Step::Refused(why)) => return Err(why.into()),
-        None => return Err(Trouble::SignInFirst(None)),
+    if holdings(&member).await?.devices.is_empty() {
+        return Err(Trouble::Forbidden); // there is nothing that they could stand in for
+    }
+    if let Some(first) = step_up_for(&member, Act::NewRecoveryCodes, PATH).await? {
+        return Ok(first);
     }
     let made =
         enroll::renew_codes(member.app(), &member.session, member.visit.origin.clone()).await?;

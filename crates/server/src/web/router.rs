@@ -8,9 +8,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::{
-    account, activity, admin, asset, change_password, code, dashboard, dress, email, email_code,
-    enrollment_code, first_start, forgot_password, health, host, invitation, not_me, password,
-    recovery_codes, sessions, set_up, sign_out, step_up, step_up_email, watch, way,
+    account, activity, admin, asset, change_password, code, dashboard, devices, dress, email,
+    email_code, enrollment_code, first_start, forgot_password, health, host, invitation, mfa,
+    not_me, password, recovery_codes, sessions, set_up, sign_out, step_up, step_up_email, watch,
+    way,
 };
 use crate::app::App;
 
@@ -113,6 +114,19 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/account/password",                  Session,        get(change_password::show)),
         (Post, "/account/password",                  Session,        post(change_password::submit)),
         (Get,  "/account/activity",                  Session,        get(activity::show)),
+        (Get,  "/account/mfa",                       Session,        get(mfa::show)),
+        (Post, "/account/mfa/disable",               Session,        post(mfa::disable)),
+        (Post, "/account/mfa/enable",                Session,        post(mfa::enable)),
+        (Post, "/account/mfa/devices",               Session,        post(devices::begin)),
+        (Get,  "/account/mfa/devices/new",           Session,        get(devices::show_new)),
+        (Post, "/account/mfa/devices/new",           Session,        post(devices::confirm)),
+        (Get,  "/account/mfa/devices/codes",         Session,        get(devices::show_new_codes)),
+        (Post, "/account/mfa/devices/codes",         Session,        post(devices::new_codes)),
+        (Post, "/account/mfa/devices/stored",        Session,        post(devices::stored)),
+        (Get,  "/account/mfa/devices/{device}",      Session,        get(devices::show_rename)),
+        (Post, "/account/mfa/devices/{device}",      Session,        post(devices::rename)),
+        (Get,  "/account/mfa/devices/{device}/remove", Session,      get(devices::show_remove)),
+        (Post, "/account/mfa/devices/{device}/remove", Session,      post(devices::remove)),
         (Get,  "/account/recovery-codes",            Session,        get(recovery_codes::show)),
         (Post, "/account/recovery-codes",            Session,        post(recovery_codes::renew)),
         (Post, "/account/recovery-codes/stored",     Session,        post(recovery_codes::stored)),

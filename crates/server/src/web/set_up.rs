@@ -7,8 +7,10 @@ use portcullis_core::enrollment::PENDING_LIFE;
 use portcullis_core::otpauth;
 use portcullis_core::policy::AskedBy;
 use portcullis_core::sign_in::{Missing, Step};
+use portcullis_core::token::Token;
 use portcullis_pages::{
-    CodeRefusal, Device, NewCodes, Reason, ReplaceDevice, SetUpApp, SetUpScan, StoreCodes,
+    CodeRefusal, Device, NewCodes, Reason, ReplaceDevice, ScanPlace, SetUpApp, SetUpScan,
+    StoreCodes,
 };
 use portcullis_store::attempts::Attempt;
 use portcullis_store::{Tx, devices};
@@ -133,11 +135,15 @@ pub async fn confirm(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let Some(code) = Code::parse(&typed) else {
         return scan_page(&visit, &handle, Some(CodeRefusal::NotSixDigits)).await;
     };
-    match enroll::confirm_device(&visit.app, &handle, code, visit.origin.clone()).await? {
-        Confirmed::Added(Progress::GoOn {
-            handle,
-            step: Step::Enroll(Missing::RecoveryCodes),
-        }) => {
+    match enroll::confirm_device(&visit.app, &handle, (code, None), visit.origin.clone()).await? {
+        Confirmed::Added {
+            progress:
+                Progress::GoOn {
+                    handle,
+                    step: Step::Enroll(Missing::RecoveryCodes),
+                },
+            session,
+        } => {
             // The device is set up whatever comes now; should the codes fail to be made this moment,
             // their page is still ahead.
             let mut response = match codes_page(&visit, &handle).await {
@@ -145,11 +151,15 @@ pub async fn confirm(visit: Visit, form: Form) -> Result<Response, Trouble> {
                 Err(_) => redirect(&page_of(&handle, Step::Enroll(Missing::RecoveryCodes))?),
             };
             cookies::set_attempts(&mut response, &visit.attempts.clone().with(&handle));
+            renew(&mut response, session);
             Ok(response)
         }
-        Confirmed::Added(progress) | Confirmed::Progress(progress) => {
-            go(&visit, Some(&handle), &progress).await
+        Confirmed::Added { progress, session } => {
+            let mut response = go(&visit, Some(&handle), &progress).await?;
+            renew(&mut response, session);
+            Ok(response)
         }
+        Confirmed::Progress(progress) => go(&visit, Some(&handle), &progress).await,
         Confirmed::Wrong(off) => {
             let refusal = off.map_or(CodeRefusal::Wrong, clock_off);
             scan_page(&visit, &handle, Some(refusal)).await
@@ -189,6 +199,13 @@ pub async fn stored(visit: Visit, form: Form) -> Result<Response, Trouble> {
     go(&visit, Some(&handle), &progress).await
 }
 
+/// A device that was set up in a session has raised it.
+fn renew(response: &mut Response, session: Option<Token>) {
+    if let Some(token) = session {
+        cookies::set_session(response, &token);
+    }
+}
+
 async fn scan_page(
     visit: &Visit,
     handle: &Handle,
@@ -217,6 +234,7 @@ async fn scan_page(
         key: pending.key.base32().reveal().clone(),
         good_until: pending.started_at + PENDING_LIFE,
         refusal,
+        place: ScanPlace::Wizard,
     };
     visit::page_with(status, &page)
 }

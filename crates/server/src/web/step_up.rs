@@ -2,16 +2,23 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use portcullis_core::credential::password::Password;
 use portcullis_core::credential::recovery_code::RecoveryCode as TypedRecoveryCode;
 use portcullis_core::credential::totp::Code as TypedCode;
-use portcullis_core::sign_in::{Act, Challenge, Step};
-use portcullis_pages::{self as pages, Code, CodeRefusal, Purpose, RecoveryCode, RecoveryRefusal};
+use portcullis_core::sign_in::{Act, Challenge, Refusal as Refused, Step};
+use portcullis_core::time::Timestamp;
+use portcullis_pages::{
+    self as pages, Code, CodeRefusal, PasswordAgain, PasswordRefusal, Purpose, RecoveryCode,
+    RecoveryRefusal,
+};
 
 use super::admit::Member;
 use super::code::{code_refusal, mark, not_a_code, not_a_recovery_code, recovery_refusal};
 use super::cookies;
+use super::devices;
 use super::dress::redirect;
 use super::form::Form;
+use super::password::seconds;
 use super::progress::go;
 use super::trouble::Trouble;
 use super::visit::{self, step_up_path};
@@ -27,6 +34,32 @@ pub(super) struct Asked {
 enum Refusal {
     Code(CodeRefusal),
     RecoveryCode(RecoveryRefusal),
+    Password(PasswordRefusal),
+}
+
+/// What was tried.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Code,
+    RecoveryCode,
+    Password,
+}
+
+/// For a handler that acts: the answer that leads to a fresh proof first, or `None` when the session
+/// has one. That it was asked for is written down; `return_to` is where the member goes on.
+pub async fn step_up_for(
+    member: &Member,
+    act: Act,
+    return_to: &str,
+) -> Result<Option<Response>, Trouble> {
+    let origin = &member.visit.origin;
+    match sign_in::demand(member.app(), &member.session, act, origin).await? {
+        Some(Step::Done(_)) => Ok(None),
+        Some(Step::Ask(_)) => Ok(Some(redirect(&step_up_path(word(act), return_to)))),
+        Some(Step::Refused(Refused::Frozen)) => Err(Trouble::Frozen),
+        Some(Step::Enroll(_) | Step::Refused(_)) => Err(Trouble::Forbidden),
+        None => Err(Trouble::SignInFirst(None)),
+    }
 }
 
 pub async fn show(member: Member) -> Result<Response, Trouble> {
@@ -36,37 +69,41 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         &visit.parameter("act").unwrap_or_default(),
         visit.parameter("return_to").as_deref(),
     )?;
-    let by_recovery_code = visit.parameter("way").as_deref() == Some("recovery-code");
-    page(&member, &asked, by_recovery_code, None).await
+    let way = match visit.parameter("way").as_deref() {
+        Some("recovery-code") => Way::RecoveryCode,
+        _ => Way::Code,
+    };
+    page(&member, &asked, way, None).await
 }
 
 pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
-    let [act, return_to, code, recovery_code] =
-        form.only(["act", "return_to", "code", "recovery_code"])?;
+    // The login is there for password managers; the session says whose password it must be.
+    let [act, return_to, code, recovery_code, password, _] = form.only([
+        "act",
+        "return_to",
+        "code",
+        "recovery_code",
+        "password",
+        "login",
+    ])?;
     let asked = Asked::read(&member, &act, Some(&return_to))?;
-    let by_recovery_code = !recovery_code.is_empty();
-    let answer = if by_recovery_code {
-        let Some(code) = TypedRecoveryCode::parse(&recovery_code) else {
-            return page(
-                &member,
-                &asked,
-                true,
-                Some(Refusal::RecoveryCode(not_a_recovery_code(&recovery_code))),
-            )
-            .await;
-        };
-        Answer::RecoveryCode(code)
+    let (way, answer) = if !password.is_empty() {
+        let typed = Password::typed(&password);
+        (Way::Password, Ok(Answer::Password(typed)))
+    } else if !recovery_code.is_empty() {
+        let typed = TypedRecoveryCode::parse(&recovery_code).map(Answer::RecoveryCode);
+        let refusal = || Refusal::RecoveryCode(not_a_recovery_code(&recovery_code));
+        (Way::RecoveryCode, typed.ok_or_else(refusal))
     } else {
-        let Some(code) = TypedCode::parse(&code) else {
-            return page(
-                &member,
-                &asked,
-                false,
-                Some(Refusal::Code(not_a_code(&code))),
-            )
-            .await;
-        };
-        Answer::Code(code)
+        let typed = TypedCode::parse(&code).map(Answer::Code);
+        (
+            Way::Code,
+            typed.ok_or_else(|| Refusal::Code(not_a_code(&code))),
+        )
+    };
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(refusal) => return page(&member, &asked, way, Some(refusal)).await,
     };
     let visit = &member.visit;
     match sign_in::step_up(
@@ -79,33 +116,32 @@ pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
     .await?
     {
         CodeOutcome::Progress(Progress::SteppedUp { token }) => {
-            let mut response = redirect(&asked.return_to);
+            let mut response = match devices::resume(&member, &asked.return_to).await {
+                Some(Ok(response)) => response,
+                _ => redirect(&asked.return_to),
+            };
             cookies::set_session(&mut response, &token);
             Ok(response)
         }
-        CodeOutcome::Progress(Progress::GoOn { .. }) => {
-            page(&member, &asked, by_recovery_code, None).await
-        }
+        CodeOutcome::Progress(Progress::GoOn { .. }) => page(&member, &asked, way, None).await,
         CodeOutcome::Progress(other) => go(visit, None, &other).await,
-        CodeOutcome::Refused(refused) => {
-            refusal_page(&member, &asked, by_recovery_code, refused).await
-        }
+        CodeOutcome::Refused(refused) => refusal_page(&member, &asked, way, refused).await,
     }
 }
 
 async fn refusal_page(
     member: &Member,
     asked: &Asked,
-    by_recovery_code: bool,
+    way: Way,
     refused: CodeRefused,
 ) -> Result<Response, Trouble> {
     let now = member.app().now();
-    let refusal = if by_recovery_code {
-        Refusal::RecoveryCode(recovery_refusal(refused, now))
-    } else {
-        Refusal::Code(code_refusal(refused, now))
+    let refusal = match way {
+        Way::Code => Refusal::Code(code_refusal(refused, now)),
+        Way::RecoveryCode => Refusal::RecoveryCode(recovery_refusal(refused, now)),
+        Way::Password => Refusal::Password(password_refusal(refused, now)),
     };
-    let mut response = page(member, asked, by_recovery_code, Some(refusal)).await?;
+    let mut response = page(member, asked, way, Some(refusal)).await?;
     mark(&mut response, refused);
     Ok(response)
 }
@@ -113,7 +149,7 @@ async fn refusal_page(
 async fn page(
     member: &Member,
     asked: &Asked,
-    by_recovery_code: bool,
+    way: Way,
     refusal: Option<Refusal>,
 ) -> Result<Response, Trouble> {
     let step = sign_in::asked_for(member.app(), &member.session, asked.act).await?;
@@ -123,20 +159,21 @@ async fn page(
             email,
             recovery_codes,
         })) => (app, email, recovery_codes),
+        Some(Step::Ask(Challenge::Password)) => {
+            return password_page(member, asked, refusal.as_ref());
+        }
+        Some(Step::Refused(Refused::Frozen)) => return Err(Trouble::Frozen),
         Some(Step::Done(_)) => return Ok(redirect(&asked.return_to)),
         None => return Err(Trouble::SignInFirst(None)),
         _ => return Err(Trouble::Forbidden),
     };
     let session = &member.session;
     let here = step_up_path(asked.word(), &asked.return_to);
-    let hidden = vec![
-        ("act", asked.word().to_owned()),
-        ("return_to", asked.return_to.clone()),
-    ];
+    let hidden = asked.hidden();
     let who = format!("{}@{}", session.login_name, session.organization_slug);
     let act = shown(asked.act);
     // A mailed code has pages of its own.
-    if email && !app && !by_recovery_code {
+    if email && !app && way != Way::RecoveryCode {
         return Ok(redirect(&asked.email_path(None)));
     }
     let email_link = email.then(|| asked.email_path(None));
@@ -145,12 +182,8 @@ async fn page(
         "/step-up".to_owned(),
         Purpose::StepUp { act },
     );
-    let status = if refusal.is_some() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
-    if left > 0 && (by_recovery_code || !app) {
+    let status = status(refusal.is_some());
+    if left > 0 && (way == Way::RecoveryCode || !app) {
         let refusal = match refusal {
             Some(Refusal::RecoveryCode(refusal)) => Some(refusal),
             _ => None,
@@ -190,6 +223,52 @@ async fn page(
     visit::page_with(status, &page)
 }
 
+fn password_page(
+    member: &Member,
+    asked: &Asked,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Trouble> {
+    let refusal = match refusal {
+        Some(Refusal::Password(refusal)) => Some(*refusal),
+        _ => None,
+    };
+    let session = &member.session;
+    let page = PasswordAgain {
+        frame: member.frame(),
+        action: "/step-up".to_owned(),
+        hidden: asked.hidden(),
+        who: format!("{}@{}", session.login_name, session.organization_slug),
+        act: shown(asked.act),
+        refusal,
+    };
+    visit::page_with(status(refusal.is_some()), &page)
+}
+
+const fn status(refused: bool) -> StatusCode {
+    if refused {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    }
+}
+
+/// How a refused password is shown.
+fn password_refusal(refused: CodeRefused, now: Timestamp) -> PasswordRefusal {
+    match refused {
+        CodeRefused::Delayed(wait) => PasswordRefusal::Delayed {
+            seconds: seconds(wait),
+            until: now + wait,
+        },
+        CodeRefused::Suspended => PasswordRefusal::Suspended,
+        CodeRefused::Wrong
+        | CodeRefused::ClockOff(_)
+        | CodeRefused::AlreadyUsed(_)
+        | CodeRefused::Mailed
+        | CodeRefused::Expired
+        | CodeRefused::UsedUp => PasswordRefusal::Wrong,
+    }
+}
+
 impl Asked {
     pub(super) fn read(
         member: &Member,
@@ -202,6 +281,14 @@ impl Asked {
             .and_then(|path| member.visit.same_origin(path))
             .unwrap_or_else(|| "/".to_owned());
         Ok(Self { act, return_to })
+    }
+
+    /// What the form carries beside the answer.
+    fn hidden(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("act", self.word().to_owned()),
+            ("return_to", self.return_to.clone()),
+        ]
     }
 
     pub(super) const fn word(&self) -> &'static str {

@@ -17,6 +17,10 @@ pub enum Trouble {
     Forbidden,
     /// The account is frozen, and this would change it.
     Frozen,
+    /// MFA is required of this account, and this would leave it without.
+    MfaRequired,
+    /// The organization does not offer MFA.
+    MfaNotOffered,
     /// Something sent could not be read.
     BadForm,
     /// More was sent than is taken.
@@ -50,9 +54,12 @@ impl Trouble {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound | Self::LinkGone => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::Frozen | Self::CrossSite | Self::StepUpFirst(..) => {
-                StatusCode::FORBIDDEN
-            }
+            Self::Forbidden
+            | Self::Frozen
+            | Self::MfaNotOffered
+            | Self::CrossSite
+            | Self::StepUpFirst(..) => StatusCode::FORBIDDEN,
+            Self::MfaRequired => StatusCode::CONFLICT,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -104,6 +111,8 @@ impl Trouble {
             Self::NotFound => pages::Trouble::NotFound,
             Self::Forbidden | Self::StepUpFirst(..) => pages::Trouble::Forbidden,
             Self::Frozen => pages::Trouble::Frozen,
+            Self::MfaRequired => pages::Trouble::MfaRequired,
+            Self::MfaNotOffered => pages::Trouble::MfaNotOffered,
             Self::BadForm => pages::Trouble::BadForm,
             Self::TooLarge => pages::Trouble::TooLarge,
             Self::TooSlow => pages::Trouble::TooSlow,

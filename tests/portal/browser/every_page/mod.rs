@@ -6,6 +6,7 @@ mod forgotten;
 mod gallery_itself;
 mod languages;
 mod member;
+mod mfa_settings;
 mod second_step;
 mod trouble;
 mod visitor;

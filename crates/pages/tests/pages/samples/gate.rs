@@ -227,6 +227,8 @@ pub fn troubles() -> Vec<(String, String)> {
         NotFound,
         Forbidden,
         Frozen,
+        MfaRequired,
+        MfaNotOffered,
         BadForm,
         TooLarge,
         TooSlow,

@@ -54,10 +54,7 @@ pub fn account() -> Account {
         mails: true,
         mfa: MfaStatus::Enabled,
         required_by: Some("Example GmbH".into()),
-        devices: vec![
-            device("Ann’s phone", Some(ago(131))),
-            device("Work laptop", None),
-        ],
+        offered: true,
         recovery: Some(recovery(7)),
     }
 }
@@ -236,6 +233,129 @@ pub fn sessions() -> Sessions {
     }
 }
 
+pub fn mfa_settings() -> MfaSettings {
+    MfaSettings {
+        frame: frame(),
+        member: member(),
+        mfa: MfaStatus::Enabled,
+        required_by: None,
+        offered: true,
+        devices: vec![
+            ("a1".into(), device("Ann’s phone", Some(ago(131)))),
+            ("b2".into(), device("Work laptop", None)),
+        ],
+        recovery: Some(recovery(7)),
+        codes_not_stored: false,
+        refusal: None,
+    }
+}
+
+pub fn remove_device() -> RemoveDevice {
+    RemoveDevice {
+        frame: frame(),
+        id: "a1".into(),
+        name: "Ann’s phone".into(),
+        leaves: Leaves::Device,
+    }
+}
+
+pub fn password_again() -> PasswordAgain {
+    PasswordAgain {
+        frame: frame(),
+        action: "/step-up".into(),
+        hidden: vec![
+            ("act", "devices".into()),
+            ("return_to", "/account/mfa/devices/new".into()),
+        ],
+        who: "ann@example".into(),
+        act: Act::Devices,
+        refusal: None,
+    }
+}
+
+/// Everything about the MFA settings.
+pub fn mfa_pages() -> Vec<(String, String)> {
+    let nothing = MfaSettings {
+        mfa: MfaStatus::NotEnabled,
+        devices: Vec::new(),
+        recovery: None,
+        ..mfa_settings()
+    };
+    let kept = MfaSettings {
+        mfa: MfaStatus::Disabled,
+        ..mfa_settings()
+    };
+    let again = |refusal| PasswordAgain {
+        refusal: Some(refusal),
+        ..password_again()
+    };
+    let rename = |name| RenameDevice {
+        frame: frame(),
+        id: "a1".into(),
+        name,
+    };
+    let leaves = |leaves| RemoveDevice {
+        leaves,
+        ..remove_device()
+    };
+    let seconds = 30;
+    vec![
+        page("mfa settings", &mfa_settings()),
+        page(
+            "mfa settings, required, codes not stored",
+            &MfaSettings {
+                required_by: Some("Example GmbH".into()),
+                codes_not_stored: true,
+                ..mfa_settings()
+            },
+        ),
+        page(
+            "mfa settings, few codes",
+            &MfaSettings {
+                recovery: Some(recovery(2)),
+                ..mfa_settings()
+            },
+        ),
+        page("mfa settings, nothing set up", &nothing),
+        page(
+            "mfa settings, not offered",
+            &MfaSettings {
+                offered: false,
+                ..nothing
+            },
+        ),
+        page("mfa settings, disabled", &kept),
+        page(
+            "mfa settings, disabled, wrong",
+            &MfaSettings {
+                refusal: Some(CodeRefusal::Wrong),
+                ..kept
+            },
+        ),
+        page("rename a device", &rename(Field::new("Ann’s phone"))),
+        page(
+            "rename a device, missing",
+            &rename(Field::with_problem("", Problem::Missing)),
+        ),
+        page("remove a device", &remove_device()),
+        page("remove a device, the last", &leaves(Leaves::Nothing)),
+        page("remove a device, email left", &leaves(Leaves::EmailCodes)),
+        page("password again", &password_again()),
+        page("password again, wrong", &again(PasswordRefusal::Wrong)),
+        page(
+            "password again, delayed",
+            &again(PasswordRefusal::Delayed {
+                seconds,
+                until: half_a_minute(),
+            }),
+        ),
+        page(
+            "password again, suspended",
+            &again(PasswordRefusal::Suspended),
+        ),
+    ]
+}
+
 pub fn signed_in() -> Vec<(String, String)> {
     let codes = |standing| RecoveryCodes {
         frame: frame(),
@@ -259,7 +379,6 @@ pub fn signed_in() -> Vec<(String, String)> {
         email: None,
         mfa: MfaStatus::NotEnabled,
         required_by: None,
-        devices: Vec::new(),
         recovery: None,
         ..account()
     };

@@ -52,6 +52,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(profiles());
     pages.extend(activities());
     pages.extend(addresses());
+    pages.extend(mfa_pages());
     pages.extend(administration());
     pages.extend(mail_queues());
     pages

@@ -15,6 +15,7 @@ pub fn scan() -> SetUpScan {
         key: "JBVQ6TXDN4HR2YKZ7ALMWE3PGCU5SOIF".into(),
         good_until: now() + Span::minutes(30),
         refusal: None,
+        place: ScanPlace::Wizard,
     }
 }
 
@@ -109,6 +110,26 @@ pub fn set_up() -> Vec<(String, String)> {
             "set up, connect the app, uri too long",
             &SetUpScan {
                 uri: "x".repeat(4000),
+                ..scan()
+            },
+        ),
+        page(
+            "set up a device in the settings",
+            &SetUpScan {
+                place: ScanPlace::Settings {
+                    name: Field::new(""),
+                    replaces: None,
+                },
+                ..scan()
+            },
+        ),
+        page(
+            "set up a device in the settings, new phone, name too long",
+            &SetUpScan {
+                place: ScanPlace::Settings {
+                    name: Field::with_problem("Ann’s phone", Problem::TooLong { max: 100 }),
+                    replaces: Some("Ann’s phone".into()),
+                },
                 ..scan()
             },
         ),

@@ -1,0 +1,71 @@
+//! Every page of the MFA settings.
+
+use portcullis_core::policy::Rule;
+use portcullis_core::time::Span;
+
+use crate::browser::chromium::Chromium;
+use crate::browser::gallery::Gallery;
+use crate::browser::window::Look;
+use crate::portal::Portal;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_of_the_mfa_settings() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let north = portal.organization("north", Rule::Optional).await;
+    let eva = portal.person(&north, "eva").await;
+    let browser = chromium.opens(&portal, Look::DESK).await;
+    let mut gallery = Gallery::default();
+    browser.signs_in(&eva.login, &eva.password).await;
+    browser.arrives_at("Your applications").await;
+    browser.goes("/account").await;
+    gallery.shows(&browser, "account-mfa-offered").await;
+    browser.goes("/account/mfa").await;
+    gallery.shows(&browser, "mfa-nothing-set-up").await;
+    portal.wait(Span::minutes(6));
+    browser.clicks("Enable MFA").await;
+    browser.arrives_at("Confirm that it’s you").await;
+    gallery.shows(&browser, "step-up-password").await;
+    browser.types("Password", "not the password").await;
+    browser.clicks("Confirm").await;
+    browser.sees("That isn’t your password").await;
+    gallery.shows(&browser, "step-up-password-wrong").await;
+    browser.types("Password", &eva.password).await;
+    browser.clicks("Confirm").await;
+    browser.arrives_at("Connect the app").await;
+    gallery.shows(&browser, "mfa-connect-the-app").await;
+    let phone = browser.is_scanned().await;
+    browser
+        .types("Name of the device", &"wolfeschlegel".repeat(7))
+        .await;
+    browser
+        .gives_code(&phone.code(portal.now()), "Enable")
+        .await;
+    browser.stores_the_codes().await;
+    browser.arrives_at("Edit profile").await;
+    browser.goes("/account/mfa").await;
+    gallery.shows(&browser, "mfa-enabled").await;
+    browser.clicks("New phone").await;
+    browser.sees("This replaces").await;
+    gallery.shows(&browser, "mfa-new-phone").await;
+    browser.clicks("Cancel").await;
+    browser.clicks("Rename").await;
+    browser.arrives_at("Rename the device").await;
+    gallery.shows(&browser, "mfa-rename").await;
+    browser.clicks("Cancel").await;
+    browser.clicks("Delete").await;
+    browser.sees("It’s your last device").await;
+    gallery.shows(&browser, "mfa-delete").await;
+    browser.clicks("Cancel").await;
+    browser.clicks("Disable").await;
+    browser.sees("Disabled").await;
+    gallery.shows(&browser, "mfa-disabled").await;
+    browser
+        .gives_code(&phone.wrong_code(portal.now()), "Enable")
+        .await;
+    browser.sees("That isn’t the code the app shows now").await;
+    gallery.shows(&browser, "mfa-disabled-wrong").await;
+    gallery.closes();
+}
