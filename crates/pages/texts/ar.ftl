@@ -1012,3 +1012,35 @@ mail-code-asked-at = في { $at }.
 mail-code-not-you = ألم تكن أنت؟
 mail-code-not-you-next = إذن هناك من يعرف كلمة مرورك. لا يدخل أحد من دون هذا الرمز: لا تعطِه لأحد، ولا حتى لمكتب المساعدة. غيّر كلمة مرورك، أو أخبر مكتب المساعدة.
 mail-code-no-link = لا تحتوي هذه الرسالة على رابط لتسجيل الدخول، ولن تحتوي عليه أبدًا.
+
+## The mail queue, for those who run the instance
+
+queue-title = البريد
+queue-off = لم يُعَدّ أي خادم بريد
+queue-off-next = لا يُعرض أي شيء يحتاج إلى البريد: لا رموز بالبريد ولا روابط ولا إشعارات. لتغيير ذلك اضبط smtp.url وsmtp.from في الإعدادات.
+queue-server = يخرج البريد عبر { $server }. ما لا يُقبل هناك يُعاد إرساله مدة يومين، وما يُرفض نهائيًا يُترك فورًا.
+queue-caught = يُحتفظ بالبريد هنا بدلًا من إرساله.
+queue-waiting = في الانتظار
+queue-failed = تُرك خلال سبعة أيام
+queue-unsent = غير مرسل
+queue-to = إلى { $address }
+queue-queued = أُدرج: { $when }
+queue-waits = يخرج تاليًا
+queue-again = المحاولة التالية: { $at }
+queue-given-up = تُرك
+queue-tries =
+    { $tries ->
+        [zero] لا محاولات
+        [one] محاولة واحدة
+        [two] محاولتان
+        [few] { $tries } محاولات
+        [many] { $tries } محاولة
+       *[other] { $tries } محاولة
+    }
+queue-try = إعادة المحاولة
+queue-try-all = إعادة محاولة الكل الآن
+queue-test = إرسال رسالة تجريبية
+queue-test-hint = إلى أين تذهب
+queue-test-send = إرسال رسالة تجريبية
+queue-tested = أُدرجت رسالة تجريبية
+queue-tested-next = تخرج خلال ثوانٍ. وإلا فأعِد تحميل هذه الصفحة: يظهر السبب بجانبها.

@@ -895,3 +895,31 @@ mail-code-asked-at = Am { $at }.
 mail-code-not-you = Das waren nicht Sie?
 mail-code-not-you-next = Dann kennt jemand Ihr Passwort. Ohne diesen Code kommt niemand hinein: Geben Sie ihn niemandem, auch nicht dem Helpdesk. Ändern Sie Ihr Passwort, oder sagen Sie dem Helpdesk Bescheid.
 mail-code-no-link = In dieser E-Mail ist kein Link zum Anmelden, und es wird nie einer darin sein.
+
+## The mail queue, for those who run the instance
+
+queue-title = E-Mail
+queue-off = Kein Mailserver ist eingerichtet
+queue-off-next = Nichts, was E-Mail braucht, wird angeboten: keine Codes per E-Mail, keine Links, keine Benachrichtigungen. Um das zu ändern, setzen Sie smtp.url und smtp.from in der Konfiguration.
+queue-server = E-Mail geht über { $server } hinaus. Was dort nicht angenommen wird, wird zwei Tage lang wieder versucht; was endgültig abgelehnt wird, wird sofort aufgegeben.
+queue-caught = E-Mail wird hier behalten, statt gesendet zu werden.
+queue-waiting = Wartend
+queue-failed = In sieben Tagen aufgegeben
+queue-unsent = Nicht gesendet
+queue-to = An { $address }
+queue-queued = Eingereiht: { $when }
+queue-waits = Geht als Nächstes hinaus
+queue-again = Nächster Versuch: { $at }
+queue-given-up = Aufgegeben
+queue-tries =
+    { $tries ->
+        [one] Einmal versucht
+       *[other] { $tries }-mal versucht
+    }
+queue-try = Noch einmal versuchen
+queue-try-all = Alle jetzt noch einmal versuchen
+queue-test = Test-E-Mail senden
+queue-test-hint = Wohin sie geht
+queue-test-send = Test-E-Mail senden
+queue-tested = Eine Test-E-Mail ist eingereiht
+queue-tested-next = Sie geht in wenigen Sekunden hinaus. Wenn nicht, laden Sie diese Seite neu: Die Ursache steht dann daneben.

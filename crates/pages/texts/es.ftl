@@ -896,3 +896,31 @@ mail-code-asked-at = El { $at }.
 mail-code-not-you = ¿No ha sido usted?
 mail-code-not-you-next = Entonces alguien conoce su contraseña. Nadie entra sin este código: no se lo dé a nadie, tampoco al servicio de asistencia. Cambie su contraseña o avise al servicio de asistencia.
 mail-code-no-link = Este correo no tiene ningún enlace para iniciar sesión, ni lo tendrá nunca.
+
+## The mail queue, for those who run the instance
+
+queue-title = Correo
+queue-off = No hay ningún servidor de correo configurado
+queue-off-next = No se ofrece nada que necesite correo: ni códigos por correo, ni enlaces, ni avisos. Para cambiarlo, indique smtp.url y smtp.from en la configuración.
+queue-server = El correo sale por { $server }. Lo que allí no se acepta se vuelve a intentar durante dos días; lo que se rechaza del todo se abandona al instante.
+queue-caught = El correo se guarda aquí en lugar de enviarse.
+queue-waiting = En espera
+queue-failed = Abandonados en siete días
+queue-unsent = Sin enviar
+queue-to = Para { $address }
+queue-queued = Puesto en cola: { $when }
+queue-waits = Sale a continuación
+queue-again = Próximo intento: { $at }
+queue-given-up = Abandonado
+queue-tries =
+    { $tries ->
+        [one] 1 intento
+       *[other] { $tries } intentos
+    }
+queue-try = Volver a intentar
+queue-try-all = Volver a intentar todos ahora
+queue-test = Enviar un correo de prueba
+queue-test-hint = A dónde va
+queue-test-send = Enviar un correo de prueba
+queue-tested = Hay un correo de prueba en la cola
+queue-tested-next = Sale en unos segundos. Si no, recargue esta página: la causa aparece al lado.

@@ -899,3 +899,31 @@ mail-code-asked-at = Le { $at }.
 mail-code-not-you = Ce n’était pas vous ?
 mail-code-not-you-next = Alors quelqu’un connaît votre mot de passe. Personne n’entre sans ce code : ne le donnez à personne, pas même à l’assistance. Changez votre mot de passe, ou prévenez l’assistance.
 mail-code-no-link = Cet e-mail ne contient aucun lien de connexion, et n’en contiendra jamais.
+
+## The mail queue, for those who run the instance
+
+queue-title = Courrier
+queue-off = Aucun serveur de messagerie n’est configuré
+queue-off-next = Rien de ce qui demande un e-mail n’est proposé : ni codes par e-mail, ni liens, ni avis. Pour changer cela, renseignez smtp.url et smtp.from dans la configuration.
+queue-server = Les e-mails partent par { $server }. Ce qui n’y est pas accepté est retenté pendant deux jours ; ce qui est refusé pour de bon est abandonné aussitôt.
+queue-caught = Les e-mails sont gardés ici au lieu d’être envoyés.
+queue-waiting = En attente
+queue-failed = Abandonnés en sept jours
+queue-unsent = Non envoyés
+queue-to = À { $address }
+queue-queued = Mis en file : { $when }
+queue-waits = Part en premier
+queue-again = Nouvel essai : { $at }
+queue-given-up = Abandonné
+queue-tries =
+    { $tries ->
+        [one] { $tries } essai
+       *[other] { $tries } essais
+    }
+queue-try = Réessayer
+queue-try-all = Tout réessayer maintenant
+queue-test = Envoyer un e-mail d’essai
+queue-test-hint = Où il est envoyé
+queue-test-send = Envoyer un e-mail d’essai
+queue-tested = Un e-mail d’essai est dans la file
+queue-tested-next = Il part en quelques secondes. Sinon, rechargez cette page : la cause figure à côté.
