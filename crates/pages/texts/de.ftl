@@ -923,3 +923,30 @@ queue-test-hint = Wohin sie geht
 queue-test-send = Test-E-Mail senden
 queue-tested = Eine Test-E-Mail ist eingereiht
 queue-tested-next = Sie geht in wenigen Sekunden hinaus. Wenn nicht, laden Sie diese Seite neu: Die Ursache steht dann daneben.
+
+## The member's email address
+
+address-title = E-Mail-Adresse ändern
+address-explanation = An die Adresse, die Sie eingeben, geht ein Link. Sobald er dort geöffnet ist, melden Sie sich mit dieser Adresse an und bekommen dort Ihre E-Mails; bis dahin ändert sich nichts. An die bisherige Adresse geht eine Nachricht.
+address-on-record = Hinterlegt
+address-waiting = Wartet auf Bestätigung
+address-waiting-until = Gilt bis: { $until }. Wenn nichts kam, sehen Sie im Ordner für unerwünschte E-Mail nach, oder senden Sie einen anderen Link.
+address-hint = Nur Sie sollten lesen, was dorthin gesendet wird
+address-send = Link dorthin senden
+address-already = Diese Adresse ist schon Ihre
+address-already-next = Sie ist hinterlegt und bestätigt. Geben Sie eine andere ein, um sie zu ändern.
+address-too-many = Zu viele Links wurden gesendet
+address-too-many-next = Warten Sie eine Stunde, dann senden Sie einen anderen.
+address-not-now = Es wurde kein Link gesendet
+address-not-now-next = An Ihrem Konto hat sich inzwischen etwas geändert. Laden Sie die Seite neu und senden Sie es noch einmal.
+address-confirm = Diese Adresse bestätigen
+address-confirm-explanation = Von da an kann man sich mit ihr bei diesem Konto anmelden, und seine E-Mails gehen dorthin.
+address-confirm-not-you = Sie wissen nichts von diesem Konto? Schließen Sie die Seite: Nichts hat sich geändert.
+organization-label = Organisation
+address-done = Ihre Adresse ist bestätigt
+address-done-next = Von nun an können Sie sich mit ihr anmelden.
+address-taken = Mit dieser Adresse meldet sich ein anderes Konto an
+address-taken-next = Eine Adresse gehört zu einem Konto. Nichts wurde geändert. Wenn beide Konten Ihre sind, geben Sie zuerst dem anderen eine andere Adresse.
+mail-address-subject = Bestätigen Sie Ihre E-Mail-Adresse
+mail-address-what = Jemand sagt, dass diese Adresse zum Konto { $login } gehört. Wenn Sie das sind, öffnen Sie diesen Link und bestätigen Sie es:
+mail-address-not-you = Wenn Sie nichts von diesem Konto wissen, müssen Sie nichts tun. Geben Sie den Link niemandem weiter.

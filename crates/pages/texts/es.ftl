@@ -924,3 +924,30 @@ queue-test-hint = A dónde va
 queue-test-send = Enviar un correo de prueba
 queue-tested = Hay un correo de prueba en la cola
 queue-tested-next = Sale en unos segundos. Si no, recargue esta página: la causa aparece al lado.
+
+## The member's email address
+
+address-title = Cambiar la dirección de correo
+address-explanation = Se envía un enlace a la dirección que escriba. Cuando se abra allí, esa dirección servirá para iniciar sesión y recibirá sus correos; hasta entonces no cambia nada. Se avisa a la dirección anterior.
+address-on-record = Registrada
+address-waiting = A la espera de confirmación
+address-waiting-until = Vale hasta: { $until }. Si no ha llegado nada, mire entre el correo no deseado o envíe otro enlace.
+address-hint = Solo usted debería leer lo que se envía allí
+address-send = Enviar un enlace allí
+address-already = Esa dirección ya es suya
+address-already-next = Está registrada y confirmada. Escriba otra para cambiarla.
+address-too-many = Se han enviado demasiados enlaces
+address-too-many-next = Espere una hora y envíe otro.
+address-not-now = No se ha enviado ningún enlace
+address-not-now-next = Entretanto ha cambiado algo en su cuenta. Recargue la página y envíelo de nuevo.
+address-confirm = Confirmar esta dirección
+address-confirm-explanation = Desde ese momento sirve para iniciar sesión en esta cuenta y recibe sus correos.
+address-confirm-not-you = ¿No sabe nada de esta cuenta? Cierre la página: no ha cambiado nada.
+organization-label = Organización
+address-done = Su dirección está confirmada
+address-done-next = Desde ahora puede iniciar sesión con ella.
+address-taken = Con esta dirección inicia sesión otra cuenta
+address-taken-next = Una dirección pertenece a una sola cuenta. No se ha cambiado nada. Si ambas cuentas son suyas, dé antes otra dirección a la otra.
+mail-address-subject = Confirme su dirección de correo
+mail-address-what = Alguien dice que esta dirección pertenece a la cuenta { $login }. Si es usted, abra este enlace y confírmelo:
+mail-address-not-you = Si no sabe nada de esta cuenta, no tiene que hacer nada. No dé el enlace a nadie.

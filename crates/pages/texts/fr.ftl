@@ -927,3 +927,30 @@ queue-test-hint = Où il est envoyé
 queue-test-send = Envoyer un e-mail d’essai
 queue-tested = Un e-mail d’essai est dans la file
 queue-tested-next = Il part en quelques secondes. Sinon, rechargez cette page : la cause figure à côté.
+
+## The member's email address
+
+address-title = Changer l’adresse e-mail
+address-explanation = Un lien est envoyé à l’adresse que vous saisissez. Dès qu’il y est ouvert, cette adresse sert à vous connecter et reçoit vos e-mails ; d’ici là, rien ne change. L’adresse précédente en est avertie.
+address-on-record = Enregistrée
+address-waiting = En attente de confirmation
+address-waiting-until = Valable jusqu’à : { $until }. Si rien n’est arrivé, regardez dans les courriers indésirables ou envoyez un autre lien.
+address-hint = Personne d’autre que vous ne devrait lire ce qui y est envoyé
+address-send = Y envoyer un lien
+address-already = Cette adresse est déjà la vôtre
+address-already-next = Elle est enregistrée et confirmée. Saisissez-en une autre pour la changer.
+address-too-many = Trop de liens ont été envoyés
+address-too-many-next = Attendez une heure, puis envoyez-en un autre.
+address-not-now = Aucun lien n’a été envoyé
+address-not-now-next = Quelque chose a changé entre-temps dans votre compte. Rechargez la page et recommencez l’envoi.
+address-confirm = Confirmer cette adresse
+address-confirm-explanation = Dès lors, elle sert à se connecter à ce compte et reçoit ses e-mails.
+address-confirm-not-you = Vous ne savez rien de ce compte ? Fermez la page : rien n’a changé.
+organization-label = Nom de l’organisation
+address-done = Votre adresse est confirmée
+address-done-next = Vous pouvez désormais vous connecter avec elle.
+address-taken = Cette adresse sert à se connecter à un autre compte
+address-taken-next = Une adresse appartient à un seul compte. Rien n’a été modifié. Si les deux comptes sont à vous, donnez d’abord une autre adresse à l’autre.
+mail-address-subject = Confirmez votre adresse e-mail
+mail-address-what = Quelqu’un dit que cette adresse appartient au compte { $login }. Si c’est vous, ouvrez ce lien et confirmez-le :
+mail-address-not-you = Si vous ne savez rien de ce compte, il n’y a rien à faire. Ne donnez le lien à personne.
