@@ -1071,3 +1071,52 @@ address-taken-next = العنوان لحساب واحد. لم يتغيّر شي�
 mail-address-subject = أكِّد عنوان بريدك الإلكتروني
 mail-address-what = يقول شخص إن هذا العنوان للحساب { $login }. إذا كنت أنت فافتح هذا الرابط وأكِّده:
 mail-address-not-you = إذا كنت لا تعرف شيئًا عن هذا الحساب فليس عليك فعل شيء. لا تعطِ الرابط لأحد.
+
+## MFA settings: proving again
+
+again-submit = تأكيد
+again-wrong = ليست هذه كلمة مرورك
+again-wrong-next = تحقق من أخطاء الكتابة ومن مفتاح الأحرف الكبيرة، ثم حاول مرة أخرى.
+again-delayed = كلمات مرور كثيرة جدًا لم تكن صحيحة
+again-suspended = لم تعد كلمة المرور تُفحص هنا
+again-suspended-next = خمسون كلمة مرور متتالية لم تكن صحيحة. سجِّل الخروج ثم الدخول من جديد: فذلك يؤكد أيضًا أنك أنت.
+
+## MFA settings
+
+enable-mfa = تفعيل MFA
+enable-mfa-next = سترى رمز QR لتطبيق المصادقة. لا يتغيّر شيء حتى يصحّ رمز منه.
+disable = تعطيل
+disable-keeps = عندئذ لا يطلب تسجيل الدخول سوى كلمة المرور. وتبقى أجهزتك ورموز الاسترداد محفوظة، كي تتمكن من تفعيل MFA من جديد بالهاتف نفسه.
+mfa-not-offered = لا تتيح مؤسستك MFA، لذلك لا يطلب تسجيل الدخول سوى كلمة المرور.
+mfa-enable-hint = رمز من أي جهاز من أجهزتك يعيد تفعيل MFA
+mfa-replaces = يحلّ هذا محل { $device }، الذي يبقى معتمدًا حتى يصحّ رمز من الجهاز الجديد. وعندئذ تُجدَّد رموز الاسترداد أيضًا.
+mfa-codes-not-stored-next = أنشئ رموزًا جديدة واحفظها في مكان آمن. فمن دونها يمنعك فقدان الهاتف من الدخول.
+mfa-trouble = لا يُقبل رمز، أو لا يُقرأ رمز QR
+device-name-label = اسم الجهاز
+device-name-hint = كي تعرفه لاحقًا، مثل هاتف العمل
+device-rename = إعادة التسمية
+device-rename-title = إعادة تسمية الجهاز
+device-rename-save = حفظ
+device-replace = هاتف جديد
+device-delete = حذف
+device-add = إضافة جهاز آخر
+device-new-phone = هل لديك هاتف جديد؟ اختر «هاتف جديد» بجانب القديم: يبقى القديم معتمدًا حتى يعرض الجديد رمزًا صحيحًا.
+device-delete-title = هل تريد حذف { $device }؟
+device-delete-entry = لن تُقبل رموزه بعد ذلك. أزِل الإدخال من التطبيق أيضًا: فلا يمكن استخدامه من جديد.
+device-delete-leaves-device = يستمر تسجيل الدخول في طلب رمز من أجهزتك الأخرى.
+device-delete-leaves-email = يستمر تسجيل الدخول في طلب رمز بالبريد.
+device-delete-leaves-nothing = هذا آخر أجهزتك: عندئذ لا يطلب تسجيل الدخول سوى كلمة المرور، وتنتهي معه رموز الاسترداد.
+device-delete-sessions = يُسجَّل خروجك من كل مكان آخر.
+device-delete-do = حذف الجهاز
+trouble-mfa-required = استخدام MFA مشترط عليك
+trouble-mfa-required-what = لذلك لا يمكن إيقافها، ولا يمكن حذف آخر أجهزتك. لم يتغيّر شيء.
+trouble-mfa-required-next = لاستخدام هاتف آخر، اختر «هاتف جديد» في إعدادات MFA: يزول القديم حالما يعمل الجديد.
+trouble-mfa-not-offered = لا تُتاح MFA هنا
+trouble-mfa-not-offered-what = أوقفتها مؤسستك، فلا يوجد ما يُعدّ. لم يتغيّر شيء.
+trouble-mfa-not-offered-next = إذا كنت تريدها مع ذلك فاطلب من مدير أن يشترطها على حسابك.
+event-mfa-switched-off = أُوقفت MFA. وبقيت الأجهزة ورموز الاسترداد محفوظة.
+event-mfa-switched-on = شُغّلت MFA من جديد.
+event-device-renamed = غُيِّر اسم الجهاز { $from } إلى { $to }.
+event-recovery-codes-ended = انتهت رموز الاسترداد: لم يعد أي منها يعمل.
+notice-mfa-switched-off = أُوقفت MFA في حسابك
+notice-mfa-switched-on = شُغّلت MFA في حسابك

@@ -950,3 +950,52 @@ address-taken-next = Eine Adresse gehört zu einem Konto. Nichts wurde geändert
 mail-address-subject = Bestätigen Sie Ihre E-Mail-Adresse
 mail-address-what = Jemand sagt, dass diese Adresse zum Konto { $login } gehört. Wenn Sie das sind, öffnen Sie diesen Link und bestätigen Sie es:
 mail-address-not-you = Wenn Sie nichts von diesem Konto wissen, müssen Sie nichts tun. Geben Sie den Link niemandem weiter.
+
+## MFA settings: proving again
+
+again-submit = Bestätigen
+again-wrong = Das ist nicht Ihr Passwort
+again-wrong-next = Prüfen Sie es auf Tippfehler und auf die Feststelltaste und versuchen Sie es noch einmal.
+again-delayed = Zu viele Passwörter, die nicht stimmten
+again-suspended = Das Passwort wird hier nicht mehr geprüft
+again-suspended-next = Fünfzig hintereinander stimmten nicht. Melden Sie sich ab und wieder an: Auch das bestätigt, dass Sie es sind.
+
+## MFA settings
+
+enable-mfa = MFA aktivieren
+enable-mfa-next = Sie sehen dann einen QR-Code für Ihre Authenticator-App. Nichts ändert sich, bevor ein Code daraus stimmt.
+disable = Deaktivieren
+disable-keeps = Die Anmeldung verlangt dann nur Ihr Passwort. Ihre Geräte und Wiederherstellungscodes werden behalten, damit Sie MFA mit demselben Telefon wieder aktivieren können.
+mfa-not-offered = Ihre Organisation bietet MFA nicht an, darum verlangt die Anmeldung nur Ihr Passwort.
+mfa-enable-hint = Ein Code von einem Ihrer Geräte aktiviert MFA wieder
+mfa-replaces = Das ersetzt { $device }. Dieses Gerät gilt, bis ein Code vom neuen stimmt. Dann werden auch Ihre Wiederherstellungscodes erneuert.
+mfa-codes-not-stored-next = Erstellen Sie neue und bewahren Sie sie sicher auf. Ohne sie sperrt ein verlorenes Telefon Sie aus.
+mfa-trouble = Ein Code wird nicht angenommen, oder der QR-Code wird nicht gelesen
+device-name-label = Name des Geräts
+device-name-hint = Damit Sie es später wiedererkennen, zum Beispiel Diensthandy
+device-rename = Umbenennen
+device-rename-title = Gerät umbenennen
+device-rename-save = Speichern
+device-replace = Neues Telefon
+device-delete = Löschen
+device-add = Weiteres Gerät hinzufügen
+device-new-phone = Ein neues Telefon? Wählen Sie neben dem alten „Neues Telefon“: Das alte gilt, bis das neue einen richtigen Code angezeigt hat.
+device-delete-title = { $device } löschen?
+device-delete-entry = Codes daraus gelten nicht mehr. Entfernen Sie den Eintrag auch aus der App: Er kann nicht wieder verwendet werden.
+device-delete-leaves-device = Die Anmeldung verlangt weiterhin einen Code von Ihren anderen Geräten.
+device-delete-leaves-email = Die Anmeldung verlangt weiterhin einen Code per E-Mail.
+device-delete-leaves-nothing = Es ist Ihr letztes Gerät: Die Anmeldung verlangt dann nur Ihr Passwort, und mit dem Gerät enden Ihre Wiederherstellungscodes.
+device-delete-sessions = Überall sonst werden Sie abgemeldet.
+device-delete-do = Gerät löschen
+trouble-mfa-required = Für Sie ist MFA verpflichtend
+trouble-mfa-required-what = Darum kann sie nicht ausgeschaltet und Ihr letztes Gerät nicht gelöscht werden. Nichts wurde geändert.
+trouble-mfa-required-next = Um ein anderes Telefon zu verwenden, wählen Sie in den MFA-Einstellungen „Neues Telefon“: Das alte geht, sobald das neue funktioniert.
+trouble-mfa-not-offered = MFA wird hier nicht angeboten
+trouble-mfa-not-offered-what = Ihre Organisation hat sie ausgeschaltet, darum gibt es nichts einzurichten. Nichts wurde geändert.
+trouble-mfa-not-offered-next = Wenn Sie sie trotzdem möchten, bitten Sie die Administration, sie für Ihr Konto zu verlangen.
+event-mfa-switched-off = MFA wurde ausgeschaltet. Geräte und Wiederherstellungscodes wurden behalten.
+event-mfa-switched-on = MFA wurde wieder eingeschaltet.
+event-device-renamed = Das Gerät { $from } wurde in { $to } umbenannt.
+event-recovery-codes-ended = Die Wiederherstellungscodes endeten: Keiner von ihnen gilt mehr.
+notice-mfa-switched-off = Für Ihr Konto wurde MFA ausgeschaltet
+notice-mfa-switched-on = Für Ihr Konto wurde MFA eingeschaltet

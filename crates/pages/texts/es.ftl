@@ -951,3 +951,52 @@ address-taken-next = Una dirección pertenece a una sola cuenta. No se ha cambia
 mail-address-subject = Confirme su dirección de correo
 mail-address-what = Alguien dice que esta dirección pertenece a la cuenta { $login }. Si es usted, abra este enlace y confírmelo:
 mail-address-not-you = Si no sabe nada de esta cuenta, no tiene que hacer nada. No dé el enlace a nadie.
+
+## MFA settings: proving again
+
+again-submit = Confirmar
+again-wrong = Esa no es su contraseña
+again-wrong-next = Compruebe que no haya errores al teclear ni esté activado el bloqueo de mayúsculas y vuelva a intentarlo.
+again-delayed = Demasiadas contraseñas que no eran correctas
+again-suspended = Aquí ya no se comprueba la contraseña
+again-suspended-next = Cincuenta seguidas no eran correctas. Cierre la sesión y vuelva a iniciarla: eso también confirma que es usted.
+
+## MFA settings
+
+enable-mfa = Activar MFA
+enable-mfa-next = Verá un código QR para su aplicación de autenticación. Nada cambia hasta que uno de sus códigos sea correcto.
+disable = Desactivar
+disable-keeps = Al iniciar sesión se pide entonces solo su contraseña. Sus dispositivos y códigos de recuperación se conservan, para que pueda volver a activar MFA con el mismo teléfono.
+mfa-not-offered = Su organización no ofrece MFA, así que al iniciar sesión se pide solo su contraseña.
+mfa-enable-hint = Un código de cualquiera de sus dispositivos vuelve a activar MFA
+mfa-replaces = Esto sustituye a { $device }, que vale hasta que un código del dispositivo nuevo sea correcto. Entonces se renuevan también sus códigos de recuperación.
+mfa-codes-not-stored-next = Cree otros nuevos y guárdelos en un lugar seguro. Sin ellos, si pierde el teléfono no podrá entrar.
+mfa-trouble = Un código no se acepta o el código QR no se lee
+device-name-label = Nombre del dispositivo
+device-name-hint = Para reconocerlo más adelante, por ejemplo Teléfono del trabajo
+device-rename = Cambiar el nombre
+device-rename-title = Cambiar el nombre del dispositivo
+device-rename-save = Guardar
+device-replace = Teléfono nuevo
+device-delete = Eliminar
+device-add = Añadir otro dispositivo
+device-new-phone = ¿Un teléfono nuevo? Elija «Teléfono nuevo» junto al anterior: este vale hasta que el nuevo muestre un código correcto.
+device-delete-title = ¿Eliminar { $device }?
+device-delete-entry = Sus códigos dejan de valer. Elimine también la entrada de la aplicación: no se puede volver a usar.
+device-delete-leaves-device = Al iniciar sesión se sigue pidiendo un código de sus otros dispositivos.
+device-delete-leaves-email = Al iniciar sesión se sigue pidiendo un código por correo.
+device-delete-leaves-nothing = Es su último dispositivo: al iniciar sesión se pide entonces solo su contraseña, y sus códigos de recuperación dejan de valer.
+device-delete-sessions = Se cierra su sesión en todos los demás lugares.
+device-delete-do = Eliminar el dispositivo
+trouble-mfa-required = A usted se le exige MFA
+trouble-mfa-required-what = Por eso no se puede desactivar, y su último dispositivo no se puede eliminar. No se ha cambiado nada.
+trouble-mfa-required-next = Para usar otro teléfono, elija «Teléfono nuevo» en los ajustes de MFA: el anterior se elimina cuando el nuevo funciona.
+trouble-mfa-not-offered = Aquí no se ofrece MFA
+trouble-mfa-not-offered-what = Su organización la ha desactivado, así que no hay nada que configurar. No se ha cambiado nada.
+trouble-mfa-not-offered-next = Si aun así la quiere, pida a la administración que la exija para su cuenta.
+event-mfa-switched-off = Se desactivó MFA. Se conservaron los dispositivos y los códigos de recuperación.
+event-mfa-switched-on = Se volvió a activar MFA.
+event-device-renamed = Se cambió el nombre del dispositivo { $from } a { $to }.
+event-recovery-codes-ended = Los códigos de recuperación terminaron: ya no vale ninguno.
+notice-mfa-switched-off = Se desactivó MFA para su cuenta
+notice-mfa-switched-on = Se activó MFA para su cuenta

@@ -40,4 +40,5 @@ mod sign_in;
 mod strangers;
 mod throttle;
 mod tls;
+mod translated;
 mod two_nodes;

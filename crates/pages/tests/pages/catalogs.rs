@@ -11,6 +11,21 @@ use portcullis_pages::texts::Texts;
 const AS_THE_LANGUAGE_DOES: [&str; 3] = ["clock", "clock-exact", "date"];
 
 #[test]
+fn every_text_is_in_all_five_languages() {
+    let keys = |language| -> BTreeSet<String> { values_by_key(language).into_keys().collect() };
+    let english = keys(Language::En);
+    for language in Language::ALL {
+        let own = keys(language);
+        let missing: Vec<_> = english.difference(&own).collect();
+        let unknown: Vec<_> = own.difference(&english).collect();
+        assert!(
+            missing.is_empty() && unknown.is_empty(),
+            "{language:?} misses {missing:?} and has {unknown:?} for nothing"
+        );
+    }
+}
+
+#[test]
 fn a_translation_takes_the_values_that_the_english_text_takes() {
     let english = values_by_key(Language::En);
     for language in Language::ALL {

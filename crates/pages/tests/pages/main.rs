@@ -8,10 +8,12 @@
 )]
 
 mod catalogs;
+mod languages;
 mod mails;
 mod moments;
 mod nasty;
 mod rules;
+mod said;
 mod samples;
 mod texts;
 
