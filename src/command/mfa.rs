@@ -4,12 +4,15 @@ use portcullis_core::account::MfaStatus;
 use portcullis_core::audit::Origin;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::HelpKind;
+use portcullis_core::id::AccountId;
 use portcullis_core::name::line;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Scope, highest};
 use portcullis_core::throttle::Counted;
+use portcullis_core::time::Timestamp;
 use portcullis_server::App;
 use portcullis_server::people::{self, NotChanged};
+use portcullis_store::throttle::FactorCounter;
 use portcullis_store::{Tx, devices, recovery_codes, roles, throttle};
 
 use super::{account_of, operator};
@@ -106,8 +109,8 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
         let devices = devices::list(tx, scope, id).await?;
         let codes = recovery_codes::state(tx, scope, id).await?;
         let grants = roles::of_account(tx, scope, id, now).await?;
-        let app = throttle::factor(tx, scope, id, Kind::Totp, now).await?;
-        let recovery = throttle::factor(tx, scope, id, Kind::RecoveryCode, now).await?;
+        let app = standing(tx, (scope, id), Kind::Totp, now).await?;
+        let recovery = standing(tx, (scope, id), Kind::RecoveryCode, now).await?;
         Ok((devices, codes, grants, [app, recovery]))
     };
     let (devices, codes, grants, [by_app, by_recovery]) = app.store.read(unit).await?;
@@ -134,20 +137,41 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
             role.as_str().into(),
             devices.len().into(),
             codes.map(|set| set.left).into(),
-            standing(by_app).into(),
-            standing(by_recovery).into(),
+            by_app.into(),
+            by_recovery.into(),
         ],
     );
     Ok(())
 }
 
 /// What stands against a factor, so that an operator knows whether there is anything to unlock.
-fn standing(counted: Option<Counted>) -> String {
-    match counted {
-        None | Some(Counted::Evaluate) => "open".to_owned(),
-        Some(Counted::Delayed(wait)) => format!("delayed for {} s", wait.as_seconds()),
-        Some(Counted::Suspended) => "suspended".to_owned(),
+async fn standing(
+    tx: &mut Tx<'_>,
+    (scope, account): (Scope, AccountId),
+    kind: Kind,
+    now: Timestamp,
+) -> portcullis_store::Result<String> {
+    let mut delays = Vec::new();
+    for (in_known_browser, place) in [(false, ""), (true, " in known browsers")] {
+        let counter = FactorCounter {
+            scope,
+            account,
+            kind,
+            in_known_browser,
+        };
+        match throttle::factor(tx, counter, now).await? {
+            None | Some(Counted::Evaluate) => {}
+            Some(Counted::Suspended) => return Ok("suspended".to_owned()),
+            Some(Counted::Delayed(wait)) => {
+                delays.push(format!("delayed for {} s{place}", wait.as_seconds()));
+            }
+        }
     }
+    Ok(if delays.is_empty() {
+        "open".to_owned()
+    } else {
+        delays.join(", ")
+    })
 }
 
 /// The label that lists of people show.

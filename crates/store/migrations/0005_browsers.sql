@@ -24,18 +24,11 @@ CREATE TABLE browsers (
 CREATE INDEX browsers_by_account ON browsers (account_id);
 CREATE INDEX browsers_by_use ON browsers (used_at);
 
--- Wrong second factors in a known browser, by kind. What they sum up to stands in factor_counters.
-CREATE TABLE browser_counters (
-    organization_id BLOB NOT NULL,
-    browser_id BLOB NOT NULL,
-    kind TEXT NOT NULL,
-    failures BIGINT NOT NULL,
-    blocked_until BIGINT NOT NULL,
-    reported_until BIGINT NOT NULL,
-    PRIMARY KEY (organization_id, browser_id, kind),
-    FOREIGN KEY (organization_id, browser_id) REFERENCES browsers (organization_id, id) ON DELETE CASCADE
-);
+-- Wrong second factors in the browsers that the account knows, apart from those outside. What suspends
+-- the factor is the sum.
 ALTER TABLE factor_counters ADD COLUMN failures_in_browsers BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE factor_counters ADD COLUMN blocked_in_browsers_until BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE factor_counters ADD COLUMN reported_in_browsers_until BIGINT NOT NULL DEFAULT 0;
 
 -- In which browser: none of a key if it is gone.
 ALTER TABLE attempts ADD COLUMN browser_id BLOB;

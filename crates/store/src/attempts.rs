@@ -2,6 +2,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::assurance::Proof;
+use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::TimeStep;
 use portcullis_core::id::{
     AccountId, AttemptId, BrowserId, CredentialId, OrganizationId, SessionId,
@@ -18,6 +19,7 @@ use crate::devices::SealedDevice;
 use crate::organizations::policy;
 use crate::sessions::{SignIn, sign_in};
 use crate::stored::{json, to_json, word, word_or_none};
+use crate::throttle::FactorCounter;
 
 /// An attempt to be opened.
 pub struct NewAttempt<'a> {
@@ -106,6 +108,16 @@ impl Attempt {
     /// The one organization whose rows it may touch.
     pub const fn scope(&self) -> Scope {
         Scope::of(self.organization)
+    }
+
+    /// What its tries at a second factor count in.
+    pub const fn counter(&self, kind: Kind) -> FactorCounter {
+        FactorCounter {
+            scope: self.scope(),
+            account: self.account,
+            kind,
+            in_known_browser: self.browser.is_some(),
+        }
     }
 
     /// Whether the member may still choose between the ways that the organization permits: at a sign-in,

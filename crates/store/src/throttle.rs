@@ -9,18 +9,44 @@ use portcullis_core::throttle::{Counted, STOP};
 use portcullis_core::time::Timestamp;
 
 use crate::args;
-use crate::db::{Result, Row, Tx};
+use crate::db::{Result, Row, Tx, Value};
 
 // The ladder of portcullis_core::throttle::delay, in milliseconds, for the wrong answer after
 // `failures`. A contract test holds the two together.
 macro_rules! ladder {
-    ($failures:literal) => {
+    ($($failures:literal),+) => {
         concat!(
-            "CASE ", $failures, " + 1 WHEN 1 THEN 0 WHEN 2 THEN 0 WHEN 3 THEN 0 WHEN 4 THEN 0 WHEN 5 THEN 30000 ",
+            "CASE ", $($failures,)+ " + 1 WHEN 1 THEN 0 WHEN 2 THEN 0 WHEN 3 THEN 0 WHEN 4 THEN 0 WHEN 5 THEN 30000 ",
             "WHEN 6 THEN 60000 WHEN 7 THEN 120000 WHEN 8 THEN 240000 WHEN 9 THEN 480000 WHEN 10 THEN 960000 ",
             "WHEN 11 THEN 1920000 ELSE 3600000 END"
         )
     };
+}
+// The same after core's `delay_in_browser`: the ladder begins five tries later.
+macro_rules! ladder_in_browser {
+    ($failures:literal) => {
+        concat!(
+            "CASE WHEN ",
+            $failures,
+            " < 9 THEN 0 ELSE ",
+            ladder!($failures, " - 5"),
+            " END"
+        )
+    };
+}
+
+/// Which tries at a second factor count together.
+#[derive(Clone, Copy, Debug)]
+pub struct FactorCounter {
+    /// The account's organization.
+    pub scope: Scope,
+    /// Whose factor.
+    pub account: AccountId,
+    /// Which.
+    pub kind: Kind,
+    /// Whether the tries are made in a browser that the account knows. They count apart, with more free
+    /// tries, so that outsiders can't lock a member out (security.md SI-11); the sum suspends.
+    pub in_known_browser: bool,
 }
 
 /// Counts a try at a typed login, known or not. `login` is its keyed hash.
@@ -64,8 +90,7 @@ pub async fn count_login_in_browser(
             concat!(
                 "INSERT INTO login_counters (login, failures, blocked_until, counted_at, reported_until) VALUES ($1, 1, $2, $2, 0) ",
                 "ON CONFLICT (login) DO UPDATE SET failures = login_counters.failures + 1, counted_at = $2, ",
-                "blocked_until = $2 + CASE WHEN login_counters.failures < 9 THEN 0 ELSE ",
-                ladder!("login_counters.failures - 5"), " END WHERE login_counters.blocked_until <= $2"
+                "blocked_until = $2 + ", ladder_in_browser!("login_counters.failures"), " WHERE login_counters.blocked_until <= $2"
             ),
             args![browser, now],
         )
@@ -89,20 +114,15 @@ pub async fn report_login(tx: &mut Tx<'_>, login: [u8; 32]) -> Result<bool> {
 }
 
 /// The same for a second factor's delay or suspension.
-pub async fn report_factor(
-    tx: &mut Tx<'_>,
-    scope: Scope,
-    account: AccountId,
-    kind: Kind,
-) -> Result<bool> {
-    let rows = tx
-        .run(
-            "UPDATE factor_counters SET reported_until = blocked_until \
-             WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND reported_until <> blocked_until",
-            args![account, kind.as_str(), scope.organization()],
-        )
-        .await?;
-    Ok(rows == 1)
+pub async fn report_factor(tx: &mut Tx<'_>, counter: FactorCounter) -> Result<bool> {
+    let statement = if counter.in_known_browser {
+        "UPDATE factor_counters SET reported_in_browsers_until = blocked_in_browsers_until \
+         WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND reported_in_browsers_until <> blocked_in_browsers_until"
+    } else {
+        "UPDATE factor_counters SET reported_until = blocked_until \
+         WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND reported_until <> blocked_until"
+    };
+    Ok(tx.run(statement, &of(counter)).await? == 1)
 }
 
 /// A try that was counted but never looked at is taken back, with the delay it brought; of the only
@@ -127,24 +147,29 @@ pub async fn take_back_login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -
 /// The same for a second factor.
 pub async fn take_back_factor(
     tx: &mut Tx<'_>,
-    (scope, account): (Scope, AccountId),
-    kind: Kind,
+    counter: FactorCounter,
     now: Timestamp,
 ) -> Result<()> {
     let gone = tx
         .run(
-            "DELETE FROM factor_counters WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND failures <= 1",
-            args![account, kind.as_str(), scope.organization()],
+            "DELETE FROM factor_counters WHERE account_id = $1 AND kind = $2 AND organization_id = $3 \
+             AND failures + failures_in_browsers <= 1",
+            &of(counter),
         )
         .await?;
-    if gone == 0 {
-        tx.run(
-            "UPDATE factor_counters SET failures = failures - 1, blocked_until = $1 \
-             WHERE account_id = $2 AND kind = $3 AND organization_id = $4",
-            args![now, account, kind.as_str(), scope.organization()],
-        )
-        .await?;
+    if gone > 0 {
+        return Ok(());
     }
+    let statement = if counter.in_known_browser {
+        "UPDATE factor_counters SET failures_in_browsers = failures_in_browsers - 1, blocked_in_browsers_until = $4 \
+         WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND failures_in_browsers > 0"
+    } else {
+        "UPDATE factor_counters SET failures = failures - 1, blocked_until = $4 \
+         WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND failures > 0"
+    };
+    let (account, kind) = (counter.account, counter.kind.as_str());
+    let of_now = args![account, kind, counter.scope.organization(), now];
+    tx.run(statement, of_now).await?;
     Ok(())
 }
 
@@ -158,67 +183,67 @@ pub async fn forget_login(tx: &mut Tx<'_>, login: [u8; 32]) -> Result<()> {
 /// Counts a try at a second factor of an account.
 pub async fn count_factor(
     tx: &mut Tx<'_>,
-    scope: Scope,
-    account: AccountId,
-    kind: Kind,
+    counter: FactorCounter,
     now: Timestamp,
 ) -> Result<Counted> {
-    let counted = tx
-        .run(
-            concat!(
-                "INSERT INTO factor_counters (organization_id, account_id, kind, failures, blocked_until, reported_until) ",
-                "VALUES ($1, $2, $3, 1, $4, 0) ON CONFLICT (account_id, kind) DO UPDATE SET ",
-                "failures = factor_counters.failures + 1, blocked_until = $4 + ", ladder!("factor_counters.failures"),
-                " WHERE factor_counters.blocked_until <= $4 AND factor_counters.failures < $5"
-            ),
-            args![scope.organization(), account, kind.as_str(), now, STOP],
+    let statement = if counter.in_known_browser {
+        concat!(
+            "INSERT INTO factor_counters (organization_id, account_id, kind, failures, blocked_until, reported_until, ",
+            "failures_in_browsers, blocked_in_browsers_until) VALUES ($1, $2, $3, 0, 0, 0, 1, $4) ",
+            "ON CONFLICT (account_id, kind) DO UPDATE SET failures_in_browsers = factor_counters.failures_in_browsers + 1, ",
+            "blocked_in_browsers_until = $4 + ",
+            ladder_in_browser!("factor_counters.failures_in_browsers"),
+            " WHERE factor_counters.blocked_in_browsers_until <= $4 ",
+            "AND factor_counters.failures + factor_counters.failures_in_browsers < $5"
         )
-        .await?;
-    if counted == 1 {
+    } else {
+        concat!(
+            "INSERT INTO factor_counters (organization_id, account_id, kind, failures, blocked_until, reported_until) ",
+            "VALUES ($1, $2, $3, 1, $4, 0) ON CONFLICT (account_id, kind) DO UPDATE SET ",
+            "failures = factor_counters.failures + 1, blocked_until = $4 + ",
+            ladder!("factor_counters.failures"),
+            " WHERE factor_counters.blocked_until <= $4 ",
+            "AND factor_counters.failures + factor_counters.failures_in_browsers < $5"
+        )
+    };
+    let (account, kind) = (counter.account, counter.kind.as_str());
+    let values = args![counter.scope.organization(), account, kind, now, STOP];
+    if tx.run(statement, values).await? == 1 {
         return Ok(Counted::Evaluate);
     }
-    Ok(factor(tx, scope, account, kind, now)
-        .await?
-        .unwrap_or(Counted::Evaluate))
+    let stands = factor(tx, counter, now).await?;
+    Ok(stands.unwrap_or(Counted::Evaluate))
 }
 
 /// What stands against a second factor at the moment, without counting; `None` when nothing does.
 pub async fn factor(
     tx: &mut Tx<'_>,
-    scope: Scope,
-    account: AccountId,
-    kind: Kind,
+    counter: FactorCounter,
     now: Timestamp,
 ) -> Result<Option<Counted>> {
+    let statement = if counter.in_known_browser {
+        "SELECT failures + failures_in_browsers, blocked_in_browsers_until FROM factor_counters \
+         WHERE account_id = $1 AND kind = $2 AND organization_id = $3"
+    } else {
+        "SELECT failures + failures_in_browsers, blocked_until FROM factor_counters \
+         WHERE account_id = $1 AND kind = $2 AND organization_id = $3"
+    };
     let read = |r: &Row<'_>| Ok((r.get::<u32>(0)?, r.get::<Timestamp>(1)?));
-    let counter = tx
-        .row(
-            "SELECT failures, blocked_until FROM factor_counters \
-             WHERE account_id = $1 AND kind = $2 AND organization_id = $3",
-            args![account, kind.as_str(), scope.organization()],
-            read,
-        )
-        .await?;
-    Ok(match counter {
+    Ok(match tx.row(statement, &of(counter), read).await? {
         Some((failures, _)) if failures >= STOP => Some(Counted::Suspended),
         Some((_, until)) if until > now => Some(Counted::Delayed(now.until(until))),
         _ => None,
     })
 }
 
-/// How many wrong answers in a row a second factor has counted, the one at hand included: of tries at a time
-/// each sees a number of its own, since counting holds the row.
-pub async fn failures(
-    tx: &mut Tx<'_>,
-    scope: Scope,
-    account: AccountId,
-    kind: Kind,
-) -> Result<u32> {
+/// How many wrong answers in a row a second factor has counted, in known browsers and outside, the one at
+/// hand included: of tries at a time each sees a number of its own, since counting holds the row.
+pub async fn failures(tx: &mut Tx<'_>, counter: FactorCounter) -> Result<u32> {
     let failures = tx
         .row(
-            "SELECT failures FROM factor_counters \
+            "SELECT failures + failures_in_browsers FROM factor_counters \
              WHERE account_id = $1 AND kind = $2 AND organization_id = $3",
-            args![account, kind.as_str(), scope.organization()],
+            &of(counter),
             |r| r.get(0),
         )
         .await?;
@@ -232,4 +257,12 @@ pub async fn forget_factors(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -
         args![account, scope.organization()],
     )
     .await
+}
+
+fn of(counter: FactorCounter) -> [Value; 3] {
+    [
+        counter.account.into(),
+        counter.kind.as_str().into(),
+        counter.scope.organization().into(),
+    ]
 }

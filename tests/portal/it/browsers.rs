@@ -144,6 +144,66 @@ async fn wrong_passwords_in_a_known_browser_have_a_counter_of_their_own() {
     }
 }
 
+/// Gives that many wrong codes, each after the password.
+async fn gives_wrong_codes(portal: &Portal, browser: &mut Client, ann: &Person, many: u32) {
+    for _ in 0..many {
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        let wrong = browser.gives_code(&page, "000000").await;
+        wrong.expects(422, "That isn’t the code the app shows now");
+        portal.wait(Span::seconds(61));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_codes_from_outside_do_not_stop_a_known_browser() {
+    let portal = Portal::start().await;
+    let (ann, app, mut browser) = ann(&portal).await;
+    browser.post("/sign-out", &[]).await;
+    // Somebody has the password, and has tried until the wait is longer than a minute.
+    gives_wrong_codes(&portal, &mut portal.browser(), &ann, 7).await;
+    let mut stranger = portal.browser();
+    let page = stranger.signs_in(&ann.login, &ann.password).await;
+    let delayed = stranger.gives_code(&page, &app.code(portal.now())).await;
+    assert_eq!(delayed.status, 429);
+    // The browser that the account knows has ten tries of its own.
+    gives_wrong_codes(&portal, &mut browser, &ann, 9).await;
+    signs_in(&portal, &mut browser, (&ann, &app)).await;
+    assert_eq!(
+        portal.count("SELECT COUNT(*) FROM factor_counters").await,
+        0
+    );
+    browser.post("/sign-out", &[]).await;
+    gives_wrong_codes(&portal, &mut browser, &ann, 10).await;
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let delayed = browser.gives_code(&page, &app.code(portal.now())).await;
+    assert_eq!(delayed.status, 303, "30 seconds have passed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fifty_wrong_codes_suspend_wherever_they_were_given() {
+    let portal = Portal::start().await;
+    let (ann, app, mut browser) = ann(&portal).await;
+    browser.post("/sign-out", &[]).await;
+    let mut stranger = portal.browser();
+    for n in 0..50 {
+        let one = if n % 2 == 0 {
+            &mut browser
+        } else {
+            &mut stranger
+        };
+        let page = one.signs_in(&ann.login, &ann.password).await;
+        one.gives_code(&page, "000000")
+            .await
+            .expects(422, "That isn’t the code the app shows now");
+        portal.wait(Span::minutes(61));
+    }
+    for one in [&mut browser, &mut stranger] {
+        let page = one.signs_in(&ann.login, &ann.password).await;
+        let refused = one.gives_code(&page, &app.code(portal.now())).await;
+        refused.expects(422, "Codes from the app are closed for this account");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_of_one_account_is_worth_nothing_for_another() {
     let portal = Portal::start().await;

@@ -76,13 +76,13 @@ pub(super) async fn count(
     attempt: &Attempt,
     kind: Kind,
 ) -> Result<Option<CodeRefused>> {
-    let (scope, account) = (attempt.scope(), attempt.account);
-    let refused = match throttle::count_factor(tx, scope, account, kind, turn.now).await? {
+    let counter = attempt.counter(kind);
+    let refused = match throttle::count_factor(tx, counter, turn.now).await? {
         Counted::Evaluate => return Ok(None),
         Counted::Delayed(wait) => CodeRefused::Delayed(wait),
         Counted::Suspended => CodeRefused::Suspended,
     };
-    if throttle::report_factor(tx, scope, account, kind).await? {
+    if throttle::report_factor(tx, counter).await? {
         write_refusal(tx, turn, attempt, (kind, refused)).await?;
     }
     Ok(Some(refused))
@@ -172,7 +172,7 @@ pub(super) async fn write_refusal(
     };
     turn.write(tx, attempt, event).await?;
     if matches!(refused, CodeRefused::Wrong | CodeRefused::ClockOff(_))
-        && throttle::failures(tx, attempt.scope(), attempt.account, factor).await? == TOLD_AFTER
+        && throttle::failures(tx, attempt.counter(factor)).await? == TOLD_AFTER
     {
         turn.write(tx, attempt, Event::CodesTried { factor })
             .await?;

@@ -94,8 +94,8 @@ impl Try {
         let unit = async move |tx: &mut Tx<'_>| {
             let turn = self.turn();
             if let Some(attempt) = turn.load(tx).await? {
-                let whose = (attempt.scope(), attempt.account);
-                throttle::take_back_factor(tx, whose, Kind::RecoveryCode, turn.now).await?;
+                let counter = attempt.counter(Kind::RecoveryCode);
+                throttle::take_back_factor(tx, counter, turn.now).await?;
             }
             Ok(())
         };

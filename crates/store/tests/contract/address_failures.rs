@@ -6,6 +6,7 @@ use portcullis_core::network::Network;
 use portcullis_core::throttle::{ADDRESS_FAILURES, ADDRESS_LOGINS};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::address_failures::{self, Standing, Tried};
+use portcullis_store::throttle::FactorCounter;
 use portcullis_store::{Tx, clean_up, on_both, throttle};
 
 use crate::world::{NOW, World, account, chance};
@@ -30,9 +31,14 @@ impl World {
     }
 
     async fn wrong_code(&self, account: AccountId, at: Timestamp) {
-        let scope = self.scope;
+        let counter = FactorCounter {
+            scope: self.scope,
+            account,
+            kind: Kind::Totp,
+            in_known_browser: false,
+        };
         self.does(async move |tx: &mut Tx<'_>| {
-            throttle::count_factor(tx, scope, account, Kind::Totp, at).await?;
+            throttle::count_factor(tx, counter, at).await?;
             let id = FailureId::new(at, chance());
             address_failures::note(tx, id, HERE, Tried::Factor(account), at).await
         })
