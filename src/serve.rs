@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Channels, Rule};
 use portcullis_server::demo::{self, DemoPerson};
 use portcullis_server::web::{self, Door, Limits};
 use portcullis_server::{App, instance, jobs, mail};
@@ -174,6 +174,7 @@ fn introduce(people: &[DemoPerson], address: &str) {
     for (at, person) in people.iter().enumerate() {
         if at == 0 || people[at - 1].organization != person.organization {
             let rule = match person.rule {
+                Rule::Required if person.channels == Channels::Email => "MFA required, by email",
                 Rule::Required => "MFA required",
                 Rule::Optional => "MFA optional",
                 Rule::Off => "MFA off",
@@ -194,5 +195,8 @@ fn introduce(people: &[DemoPerson], address: &str) {
     }
     output::line(&format!(
         "\nOpen {address} and sign in with an address or login name and its password."
+    ));
+    output::line(&format!(
+        "Its mail, codes and all, is at {address}demo/mail"
     ));
 }

@@ -212,11 +212,17 @@ impl Config {
         }
     }
 
-    /// The same with database and key in the data folder, whatever was configured, and somebody to
-    /// call, so that one sees where contacts stand.
+    /// The same with database and key in the data folder and mail that is caught, whatever was configured,
+    /// and somebody to call, so that one sees where contacts stand.
     fn for_demo(mut self) -> Self {
         self.database = format!("sqlite:{}", self.data.join("portcullis.db").display());
         self.master_key = self.data.join("master.key");
+        self.settings.mail = Sender::parse("Portcullis <portal@demo.example>")
+            .ok()
+            .map(|from| MailSettings {
+                from,
+                transport: Transport::Caught,
+            });
         if self.settings.contacts.is_empty() {
             self.settings.contacts.push(Contact {
                 label: "Help desk".to_owned(),

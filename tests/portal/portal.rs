@@ -342,6 +342,27 @@ impl Portal {
         letter.unwrap().expect("a person who can be invited")
     }
 
+    /// An invitation that is mailed, to an address made of the login name.
+    pub async fn mails_invitation(
+        &self,
+        organization: &Organization,
+        login_name: &str,
+        name: &str,
+    ) -> String {
+        let person = people::Person {
+            name: Name::parse(name).unwrap(),
+            login_name: login_name.parse().unwrap(),
+            email: None,
+        };
+        let address = format!("{login_name}@{}.example", organization.slug.as_str());
+        let to = (person, address.parse().unwrap());
+        let origin = Origin::default();
+        let sent =
+            people::invite_by_mail(&self.app, &Actor::System, organization, to, origin).await;
+        sent.unwrap().expect("a person who can be invited");
+        address
+    }
+
     /// The audit log of an organization, oldest first; every digest must be right.
     pub async fn events(&self, organization: Option<OrganizationId>) -> Vec<Event> {
         let entries = self.entries(organization).await;

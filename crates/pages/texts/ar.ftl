@@ -1120,3 +1120,10 @@ event-device-renamed = غُيِّر اسم الجهاز { $from } إلى { $to }
 event-recovery-codes-ended = انتهت رموز الاسترداد: لم يعد أي منها يعمل.
 notice-mfa-switched-off = أُوقفت MFA في حسابك
 notice-mfa-switched-on = شُغّلت MFA في حسابك
+
+## Mail of a throw-away portal
+
+demo-mail-title = البريد الملتقَط
+demo-mail-explanation = هذه بوابة للتجربة: ما كانت سترسله بالبريد يظهر هنا بدلًا من ذلك، لكل من يصل إلى هذه الصفحة.
+demo-mail-none = لا يوجد بريد بعد
+demo-mail-none-next = سجِّل الدخول بعنوان أحد الأشخاص وكلمة مروره، ثم أعِد تحميل هذه الصفحة.

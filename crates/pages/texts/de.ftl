@@ -999,3 +999,10 @@ event-device-renamed = Das Gerät { $from } wurde in { $to } umbenannt.
 event-recovery-codes-ended = Die Wiederherstellungscodes endeten: Keiner von ihnen gilt mehr.
 notice-mfa-switched-off = Für Ihr Konto wurde MFA ausgeschaltet
 notice-mfa-switched-on = Für Ihr Konto wurde MFA eingeschaltet
+
+## Mail of a throw-away portal
+
+demo-mail-title = Aufgefangene E-Mail
+demo-mail-explanation = Dies ist ein Portal zum Ausprobieren: Was es per E-Mail senden würde, steht stattdessen hier, für alle, die diese Seite erreichen.
+demo-mail-none = Noch keine E-Mail
+demo-mail-none-next = Melden Sie sich mit der Adresse und dem Passwort einer Person an und laden Sie diese Seite neu.

@@ -1007,3 +1007,10 @@ event-device-renamed = The device { $from } was renamed { $to }.
 event-recovery-codes-ended = The recovery codes ended: none of them works any more.
 notice-mfa-switched-off = MFA was switched off for your account
 notice-mfa-switched-on = MFA was switched on for your account
+
+## Mail of a throw-away portal
+
+demo-mail-title = Caught mail
+demo-mail-explanation = This is a throw-away portal: what it would mail stands here instead, for whoever reaches this page.
+demo-mail-none = No mail yet
+demo-mail-none-next = Sign in with somebody’s address and password, and reload this page.

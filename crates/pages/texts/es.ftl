@@ -1000,3 +1000,10 @@ event-device-renamed = Se cambió el nombre del dispositivo { $from } a { $to }.
 event-recovery-codes-ended = Los códigos de recuperación terminaron: ya no vale ninguno.
 notice-mfa-switched-off = Se desactivó MFA para su cuenta
 notice-mfa-switched-on = Se activó MFA para su cuenta
+
+## Mail of a throw-away portal
+
+demo-mail-title = Correo interceptado
+demo-mail-explanation = Este es un portal de prueba: lo que enviaría por correo aparece aquí en su lugar, para cualquiera que abra esta página.
+demo-mail-none = Aún no hay correo
+demo-mail-none-next = Inicie sesión con la dirección y la contraseña de alguien y recargue esta página.

@@ -1003,3 +1003,10 @@ event-device-renamed = L’appareil { $from } a été renommé { $to }.
 event-recovery-codes-ended = Les codes de récupération ont pris fin : aucun d’eux ne fonctionne plus.
 notice-mfa-switched-off = La MFA a été désactivée pour votre compte
 notice-mfa-switched-on = La MFA a été activée pour votre compte
+
+## Mail of a throw-away portal
+
+demo-mail-title = E-mails interceptés
+demo-mail-explanation = Ceci est un portail d’essai : ce qu’il enverrait par e-mail figure ici à la place, pour quiconque ouvre cette page.
+demo-mail-none = Pas encore d’e-mail
+demo-mail-none-next = Connectez-vous avec l’adresse et le mot de passe d’une personne, puis rechargez cette page.

@@ -1,18 +1,24 @@
-//! A throw-away portal to look at: three organizations whose policies differ, with people whose
-//! passwords are made up at every start and printed.
+//! A throw-away portal to look at: four organizations whose policies differ, with people whose
+//! passwords are made up at every start and printed. Its mail is caught, and shown to whoever asks.
 
 use portcullis_core::audit::Origin;
 use portcullis_core::credential::crockford;
 use portcullis_core::credential::password::Password;
 use portcullis_core::name::Name;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Channels, Policy, Rule};
 use portcullis_core::role::{Actor, Scope};
-use portcullis_store::{Tx, organizations};
+use portcullis_store::Tx;
+use portcullis_store::mails::{self, Mail, Message};
+use portcullis_store::organizations::{self, Organization};
 
 use crate::app::App;
 use crate::fault::Fault;
 use crate::instance::{self, NewOrganization};
+use crate::mail::Transport;
 use crate::people::{self, Person};
+
+/// How many mails are shown.
+const SHOWN: u32 = 50;
 
 /// Somebody to sign in as.
 pub struct DemoPerson {
@@ -20,6 +26,8 @@ pub struct DemoPerson {
     pub organization: &'static str,
     /// What it says about a second factor.
     pub rule: Rule,
+    /// Which ways satisfy it.
+    pub channels: Channels,
     /// The person's name.
     pub name: &'static str,
     /// The address, which signs in.
@@ -34,6 +42,7 @@ struct Cast {
     slug: &'static str,
     name: &'static str,
     rule: Rule,
+    channels: Channels,
     people: &'static [(&'static str, &'static str)],
 }
 
@@ -42,6 +51,7 @@ const CAST: &[Cast] = &[
         slug: "example",
         name: "Example GmbH",
         rule: Rule::Required,
+        channels: Channels::App,
         people: &[
             ("olga", "Olga Owner"),
             ("ann", "Ann Bauer"),
@@ -52,13 +62,22 @@ const CAST: &[Cast] = &[
         slug: "acme",
         name: "Acme Tools",
         rule: Rule::Optional,
+        channels: Channels::App,
         people: &[("carl", "Carl Sanders"), ("dina", "Dina Mori")],
     },
     Cast {
         slug: "north",
         name: "Northwind Traders",
         rule: Rule::Off,
+        channels: Channels::App,
         people: &[("eva", "Eva Lang"), ("finn", "Finn Dahl")],
+    },
+    Cast {
+        slug: "harbor",
+        name: "Harbor Bakery",
+        rule: Rule::Required,
+        channels: Channels::Email,
+        people: &[("gina", "Gina Rossi"), ("hugo", "Hugo Lind")],
     },
 ];
 
@@ -75,11 +94,15 @@ pub async fn fill(app: &App) -> Result<Vec<DemoPerson>, Fault> {
             .await?
             .map_err(|why| Fault::Broken(format!("{why:?}")))?;
         let scope = Scope::of(id);
-        let organization = app
-            .store
-            .read(async move |tx: &mut Tx<'_>| organizations::get(tx, scope).await)
-            .await?
-            .ok_or_else(|| Fault::Broken("an organization is gone".to_owned()))?;
+        let organization = organization(app, scope).await?;
+        if cast.channels != organization.policy.channels {
+            let policy = Policy {
+                channels: cast.channels,
+                ..organization.policy
+            };
+            let set = instance::set_policy(app, &Actor::System, &organization, policy).await?;
+            set.map_err(|why| Fault::Broken(format!("{why:?}")))?;
+        }
         for (login_name, name) in cast.people {
             let email = format!("{login_name}@{}.example", cast.slug);
             let password = crockford::encode(&app.random::<10>()?).to_lowercase();
@@ -105,6 +128,7 @@ pub async fn fill(app: &App) -> Result<Vec<DemoPerson>, Fault> {
             made.push(DemoPerson {
                 organization: cast.name,
                 rule: cast.rule,
+                channels: cast.channels,
                 name,
                 email,
                 login: format!("{login_name}@{}", cast.slug),
@@ -113,6 +137,33 @@ pub async fn fill(app: &App) -> Result<Vec<DemoPerson>, Fault> {
         }
     }
     Ok(made)
+}
+
+/// The last mails that were caught, the newest first; `None` where mail is not caught.
+pub async fn caught(app: &App) -> Result<Option<Vec<(Mail, Message)>>, Fault> {
+    let settings = app.settings();
+    let transport = settings.mail.as_ref().map(|mail| &mail.transport);
+    if !matches!(transport, Some(Transport::Caught)) {
+        return Ok(None);
+    }
+    let sealer = app.sealer.clone();
+    let look = async move |tx: &mut Tx<'_>| {
+        let mut caught = Vec::new();
+        for mail in mails::latest(tx, SHOWN).await? {
+            let scope = Scope::of(mail.organization);
+            if let Some(said) = mails::message(tx, &sealer, scope, mail.id).await? {
+                caught.push((mail, said));
+            }
+        }
+        Ok(caught)
+    };
+    Ok(Some(app.store.read(look).await?))
+}
+
+async fn organization(app: &App, scope: Scope) -> Result<Organization, Fault> {
+    let look = async move |tx: &mut Tx<'_>| organizations::get(tx, scope).await;
+    let found = app.store.read(look).await?;
+    found.ok_or_else(|| Fault::Broken("an organization is gone".to_owned()))
 }
 
 fn known<T, E: std::fmt::Display>(parsed: Result<T, E>) -> Result<T, Fault> {

@@ -4,7 +4,7 @@ use portcullis_core::policy::Rule;
 use portcullis_core::role::Scope;
 use portcullis_core::time::Span;
 use portcullis_pages::mail::TestMail;
-use portcullis_server::mail::{self, Recipient};
+use portcullis_server::mail::{self, MailSettings, Recipient, Sender, SmtpServer, Transport};
 use portcullis_store::{Error, Tx, mails};
 
 use crate::portal::{Person, Portal};
@@ -108,4 +108,44 @@ async fn names_change_no_header_and_no_markup() {
         assert!(!part.contains('\u{202e}') && !part.contains('\r') && part.len() < 6_000);
         assert!(!part.lines().any(|line| line.starts_with("Bcc:")));
     }
+}
+
+#[tokio::test]
+async fn caught_mail_is_shown_where_it_is_caught_and_nowhere_else() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ann = portal.person(&acme, "ann").await;
+    assert_eq!(portal.browser().get("/demo/mail").await.status, 404);
+    portal.gets_mail();
+    let page = portal.browser().get("/demo/mail").await;
+    page.expects(200, "No mail yet");
+    queue(&portal, &ann, "<img src=x onerror=alert(1)>", true).await;
+    let page = portal.browser().get("/demo/mail").await;
+    page.expects(200, "Mail from this portal arrives")
+        .expects(200, &ann.email);
+    assert!(page.says("&#60;img src=x") && !page.says("<img"));
+    // A portal that sends its mail shows none, whatever was caught before.
+    portal.decides(|settings| {
+        let server = SmtpServer::parse("smtp://127.0.0.1:1?tls=none").unwrap();
+        let from = Sender::parse("portal@example.com").unwrap();
+        let transport = Transport::Smtp(server);
+        settings.mail = Some(MailSettings { from, transport });
+    });
+    assert_eq!(portal.browser().get("/demo/mail").await.status, 404);
+}
+
+#[tokio::test]
+async fn the_links_of_caught_mails_lead_on() {
+    let portal = Portal::with_mail().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let cem = portal.mails_invitation(&acme, "cem", "Cem Yildiz").await;
+    let mut browser = portal.browser();
+    let page = browser.get("/demo/mail").await;
+    let start = format!("<a href=\"{}", portal.app.link("/"));
+    let links: Vec<&str> = page.body.split(&start).skip(1).collect();
+    let paths = links.iter().filter_map(|rest| rest.split('"').next());
+    let paths: Vec<String> = paths.map(|path| format!("/{path}")).collect();
+    assert_eq!(paths.len(), 1, "{}", page.body);
+    let page = browser.get(&paths[0]).await;
+    page.expects(200, "Join ").expects(200, &cem);
 }

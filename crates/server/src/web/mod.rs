@@ -11,6 +11,7 @@ mod client_address;
 mod code;
 mod cookies;
 mod dashboard;
+mod demo_mail;
 mod devices;
 mod dress;
 mod email;

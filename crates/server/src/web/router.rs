@@ -8,10 +8,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::{
-    account, activity, admin, asset, change_password, code, dashboard, devices, dress, email,
-    email_code, enrollment_code, first_start, forgot_password, health, host, invitation, mfa,
-    not_me, password, recovery_codes, sessions, set_up, sign_out, step_up, step_up_email, watch,
-    way,
+    account, activity, admin, asset, change_password, code, dashboard, demo_mail, devices, dress,
+    email, email_code, enrollment_code, first_start, forgot_password, health, host, invitation,
+    mfa, not_me, password, recovery_codes, sessions, set_up, sign_out, step_up, step_up_email,
+    watch, way,
 };
 use crate::app::App;
 
@@ -64,6 +64,7 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/readyz",                            Nothing,        get(health::ready)),
         (Get,  "/assets/{name}",                     Nothing,        get(asset::show)),
         (Post, "/csp",                               Nothing,        post(health::content_policy_report)),
+        (Get,  "/demo/mail",                         Nothing,        get(demo_mail::show)),
         (Get,  "/sign-in",                           Nothing,        get(password::show)),
         (Post, "/sign-in",                           Nothing,        post(password::submit)),
         (Get,  "/sign-in/code",                      Attempt,        get(code::show)),

@@ -32,6 +32,14 @@ async fn every_page_of_a_visitor() {
     gallery.shows(&browser, "first-set-up-refused").await;
 
     let acme = portal.organization("acme", Rule::Required).await;
+    portal.gets_mail();
+    browser.goes("/demo/mail").await;
+    gallery.shows(&browser, "demo-mail-none").await;
+    portal.mails_invitation(&acme, "cem", "Cem Yildiz").await;
+    browser.goes("/demo/mail").await;
+    browser.sees("Your invitation to ACME Works").await;
+    gallery.shows(&browser, "demo-mail").await;
+    portal.decides(|settings| settings.mail = None);
     let letter = portal.letter(&acme, "greta").await;
     browser.goes("/invitation").await;
     gallery.shows(&browser, "invitation-code").await;

@@ -221,6 +221,27 @@ pub fn not_me() -> Vec<(String, String)> {
     ]
 }
 
+/// The mails of a throw-away portal.
+pub fn demo_mails() -> Vec<(String, String)> {
+    let text = "Example GmbH\n\nYour sign-in code\n\n    482 915\n\nOpen it:\nhttps://portal.example.com/invitation/AbC\nhttps://elsewhere.example/\n";
+    let mail = CaughtMail {
+        to: "ann.bauer@example.com".into(),
+        subject: "Your sign-in code".into(),
+        at: ago(2),
+        text: text.into(),
+    };
+    let mails = DemoMail {
+        frame: instance(),
+        mails: vec![mail],
+        public_url: "https://portal.example.com".into(),
+    };
+    let none = DemoMail {
+        mails: Vec::new(),
+        ..mails.clone()
+    };
+    vec![page("demo mail", &mails), page("demo mail, none", &none)]
+}
+
 pub fn troubles() -> Vec<(String, String)> {
     use Trouble::*;
     let all = [

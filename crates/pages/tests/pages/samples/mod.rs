@@ -55,6 +55,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(mfa_pages());
     pages.extend(administration());
     pages.extend(mail_queues());
+    pages.extend(demo_mails());
     pages
         .into_iter()
         .map(|(name, html)| (file_name(&name), html))
