@@ -525,6 +525,31 @@ on_both! {
         assert!(!by_status(&answers).contains_key(&500));
     }
 
+    async fn of_fifty_step_ups_with_one_mailed_code_one_wins(place: &Place) {
+        let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
+        let (acme, ann) = by_email(&portal).await;
+        let mut browser = portal.browser();
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        assert!(gives(&mut browser, &page, &last(&portal).await).await.opens());
+        for one in [&portal, &node] {
+            one.wait(Span::minutes(6));
+        }
+        let asked = [("act", "record"), ("return_to", "/account")];
+        let answer = browser.post("/step-up/email-code/send", &asked).await;
+        let page = browser.follow(answer).await;
+        let fields = [
+            ("act", "record".to_owned()),
+            ("return_to", "/account".to_owned()),
+            ("attempt", page.hidden("attempt")),
+            ("code", last(&portal).await),
+        ];
+        let answers = race(copies(&browser, &node, RACE), "/step-up/email-code", &fields).await;
+        assert_eq!(sessions(&answers), 1, "{:?}", by_status(&answers));
+        let events = portal.events(Some(acme.id)).await;
+        let stepped = events.iter().filter(|event| matches!(event, Event::SteppedUp { .. })).count();
+        assert_eq!(stepped, 1);
+    }
+
     async fn of_fifty_requests_for_a_code_one_sends(place: &Place) {
         let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
         let (_, ann) = by_email(&portal).await;

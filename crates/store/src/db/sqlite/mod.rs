@@ -6,9 +6,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use tokio::sync::{mpsc, oneshot};
 
 use super::counts::Counters;
@@ -123,11 +124,14 @@ const WRITER: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
 const READER: &str = "PRAGMA query_only = ON; PRAGMA foreign_keys = ON; \
      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192";
 
+/// How long a connection waits for another process.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 fn open(path: &Path, settings: &str) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let open = || {
         let connection = Connection::open_with_flags(path, flags)?;
-        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        connection.busy_timeout(PATIENCE)?;
         // A name in double quotes that is no column is a mistake, as on PostgreSQL, not a text.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
@@ -140,7 +144,21 @@ fn open(path: &Path, settings: &str) -> Result<Connection> {
         connection.execute_batch(settings)?;
         Ok(connection)
     };
-    open().map_err(|error| statement::failure(&error))
+    // Turning a new file to WAL does not wait for others who do the same: it is tried again until they
+    // are done.
+    let began = Instant::now();
+    loop {
+        match open() {
+            Err(error) if is_busy(&error) && began.elapsed() < PATIENCE => {
+                thread::sleep(Duration::from_millis(20));
+            }
+            opened => return opened.map_err(|error| statement::failure(&error)),
+        }
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }
 
 #[cfg(test)]
