@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -146,7 +146,7 @@ fn open(path: &Path, settings: &str) -> Result<Connection> {
     };
     // Turning a new file to WAL does not wait for others who do the same: it is tried again until they
     // are done.
-    let began = Instant::now();
+    let began = super::now();
     loop {
         match open() {
             Err(error) if is_busy(&error) && began.elapsed() < PATIENCE => {
