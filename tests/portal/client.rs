@@ -229,7 +229,7 @@ impl Client {
                 &[("attempt", &attempt), ("code", &code)],
             )
             .await;
-        codes.expects(200, "I have stored these codes");
+        codes.expects(200, "name=\"stored\""); // in whatever language
         let done = self.stores(&codes).await;
         assert_eq!(done.location().as_deref(), Some("/"), "{}", done.body);
         (app, codes.recovery_codes())

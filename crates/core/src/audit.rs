@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::credential::Kind;
 use crate::id::{AccountId, EventId, OrganizationId};
+use crate::language::Language;
 use crate::policy::{Policy, Rule};
 use crate::role::{Actor, Role};
 use crate::sign_in::Act;
@@ -252,6 +253,10 @@ pub struct Origin {
     /// The session that the browser brought, by the beginning of its token's hash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
+    /// The language that whoever asks reads, if the browser or the account names one. Mails that the
+    /// request causes are written in it; it is not written down.
+    #[serde(skip)]
+    pub language: Option<Language>,
 }
 
 impl Origin {

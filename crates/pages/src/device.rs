@@ -1,10 +1,11 @@
 //! One device of one's own: its name, and taking it away.
 
 use askama::Template;
+use portcullis_core::language::Language;
 
 use crate::field::Field;
 use crate::frame::Frame;
-use crate::texts::Say;
+use crate::texts::{Say, Texts};
 
 /// Posts `name` to `/account/mfa/devices/{id}`.
 #[derive(Template, Clone, Debug)]
@@ -23,6 +24,12 @@ pub struct RemoveDevice {
     pub id: String,
     pub name: String,
     pub leaves: Leaves,
+}
+
+/// What a device is called until its owner names it. It is stored so, as a name that the member wrote
+/// would be.
+pub fn unnamed_device(language: Language) -> String {
+    Texts::of(language).say("device-unnamed").plain()
 }
 
 /// What is left without a device.

@@ -971,6 +971,7 @@ mfa-enable-hint = Ein Code von einem Ihrer Geräte aktiviert MFA wieder
 mfa-replaces = Das ersetzt { $device }. Dieses Gerät gilt, bis ein Code vom neuen stimmt. Dann werden auch Ihre Wiederherstellungscodes erneuert.
 mfa-codes-not-stored-next = Erstellen Sie neue und bewahren Sie sie sicher auf. Ohne sie sperrt ein verlorenes Telefon Sie aus.
 mfa-trouble = Ein Code wird nicht angenommen, oder der QR-Code wird nicht gelesen
+device-unnamed = Authenticator-App
 device-name-label = Name des Geräts
 device-name-hint = Damit Sie es später wiedererkennen, zum Beispiel Diensthandy
 device-rename = Umbenennen

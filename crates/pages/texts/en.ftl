@@ -979,6 +979,7 @@ mfa-enable-hint = A code from any of your devices enables MFA again
 mfa-replaces = This replaces { $device }, which counts until a code from the new device is right. Your recovery codes are renewed then, too.
 mfa-codes-not-stored-next = Make new ones and keep them somewhere safe. Without them, a lost phone locks you out.
 mfa-trouble = A code isn’t taken, or the QR code isn’t read
+device-unnamed = Authenticator app
 device-name-label = Name of the device
 device-name-hint = So that you know it later, such as Work phone
 device-rename = Rename

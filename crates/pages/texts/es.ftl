@@ -972,6 +972,7 @@ mfa-enable-hint = Un código de cualquiera de sus dispositivos vuelve a activar 
 mfa-replaces = Esto sustituye a { $device }, que vale hasta que un código del dispositivo nuevo sea correcto. Entonces se renuevan también sus códigos de recuperación.
 mfa-codes-not-stored-next = Cree otros nuevos y guárdelos en un lugar seguro. Sin ellos, si pierde el teléfono no podrá entrar.
 mfa-trouble = Un código no se acepta o el código QR no se lee
+device-unnamed = Aplicación de autenticación
 device-name-label = Nombre del dispositivo
 device-name-hint = Para reconocerlo más adelante, por ejemplo Teléfono del trabajo
 device-rename = Cambiar el nombre

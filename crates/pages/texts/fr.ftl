@@ -975,6 +975,7 @@ mfa-enable-hint = Un code de l’un de vos appareils réactive la MFA
 mfa-replaces = Ceci remplace { $device }, qui compte jusqu’à ce qu’un code du nouvel appareil soit juste. Vos codes de récupération sont alors renouvelés aussi.
 mfa-codes-not-stored-next = Créez-en de nouveaux et mettez-les en lieu sûr. Sans eux, un téléphone perdu vous empêche d’entrer.
 mfa-trouble = Un code est refusé, ou le code QR n’est pas lu
+device-unnamed = Application d’authentification
 device-name-label = Nom de l’appareil
 device-name-hint = Pour le reconnaître plus tard, par exemple Téléphone du bureau
 device-rename = Renommer

@@ -51,6 +51,7 @@ pub(crate) async fn raise(tx: &mut Tx<'_>, app: &App, entry: &Entry) -> Result<(
             scope,
             account: Some(account),
             address,
+            language: entry.origin.language,
         };
         mail::queue(tx, app, &to, &mail).await?;
     }

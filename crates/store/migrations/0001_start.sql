@@ -38,6 +38,7 @@ CREATE TABLE accounts (
     email_codes_since BIGINT,
     needs_enrollment_code BOOLEAN NOT NULL,
     language TEXT,
+    browser_language TEXT,
     time_zone TEXT,
     deletion_asked_at BIGINT,
     password_hash TEXT NOT NULL,

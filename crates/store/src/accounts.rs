@@ -54,6 +54,10 @@ pub struct Account {
     pub language: Option<String>,
     /// In which zone to show times, as the time zone database names it.
     pub time_zone: Option<String>,
+    /// What the browser of the first sign-in asked for, as a tag: mails are written in it while the
+    /// person chose no language. Later browsers don't count: whoever gets in can't make the mails that
+    /// tell of it unreadable.
+    pub browser_language: Option<String>,
     /// The last sign-in.
     pub signed_in_at: Option<Timestamp>,
 }
@@ -227,7 +231,7 @@ pub async fn may_sign_in(tx: &mut Tx<'_>, scope: Scope, checked: &PasswordRecord
 pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<Option<Account>> {
     tx.row(
         "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
-         switched_off, email_codes_since, language, time_zone \
+         switched_off, email_codes_since, language, time_zone, browser_language \
          FROM accounts WHERE id = $1 AND organization_id = $2",
         args![id, scope.organization()],
         read,
@@ -243,7 +247,7 @@ pub async fn by_login_name(
 ) -> Result<Option<Account>> {
     tx.row(
         "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
-         switched_off, email_codes_since, language, time_zone \
+         switched_off, email_codes_since, language, time_zone, browser_language \
          FROM accounts WHERE organization_id = $1 AND login_name = $2",
         args![scope.organization(), name.as_str()],
         read,
@@ -255,7 +259,7 @@ pub async fn by_login_name(
 pub async fn list(tx: &mut Tx<'_>, scope: Scope, after: &str, limit: u32) -> Result<Vec<Account>> {
     tx.rows(
         "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
-         switched_off, email_codes_since, language, time_zone \
+         switched_off, email_codes_since, language, time_zone, browser_language \
          FROM accounts WHERE organization_id = $1 AND login_name > $2 ORDER BY login_name LIMIT $3",
         args![scope.organization(), after, limit],
         read,
@@ -415,5 +419,6 @@ fn read(r: &Row<'_>) -> Result<Account> {
         email_codes_since: r.get(10)?,
         language: r.get(11)?,
         time_zone: r.get(12)?,
+        browser_language: r.get(13)?,
     })
 }

@@ -4,6 +4,7 @@ use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::assurance::Proof;
 use portcullis_core::audit::Origin;
 use portcullis_core::id::{AccountId, BrowserId, OrganizationId, SessionId};
+use portcullis_core::language::Language;
 use portcullis_core::policy::{Channels, Requirement, Rule};
 use portcullis_core::role::{Role, Scope};
 use portcullis_core::session::{IDLE, LIFE, Standing, TOUCH_EVERY};
@@ -116,12 +117,13 @@ pub async fn open(
     )
     .await?;
     tx.run(
-        "UPDATE accounts SET signed_in_at = $1, signed_in_address = $2, signed_in_agent = $3 \
-         WHERE id = $4 AND organization_id = $5",
+        "UPDATE accounts SET signed_in_at = $1, signed_in_address = $2, signed_in_agent = $3, \
+         browser_language = COALESCE(browser_language, $4) WHERE id = $5 AND organization_id = $6",
         args![
             now,
             new.origin.address.as_deref(),
             new.origin.agent.as_deref(),
+            new.origin.language.map(Language::tag),
             new.account,
             scope.organization()
         ],

@@ -36,6 +36,7 @@ async fn no_mail_is_lost_over_kills_and_none_comes_twice() {
             scope: Scope::of(acme.id),
             account: None,
             address: address(n),
+            language: None,
         };
         let unit = async move |tx: &mut Tx<'_>| mail::queue(tx, &app, &to, &mail).await;
         portal.app.store.write(unit).await.unwrap();

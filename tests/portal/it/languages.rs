@@ -1,9 +1,18 @@
 //! In which language somebody is answered.
 
+use std::time::Duration;
+
+use portcullis_core::audit::Origin;
+use portcullis_core::credential::email_code::MAIL;
+use portcullis_core::credential::help_code::HelpKind;
+use portcullis_core::language::Language;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::Scope;
+use portcullis_core::role::{Actor, Scope};
+use portcullis_core::time::Span;
 use portcullis_pages::mail::TestMail;
+use portcullis_server::instance;
 use portcullis_server::mail::{self, Recipient};
+use portcullis_server::people::{self, AskedCode};
 use portcullis_store::Tx;
 
 use crate::client::Answer;
@@ -91,6 +100,7 @@ async fn a_mail_is_written_in_the_language_of_its_reader() {
             scope,
             account: Some(eva.id),
             address: eva.email.clone(),
+            language: None,
         };
         let mail = TestMail {
             by: "Clara Vogt".into(),
@@ -115,5 +125,129 @@ async fn a_mail_is_written_in_the_language_of_its_reader() {
     ] {
         let mail = mails.iter().find(|mail| mail.subject == subject);
         assert!(mail.is_some_and(|mail| mail.html.contains(root)), "{root}");
+    }
+}
+
+/// The subject of the mail of a kind that was queued last.
+async fn last(portal: &Portal, kind: &str) -> String {
+    for _ in 0..500 {
+        let mails = portal.mails().await.into_iter();
+        if let Some(mail) = mails.rev().find(|mail| mail.kind == kind) {
+            return mail.subject;
+        }
+        // A link to a new password is queued after the answer.
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("no {kind} was mailed")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_to_somebody_who_never_signed_in_is_in_the_language_of_the_request_that_causes_it() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ben = portal.person(&acme, "ben").await;
+    let mut owner = portal.browser();
+    let olga = portal.person(&acme, "olga").await;
+    let made = instance::make_owner(&portal.app, &Actor::System, Scope::of(acme.id), olga.id);
+    made.await.unwrap().unwrap();
+    owner.enrolls(&portal, &olga).await;
+    portal.gets_mail();
+    let south = portal.organization("south", Rule::Required).await;
+    let ann = portal.person(&south, "ann").await;
+
+    let mut browser = portal.browser();
+    browser.language = Some("de");
+    browser.signs_in(&ann.login, &ann.password).await;
+    let subject = last(&portal, MAIL).await;
+    assert_eq!(subject, "Ihr Code zum Einrichten von MFA");
+    browser.language = Some("fr");
+    browser
+        .post("/forgot-password", &[("login", &ben.email)])
+        .await;
+    let subject = last(&portal, "reset_link").await;
+    assert_eq!(subject, "Un lien vers un nouveau mot de passe");
+
+    // An invitation is in the language of whoever invites: the browser's, and the account's before it.
+    owner.language = Some("es");
+    for (login_name, own, expect) in [
+        ("greta", None, "Su invitación a ACME Works"),
+        ("hans", Some("de"), "Ihre Einladung zu ACME Works"),
+    ] {
+        if let Some(own) = own {
+            portal.speaks_to(&olga, own).await;
+        }
+        portal.wait(Span::minutes(1));
+        let email = format!("{login_name}@example.com");
+        let form = [
+            ("name", "Guest"),
+            ("login_name", login_name),
+            ("email", &email),
+            ("by", "mail"),
+        ];
+        owner.post("/admin/acme/access/invite", &form).await;
+        let mails = portal.mails().await;
+        let mail = mails.iter().find(|mail| mail.to == email).unwrap();
+        assert_eq!(mail.subject, expect);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn mails_stay_in_the_language_of_the_first_sign_in_until_the_member_chooses_one() {
+    let portal = Portal::with_mail().await;
+    let north = portal.organization("north", Rule::Off).await;
+    let eva = portal.person(&north, "eva").await;
+    let mut first = portal.browser();
+    first.language = Some("de-CH,en;q=0.5");
+    first.signs_in(&eva.login, &eva.password).await;
+    // Whoever gets in with a stolen password can't choose what the mail about it is written in.
+    let signs_in_elsewhere = async || {
+        portal.wait(Span::minutes(5));
+        let mut elsewhere = portal.browser();
+        elsewhere.language = Some("ar");
+        elsewhere.signs_in(&eva.login, &eva.password).await;
+        last(&portal, "new_browser").await
+    };
+    let subject = signs_in_elsewhere().await;
+    assert_eq!(subject, "Eine Anmeldung in einem neuen Browser");
+    // Nor does it count who acts: a help desk that reads French writes to her in German.
+    let origin = Origin {
+        language: Some(Language::Fr),
+        ..Origin::default()
+    };
+    let ask = AskedCode {
+        kind: HelpKind::Reset,
+        letter: false,
+        verified_how: "called back".to_owned(),
+    };
+    let issued = people::issue_code(&portal.app, &Actor::System, (north.id, eva.id), ask, origin);
+    issued.await.unwrap().unwrap();
+    let subject = last(&portal, "reset_code_issued").await;
+    assert_eq!(
+        subject,
+        "Der Helpdesk gab einen Rücksetzcode für Ihr Konto aus"
+    );
+    portal.speaks_to(&eva, "es").await;
+    let subject = signs_in_elsewhere().await;
+    assert_eq!(subject, "Un inicio de sesión desde un navegador nuevo");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_device_without_a_name_is_called_in_the_language_that_its_owner_reads() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    for (login_name, asked, own, expect) in [
+        ("ann", None, None, "Authenticator app"),
+        ("ben", Some("fr"), None, "Application d’authentification"),
+        ("cem", Some("fr"), Some("ar"), "تطبيق المصادقة"),
+    ] {
+        let person = portal.person(&acme, login_name).await;
+        if let Some(own) = own {
+            portal.speaks_to(&person, own).await;
+        }
+        let mut browser = portal.browser();
+        browser.language = asked;
+        browser.enrolls(&portal, &person).await;
+        let page = browser.get("/account/mfa").await;
+        page.expects(200, &format!("<bdi>{expect}</bdi>"));
     }
 }

@@ -14,6 +14,7 @@ fn to(person: &Person) -> Recipient {
         scope: Scope::of(person.organization),
         account: Some(person.id),
         address: person.email.clone(),
+        language: None,
     }
 }
 

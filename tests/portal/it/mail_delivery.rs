@@ -58,6 +58,7 @@ async fn queue(portal: &Portal, organization: &Organization, address: &str, by: 
         scope: Scope::of(organization.id),
         account: None,
         address: address.to_owned(),
+        language: None,
     };
     let unit = async move |tx: &mut Tx<'_>| mail::queue(tx, &app, &to, &mail).await;
     portal.app.store.write(unit).await.unwrap();

@@ -2,6 +2,7 @@
 //! wherever links lead. No page says in another language what it says in English.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use portcullis_core::language::Language;
 use portcullis_core::policy::Rule;
@@ -52,6 +53,93 @@ async fn a_crawl_in_each_language_finds_no_english() {
         }
     }
     assert!(walked > 4 * 20, "only {walked} pages");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn mails_in_each_language_say_nothing_in_english() {
+    let english = mails(Language::En).await;
+    assert_eq!(english.len(), 8, "{:?}", english.keys());
+    for language in Language::ALL.into_iter().skip(1) {
+        let others = mails(language).await;
+        assert!(others.keys().eq(english.keys()));
+        for (kind, (html, text)) in others {
+            let (english_html, english_text) = &english[&kind];
+            let root = format!("lang=\"{}\"", language.tag());
+            assert!(html.contains(&root), "{kind} in {language:?}");
+            let before = said::said(english_html);
+            let shared = |text: &String| SHARED.contains(&text.as_str());
+            for says in said::said(&html) {
+                let same = before.contains(&says) && !shared(&says);
+                assert!(!same, "{kind} in {language:?} says {says:?}");
+            }
+            // Without markup, what people wrote stands among what the mail says: sentences differ.
+            let sentences = |text: &str| -> BTreeSet<String> {
+                let lines = text.lines().filter(|line| line.split(' ').count() > 3);
+                let contacts = ["+1 555 0100, option 2", "Monday to Friday, 8 to 17"];
+                let said = lines.filter(|line| !contacts.contains(line));
+                said.map(str::to_owned).collect()
+            };
+            let same = &sentences(&text) & &sentences(english_text);
+            assert!(same.is_empty(), "{kind} in {language:?} says {same:?}");
+        }
+    }
+}
+
+/// A mail of each kind, as HTML and without markup, caused by people of whom no language is known but
+/// their browsers'.
+async fn mails(language: Language) -> BTreeMap<String, (String, String)> {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let north = portal.organization("north", Rule::Off).await;
+    let olga = portal.person(&acme, "olga").await;
+    let owner = instance::make_owner(&portal.app, &Actor::System, Scope::of(acme.id), olga.id);
+    owner.await.unwrap().unwrap();
+    let browser = || {
+        let mut browser = portal.browser();
+        browser.language = Some(language.tag());
+        browser
+    };
+    let mut owner = browser();
+    owner.enrolls(&portal, &olga).await;
+    portal.gets_mail();
+    let form = [("address", "operator@example.com")];
+    owner.post("/admin/instance/mail/test", &form).await;
+    let guest = [
+        ("name", "Greta Guest"),
+        ("login_name", "greta"),
+        ("email", "greta@example.com"),
+        ("by", "mail"),
+    ];
+    owner.post("/admin/acme/access/invite", &guest).await;
+    let south = portal.organization("south", Rule::Required).await;
+    let ann = portal.person(&south, "ann").await;
+    browser().signs_in(&ann.login, &ann.password).await;
+    let eva = portal.person(&north, "eva").await;
+    let mut first = browser();
+    first.signs_in(&eva.login, &eva.password).await;
+    let mut second = browser();
+    second.signs_in(&eva.login, &eva.password).await;
+    // A change of the address is told to the one before, and asks the new one.
+    let form = [("email", "eva@elsewhere.example")];
+    second.post("/account/address", &form).await;
+    let changed = [
+        ("current", eva.password.as_str()),
+        ("password", "rhubarb lantern okapi"),
+    ];
+    second.post("/account/password", &changed).await;
+    let form = [("login", eva.email.as_str())];
+    browser().post("/forgot-password", &form).await;
+    for _ in 0..500 {
+        let mails = portal.mails().await;
+        if mails.iter().any(|mail| mail.kind == "reset_link") {
+            let said = mails
+                .into_iter()
+                .map(|mail| (mail.kind, (mail.html, mail.text)));
+            return said.collect();
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("no link was mailed")
 }
 
 /// Browsers in as many states as there are kinds of pages, with the addresses to begin at.

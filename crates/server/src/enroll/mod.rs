@@ -18,9 +18,11 @@ use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::{ClockOff, Code, TimeStep, TotpKey};
 use portcullis_core::enrollment::{Confirmation, PENDING_TRIES, Pending, confirm, opens_wizard};
 use portcullis_core::id::{CredentialId, EnrollmentId};
+use portcullis_core::language::Language;
 use portcullis_core::name::Name;
 use portcullis_core::sign_in::{Purpose, SET_UP_LIFE, Step};
 use portcullis_core::token::Token;
+use portcullis_pages::device::unnamed_device;
 use portcullis_store::attempts::{self, Attempt};
 use portcullis_store::devices::{self as store, NewDevice, NewPending};
 use portcullis_store::{Result, Tx, accounts, browsers, recovery_codes, sessions};
@@ -28,9 +30,6 @@ use portcullis_store::{Result, Tx, accounts, browsers, recovery_codes, sessions}
 use crate::app::App;
 use crate::fault::Fault;
 use crate::sign_in::{Handle, Progress, Turn, advance, raise, stands, with_proof};
-
-/// What a new device is called until its owner names it.
-const DEVICE_NAME: &str = "Authenticator app";
 
 /// What became of the first code of a device.
 pub enum Confirmed {
@@ -168,8 +167,11 @@ pub async fn confirm_device(
                 Ok(Confirmed::Wrong(off))
             }
             Confirmation::Confirmed(step) => {
-                let name = name.as_ref().map_or(DEVICE_NAME, Name::as_str);
-                add(tx, &turn, attempt, (&pending.key, step, name)).await
+                let unnamed = || unnamed_device(language(&turn, &attempt));
+                let name = name
+                    .as_ref()
+                    .map_or_else(unnamed, |name| name.as_str().to_owned());
+                add(tx, &turn, attempt, (&pending.key, step, &name)).await
             }
         }
     };
@@ -262,6 +264,12 @@ async fn retire(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &mut Attempt) -> Resu
 async fn usable(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &Attempt) -> Result<Option<Pending>> {
     let pending = store::pending(tx, &turn.app.sealer, attempt.scope(), attempt.id).await?;
     Ok(pending.filter(|pending| pending.is_open(turn.now)))
+}
+
+/// The language that the member reads.
+fn language(turn: &Turn<'_>, attempt: &Attempt) -> Language {
+    let own = attempt.language.as_deref().and_then(Language::parse);
+    own.or(turn.origin.language).unwrap_or_default()
 }
 
 fn wizard_is_open(step: Step) -> bool {

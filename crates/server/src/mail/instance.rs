@@ -1,5 +1,6 @@
 //! The queue as those see it who run the instance.
 
+use portcullis_core::audit::Origin;
 use portcullis_core::id::MailId;
 use portcullis_core::login::Email;
 use portcullis_core::role::{self, Actor, Denied, Scope};
@@ -82,6 +83,7 @@ pub async fn test(
     actor: &Actor,
     scope: Scope,
     (by, address): (String, Email),
+    origin: Origin,
 ) -> Result<Result<(), Denied>, Fault> {
     let now = app.now();
     if let Err(denied) = role::instance(actor, now) {
@@ -93,6 +95,7 @@ pub async fn test(
             scope,
             account: None,
             address: address.as_str().to_owned(),
+            language: origin.language,
         };
         let (by, at) = (by.clone(), now);
         queue(tx, &app_, &to, &TestMail { by, at }).await

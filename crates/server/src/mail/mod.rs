@@ -32,6 +32,8 @@ pub struct Recipient {
     pub account: Option<AccountId>,
     /// The address, as it is on record.
     pub address: String,
+    /// The language that whoever caused the mail reads: for people of whom none is known.
+    pub language: Option<Language>,
 }
 
 /// Whether the mail server can be reached and lets the portal in; the cause if not, and nothing where
@@ -66,7 +68,11 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
         contacts: settings.contacts_shown(),
         public_url: app.link(""),
         now,
-        language: own.as_ref().map_or_else(Language::default, language),
+        language: own
+            .as_ref()
+            .and_then(language)
+            .or(to.language)
+            .unwrap_or_default(),
         zone: own.as_ref().and_then(zone).unwrap_or(settings.zone.clone()),
     };
     let written = mail.letter(&frame);
@@ -88,10 +94,13 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
     mails::add(tx, &app.sealer, to.scope, &new, now).await
 }
 
-/// The language that an account asks for.
-fn language(account: &Account) -> Language {
-    let tag = account.language.as_deref();
-    tag.and_then(Language::parse).unwrap_or_default()
+/// The language that an account names, else the one that its first sign-in came in.
+fn language(account: &Account) -> Option<Language> {
+    let tag = account
+        .language
+        .as_deref()
+        .or(account.browser_language.as_deref());
+    tag.and_then(Language::parse)
 }
 
 /// The time zone that an account names.

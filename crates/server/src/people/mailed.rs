@@ -75,7 +75,7 @@ pub async fn invite_by_mail(
             .write(tx, app, event, now)
             .await?;
         let to = (email.as_str(), person.name.as_str());
-        send(tx, app, scope, (to, &token, until)).await?;
+        send(tx, app, (scope, &origin), (to, &token, until)).await?;
         Ok(Ok(Mailed { until }))
     };
     Ok(app.store.write(unit).await?)
@@ -125,7 +125,8 @@ pub async fn send_again(
         Subject::by(who.clone(), scope, None, &origin)
             .write(tx, app, event, now)
             .await?;
-        send(tx, app, scope, ((email, &open.name), &token, until)).await?;
+        let to = (email.as_str(), open.name.as_str());
+        send(tx, app, (scope, &origin), (to, &token, until)).await?;
         Ok(Ok(Mailed { until }))
     };
     Ok(app.store.write(unit).await?)
@@ -164,13 +165,14 @@ pub async fn revoke(
 async fn send(
     tx: &mut Tx<'_>,
     app: &App,
-    scope: Scope,
+    (scope, origin): (Scope, &Origin),
     ((address, name), token, until): ((&str, &str), &Token, Timestamp),
 ) -> Result<()> {
     let to = Recipient {
         scope,
         account: None,
         address: address.to_owned(),
+        language: origin.language,
     };
     let invitation = InvitationMail {
         name: name.to_owned(),

@@ -116,6 +116,7 @@ pub async fn ask(
             scope,
             account: Some(id),
             address: address.as_str().to_owned(),
+            language: origin.language,
         };
         mail::queue(tx, app, &to, &mail).await?;
         Ok(Asked::Sent)

@@ -265,6 +265,7 @@ async fn mail_one(
         scope,
         account: Some(attempt.account),
         address: address.clone(),
+        language: turn.origin.language,
     };
     let agent = turn.origin.agent.as_deref();
     let mail = EmailCodeMail {

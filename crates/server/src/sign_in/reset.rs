@@ -125,6 +125,7 @@ async fn send(tx: &mut Tx<'_>, app: &App, login: &Login, origin: &Origin) -> Res
         scope,
         account: Some(id),
         address,
+        language: origin.language,
     };
     mail::queue(tx, app, &to, &mail).await
 }

@@ -54,13 +54,14 @@ impl FromRequestParts<App> for Member {
     type Rejection = Trouble;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
-        let Ok(visit) = Visit::from_request_parts(parts, app).await;
+        let Ok(mut visit) = Visit::from_request_parts(parts, app).await;
         let return_to = (parts.method == Method::GET).then(|| visit.path.clone());
         let live = live(&visit).await?;
         let (session, grants) = live.ok_or(Trouble::SignInFirst(return_to))?;
         visit
             .reader
             .is(session.language.as_deref(), session.time_zone.as_deref());
+        visit.origin.language = visit.reader.named();
         note_use(&visit, &session).await?;
         Ok(Self {
             visit,

@@ -12,7 +12,7 @@ use portcullis_core::language::Language;
 /// What is known of who reads the answer to a request; its clones know the same.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
-    asked: Language,
+    asked: Option<Language>,
     own: Arc<OnceLock<Own>>,
 }
 
@@ -32,7 +32,7 @@ impl Reader {
             .filter_map(|value| value.to_str().ok())
             .collect();
         Self {
-            asked: Language::asked_for(&wishes.join(",")).unwrap_or_default(),
+            asked: Language::asked_for(&wishes.join(",")),
             own: Arc::default(),
         }
     }
@@ -48,8 +48,13 @@ impl Reader {
 
     /// The language of the answer.
     pub fn language(&self) -> Language {
+        self.named().unwrap_or_default()
+    }
+
+    /// The language that the account or the browser names.
+    pub fn named(&self) -> Option<Language> {
         let own = self.own.get().and_then(|own| own.language);
-        own.unwrap_or(self.asked)
+        own.or(self.asked)
     }
 
     /// The zone of its times, if the account names one.

@@ -70,11 +70,13 @@ impl FromRequestParts<App> for Visit {
                 .collect()
         });
         let session = cookies::session(&parts.headers);
+        let reader: Reader = parts.extensions.get().cloned().unwrap_or_default();
         let origin = Origin {
             address,
             agent,
             request: parts.extensions.get().map(|RequestId(id)| id.clone()),
             session: session.as_ref().map(|token| token.hash().beginning()),
+            language: reader.named(),
         };
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         Ok(Self {
@@ -90,7 +92,7 @@ impl FromRequestParts<App> for Visit {
                 .get()
                 .cloned()
                 .unwrap_or(Nonce(String::new())),
-            reader: parts.extensions.get().cloned().unwrap_or_default(),
+            reader,
         })
     }
 }

@@ -67,7 +67,8 @@ pub async fn test(owner: Owner, form: Form) -> Result<Response, Trouble> {
         owner.member.session.scope(),
         owner.member.session.name.clone(),
     );
-    let queued = mail::test(app, &owner.actor, scope, (by, address)).await?;
+    let origin = owner.member.visit.origin.clone();
+    let queued = mail::test(app, &owner.actor, scope, (by, address), origin).await?;
     queued.map_err(|_| Trouble::Forbidden)?;
     Ok(redirect(&format!("{PATH}?tested=1")))
 }
