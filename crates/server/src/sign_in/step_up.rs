@@ -102,12 +102,7 @@ async fn asked(
 }
 
 /// Writes down that an act was tried without the fresh proof that it asks for.
-pub async fn note_asked(
-    app: &App,
-    session: &Session,
-    act: Act,
-    origin: &Origin,
-) -> Result<(), Fault> {
+async fn note_asked(app: &App, session: &Session, act: Act, origin: &Origin) -> Result<(), Fault> {
     let (app_, subject) = (
         app.clone(),
         Subject::own(session.scope(), session.account, origin),

@@ -27,7 +27,7 @@ use super::field::{optional, parsed};
 use super::form::{self, Form};
 use super::mfa::{self, made};
 use super::progress::go;
-use super::step_up::step_up_for;
+use super::step_up::demand;
 use super::trouble::Trouble;
 use super::visit;
 use crate::app::App;
@@ -62,9 +62,7 @@ pub async fn begin(member: Member, form: Form) -> Result<Response, Trouble> {
     if replaces.is_none() && !member_may_begin(&member).await? {
         return Err(Trouble::MfaNotOffered);
     }
-    if let Some(first) = step_up_for(&member, Act::Devices, &new_path(replaces)).await? {
-        return Ok(first);
-    }
+    demand(&member, Act::Devices, &new_path(replaces)).await?;
     start(&member, replaces).await
 }
 
@@ -187,9 +185,7 @@ pub async fn rename(member: Member, Named(id): Named, form: Form) -> Result<Resp
         return rename_page(&member, id, field);
     };
     let here = format!("/account/mfa/devices/{id}");
-    if let Some(first) = step_up_for(&member, Act::Devices, &here).await? {
-        return Ok(first);
-    }
+    demand(&member, Act::Devices, &here).await?;
     let origin = member.visit.origin.clone();
     made(&enroll::rename(member.app(), &member.session, (id, name), origin).await?)
 }
@@ -217,9 +213,7 @@ pub async fn remove(member: Member, Named(id): Named, form: Form) -> Result<Resp
     let [] = form.only([])?;
     one(&member, id).await?;
     let here = format!("/account/mfa/devices/{id}/remove");
-    if let Some(first) = step_up_for(&member, Act::Devices, &here).await? {
-        return Ok(first);
-    }
+    demand(&member, Act::Devices, &here).await?;
     let origin = member.visit.origin.clone();
     made(&enroll::remove(member.app(), &member.session, id, origin).await?)
 }

@@ -13,7 +13,7 @@ use super::cookies;
 use super::dashboard::{recovery, status};
 use super::dress::redirect;
 use super::form::Form;
-use super::step_up::step_up_for;
+use super::step_up::demand;
 use super::trouble::Trouble;
 use super::visit;
 use crate::enroll::{self, Change};
@@ -32,9 +32,7 @@ pub async fn disable(member: Member, form: Form) -> Result<Response, Trouble> {
     if member.session.standing.requirement.is_required() {
         return Err(Trouble::MfaRequired);
     }
-    if let Some(first) = step_up_for(&member, Act::EndMfa, PATH).await? {
-        return Ok(first);
-    }
+    demand(&member, Act::EndMfa, PATH).await?;
     let origin = member.visit.origin.clone();
     let change = enroll::switch_off(member.app(), &member.session, origin).await?;
     made(&change)

@@ -10,7 +10,7 @@ use super::admit::Member;
 use super::dashboard::{holdings, recovery};
 use super::dress::redirect;
 use super::form::Form;
-use super::step_up::step_up_for;
+use super::step_up::demand;
 use super::trouble::Trouble;
 use super::visit;
 use crate::enroll;
@@ -36,9 +36,7 @@ pub async fn renew(member: Member, form: Form) -> Result<Response, Trouble> {
     if holdings(&member).await?.devices.is_empty() {
         return Err(Trouble::Forbidden); // there is nothing that they could stand in for
     }
-    if let Some(first) = step_up_for(&member, Act::NewRecoveryCodes, PATH).await? {
-        return Ok(first);
-    }
+    demand(&member, Act::NewRecoveryCodes, PATH).await?;
     let made =
         enroll::renew_codes(member.app(), &member.session, member.visit.origin.clone()).await?;
     let new = made.ok_or(Trouble::SignInFirst(None))?;

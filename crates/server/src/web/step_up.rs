@@ -45,19 +45,15 @@ enum Way {
     Password,
 }
 
-/// For a handler that acts: the answer that leads to a fresh proof first, or `None` when the session
-/// has one. That it was asked for is written down; `return_to` is where the member goes on.
-pub async fn step_up_for(
-    member: &Member,
-    act: Act,
-    return_to: &str,
-) -> Result<Option<Response>, Trouble> {
+/// For a handler that acts: lets it go on with the fresh proof that the act asks for. A try without it is
+/// written down and led to one; `path` is where the member goes on from there.
+pub async fn demand(member: &Member, act: Act, path: &str) -> Result<(), Trouble> {
     let origin = &member.visit.origin;
     match sign_in::demand(member.app(), &member.session, act, origin).await? {
-        Some(Step::Done(_)) => Ok(None),
-        Some(Step::Ask(_)) => Ok(Some(redirect(&step_up_path(word(act), return_to)))),
-        Some(Step::Refused(Refused::Frozen)) => Err(Trouble::Frozen),
-        Some(Step::Enroll(_) | Step::Refused(_)) => Err(Trouble::Forbidden),
+        Some(Step::Done(_)) => Ok(()),
+        Some(Step::Ask(_)) => Err(Trouble::StepUpFirst(act, path.to_owned())),
+        Some(Step::Refused(refusal)) => Err(refusal.into()),
+        Some(Step::Enroll(_)) => Err(Trouble::Forbidden),
         None => Err(Trouble::SignInFirst(None)),
     }
 }
@@ -307,20 +303,6 @@ impl Asked {
             Some(handle) => format!("{path}&attempt={}", handle.attempt),
             None => path,
         }
-    }
-}
-
-/// Lets an act go on only with the fresh proof that it asks for. A try without it is written down.
-pub async fn demand(member: &Member, act: Act, path: &str) -> Result<(), Trouble> {
-    match sign_in::asked_for(member.app(), &member.session, act).await? {
-        Some(Step::Done(_)) => Ok(()),
-        Some(Step::Ask(_)) => {
-            sign_in::note_asked(member.app(), &member.session, act, &member.visit.origin).await?;
-            Err(Trouble::StepUpFirst(act, path.to_owned()))
-        }
-        Some(Step::Refused(refusal)) => Err(refusal.into()),
-        Some(Step::Enroll(_)) => Err(Trouble::Forbidden),
-        None => Err(Trouble::SignInFirst(None)),
     }
 }
 
