@@ -319,7 +319,7 @@ impl Answer {
     }
 
     #[track_caller]
-    fn between(&self, before: &str, after: &str) -> String {
+    pub fn between(&self, before: &str, after: &str) -> String {
         let (_, rest) = self
             .body
             .split_once(before)

@@ -38,6 +38,9 @@ pub enum Purpose {
     },
     /// MFA on again in a session that exists, by a right code of a kept device.
     SwitchOn,
+    /// Email codes as a second factor from now on, in a session that exists: taken up, or in use again after
+    /// MFA was switched off. The first right code shows that mails arrive.
+    EmailCodes,
     /// A new password in place of a forgotten one.
     Reset,
 }
@@ -52,7 +55,7 @@ pub enum Act {
     Administration,
     /// Adding, replacing or removing a device, or taking up email codes.
     Devices,
-    /// Switching MFA off.
+    /// Switching MFA off, or email codes.
     EndMfa,
     /// Changing the password.
     Password,
@@ -125,6 +128,8 @@ pub enum Need {
     FreshDevice(Timestamp),
     /// One more device, set up by whoever has just proved to be the account's holder.
     Device,
+    /// The mailbox on record, by a mailed code.
+    Mailbox,
     /// A new password.
     Reset,
 }
@@ -202,6 +207,7 @@ pub fn next(facts: &Facts, held: &Holdings, need: &Need) -> Step {
         Need::Fresh(since) => fresh(facts, held, since),
         Need::FreshDevice(since) => fresh_device(facts, held, since),
         Need::Device => device(facts, held),
+        Need::Mailbox => mailbox(facts, held),
         Need::Reset => reset(facts, held),
     }
 }
@@ -212,7 +218,7 @@ pub fn while_frozen(step: Step, purpose: &Purpose, facts: &Facts) -> Step {
     let level = level(&facts.proofs, Timestamp::EPOCH);
     match purpose {
         Purpose::StepUp { .. } => return step,
-        Purpose::AddDevice { .. } | Purpose::SwitchOn | Purpose::Reset => {
+        Purpose::AddDevice { .. } | Purpose::SwitchOn | Purpose::EmailCodes | Purpose::Reset => {
             return Step::Refused(Refusal::Frozen);
         }
         Purpose::Portal { .. } => {}
@@ -281,11 +287,7 @@ fn satisfies(level: Level, facts: &Facts, held: &Holdings, requirement: Requirem
 fn first_factor(facts: &Facts, held: &Holdings, need: (Requirement, FirstProof)) -> Step {
     let (requirement, first) = need;
     let email = held.email.filter(|_| requirement != Requirement::Device);
-    let by_email = Step::Ask(Challenge::SecondFactor {
-        app: false,
-        email: true,
-        recovery_codes: 0,
-    });
+    let by_email = Step::Ask(Challenge::BY_EMAIL);
     match (email, facts.way) {
         (Some(EmailCodes { only: true, .. }), _) | (Some(_), Some(Way::Email)) => return by_email,
         (Some(_), None) => return Step::Enroll(Missing::Way),
@@ -334,6 +336,25 @@ fn device(facts: &Facts, held: &Holdings) -> Step {
         Step::Enroll(Missing::RecoveryCodes)
     } else {
         Step::Done(Grant { level })
+    }
+}
+
+/// Such an attempt begins with the password alone among its proofs, so a mailed code among them was given
+/// for it.
+fn mailbox(facts: &Facts, held: &Holdings) -> Step {
+    let level = level(&facts.proofs, Timestamp::EPOCH);
+    if level == Level::None {
+        Step::Ask(Challenge::Password)
+    } else if held.email.is_none() {
+        Step::Refused(Refusal::NothingToProveWith)
+    } else if facts
+        .proofs
+        .iter()
+        .any(|proof| proof.kind == Kind::EmailCode)
+    {
+        Step::Done(Grant { level })
+    } else {
+        Step::Ask(Challenge::BY_EMAIL)
     }
 }
 
@@ -410,6 +431,13 @@ impl Holdings {
 }
 
 impl Challenge {
+    /// A mailed code and nothing else.
+    const BY_EMAIL: Self = Self::SecondFactor {
+        app: false,
+        email: true,
+        recovery_codes: 0,
+    };
+
     /// Whether a code is mailed without being asked for: nothing shows one at hand.
     pub const fn mails_by_itself(self) -> bool {
         matches!(
@@ -529,6 +557,7 @@ impl Purpose {
             Self::AddDevice { .. } => Need::Device,
             // It begins with the password alone, so a device among its proofs is one just proved.
             Self::SwitchOn => Need::FreshDevice(Timestamp::EPOCH),
+            Self::EmailCodes => Need::Mailbox,
             Self::Reset => Need::Reset,
         }
     }

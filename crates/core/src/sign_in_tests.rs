@@ -62,6 +62,7 @@ fn needs() -> impl Strategy<Value = Need> {
         firsts().prop_map(|first| Need::Session(Requirement::SecondFactor, first)),
         firsts().prop_map(|first| Need::Session(Requirement::Device, first)),
         Just(Need::Device),
+        Just(Need::Mailbox),
         Just(Need::Reset),
         (0i64..1_000_000).prop_map(|at| Need::Fresh(Timestamp::from_millis(at))),
         (0i64..1_000_000).prop_map(|at| Need::FreshDevice(Timestamp::from_millis(at))),
@@ -98,6 +99,7 @@ proptest! {
                 ),
                 Need::FreshDevice(since) => prop_assert!(recent(since).any(|p| p.kind.is_device())),
                 Need::Device => prop_assert!(recent(Timestamp::EPOCH).any(|p| p.kind.is_device())),
+                Need::Mailbox => prop_assert!(held.email.is_some() && mailed(Timestamp::EPOCH)),
                 Need::Reset => prop_assert!(false, "a reset ends with a new password and no session"),
             }
             prop_assert!(grant.level >= Level::Password);
@@ -424,6 +426,41 @@ fn what_is_switched_off_guards_the_account_and_counts_again_when_it_is_required(
 }
 
 #[test]
+fn email_codes_are_taken_up_and_switched_on_by_one_of_them_alone() {
+    let need = Purpose::EmailCodes.need(
+        Requirement::IfHeld,
+        FirstProof::Nothing,
+        Timestamp::from_millis(1),
+    );
+    for (taken_up, switched_off, devices) in [(false, false, 1), (true, true, 0)] {
+        let held = Holdings {
+            devices,
+            recovery: STORED,
+            switched_off,
+            email: Some(EmailCodes {
+                taken_up,
+                only: false,
+            }),
+        };
+        let ask = Step::Ask(Challenge::BY_EMAIL);
+        assert_eq!(next(&proofs(&[Kind::Password]), &held, &need), ask);
+        for other in [Kind::Totp, Kind::RecoveryCode] {
+            assert_eq!(next(&proofs(&[Kind::Password, other]), &held, &need), ask);
+        }
+        let given = proofs(&[Kind::Password, Kind::EmailCode]);
+        let level = Level::EmailCode;
+        assert_eq!(next(&given, &held, &need), Step::Done(Grant { level }));
+        // Where they are not permitted any more, nothing is left to wait for.
+        let without = Holdings {
+            email: None,
+            ..held
+        };
+        let refused = Step::Refused(Refusal::NothingToProveWith);
+        assert_eq!(next(&given, &without, &need), refused);
+    }
+}
+
+#[test]
 fn a_mailed_link_and_a_mailed_code_are_one_proof() {
     let email = Some(EmailCodes {
         taken_up: true,
@@ -504,7 +541,11 @@ fn a_frozen_account_takes_a_proved_factor_and_no_change() {
         let replace = Step::Enroll(Missing::Replacement { device_remains });
         assert_eq!(left(replace, &recovery), done(Level::RecoveryCode));
     }
-    for purpose in [Purpose::Reset, Purpose::AddDevice { replaces: None }] {
+    for purpose in [
+        Purpose::Reset,
+        Purpose::AddDevice { replaces: None },
+        Purpose::EmailCodes,
+    ] {
         assert_eq!(while_frozen(ask, &purpose, &app), frozen);
     }
 }

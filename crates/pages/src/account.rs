@@ -32,6 +32,8 @@ pub struct Account {
     /// Whether a link to an address can be mailed.
     pub mails: bool,
     pub mfa: MfaStatus,
+    /// Whether codes by email are the only second factor that is set up.
+    pub by_email: bool,
     /// The organization that requires MFA of this account, if it is required.
     pub required_by: Option<String>,
     /// Whether MFA can be set up here.
@@ -90,6 +92,7 @@ impl Account {
     }
 
     fn standing(&self) -> Say {
-        mfa::standing(&self.frame, self.mfa, self.required_by.as_deref())
+        let required_by = self.required_by.as_deref();
+        mfa::standing(&self.frame, self.mfa, required_by, self.by_email)
     }
 }

@@ -46,8 +46,14 @@ pub struct EmailCode {
 pub enum EmailCodeOpens {
     SignIn,
     SetUp,
-    StepUp { act: Act },
+    StepUp {
+        act: Act,
+    },
     Reset,
+    /// Email codes as a second factor.
+    TakeUp,
+    /// MFA again, after it was switched off.
+    SwitchOn,
 }
 
 /// Why a mailed code was not taken, or none was sent.
@@ -84,7 +90,15 @@ pub fn told(address: &str) -> String {
 
 impl EmailCode {
     fn names_who(&self) -> bool {
-        !matches!(self.opens, EmailCodeOpens::StepUp { .. })
+        !matches!(self.opens, EmailCodeOpens::StepUp { .. }) && !self.is_setting()
+    }
+
+    /// One of the MFA settings, which can be left as they are.
+    fn is_setting(&self) -> bool {
+        matches!(
+            self.opens,
+            EmailCodeOpens::TakeUp | EmailCodeOpens::SwitchOn
+        )
     }
 
     fn is_suspended(&self) -> bool {
@@ -110,7 +124,10 @@ impl EmailCode {
         match self.opens {
             EmailCodeOpens::StepUp { .. } => self.frame.say("step-up-heading"),
             EmailCodeOpens::SetUp => self.frame.say("email-code-heading-set-up"),
-            EmailCodeOpens::SignIn | EmailCodeOpens::Reset => self.frame.say("email-code-title"),
+            EmailCodeOpens::SignIn
+            | EmailCodeOpens::Reset
+            | EmailCodeOpens::TakeUp
+            | EmailCodeOpens::SwitchOn => self.frame.say("email-code-title"),
         }
     }
 
@@ -123,6 +140,8 @@ impl EmailCode {
                 .with("place", &self.frame.place.name),
             EmailCodeOpens::StepUp { act } => act.reason(&self.frame),
             EmailCodeOpens::Reset => self.frame.say("email-code-reset"),
+            EmailCodeOpens::TakeUp => self.frame.say("email-code-take-up"),
+            EmailCodeOpens::SwitchOn => self.frame.say("email-code-switch-on"),
         }
     }
 

@@ -62,7 +62,7 @@ pub use frame::{Contact, Frame, Member, Place};
 pub use invitation::{Invitation, InvitationCode, InvitationRefusal};
 pub use mail::{Letter, Mail, MailFrame, Part};
 pub use mfa::{Device, MfaStatus, Recovery};
-pub use mfa_settings::MfaSettings;
+pub use mfa_settings::{EmailCodes, LeavesWithout, MfaSettings};
 pub use not_me::{NotMe, NotMeDone};
 pub use password_again::{PasswordAgain, PasswordRefusal};
 pub use recovery_code::RecoveryCode;

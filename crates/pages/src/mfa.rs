@@ -35,9 +35,16 @@ pub struct Recovery {
     pub made_at: Timestamp,
 }
 
-/// What a status means at a sign-in.
-pub(crate) fn standing(frame: &Frame, status: MfaStatus, required_by: Option<&str>) -> Say {
+/// What a status means at a sign-in. Without a device, what there is are codes by email.
+pub(crate) fn standing(
+    frame: &Frame,
+    status: MfaStatus,
+    required_by: Option<&str>,
+    by_email: bool,
+) -> Say {
     match (status, required_by) {
+        (MfaStatus::Enabled, _) if by_email => frame.say("account-email-enabled"),
+        (MfaStatus::Disabled, _) if by_email => frame.say("account-email-disabled"),
         (MfaStatus::Enabled, None) => frame.say("account-enabled"),
         (MfaStatus::Enabled, Some(by)) => frame
             .say("account-enabled-required")

@@ -24,10 +24,42 @@ pub struct MfaSettings {
     /// The devices, each with its id.
     pub devices: Vec<(String, Device)>,
     pub recovery: Option<Recovery>,
+    /// Email codes, where they are in use or can be.
+    pub email: Option<EmailCodes>,
     /// Whether the codes that were shown last are still not known to be stored.
     pub codes_not_stored: bool,
     /// Why the code that was to enable MFA again was not taken.
     pub refusal: Option<CodeRefusal>,
+}
+
+/// How email codes stand; `to` is the address that they go to, as far as it is told.
+#[derive(Clone, Debug)]
+pub enum EmailCodes {
+    /// They are a second factor of this account.
+    InUse { to: String, leaves: LeavesWithout },
+    /// They can become one.
+    Offered { to: String },
+}
+
+/// What signing in would ask for without email codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeavesWithout {
+    /// A code of a device.
+    Devices,
+    /// The password alone.
+    Nothing,
+    /// The password alone, where more is required: they can't be stopped.
+    TooLittle,
+}
+
+impl LeavesWithout {
+    fn say(self, frame: &Frame) -> Say {
+        match self {
+            Self::Devices => frame.say("email-codes-leave-devices"),
+            Self::Nothing => frame.say("email-codes-leave-nothing"),
+            Self::TooLittle => frame.say("email-codes-leave-too-little"),
+        }
+    }
 }
 
 impl MfaSettings {
@@ -35,12 +67,27 @@ impl MfaSettings {
         if self.mfa == MfaStatus::NotEnabled && !self.offered {
             return self.frame.say("mfa-not-offered");
         }
-        mfa::standing(&self.frame, self.mfa, self.required_by.as_deref())
+        let by_email = self.devices.is_empty();
+        mfa::standing(&self.frame, self.mfa, self.required_by.as_deref(), by_email)
     }
 
-    /// Whether a first device can be set up.
+    fn uses_email(&self) -> bool {
+        matches!(self.email, Some(EmailCodes::InUse { .. }))
+    }
+
+    /// Whether a first factor can be set up.
     fn can_enable(&self) -> bool {
-        self.devices.is_empty() && self.offered
+        self.mfa == MfaStatus::NotEnabled && self.devices.is_empty() && self.offered
+    }
+
+    /// Whether devices are listed, with the button for one more.
+    fn lists_devices(&self) -> bool {
+        !self.devices.is_empty() || self.mfa != MfaStatus::NotEnabled && self.offered
+    }
+
+    /// Switched off, and email codes in use to switch it on with.
+    fn is_kept_by_email(&self) -> bool {
+        self.mfa == MfaStatus::Disabled && self.uses_email()
     }
 
     fn can_disable(&self) -> bool {

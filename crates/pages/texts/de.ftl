@@ -1007,3 +1007,24 @@ demo-mail-title = Aufgefangene E-Mail
 demo-mail-explanation = Dies ist ein Portal zum Ausprobieren: Was es per E-Mail senden würde, steht stattdessen hier, für alle, die diese Seite erreichen.
 demo-mail-none = Noch keine E-Mail
 demo-mail-none-next = Melden Sie sich mit der Adresse und dem Passwort einer Person an und laden Sie diese Seite neu.
+
+## MFA-Einstellungen: Codes per E-Mail
+
+account-email-enabled = Nach dem Passwort verlangt die Anmeldung einen Code per E-Mail.
+account-email-disabled = Codes per E-Mail bleiben Ihr zweiter Schritt, aber die Anmeldung verlangt jetzt keinen.
+device-add-first = Gerät hinzufügen
+device-add-first-next = Eine Authenticator-App ist sicherer als E-Mail und braucht kein Netz. Von da an verlangt die Anmeldung ihren Code.
+disable-keeps-email = Dann verlangt die Anmeldung nur Ihr Passwort. Codes per E-Mail bleiben als zweiter Schritt erhalten, bis Sie MFA wieder aktivieren.
+email-codes-label = Codes per E-Mail
+email-codes-in-use = In Gebrauch: Codes gehen an { $to }.
+email-codes-not-in-use = Nicht in Gebrauch
+email-codes-offered = Zuerst geht ein Code an { $to }, um zu zeigen, dass E-Mails ankommen. Wer Ihre E-Mail liest, kann auch die Codes lesen.
+email-codes-stop = Keine Codes per E-Mail mehr
+email-codes-leave-devices = Ohne sie verlangt die Anmeldung einen Code von Ihrem Gerät. Überall sonst werden Sie abgemeldet.
+email-codes-leave-nothing = Ohne sie verlangt die Anmeldung nur Ihr Passwort. Überall sonst werden Sie abgemeldet.
+email-codes-leave-too-little = MFA ist für Sie Pflicht, und dies ist Ihr einziger zweiter Schritt. Um ihn zu beenden, fügen Sie zuerst ein Gerät hinzu.
+email-codes-enable-next = Ein Code geht an Ihre Adresse. Sobald er eingegeben ist, ist MFA wieder aktiviert.
+email-code-take-up = Geben Sie ihn hier ein, und Codes per E-Mail sind von da an ein zweiter Schritt der Anmeldung.
+email-code-switch-on = Geben Sie ihn hier ein, und MFA ist wieder aktiviert.
+mail-code-subject-settings = Ihr Code für die MFA-Einstellungen
+mail-code-settings = Geben Sie ihn auf der Seite ein, auf der Sie Ihre MFA-Einstellungen ändern. Er gilt bis { $until }, fünf Minuten lang.

@@ -997,8 +997,8 @@ device-delete-leaves-nothing = It’s your last device: signing in then asks for
 device-delete-sessions = You’re signed out everywhere else.
 device-delete-do = Delete the device
 trouble-mfa-required = MFA is required of you
-trouble-mfa-required-what = So it can’t be switched off, and your last device can’t be deleted. Nothing was changed.
-trouble-mfa-required-next = To use another phone, choose “New phone” in the MFA settings: the old one goes once the new one works.
+trouble-mfa-required-what = So it can’t be switched off, and the last thing that you prove it with can’t be taken away. Nothing was changed.
+trouble-mfa-required-next = To use another phone, choose “New phone” in the MFA settings: the old one goes once the new one works. To stop codes by email, add a device first.
 trouble-mfa-not-offered = MFA isn’t offered here
 trouble-mfa-not-offered-what = Your organization has switched it off, so there’s nothing to set up. Nothing was changed.
 trouble-mfa-not-offered-next = If you want it all the same, ask an administrator to require it for your account.
@@ -1015,3 +1015,24 @@ demo-mail-title = Caught mail
 demo-mail-explanation = This is a throw-away portal: what it would mail stands here instead, for whoever reaches this page.
 demo-mail-none = No mail yet
 demo-mail-none-next = Sign in with somebody’s address and password, and reload this page.
+
+## MFA settings: codes by email
+
+account-email-enabled = After your password, signing in asks for a code by email.
+account-email-disabled = Codes by email are kept as your second step, but signing in doesn’t ask for one now.
+device-add-first = Add a device
+device-add-first-next = An authenticator app is safer than email and needs no network. From then on, signing in asks for its code.
+disable-keeps-email = Signing in then asks for your password alone. Codes by email are kept as your second step for the day you enable MFA again.
+email-codes-label = Codes by email
+email-codes-in-use = In use: codes go to { $to }.
+email-codes-not-in-use = Not in use
+email-codes-offered = First a code goes to { $to }, to show that mails arrive. Whoever reads your mail can read the codes, too.
+email-codes-stop = Stop codes by email
+email-codes-leave-devices = Without them, signing in asks for a code from your device. You’re signed out everywhere else.
+email-codes-leave-nothing = Without them, signing in asks for your password alone. You’re signed out everywhere else.
+email-codes-leave-too-little = MFA is required of you, and this is your only second step. To stop it, add a device first.
+email-codes-enable-next = A code goes to your address. Once it’s typed, MFA is enabled again.
+email-code-take-up = Type it here, and codes by email are a second step of signing in from then on.
+email-code-switch-on = Type it here, and MFA is enabled again.
+mail-code-subject-settings = Your code for the MFA settings
+mail-code-settings = Enter it on the page where you are changing your MFA settings. It’s good until { $until }, for five minutes.

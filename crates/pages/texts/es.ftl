@@ -1008,3 +1008,24 @@ demo-mail-title = Correo interceptado
 demo-mail-explanation = Este es un portal de prueba: lo que enviaría por correo aparece aquí en su lugar, para cualquiera que abra esta página.
 demo-mail-none = Aún no hay correo
 demo-mail-none-next = Inicie sesión con la dirección y la contraseña de alguien y recargue esta página.
+
+## Ajustes de MFA: códigos por correo
+
+account-email-enabled = Después de la contraseña, el inicio de sesión pide un código por correo.
+account-email-disabled = Los códigos por correo siguen siendo su segundo paso, pero ahora el inicio de sesión no pide ninguno.
+device-add-first = Añadir un dispositivo
+device-add-first-next = Una aplicación de autenticación es más segura que el correo y no necesita red. Desde entonces el inicio de sesión pide su código.
+disable-keeps-email = Entonces el inicio de sesión pide solo su contraseña. Los códigos por correo se conservan como segundo paso para el día en que vuelva a activar MFA.
+email-codes-label = Códigos por correo
+email-codes-in-use = En uso: los códigos se envían a { $to }.
+email-codes-not-in-use = Sin usar
+email-codes-offered = Primero se envía un código a { $to }, para mostrar que los correos llegan. Quien lea su correo también puede leer los códigos.
+email-codes-stop = Dejar los códigos por correo
+email-codes-leave-devices = Sin ellos, el inicio de sesión pide un código de su dispositivo. Se cierra su sesión en todos los demás sitios.
+email-codes-leave-nothing = Sin ellos, el inicio de sesión pide solo su contraseña. Se cierra su sesión en todos los demás sitios.
+email-codes-leave-too-little = Se le exige MFA, y este es su único segundo paso. Para dejarlo, añada antes un dispositivo.
+email-codes-enable-next = Se envía un código a su dirección. En cuanto lo escriba, MFA vuelve a estar activada.
+email-code-take-up = Escríbalo aquí y los códigos por correo serán desde entonces un segundo paso del inicio de sesión.
+email-code-switch-on = Escríbalo aquí y MFA vuelve a estar activada.
+mail-code-subject-settings = Su código para los ajustes de MFA
+mail-code-settings = Introdúzcalo en la página donde está cambiando sus ajustes de MFA. Vale hasta: { $until }, durante cinco minutos.

@@ -1011,3 +1011,24 @@ demo-mail-title = E-mails interceptés
 demo-mail-explanation = Ceci est un portail d’essai : ce qu’il enverrait par e-mail figure ici à la place, pour quiconque ouvre cette page.
 demo-mail-none = Pas encore d’e-mail
 demo-mail-none-next = Connectez-vous avec l’adresse et le mot de passe d’une personne, puis rechargez cette page.
+
+## Paramètres MFA : codes par e-mail
+
+account-email-enabled = Après le mot de passe, la connexion demande un code par e-mail.
+account-email-disabled = Les codes par e-mail restent votre deuxième étape, mais la connexion n’en demande pas pour l’instant.
+device-add-first = Ajouter un appareil
+device-add-first-next = Une application d’authentification est plus sûre que l’e-mail et fonctionne sans réseau. Dès lors, la connexion demande son code.
+disable-keeps-email = La connexion ne demande alors que votre mot de passe. Les codes par e-mail restent votre deuxième étape pour le jour où vous réactiverez la MFA.
+email-codes-label = Codes par e-mail
+email-codes-in-use = Utilisés : les codes sont envoyés à { $to }.
+email-codes-not-in-use = Non utilisés
+email-codes-offered = Un premier code est envoyé à { $to }, pour montrer que les e-mails arrivent. Qui lit vos e-mails peut aussi lire les codes.
+email-codes-stop = Ne plus utiliser les codes par e-mail
+email-codes-leave-devices = Sans eux, la connexion demande un code de votre appareil. Vous êtes déconnecté partout ailleurs.
+email-codes-leave-nothing = Sans eux, la connexion ne demande que votre mot de passe. Vous êtes déconnecté partout ailleurs.
+email-codes-leave-too-little = La MFA est exigée de vous, et c’est votre seule deuxième étape. Pour y mettre fin, ajoutez d’abord un appareil.
+email-codes-enable-next = Un code est envoyé à votre adresse. Une fois saisi, il réactive la MFA.
+email-code-take-up = Saisissez-le ici : dès lors, les codes par e-mail sont une deuxième étape de la connexion.
+email-code-switch-on = Saisissez-le ici, et la MFA est réactivée.
+mail-code-subject-settings = Votre code pour les paramètres MFA
+mail-code-settings = Saisissez-le sur la page où vous modifiez vos paramètres MFA. Il vaut jusqu’à { $until }, pendant cinq minutes.

@@ -145,6 +145,24 @@ impl Browser {
         (phone, codes)
     }
 
+    /// From any page to the MFA settings, by the menu under one's name.
+    pub async fn opens_the_mfa_settings(&self, name: &str) {
+        self.clicks(name).await;
+        self.clicks("MFA settings").await;
+        self.arrives_at("MFA settings").await;
+    }
+
+    /// One device more, from its QR code to the stored recovery codes.
+    pub async fn sets_up_a_device(&self, portal: &Portal) -> Phone {
+        self.arrives_at("Connect the app").await;
+        let phone = self.is_scanned().await;
+        self.sees("Verify MFA code").await;
+        self.gives_code(&phone.code(portal.now()), "Enable").await;
+        self.stores_the_codes().await;
+        self.arrives_at("Edit profile").await;
+        phone
+    }
+
     /// Signs out by the menu under one's name.
     pub async fn signs_out(&self, name: &str) {
         self.clicks(name).await;

@@ -171,12 +171,15 @@ async fn wrong_passwords_at_a_step_up_are_counted_by_account() {
         ]
     };
     let mut statuses = Vec::new();
-    for password in ["a", "b", "c", "d", "e", eva.password.as_str()] {
+    // The browser is one that the account knows, so ten are free in it.
+    let wrong = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+    for password in wrong.into_iter().chain([eva.password.as_str()]) {
         let fields = tries(password);
         let fields = fields.each_ref().map(|(k, v)| (*k, v.as_str()));
         statuses.push(browser.post("/step-up", &fields).await.status.as_u16());
     }
-    assert_eq!(statuses, [422, 422, 422, 422, 422, 429]);
+    assert_eq!(statuses[..10], [422; 10]);
+    assert_eq!(statuses[10..], [429]);
     portal.wait(Span::seconds(30));
     let fields = tries(&eva.password);
     let fields = fields.each_ref().map(|(k, v)| (*k, v.as_str()));

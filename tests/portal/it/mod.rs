@@ -12,6 +12,7 @@ mod crawl;
 mod doctor;
 mod email_address;
 pub mod email_codes;
+mod email_settings;
 mod enrollment;
 mod enrollment_codes;
 mod first_start;

@@ -36,6 +36,8 @@ pub enum EmailCodeFor {
     StepUp,
     /// A new password.
     Reset,
+    /// A change of the MFA settings that the code itself makes.
+    Settings,
 }
 
 impl Mail for EmailCodeMail {
@@ -60,6 +62,10 @@ impl Mail for EmailCodeMail {
             EmailCodeFor::StepUp => (
                 frame.say("mail-code-subject-step-up"),
                 frame.say("mail-code-step-up"),
+            ),
+            EmailCodeFor::Settings => (
+                frame.say("mail-code-subject-settings"),
+                frame.say("mail-code-settings"),
             ),
             EmailCodeFor::Reset => (
                 frame.say("mail-code-subject-reset"),

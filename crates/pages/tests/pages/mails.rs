@@ -157,6 +157,7 @@ fn the_mail_with_a_code_has_no_link_and_no_code_in_its_subject() {
         EmailCodeFor::SetUp,
         EmailCodeFor::StepUp,
         EmailCodeFor::Reset,
+        EmailCodeFor::Settings,
     ] {
         let letter = samples::mailed_code(opens).letter(&frame());
         let letter = letter.expect("a letter");

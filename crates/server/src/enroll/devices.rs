@@ -2,22 +2,19 @@
 //! place of another, rename, remove.
 
 use portcullis_core::audit::{Event, Origin};
-use portcullis_core::credential::Kind;
-use portcullis_core::id::{AttemptId, CredentialId};
+use portcullis_core::id::CredentialId;
 use portcullis_core::name::Name;
 use portcullis_core::policy::{Requirement, Rule};
-use portcullis_core::sign_in::{ATTEMPT_LIFE, Act, Purpose};
-use portcullis_core::token::Token;
-use portcullis_store::attempts::{self, NewAttempt};
+use portcullis_core::sign_in::{Act, Purpose};
 use portcullis_store::devices::{self, Device};
 use portcullis_store::sessions::Session;
-use portcullis_store::{Result, Tx, accounts, browsers, organizations, recovery_codes, sessions};
+use portcullis_store::{Result, Tx, accounts, organizations};
 
-use super::{Change, make_key};
+use super::{Change, make_key, password_alone, taken_away};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
-use crate::sign_in::{Handle, Turn, proved_lately};
+use crate::sign_in::{Handle, Turn, open_in, proved_lately};
 
 /// Begins to set up a device, in place of another if one is named. Nothing old is touched.
 pub async fn begin(
@@ -32,34 +29,16 @@ pub async fn begin(
         let Some(session) = proved_lately(tx, app, &session, Act::Devices).await? else {
             return Ok(Change::NotProved);
         };
-        let (scope, account) = (session.scope(), session.account);
-        let held = devices::list(tx, scope, account).await?;
+        let held = devices::list(tx, session.scope(), session.account).await?;
         if held.is_empty() && !is_offered(tx, &session).await? {
             return Ok(Change::NotOffered);
         }
         if replaces.is_some_and(|old| held.iter().all(|device| device.id != old)) {
             return Ok(Change::Gone);
         }
-        let handle = Handle {
-            attempt: AttemptId::new(now, app.random()?),
-            token: Token::new(app.random()?),
-        };
-        // Only the password: whatever device is proved in this attempt is the new one.
-        let mut proofs = session.standing.proofs.clone();
-        proofs.retain(|proof| proof.kind == Kind::Password);
-        let login = format!("{}@{}", session.login_name, session.organization_slug);
-        let new = NewAttempt {
-            id: handle.attempt,
-            token: handle.token.hash(),
-            account,
-            session: Some(session.id),
-            browser: None,
-            login: &login,
-            purpose: &Purpose::AddDevice { replaces },
-            proofs: &proofs,
-            expires_at: now + ATTEMPT_LIFE,
-        };
-        attempts::open(tx, scope, &new, now).await?;
+        // Whatever device is proved in this attempt is the new one.
+        let purpose = Purpose::AddDevice { replaces };
+        let handle = open_in(tx, app, &session, (&purpose, &password_alone(&session))).await?;
         let turn = Turn {
             app,
             handle: &handle,
@@ -145,23 +124,14 @@ pub async fn remove(
         if !devices::remove(tx, scope, account, id).await? {
             return Ok(Change::Gone);
         }
-        let subject = Subject::own(scope, account, &origin);
         let event = Event::DeviceRemoved {
             name: device.name,
             replaced: false,
         };
+        let subject = Subject::own(scope, account, &origin);
         subject.write(tx, app, event, now).await?;
-        if last && !left.uses_email() {
-            if recovery_codes::forget(tx, scope, account).await? {
-                let event = Event::RecoveryCodesEnded;
-                subject.write(tx, app, event, now).await?;
-            }
-            accounts::switch_off(tx, scope, account, false).await?;
-        }
-        accounts::refresh_mfa_status(tx, scope, account).await?;
-        attempts::close_others(tx, scope, account, None).await?;
-        sessions::end_others(tx, scope, account, Some(session.id)).await?;
-        browsers::end_remembering(tx, scope, account, None).await?;
+        let nothing_left = last && !left.uses_email();
+        taken_away(tx, app, (&session, &origin), nothing_left).await?;
         Ok(Change::Made(()))
     };
     Ok(app.store.write(unit).await?)

@@ -5,11 +5,14 @@
 
 mod codes;
 mod devices;
+mod email_codes;
 mod switch_off;
 
 pub use codes::{NewCodes, make_codes, renew_codes, stored, stored_in_session};
 pub(crate) use devices::is_offered;
 pub use devices::{begin, remove, rename};
+pub(crate) use email_codes::is_offered as email_is_offered;
+pub use email_codes::{begin_email, stop_email};
 pub use switch_off::switch_off;
 
 use portcullis_core::assurance::Proof;
@@ -25,10 +28,12 @@ use portcullis_core::token::Token;
 use portcullis_pages::device::unnamed_device;
 use portcullis_store::attempts::{self, Attempt};
 use portcullis_store::devices::{self as store, NewDevice, NewPending};
+use portcullis_store::sessions::Session;
 use portcullis_store::{Result, Tx, accounts, browsers, recovery_codes, sessions};
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::record::Subject;
 use crate::sign_in::{Handle, Progress, Turn, advance, raise, stands, with_proof};
 
 /// What became of the first code of a device.
@@ -270,6 +275,38 @@ async fn usable(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &Attempt) -> Result<O
 fn language(turn: &Turn<'_>, attempt: &Attempt) -> Language {
     let own = attempt.language.as_deref().and_then(Language::parse);
     own.or(turn.origin.language).unwrap_or_default()
+}
+
+/// What an attempt begins with whose factor is to be proved in it, however lately another was.
+pub(crate) fn password_alone(session: &Session) -> Vec<Proof> {
+    let mut proofs = session.standing.proofs.clone();
+    proofs.retain(|proof| proof.kind == Kind::Password);
+    proofs
+}
+
+/// A factor was taken away in a session: whoever else is signed in, or about to be, may have done it with
+/// that one. Where nothing is left, the recovery codes and the switch go with it, since there is nothing
+/// that they could be of use for.
+async fn taken_away(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (session, origin): (&Session, &Origin),
+    nothing_left: bool,
+) -> Result<()> {
+    let (scope, account) = (session.scope(), session.account);
+    if nothing_left {
+        if recovery_codes::forget(tx, scope, account).await? {
+            let subject = Subject::own(scope, account, origin);
+            let event = Event::RecoveryCodesEnded;
+            subject.write(tx, app, event, app.now()).await?;
+        }
+        accounts::switch_off(tx, scope, account, false).await?;
+    }
+    accounts::refresh_mfa_status(tx, scope, account).await?;
+    attempts::close_others(tx, scope, account, None).await?;
+    sessions::end_others(tx, scope, account, Some(session.id)).await?;
+    browsers::end_remembering(tx, scope, account, None).await?;
+    Ok(())
 }
 
 fn wizard_is_open(step: Step) -> bool {

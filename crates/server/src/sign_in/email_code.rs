@@ -9,7 +9,7 @@ use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::email_code::{EmailCode, LIFE, LIMITS, MAIL, TRIES, wait};
 use portcullis_core::credential::totp::Code;
-use portcullis_core::id::{AttemptId, EmailCodeId};
+use portcullis_core::id::{AttemptId, EmailCodeId, SessionId};
 use portcullis_core::sign_in::{Challenge, Purpose, Step};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::mail::{EmailCodeFor, EmailCodeMail};
@@ -110,16 +110,17 @@ pub(super) async fn send_unasked(
     Ok(())
 }
 
-/// Takes a mailed code for an attempt.
+/// Takes a mailed code for an attempt that was begun in this session, or in none.
 pub async fn email_code(
     app: &App,
     handle: &Handle,
-    code: Code,
+    (code, session): (Code, Option<SessionId>),
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    let outcome = match take(app, handle, &code, (&origin, true)).await {
+    let typed = (&code, session);
+    let outcome = match take(app, handle, typed, (&origin, true)).await {
         // The address was proved by somebody else at this very moment: it stays unproved here.
-        Err(Error::Conflict(_)) => take(app, handle, &code, (&origin, false)).await?,
+        Err(Error::Conflict(_)) => take(app, handle, typed, (&origin, false)).await?,
         done => done?,
     };
     app.metrics.code(Kind::EmailCode.as_str(), &outcome);
@@ -129,7 +130,7 @@ pub async fn email_code(
 async fn take(
     app: &App,
     handle: &Handle,
-    code: &Code,
+    (code, session): (&Code, Option<SessionId>),
     (origin, prove): (&Origin, bool),
 ) -> Result<CodeOutcome> {
     let (app_, handle, code, origin) = (app.clone(), handle.clone(), code.clone(), origin.clone());
@@ -138,6 +139,9 @@ async fn take(
         let Some(mut attempt) = turn.load_alone(tx).await? else {
             return Ok(CodeOutcome::Progress(Progress::Ended));
         };
+        if attempt.session != session {
+            return Ok(CodeOutcome::Progress(Progress::Ended));
+        }
         let step = stands(&attempt, turn.now);
         let Step::Ask(challenge) = step else {
             return Ok(CodeOutcome::Progress(turn.go_on(step)));
@@ -274,6 +278,7 @@ async fn mail_one(
             (Purpose::Portal { .. }, Challenge::First(_)) => EmailCodeFor::SetUp,
             (Purpose::Portal { .. } | Purpose::AddDevice { .. }, _) => EmailCodeFor::SignIn,
             (Purpose::StepUp { .. } | Purpose::SwitchOn, _) => EmailCodeFor::StepUp,
+            (Purpose::EmailCodes, _) => EmailCodeFor::Settings,
             (Purpose::Reset, _) => EmailCodeFor::Reset,
         },
         name: attempt.name.clone(),

@@ -27,9 +27,9 @@ pub use password::{PasswordOutcome, TypedLogin};
 pub use step_up::{
     Answer, address_of, asked_for, demand, send_for_step_up, step_up, step_up_by_email,
 };
-pub(crate) use step_up::{proved_lately, still_asked};
+pub(crate) use step_up::{open_in, proved_lately, still_asked};
 pub use switch_on::switch_on;
-pub use way::{WayRefused, choose_way, stop_email, take_up_email};
+pub use way::choose_way;
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};
@@ -293,7 +293,9 @@ pub(crate) fn audited(purpose: &Purpose) -> portcullis_core::audit::Purpose {
     match purpose {
         Purpose::Portal { .. } => portcullis_core::audit::Purpose::SignIn,
         Purpose::StepUp { .. } | Purpose::SwitchOn => portcullis_core::audit::Purpose::StepUp,
-        Purpose::AddDevice { .. } => portcullis_core::audit::Purpose::Enrollment,
+        Purpose::AddDevice { .. } | Purpose::EmailCodes => {
+            portcullis_core::audit::Purpose::Enrollment
+        }
         Purpose::Reset => portcullis_core::audit::Purpose::Reset,
     }
 }

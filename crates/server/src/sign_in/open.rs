@@ -124,7 +124,7 @@ pub(crate) async fn advance(
         Purpose::StepUp { act } => raise_session(tx, turn, attempt, *act).await,
         // Its session was raised when the device was confirmed.
         Purpose::AddDevice { .. } => Ok(Progress::SetUp),
-        Purpose::SwitchOn => finish(tx, turn, attempt).await,
+        Purpose::SwitchOn | Purpose::EmailCodes => finish(tx, turn, attempt).await,
         Purpose::Reset => Err(Error::Shape("a reset without a new password".to_owned())),
     }
 }

@@ -180,7 +180,7 @@ pub async fn step_up_by_email(
     if !is_of(app, handle, (session, act)).await? {
         return Ok(CodeOutcome::Progress(Progress::Ended));
     }
-    super::email_code(app, handle, code, origin).await
+    super::email_code(app, handle, (code, Some(session.id)), origin).await
 }
 
 /// The address that codes of a session's account go to.
@@ -206,28 +206,36 @@ pub(super) async fn open(
     (purpose, proofs): (Purpose, Vec<Proof>),
 ) -> Result<Handle, Fault> {
     let (app_, session) = (app.clone(), session.clone());
-    let unit = async move |tx: &mut Tx<'_>| {
-        let (app, now) = (&app_, app_.now());
-        let token = Token::new(app.random()?);
-        let login = format!("{}@{}", session.login_name, session.organization_slug);
-        let new = NewAttempt {
-            id: AttemptId::new(now, app.random()?),
-            token: token.hash(),
-            account: session.account,
-            session: Some(session.id),
-            browser: session.browser,
-            login: &login,
-            purpose: &purpose,
-            proofs: &proofs,
-            expires_at: now + ATTEMPT_LIFE,
-        };
-        attempts::open(tx, session.scope(), &new, now).await?;
-        Ok(Handle {
-            attempt: new.id,
-            token,
-        })
-    };
+    let unit = async move |tx: &mut Tx<'_>| open_in(tx, &app_, &session, (&purpose, &proofs)).await;
     Ok(app.store.write(unit).await?)
+}
+
+/// The same within a unit of work.
+pub(crate) async fn open_in(
+    tx: &mut Tx<'_>,
+    app: &App,
+    session: &Session,
+    (purpose, proofs): (&Purpose, &[Proof]),
+) -> Result<Handle> {
+    let now = app.now();
+    let handle = Handle {
+        attempt: AttemptId::new(now, app.random()?),
+        token: Token::new(app.random()?),
+    };
+    let login = format!("{}@{}", session.login_name, session.organization_slug);
+    let new = NewAttempt {
+        id: handle.attempt,
+        token: handle.token.hash(),
+        account: session.account,
+        session: Some(session.id),
+        browser: session.browser,
+        login: &login,
+        purpose,
+        proofs,
+        expires_at: now + ATTEMPT_LIFE,
+    };
+    attempts::open(tx, session.scope(), &new, now).await?;
+    Ok(handle)
 }
 
 pub(super) async fn close(app: &App, handle: Handle) -> Result<(), Fault> {

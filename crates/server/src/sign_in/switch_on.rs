@@ -1,8 +1,7 @@
 //! MFA on again: one right code of any kept device, which shows that it still works (product.md:
-//! Disable and keep).
+//! Disable and keep), or a mailed one where email codes are in use.
 
 use portcullis_core::audit::{Event, Origin};
-use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::sign_in::Purpose;
 use portcullis_store::attempts::Attempt;
@@ -12,6 +11,7 @@ use portcullis_store::{Error, Result, Tx, accounts};
 use super::step_up::{close, open};
 use super::{CodeOutcome, Progress, Turn, raise};
 use crate::app::App;
+use crate::enroll::password_alone;
 use crate::fault::Fault;
 
 /// Takes a code of a kept device in a session; with a right one MFA is on, and the session raised.
@@ -22,8 +22,7 @@ pub async fn switch_on(
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
     // Only the password, so that the device is proved now, however lately it was before.
-    let mut proofs = session.standing.proofs.clone();
-    proofs.retain(|proof| proof.kind == Kind::Password);
+    let proofs = password_alone(session);
     let handle = open(app, session, (Purpose::SwitchOn, proofs)).await?;
     let outcome = super::code(app, &handle, code, origin).await?;
     if let CodeOutcome::Refused(_) = outcome {
@@ -32,7 +31,7 @@ pub async fn switch_on(
     Ok(outcome)
 }
 
-/// The code was right.
+/// The code was right, the app's or a mailed one: the session has proved it, too, and MFA is on.
 pub(super) async fn finish(
     tx: &mut Tx<'_>,
     turn: &Turn<'_>,

@@ -14,6 +14,7 @@ use portcullis_store::organizations::{self, Organization};
 use portcullis_store::sessions::{self, Session};
 use portcullis_store::{Tx, roles};
 
+use super::cookies::Attempts;
 use super::trouble::Trouble;
 use super::visit::Visit;
 use crate::app::App;
@@ -187,6 +188,12 @@ impl Member {
         let (own, id) = (self.session.scope(), self.session.id);
         let unit = async move |tx: &mut Tx<'_>| sessions::touch(tx, own, id, true, now).await;
         Ok(self.app().store.write(unit).await.map_err(Fault::from)?)
+    }
+
+    /// The same with other attempts, once one of those that were brought is over.
+    pub fn with_attempts(mut self, attempts: Attempts) -> Self {
+        self.visit.attempts = attempts;
+        self
     }
 
     /// As whom the person acts.

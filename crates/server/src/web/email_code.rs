@@ -35,7 +35,7 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let Some(code) = Code::parse(&typed) else {
         return page(&visit, &handle, Some(not_a_code(&typed))).await;
     };
-    match sign_in::email_code(&visit.app, &handle, code, visit.origin.clone()).await? {
+    match sign_in::email_code(&visit.app, &handle, (code, None), visit.origin.clone()).await? {
         CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
         CodeOutcome::Refused(refused) => {
             let refusal = email_refusal(refused, visit.app.now());
@@ -100,7 +100,9 @@ async fn page(
     handle: &Handle,
     refusal: Option<EmailRefusal>,
 ) -> Result<Response, Trouble> {
-    let Some(mailed) = sign_in::mailed(&visit.app, handle).await? else {
+    let mailed = sign_in::mailed(&visit.app, handle).await?;
+    // What was begun in a session goes on there.
+    let Some(mailed) = mailed.filter(|mailed| mailed.attempt.session.is_none()) else {
         return Ok(ended());
     };
     let challenge = match mailed.step {

@@ -4,8 +4,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::sign_in::{Act, Step};
-use portcullis_pages::{CodeRefusal, Device, MfaSettings};
-use portcullis_store::{Tx, devices, recovery_codes};
+use portcullis_pages::email_code::told;
+use portcullis_pages::{CodeRefusal, Device, EmailCodes, LeavesWithout, MfaSettings};
+use portcullis_store::{Tx, accounts, devices, recovery_codes};
 
 use super::admit::Member;
 use super::code::{code_refusal, mark, not_a_code};
@@ -82,6 +83,40 @@ pub async fn is_offered(member: &Member) -> Result<bool, Fault> {
     Ok(member.app().store.read(unit).await?)
 }
 
+/// Whether email codes can be taken up.
+pub async fn email_is_offered(member: &Member) -> Result<bool, Fault> {
+    let (app, session) = (member.app().clone(), member.session.clone());
+    let unit = async move |tx: &mut Tx<'_>| enroll::email_is_offered(tx, &app, &session).await;
+    Ok(member.app().store.read(unit).await?)
+}
+
+/// How email codes stand for the member; nothing where they neither are in use nor can be.
+async fn email_codes(member: &Member) -> Result<Option<EmailCodes>, Fault> {
+    let (scope, account) = (member.session.scope(), member.session.account);
+    let unit = async move |tx: &mut Tx<'_>| {
+        let held = accounts::holdings(tx, scope, account).await?;
+        let email = accounts::find(tx, scope, account)
+            .await?
+            .and_then(|found| found.email);
+        Ok((held, email))
+    };
+    let (held, email) = member.app().store.read(unit).await?;
+    let Some(address) = email.filter(|_| member.app().has_mail()) else {
+        return Ok(None);
+    };
+    let to = told(&address);
+    if !held.uses_email() {
+        let offered = email_is_offered(member).await?;
+        return Ok(offered.then_some(EmailCodes::Offered { to }));
+    }
+    let leaves = match (held.devices, member.session.standing.requirement) {
+        (1.., _) => LeavesWithout::Devices,
+        (0, requirement) if requirement.is_required() => LeavesWithout::TooLittle,
+        (0, _) => LeavesWithout::Nothing,
+    };
+    Ok(Some(EmailCodes::InUse { to, leaves }))
+}
+
 async fn page(member: &Member, refusal: Option<CodeRefusal>) -> Result<Response, Trouble> {
     let (scope, account) = (member.session.scope(), member.session.account);
     let unit = async move |tx: &mut Tx<'_>| {
@@ -100,6 +135,7 @@ async fn page(member: &Member, refusal: Option<CodeRefusal>) -> Result<Response,
         offered: is_offered(member).await?,
         codes_not_stored: set.as_ref().is_some_and(|set| set.stored_at.is_none()),
         recovery: set.as_ref().map(recovery),
+        email: email_codes(member).await?,
         devices: devices
             .into_iter()
             .map(|device| {

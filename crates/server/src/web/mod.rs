@@ -16,6 +16,7 @@ mod devices;
 mod dress;
 mod email;
 mod email_code;
+mod email_codes;
 mod enrollment_code;
 mod field;
 mod first_start;

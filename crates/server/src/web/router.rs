@@ -9,9 +9,9 @@ use tower_http::csrf::CsrfLayer;
 
 use super::{
     account, activity, admin, asset, change_password, code, dashboard, demo_mail, devices, dress,
-    email, email_code, enrollment_code, first_start, forgot_password, health, host, invitation,
-    mfa, not_me, password, recovery_codes, sessions, set_up, sign_out, step_up, step_up_email,
-    watch, way,
+    email, email_code, email_codes, enrollment_code, first_start, forgot_password, health, host,
+    invitation, mfa, not_me, password, recovery_codes, sessions, set_up, sign_out, step_up,
+    step_up_email, watch, way,
 };
 use crate::app::App;
 
@@ -55,6 +55,7 @@ pub struct Route {
     pub needs: Needs,
 }
 
+#[expect(clippy::too_many_lines, reason = "one table, a line for each route")]
 #[rustfmt::skip]
 fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
     use Method::{Get, Post};
@@ -118,6 +119,11 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/account/mfa",                       Session,        get(mfa::show)),
         (Post, "/account/mfa/disable",               Session,        post(mfa::disable)),
         (Post, "/account/mfa/enable",                Session,        post(mfa::enable)),
+        (Post, "/account/mfa/email-codes",           Session,        post(email_codes::begin)),
+        (Get,  "/account/mfa/email-codes",           Session,        get(email_codes::show)),
+        (Post, "/account/mfa/email-codes/code",      Session,        post(email_codes::submit)),
+        (Post, "/account/mfa/email-codes/send",      Session,        post(email_codes::send)),
+        (Post, "/account/mfa/email-codes/stop",      Session,        post(email_codes::stop)),
         (Post, "/account/mfa/devices",               Session,        post(devices::begin)),
         (Get,  "/account/mfa/devices/new",           Session,        get(devices::show_new)),
         (Post, "/account/mfa/devices/new",           Session,        post(devices::confirm)),

@@ -17,7 +17,9 @@ use super::code::{code_refusal, mark, not_a_code, not_a_recovery_code, recovery_
 use super::cookies;
 use super::devices;
 use super::dress::redirect;
+use super::email_codes;
 use super::form::Form;
+use super::mfa;
 use super::password::seconds;
 use super::progress::go;
 use super::trouble::Trouble;
@@ -112,10 +114,8 @@ pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
     .await?
     {
         CodeOutcome::Progress(Progress::SteppedUp { token }) => {
-            let mut response = match devices::resume(&member, &asked.return_to).await {
-                Some(Ok(response)) => response,
-                _ => redirect(&asked.return_to),
-            };
+            let begun = asked.begun(&member).await;
+            let mut response = begun.unwrap_or_else(|| redirect(&asked.return_to));
             cookies::set_session(&mut response, &token);
             Ok(response)
         }
@@ -277,6 +277,17 @@ impl Asked {
             .and_then(|path| member.visit.same_origin(path))
             .unwrap_or_else(|| "/".to_owned());
         Ok(Self { act, return_to })
+    }
+
+    /// What was about to be set up when the proof was asked for: its button was pressed already, so it
+    /// begins.
+    pub(super) async fn begun(&self, member: &Member) -> Option<Response> {
+        let begun = match devices::resume(member, &self.return_to).await {
+            Some(begun) => begun,
+            None => email_codes::resume(member, &self.return_to).await?,
+        };
+        // The session is raised in any case.
+        Some(begun.unwrap_or_else(|_| redirect(mfa::PATH)))
     }
 
     /// What the form carries beside the answer.

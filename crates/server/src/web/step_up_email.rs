@@ -68,12 +68,15 @@ pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
     let given = (&member.session, asked.act);
     match sign_in::step_up_by_email(&visit.app, given, known, code, visit.origin.clone()).await? {
         CodeOutcome::Progress(Progress::SteppedUp { token }) => {
-            let mut response = redirect(&asked.return_to);
+            let left = visit.attempts.clone().without(known.attempt);
+            let member = member.with_attempts(left);
+            let begun = asked.begun(&member).await;
+            let mut response = begun.unwrap_or_else(|| {
+                let mut response = redirect(&asked.return_to);
+                cookies::set_attempts(&mut response, &member.visit.attempts);
+                response
+            });
             cookies::set_session(&mut response, &token);
-            cookies::set_attempts(
-                &mut response,
-                &visit.attempts.clone().without(known.attempt),
-            );
             Ok(response)
         }
         CodeOutcome::Progress(Progress::GoOn { .. } | Progress::Ended) => {

@@ -1,11 +1,12 @@
 //! Every page of the MFA settings.
 
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Channels, Rule};
 use portcullis_core::time::Span;
 
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::Gallery;
 use crate::browser::window::Look;
+use crate::it::email_codes::{last, organization};
 use crate::portal::Portal;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -67,5 +68,49 @@ async fn every_page_of_the_mfa_settings() {
         .await;
     browser.sees("That isn’t the code the app shows now").await;
     gallery.shows(&browser, "mfa-disabled-wrong").await;
+    gallery.closes();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_of_the_mfa_settings_about_email() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let north = organization(&portal, "north", |policy| {
+        policy.rule = Rule::Optional;
+        policy.channels = Channels::Both;
+    })
+    .await;
+    let eva = portal.person(&north, "eva").await;
+    let browser = chromium.opens(&portal, Look::DESK).await;
+    let mut gallery = Gallery::default();
+    browser.signs_in(&eva.login, &eva.password).await;
+    browser.arrives_at("Your applications").await;
+    browser.goes("/account/mfa").await;
+    gallery.shows(&browser, "mfa-email-offered").await;
+    browser.clicks("Get codes by email").await;
+    browser.arrives_at("Enter the code from your email").await;
+    gallery.shows(&browser, "mfa-email-take-up").await;
+    browser
+        .gives_code(&last(&portal).await, "Submit code")
+        .await;
+    browser.sees("In use").await;
+    gallery.shows(&browser, "mfa-by-email-alone").await;
+    browser.clicks("Disable").await;
+    browser.sees("Disabled").await;
+    gallery.shows(&browser, "mfa-by-email-disabled").await;
+    browser.clicks("Enable").await;
+    browser.arrives_at("Enter the code from your email").await;
+    portal.wait(Span::minutes(2));
+    browser.clicks("Send a code").await;
+    browser.sees("MFA is enabled again").await;
+    gallery.shows(&browser, "mfa-email-on-again").await;
+    browser
+        .gives_code(&last(&portal).await, "Submit code")
+        .await;
+    browser.sees("Stop codes by email").await;
+    browser.clicks("Stop codes by email").await;
+    browser.sees("Not enabled").await;
     gallery.closes();
 }

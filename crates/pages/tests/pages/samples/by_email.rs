@@ -87,6 +87,20 @@ pub fn by_email() -> Vec<(String, String)> {
                 ..email_code()
             },
         ),
+        page(
+            "email code, taken up",
+            &EmailCode {
+                opens: EmailCodeOpens::TakeUp,
+                ..email_code()
+            },
+        ),
+        page(
+            "email code, MFA on again",
+            &EmailCode {
+                opens: EmailCodeOpens::SwitchOn,
+                ..email_code()
+            },
+        ),
         page("email code, wrong", &refused(EmailRefusal::Wrong)),
         page(
             "email code, not six digits",
@@ -165,6 +179,66 @@ pub fn beside_email() -> Vec<(String, String)> {
         page(
             "enrollment code, suspended",
             &not_taken(EnrollmentRefusal::Suspended),
+        ),
+    ]
+}
+
+/// The MFA settings where codes by email are in use, or can be.
+pub fn settings_by_email() -> Vec<(String, String)> {
+    let to = || "a•••@example.com".to_owned();
+    let in_use = |leaves| EmailCodes::InUse { to: to(), leaves };
+    let alone = MfaSettings {
+        devices: Vec::new(),
+        recovery: None,
+        email: Some(in_use(LeavesWithout::Nothing)),
+        ..mfa_settings()
+    };
+    let settings = |email| MfaSettings {
+        email: Some(email),
+        ..mfa_settings()
+    };
+    let kept = MfaSettings {
+        mfa: MfaStatus::Disabled,
+        ..settings(in_use(LeavesWithout::Devices))
+    };
+    let required = MfaSettings {
+        required_by: Some("Example GmbH".into()),
+        email: Some(in_use(LeavesWithout::TooLittle)),
+        ..alone.clone()
+    };
+    let off = MfaSettings {
+        mfa: MfaStatus::Disabled,
+        ..alone.clone()
+    };
+    vec![
+        page("mfa settings, by email alone", &alone),
+        page("mfa settings, by email alone and required", &required),
+        page("mfa settings, by email alone and disabled", &off),
+        page(
+            "mfa settings, email beside devices",
+            &settings(in_use(LeavesWithout::Devices)),
+        ),
+        page("mfa settings, email beside devices, disabled", &kept),
+        page(
+            "mfa settings, email offered",
+            &settings(EmailCodes::Offered { to: to() }),
+        ),
+        page(
+            "account, by email alone",
+            &Account {
+                by_email: true,
+                recovery: None,
+                ..account()
+            },
+        ),
+        page(
+            "account, by email alone and disabled",
+            &Account {
+                mfa: MfaStatus::Disabled,
+                by_email: true,
+                recovery: None,
+                ..account()
+            },
         ),
     ]
 }

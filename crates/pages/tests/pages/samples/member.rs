@@ -53,6 +53,7 @@ pub fn account() -> Account {
         }),
         mails: true,
         mfa: MfaStatus::Enabled,
+        by_email: false,
         required_by: Some("Example GmbH".into()),
         offered: true,
         recovery: Some(recovery(7)),
@@ -245,6 +246,7 @@ pub fn mfa_settings() -> MfaSettings {
             ("b2".into(), device("Work laptop", None)),
         ],
         recovery: Some(recovery(7)),
+        email: None,
         codes_not_stored: false,
         refusal: None,
     }

@@ -43,6 +43,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(recoveries());
     pages.extend(by_email());
     pages.extend(beside_email());
+    pages.extend(settings_by_email());
     pages.extend(set_up());
     pages.extend(invitations());
     pages.extend(not_me());
