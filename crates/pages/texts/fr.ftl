@@ -962,7 +962,7 @@ again-wrong = Ce n’est pas votre mot de passe
 again-wrong-next = Vérifiez les fautes de frappe et la touche Verr. Maj, puis réessayez.
 again-delayed = Trop de mots de passe inexacts
 again-suspended = Le mot de passe n’est plus vérifié ici
-again-suspended-next = Cinquante de suite étaient inexacts. Déconnectez-vous et reconnectez-vous : cela confirme aussi que c’est bien vous.
+again-suspended-next = Cinquante de suite étaient inexacts. Déconnectez-vous et reconnectez-vous : cela confirme aussi que c’est bien vous.
 
 ## MFA settings
 
@@ -970,7 +970,7 @@ enable-mfa = Activer la MFA
 enable-mfa-next = Vous verrez un code QR pour votre application d’authentification. Rien ne change tant qu’aucun de ses codes n’est juste.
 disable = Désactiver
 disable-keeps = La connexion ne demande alors que votre mot de passe. Vos appareils et vos codes de récupération sont conservés, pour que vous puissiez réactiver la MFA avec le même téléphone.
-mfa-not-offered = Votre organisation ne propose pas la MFA : la connexion ne demande donc que votre mot de passe.
+mfa-not-offered = Votre organisation ne propose pas la MFA : la connexion ne demande donc que votre mot de passe.
 mfa-enable-hint = Un code de l’un de vos appareils réactive la MFA
 mfa-replaces = Ceci remplace { $device }, qui compte jusqu’à ce qu’un code du nouvel appareil soit juste. Vos codes de récupération sont alors renouvelés aussi.
 mfa-codes-not-stored-next = Créez-en de nouveaux et mettez-les en lieu sûr. Sans eux, un téléphone perdu vous empêche d’entrer.
@@ -984,31 +984,31 @@ device-rename-save = Enregistrer
 device-replace = Nouveau téléphone
 device-delete = Supprimer
 device-add = Ajouter un autre appareil
-device-new-phone = Un nouveau téléphone ? Choisissez « Nouveau téléphone » à côté de l’ancien : celui-ci compte jusqu’à ce que le nouveau ait donné un code juste.
-device-delete-title = Supprimer { $device } ?
-device-delete-entry = Ses codes ne comptent plus. Supprimez aussi l’entrée dans l’application : elle ne peut plus servir.
+device-new-phone = Un nouveau téléphone ? Choisissez « Nouveau téléphone » à côté de l’ancien : celui-ci compte jusqu’à ce que le nouveau ait donné un code juste.
+device-delete-title = Supprimer { $device } ?
+device-delete-entry = Ses codes ne comptent plus. Supprimez aussi l’entrée dans l’application : elle ne peut plus servir.
 device-delete-leaves-device = La connexion continue de demander un code de vos autres appareils.
 device-delete-leaves-email = La connexion continue de demander un code par e-mail.
-device-delete-leaves-nothing = C’est votre dernier appareil : la connexion ne demande alors que votre mot de passe, et vos codes de récupération ne valent plus rien.
+device-delete-leaves-nothing = C’est votre dernier appareil : la connexion ne demande alors que votre mot de passe, et vos codes de récupération ne valent plus rien.
 device-delete-sessions = Vos sessions sont fermées partout ailleurs.
 device-delete-do = Supprimer l’appareil
 trouble-mfa-required = La MFA est exigée de vous
 trouble-mfa-required-what = Elle ne peut donc pas être désactivée, ni votre dernier appareil supprimé. Rien n’a été modifié.
-trouble-mfa-required-next = Pour utiliser un autre téléphone, choisissez « Nouveau téléphone » dans les paramètres MFA : l’ancien disparaît dès que le nouveau fonctionne.
+trouble-mfa-required-next = Pour utiliser un autre téléphone, choisissez « Nouveau téléphone » dans les paramètres MFA : l’ancien disparaît dès que le nouveau fonctionne.
 trouble-mfa-not-offered = La MFA n’est pas proposée ici
-trouble-mfa-not-offered-what = Votre organisation l’a désactivée : il n’y a donc rien à configurer. Rien n’a été modifié.
+trouble-mfa-not-offered-what = Votre organisation l’a désactivée : il n’y a donc rien à configurer. Rien n’a été modifié.
 trouble-mfa-not-offered-next = Si vous la souhaitez quand même, demandez à un administrateur de l’exiger pour votre compte.
 event-mfa-switched-off = La MFA a été désactivée. Les appareils et les codes de récupération ont été conservés.
 event-mfa-switched-on = La MFA a été réactivée.
 event-device-renamed = L’appareil { $from } a été renommé { $to }.
-event-recovery-codes-ended = Les codes de récupération ont pris fin : aucun d’eux ne fonctionne plus.
+event-recovery-codes-ended = Les codes de récupération ont pris fin : aucun d’eux ne fonctionne plus.
 notice-mfa-switched-off = La MFA a été désactivée pour votre compte
 notice-mfa-switched-on = La MFA a été activée pour votre compte
 
 ## Mail of a throw-away portal
 
 demo-mail-title = E-mails interceptés
-demo-mail-explanation = Ceci est un portail d’essai : ce qu’il enverrait par e-mail figure ici à la place, pour quiconque ouvre cette page.
+demo-mail-explanation = Ceci est un portail d’essai : ce qu’il enverrait par e-mail figure ici à la place, pour quiconque ouvre cette page.
 demo-mail-none = Pas encore d’e-mail
 demo-mail-none-next = Connectez-vous avec l’adresse et le mot de passe d’une personne, puis rechargez cette page.
 

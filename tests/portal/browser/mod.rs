@@ -16,6 +16,7 @@ mod cross_site;
 mod customer_portal;
 mod every_page;
 mod first_start;
+mod five_languages;
 mod forced_setup;
 mod managed_service_provider;
 mod qr;

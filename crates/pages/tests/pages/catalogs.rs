@@ -99,6 +99,17 @@ fn where_a_number_chooses_arabic_has_a_text_for_each_of_its_six_forms() {
 }
 
 #[test]
+fn no_french_line_begins_with_a_mark() {
+    // What stands apart from its word there is held to it by a space that no line breaks at.
+    for line in source(Language::Fr).lines() {
+        let spoken = !line.starts_with('#');
+        let loose = [" ?", " !", " ;", " :", " »", "« "];
+        let found = loose.iter().find(|mark| line.contains(**mark));
+        assert!(!spoken || found.is_none(), "{line}");
+    }
+}
+
+#[test]
 fn numbers_are_grouped_as_the_language_does_it() {
     let written = |language, number: u32| {
         let say = Texts::of(language).say("number");

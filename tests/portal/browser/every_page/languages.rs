@@ -3,6 +3,8 @@
 
 use portcullis_core::language::Language;
 use portcullis_core::policy::Rule;
+use portcullis_core::role::{Actor, Scope};
+use portcullis_server::instance;
 
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::Gallery;
@@ -17,6 +19,51 @@ async fn a_member_who_reads_german() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_member_who_reads_arabic() {
     signs_in_and_looks_around(Language::Ar).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_owner_who_reads_german() {
+    looks_after_the_portal(Language::De).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_owner_who_reads_arabic() {
+    looks_after_the_portal(Language::Ar).await;
+}
+
+async fn looks_after_the_portal(language: Language) {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let olga = portal.person(&acme, "olga").await;
+    let made = instance::make_owner(&portal.app, &Actor::System, Scope::of(acme.id), olga.id);
+    made.await.unwrap().unwrap();
+    let browser = chromium.opens(&portal, Look::DESK.reads(language)).await;
+    let mut gallery = Gallery::default();
+    browser.signs_in(&olga.login, &olga.password).await;
+    browser.goes_through_the_wizard(&portal).await;
+    portal.gets_mail();
+    portal.mails_invitation(&acme, "cem", "Cem Yildiz").await;
+    portal.person(&acme, "ann").await;
+    for (page, path) in [
+        ("access", "/admin/acme/access"),
+        ("invite", "/admin/acme/access/invite"),
+        ("audit", "/admin/instance/audit"),
+        ("mail", "/admin/instance/mail"),
+        ("sessions", "/account/sessions"),
+        ("activity", "/account/activity"),
+        ("address", "/account/address"),
+        ("password", "/account/password"),
+        ("demo-mail", "/demo/mail"),
+        ("forgot-password", "/forgot-password"),
+    ] {
+        browser.goes(path).await;
+        let name = format!("{}-{page}", language.tag());
+        gallery.shows(&browser, &name).await;
+    }
+    gallery.closes();
 }
 
 async fn signs_in_and_looks_around(language: Language) {
