@@ -105,7 +105,10 @@ fn no_french_line_begins_with_a_mark() {
         let spoken = !line.starts_with('#');
         let loose = [" ?", " !", " ;", " :", " »", "« "];
         let found = loose.iter().find(|mark| line.contains(**mark));
-        assert!(!spoken || found.is_none(), "{line}");
+        assert!(
+            !spoken || found.is_none(),
+            "a space that no line breaks at: {line}"
+        );
     }
 }
 
