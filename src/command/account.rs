@@ -21,7 +21,7 @@ use crate::config::Config;
 use crate::data;
 use crate::output::{self, Failure};
 
-const HEADINGS: [&str; 7] = [
+const HEADINGS: [&str; 8] = [
     "login",
     "name",
     "email",
@@ -29,6 +29,7 @@ const HEADINGS: [&str; 7] = [
     "state",
     "mfa",
     "last sign-in",
+    "deletion asked",
 ];
 /// How many are read at a time.
 const PAGE: u32 = 200;
@@ -215,7 +216,7 @@ fn typed_password() -> Result<String, Failure> {
     Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 
-fn row(organization: &Organization, account: &Account) -> [Value; 7] {
+fn row(organization: &Organization, account: &Account) -> [Value; 8] {
     let state = match account.state {
         State::Active => "active",
         State::Suspended => "suspended",
@@ -229,6 +230,7 @@ fn row(organization: &Organization, account: &Account) -> [Value; 7] {
         state.into(),
         super::mfa::label(account.mfa_status).into(),
         account.signed_in_at.map(shown_time).into(),
+        account.deletion_asked_at.map(shown_time).into(),
     ]
 }
 

@@ -174,6 +174,12 @@ pub enum Event {
     /// An address sent too many wrong answers: none from there is looked at until then. Written at most
     /// once in ten minutes for a network.
     AddressDelayed { network: String, until: Timestamp },
+    /// The member took a copy of everything that is stored about the account.
+    DataDownloaded,
+    /// The member asked for the account to be deleted.
+    DeletionAsked,
+    /// The member took that back.
+    DeletionWithdrawn,
     /// Somebody tried to open the administration of an organization without a role there.
     AccessDenied { organization: String },
     /// The audit logs were verified: how many logs, and how many faults were found.

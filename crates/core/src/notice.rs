@@ -56,6 +56,10 @@ pub enum Notice {
     MfaSwitchedOff,
     /// MFA was switched on again.
     MfaSwitchedOn,
+    /// The account was asked to be deleted.
+    DeletionAsked,
+    /// That was taken back.
+    DeletionWithdrawn,
 }
 
 impl Notice {
@@ -87,6 +91,8 @@ impl Notice {
             Self::ResetCodeIssued => "reset_code_issued",
             Self::MfaSwitchedOff => "mfa_switched_off",
             Self::MfaSwitchedOn => "mfa_switched_on",
+            Self::DeletionAsked => "deletion_asked",
+            Self::DeletionWithdrawn => "deletion_withdrawn",
         }
     }
 
@@ -125,6 +131,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::DeviceRemoved { replaced: true, .. } => Notice::DeviceReplaced,
         Event::MfaSwitchedOff => Notice::MfaSwitchedOff,
         Event::MfaSwitchedOn => Notice::MfaSwitchedOn,
+        Event::DeletionAsked => Notice::DeletionAsked,
+        Event::DeletionWithdrawn => Notice::DeletionWithdrawn,
         Event::EmailCodesTakenUp => Notice::EmailCodesTakenUp,
         Event::EmailCodesStopped => Notice::EmailCodesStopped,
         Event::EnrollmentCodeIssued { .. } => Notice::EnrollmentCodeIssued,
@@ -162,6 +170,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::RecoveryCodesStored
         | Event::DeviceKept
         | Event::AddressDelayed { .. }
+        | Event::DataDownloaded
         | Event::AccessDenied { .. }
         | Event::AuditVerified { .. }
         | Event::AuditExported => return None,

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use portcullis_core::language::Language;
+use portcullis_core::time::Timestamp;
 
 use crate::field::Field;
 use crate::frame::{Frame, Member};
@@ -39,6 +40,8 @@ pub struct Account {
     /// Whether MFA can be set up here.
     pub offered: bool,
     pub recovery: Option<Recovery>,
+    /// Since when the account is asked to be deleted.
+    pub deletion_asked_at: Option<Timestamp>,
 }
 
 /// What was saved on the page or one that leads back to it.

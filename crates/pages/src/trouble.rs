@@ -26,6 +26,8 @@ pub enum Trouble {
     MfaRequired,
     /// The organization does not offer MFA.
     MfaNotOffered,
+    /// The organization takes no requests for deletion.
+    DeletionNotOffered,
     /// Something in the form could not be read.
     BadForm,
     TooLarge,
@@ -61,6 +63,7 @@ impl ErrorPage {
             Trouble::Forbidden => frame.say("trouble-forbidden"),
             Trouble::Frozen => frame.say("trouble-frozen"),
             Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered"),
+            Trouble::DeletionNotOffered => frame.say("trouble-deletion-not-offered"),
             Trouble::MfaRequired => frame.say("trouble-mfa-required"),
             Trouble::BadForm => frame.say("trouble-bad-form"),
             Trouble::TooLarge => frame.say("trouble-too-large"),
@@ -85,6 +88,7 @@ impl ErrorPage {
             Trouble::Forbidden => frame.say("trouble-forbidden-what"),
             Trouble::Frozen => frame.say("trouble-frozen-what"),
             Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered-what"),
+            Trouble::DeletionNotOffered => frame.say("trouble-deletion-not-offered-what"),
             Trouble::MfaRequired => frame.say("trouble-mfa-required-what"),
             Trouble::BadForm => frame.say("trouble-bad-form-what"),
             Trouble::TooLarge => frame.say("trouble-too-large-what"),
@@ -109,6 +113,7 @@ impl ErrorPage {
             Trouble::Forbidden => frame.say("trouble-forbidden-next"),
             Trouble::Frozen => frame.say("trouble-frozen-next"),
             Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered-next"),
+            Trouble::DeletionNotOffered => frame.say("trouble-deletion-not-offered-next"),
             Trouble::MfaRequired => frame.say("trouble-mfa-required-next"),
             Trouble::BadForm | Trouble::WrongType => frame.say("trouble-bad-form-next"),
             Trouble::TooLarge => frame.say("trouble-too-large-next"),

@@ -1149,3 +1149,31 @@ email-code-take-up = اكتبه هنا، ومن حينها تصبح الرموز
 email-code-switch-on = اكتبه هنا، فتُفعَّل MFA من جديد.
 mail-code-subject-settings = رمزك لإعدادات MFA
 mail-code-settings = أدخِله في الصفحة التي تغيّر فيها إعدادات MFA. وهو صالح حتى الساعة { $until }، لمدة خمس دقائق.
+
+## What is stored about the member, and deletion
+
+data-title = بياناتك
+data-what = كل ما هو محفوظ عنك، للتنزيل.
+data-lead = نزّل كل ما تحفظه هذه البوابة عنك لدى { $organization } في ملف يقرؤه الناس والبرامج.
+data-holds = يحتوي على ملفك الشخصي وأدوارك وأجهزتك وجلساتك ومتصفحاتك ورسائلك، وكل ما جرى في حسابك.
+data-holds-not = لا يحتوي على أي شيء يفتح حسابك: لا كلمة مرور ولا مفاتيح ولا رموز.
+data-proof = يُطلب منك أولًا تأكيد أنك أنت. احفظ الملف حيث لا يقرؤه أحد سواك.
+deletion-title = حذف حسابك
+deletion-what = يمكنك أن تطلب من { $organization } حذف حسابك وما هو محفوظ عنك.
+deletion-ask = طلب الحذف
+deletion-asked = طُلب الحذف في { $date }
+deletion-asked-next = القرار لإدارة { $organization }. حتى ذلك الحين لا يتغير شيء، ويمكنك سحب الطلب.
+deletion-withdraw = الإبقاء على حسابي
+deletion-confirm = هل تريد طلب حذف حسابك؟
+deletion-confirm-who = ترى إدارة { $organization } طلبك وتقرر. لا يُحذف شيء على الفور.
+deletion-confirm-until = حتى ذلك الحين تسجّل الدخول كما كنت، ويمكنك سحب الطلب.
+deletion-confirm-final = ما يُحذف لا يمكن استعادته. إذا أردت نسخة من بياناتك فنزّلها أولًا.
+access-deletion-asked = طُلب الحذف في { $date }
+trouble-deletion-not-offered = لا يمكن طلب الحذف هنا
+trouble-deletion-not-offered-what = لا تستقبل مؤسستك مثل هذه الطلبات في البوابة. لم يتغير شيء.
+trouble-deletion-not-offered-next = اطلب ذلك من إدارة مؤسستك.
+event-data-downloaded = نُزّلت نسخة من كل ما هو محفوظ عن الحساب.
+event-deletion-asked = طُلب حذف الحساب.
+event-deletion-withdrawn = سُحب طلب حذف الحساب.
+notice-deletion-asked = طُلب حذف حسابك
+notice-deletion-withdrawn = سُحب طلب حذف حسابك

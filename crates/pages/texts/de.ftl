@@ -1028,3 +1028,31 @@ email-code-take-up = Geben Sie ihn hier ein, und Codes per E-Mail sind von da an
 email-code-switch-on = Geben Sie ihn hier ein, und MFA ist wieder aktiviert.
 mail-code-subject-settings = Ihr Code für die MFA-Einstellungen
 mail-code-settings = Geben Sie ihn auf der Seite ein, auf der Sie Ihre MFA-Einstellungen ändern. Er gilt bis { $until }, fünf Minuten lang.
+
+## What is stored about the member, and deletion
+
+data-title = Ihre Daten
+data-what = Alles, was über Sie gespeichert ist, zum Herunterladen.
+data-lead = Laden Sie alles herunter, was dieses Portal für { $organization } über Sie speichert, als Datei, die Menschen und Programme lesen können (JSON).
+data-holds = Sie enthält Ihr Profil, Ihre Rollen, Geräte, Sitzungen, Browser, E-Mails und alles, was mit Ihrem Konto geschehen ist.
+data-holds-not = Sie enthält nichts, womit sich Ihr Konto öffnen ließe: kein Passwort, keine Schlüssel, keine Codes.
+data-proof = Vorher bestätigen Sie, dass Sie es sind. Bewahren Sie die Datei so auf, dass nur Sie sie lesen können.
+deletion-title = Konto löschen
+deletion-what = Sie können { $organization } bitten, Ihr Konto und das über Sie Gespeicherte zu löschen.
+deletion-ask = Löschung beantragen
+deletion-asked = Löschung beantragt am { $date }
+deletion-asked-next = Darüber entscheidet die Administration von { $organization }. Bis dahin ändert sich nichts, und Sie können den Antrag zurücknehmen.
+deletion-withdraw = Mein Konto behalten
+deletion-confirm = Die Löschung Ihres Kontos beantragen?
+deletion-confirm-who = Die Administration von { $organization } sieht Ihren Antrag und entscheidet. Es wird nichts sofort gelöscht.
+deletion-confirm-until = Bis dahin melden Sie sich an wie bisher und können den Antrag zurücknehmen.
+deletion-confirm-final = Gelöschtes lässt sich nicht zurückholen. Wenn Sie eine Kopie Ihrer Daten möchten, laden Sie sie vorher herunter.
+access-deletion-asked = Löschung beantragt am { $date }
+trouble-deletion-not-offered = Hier kann keine Löschung beantragt werden
+trouble-deletion-not-offered-what = Ihre Organisation nimmt solche Anträge nicht im Portal entgegen. Es wurde nichts geändert.
+trouble-deletion-not-offered-next = Fragen Sie die Administration Ihrer Organisation.
+event-data-downloaded = Eine Kopie von allem, was über das Konto gespeichert ist, wurde heruntergeladen.
+event-deletion-asked = Die Löschung des Kontos wurde beantragt.
+event-deletion-withdrawn = Der Antrag, das Konto zu löschen, wurde zurückgenommen.
+notice-deletion-asked = Die Löschung Ihres Kontos wurde beantragt
+notice-deletion-withdrawn = Der Antrag, Ihr Konto zu löschen, wurde zurückgenommen

@@ -1036,3 +1036,31 @@ email-code-take-up = Type it here, and codes by email are a second step of signi
 email-code-switch-on = Type it here, and MFA is enabled again.
 mail-code-subject-settings = Your code for the MFA settings
 mail-code-settings = Enter it on the page where you are changing your MFA settings. It’s good until { $until }, for five minutes.
+
+## What is stored about the member, and deletion
+
+data-title = Your data
+data-what = Everything that is stored about you, to download.
+data-lead = Download everything that this portal stores about you for { $organization }, as a file that people and programs can read (JSON).
+data-holds = It holds your profile, roles, devices, sessions, browsers, mails and everything that was done to your account.
+data-holds-not = It holds nothing that opens your account: no password, no keys, no codes.
+data-proof = You are asked to prove that it’s you first. Keep the file where only you can read it.
+deletion-title = Delete your account
+deletion-what = You can ask { $organization } to delete your account and what is stored about you.
+deletion-ask = Ask for deletion
+deletion-asked = Deletion asked for on { $date }
+deletion-asked-next = An administrator of { $organization } decides. Until then, nothing changes, and you can take it back.
+deletion-withdraw = Keep my account
+deletion-confirm = Ask for your account to be deleted?
+deletion-confirm-who = An administrator of { $organization } sees your request and decides. Nothing is deleted right away.
+deletion-confirm-until = Until then you sign in as before, and you can take it back.
+deletion-confirm-final = What is deleted can’t be brought back. If you want a copy of your data, download it first.
+access-deletion-asked = Asks for deletion since { $date }
+trouble-deletion-not-offered = Deletion can’t be asked for here
+trouble-deletion-not-offered-what = Your organization doesn’t take such requests in the portal. Nothing was changed.
+trouble-deletion-not-offered-next = Ask an administrator of your organization.
+event-data-downloaded = A copy of everything stored about the account was downloaded.
+event-deletion-asked = The account was asked to be deleted.
+event-deletion-withdrawn = The request to delete the account was taken back.
+notice-deletion-asked = Your account was asked to be deleted
+notice-deletion-withdrawn = The request to delete your account was taken back

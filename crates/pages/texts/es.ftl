@@ -1029,3 +1029,31 @@ email-code-take-up = Escríbalo aquí y los códigos por correo serán desde ent
 email-code-switch-on = Escríbalo aquí y MFA vuelve a estar activada.
 mail-code-subject-settings = Su código para los ajustes de MFA
 mail-code-settings = Introdúzcalo en la página donde está cambiando sus ajustes de MFA. Vale hasta: { $until }, durante cinco minutos.
+
+## What is stored about the member, and deletion
+
+data-title = Sus datos
+data-what = Todo lo que se guarda sobre usted, para descargarlo.
+data-lead = Descargue todo lo que este portal guarda sobre usted para { $organization }, en un archivo que pueden leer personas y programas (JSON).
+data-holds = Contiene su perfil, sus roles, dispositivos, sesiones, navegadores y correos, y todo lo que se ha hecho con su cuenta.
+data-holds-not = No contiene nada que abra su cuenta: ni contraseña, ni claves, ni códigos.
+data-proof = Antes hay que confirmar que es usted. Guarde el archivo donde solo usted pueda leerlo.
+deletion-title = Eliminar su cuenta
+deletion-what = Puede pedir a { $organization } que elimine su cuenta y lo que se guarda sobre usted.
+deletion-ask = Pedir la eliminación
+deletion-asked = Eliminación pedida el { $date }
+deletion-asked-next = Lo decide la administración de { $organization }. Hasta entonces no cambia nada y puede retirar la petición.
+deletion-withdraw = Conservar mi cuenta
+deletion-confirm = ¿Pedir que se elimine su cuenta?
+deletion-confirm-who = La administración de { $organization } ve su petición y decide. No se elimina nada de inmediato.
+deletion-confirm-until = Hasta entonces inicia sesión como antes y puede retirar la petición.
+deletion-confirm-final = Lo que se elimina no se puede recuperar. Si quiere una copia de sus datos, descárguela antes.
+access-deletion-asked = Eliminación pedida el { $date }
+trouble-deletion-not-offered = Aquí no se puede pedir la eliminación
+trouble-deletion-not-offered-what = Su organización no recibe esas peticiones en el portal. No se ha cambiado nada.
+trouble-deletion-not-offered-next = Diríjase a la administración de su organización.
+event-data-downloaded = Se descargó una copia de todo lo que se guarda sobre la cuenta.
+event-deletion-asked = Se pidió que se eliminara la cuenta.
+event-deletion-withdrawn = Se retiró la petición de eliminar la cuenta.
+notice-deletion-asked = Se ha pedido eliminar su cuenta
+notice-deletion-withdrawn = Se ha retirado la petición de eliminar su cuenta

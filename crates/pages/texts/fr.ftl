@@ -1032,3 +1032,31 @@ email-code-take-up = Saisissez-le ici : dès lors, les codes par e-mail sont un
 email-code-switch-on = Saisissez-le ici, et la MFA est réactivée.
 mail-code-subject-settings = Votre code pour les paramètres MFA
 mail-code-settings = Saisissez-le sur la page où vous modifiez vos paramètres MFA. Il vaut jusqu’à { $until }, pendant cinq minutes.
+
+## What is stored about the member, and deletion
+
+data-title = Vos données
+data-what = Tout ce qui est enregistré à votre sujet, à télécharger.
+data-lead = Téléchargez tout ce que ce portail enregistre à votre sujet pour { $organization }, dans un fichier lisible par les personnes comme par les programmes (JSON).
+data-holds = Il contient votre profil, vos rôles, appareils, sessions, navigateurs et e-mails, et tout ce qui a été fait sur votre compte.
+data-holds-not = Il ne contient rien qui ouvre votre compte : ni mot de passe, ni clé, ni code.
+data-proof = Il faut d’abord confirmer que c’est bien vous. Gardez le fichier là où vous seul pouvez le lire.
+deletion-title = Supprimer votre compte
+deletion-what = Vous pouvez demander à { $organization } de supprimer votre compte et ce qui est enregistré à votre sujet.
+deletion-ask = Demander la suppression
+deletion-asked = Suppression demandée le { $date }
+deletion-asked-next = La décision revient à l’administration de { $organization }. D’ici là, rien ne change et vous pouvez retirer votre demande.
+deletion-withdraw = Garder mon compte
+deletion-confirm = Demander la suppression de votre compte ?
+deletion-confirm-who = L’administration de { $organization } voit votre demande et décide. Rien n’est supprimé immédiatement.
+deletion-confirm-until = D’ici là, vous vous connectez comme avant et pouvez retirer votre demande.
+deletion-confirm-final = Ce qui est supprimé ne peut pas être rétabli. Si vous voulez une copie de vos données, téléchargez-la d’abord.
+access-deletion-asked = Suppression demandée le { $date }
+trouble-deletion-not-offered = La suppression ne se demande pas ici
+trouble-deletion-not-offered-what = Votre organisation ne reçoit pas ces demandes dans le portail. Rien n’a été modifié.
+trouble-deletion-not-offered-next = Adressez-vous à l’administration de votre organisation.
+event-data-downloaded = Une copie de tout ce qui est enregistré au sujet du compte a été téléchargée.
+event-deletion-asked = La suppression du compte a été demandée.
+event-deletion-withdrawn = La demande de suppression du compte a été retirée.
+notice-deletion-asked = La suppression de votre compte a été demandée
+notice-deletion-withdrawn = La demande de suppression de votre compte a été retirée

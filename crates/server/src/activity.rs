@@ -32,6 +32,30 @@ pub struct Deed {
     pub from: Vec<String>,
 }
 
+/// Those who did something to an account, each looked up once.
+#[derive(Default)]
+pub(crate) struct People(HashMap<AccountId, By>);
+
+impl People {
+    /// Who it was, as the account's member may know it.
+    pub async fn by(
+        &mut self,
+        tx: &mut Tx<'_>,
+        whose: (Scope, AccountId),
+        who: &Who,
+    ) -> Result<By> {
+        let Who::Person { account, .. } = who else {
+            return by(tx, whose, who).await;
+        };
+        if let Some(known) = self.0.get(account) {
+            return Ok(known.clone());
+        }
+        let found = by(tx, whose, who).await?;
+        self.0.insert(*account, found.clone());
+        Ok(found)
+    }
+}
+
 /// A page of what was done to an account, newest first, before an event; and whether older ones follow.
 pub async fn of(
     app: &App,
@@ -53,22 +77,11 @@ pub(crate) async fn read(
     let whose = (scope, account);
     let recorded = audit::of_account(tx, &app.masters, whose, before, PAGE + 1).await?;
     let more = recorded.len() > PAGE as usize;
-    let mut people: HashMap<AccountId, By> = HashMap::new();
+    let mut people = People::default();
     let mut deeds = Vec::new();
     let shown = recorded.into_iter().take(PAGE as usize);
     for entry in shown.filter_map(|one| one.entry) {
-        // Each person is looked up once.
-        let known = match &entry.actor {
-            Who::Person { account, .. } => people.get(account).cloned(),
-            _ => None,
-        };
-        let by = match known {
-            Some(by) => by,
-            None => by(tx, whose, &entry.actor).await?,
-        };
-        if let Who::Person { account, .. } = &entry.actor {
-            people.insert(*account, by.clone());
-        }
+        let by = people.by(tx, whose, &entry.actor).await?;
         deeds.push(Deed {
             id: entry.id,
             at: entry.at,

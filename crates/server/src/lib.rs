@@ -20,6 +20,7 @@ pub mod metrics;
 pub mod not_me;
 mod notices;
 pub mod people;
+pub mod personal_data;
 pub mod profile;
 mod record;
 pub mod sign_in;

@@ -60,6 +60,8 @@ pub struct Account {
     pub browser_language: Option<String>,
     /// The last sign-in.
     pub signed_in_at: Option<Timestamp>,
+    /// Since when the member asks for the account to be deleted.
+    pub deletion_asked_at: Option<Timestamp>,
 }
 
 /// What a sign-in needs to check a password.
@@ -231,7 +233,8 @@ pub async fn may_sign_in(tx: &mut Tx<'_>, scope: Scope, checked: &PasswordRecord
 pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<Option<Account>> {
     tx.row(
         "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
-         switched_off, email_codes_since, language, time_zone, browser_language \
+         switched_off, email_codes_since, language, time_zone, browser_language, \
+         deletion_asked_at \
          FROM accounts WHERE id = $1 AND organization_id = $2",
         args![id, scope.organization()],
         read,
@@ -247,7 +250,8 @@ pub async fn by_login_name(
 ) -> Result<Option<Account>> {
     tx.row(
         "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
-         switched_off, email_codes_since, language, time_zone, browser_language \
+         switched_off, email_codes_since, language, time_zone, browser_language, \
+         deletion_asked_at \
          FROM accounts WHERE organization_id = $1 AND login_name = $2",
         args![scope.organization(), name.as_str()],
         read,
@@ -259,7 +263,8 @@ pub async fn by_login_name(
 pub async fn list(tx: &mut Tx<'_>, scope: Scope, after: &str, limit: u32) -> Result<Vec<Account>> {
     tx.rows(
         "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
-         switched_off, email_codes_since, language, time_zone, browser_language \
+         switched_off, email_codes_since, language, time_zone, browser_language, \
+         deletion_asked_at \
          FROM accounts WHERE organization_id = $1 AND login_name > $2 ORDER BY login_name LIMIT $3",
         args![scope.organization(), after, limit],
         read,
@@ -420,5 +425,6 @@ fn read(r: &Row<'_>) -> Result<Account> {
         language: r.get(11)?,
         time_zone: r.get(12)?,
         browser_language: r.get(13)?,
+        deletion_asked_at: r.get(14)?,
     })
 }

@@ -27,6 +27,7 @@ pub mod keys;
 pub mod links;
 pub mod mails;
 pub mod organizations;
+pub mod personal_data;
 pub mod profiles;
 pub mod recovery_codes;
 pub mod reset_requests;

@@ -101,3 +101,34 @@ pub async fn change_email(
         .await?;
     Ok(rows == 1)
 }
+
+/// Notes that the member asks for the account to be deleted; false where the organization doesn't take
+/// that, or it was asked already.
+pub async fn ask_deletion(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: AccountId,
+    now: Timestamp,
+) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE accounts SET deletion_asked_at = $1 \
+             WHERE id = $2 AND organization_id = $3 AND deletion_asked_at IS NULL \
+             AND EXISTS (SELECT 1 FROM organizations o WHERE o.id = accounts.organization_id AND o.deletion_requests)",
+            args![now, id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Takes that back; false when it was not asked.
+pub async fn withdraw_deletion(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE accounts SET deletion_asked_at = NULL \
+             WHERE id = $1 AND organization_id = $2 AND deletion_asked_at IS NOT NULL",
+            args![id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}

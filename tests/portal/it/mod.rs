@@ -30,6 +30,7 @@ mod mfa;
 mod not_me;
 mod notices;
 mod one_step;
+mod personal_data;
 mod profile;
 mod proxies;
 mod races;

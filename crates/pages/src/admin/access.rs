@@ -30,6 +30,8 @@ pub struct Person {
     pub role: Role,
     pub state: PersonState,
     pub last_sign_in: Option<Timestamp>,
+    /// Since when the account is asked to be deleted.
+    pub deletion_asked_at: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

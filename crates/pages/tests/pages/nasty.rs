@@ -67,6 +67,23 @@ fn at_the_gate() -> Vec<(String, String)> {
     pages
 }
 
+fn personal_data(frame: &Frame, member: &Member) -> [(String, String); 2] {
+    let data = PersonalData {
+        frame: frame.clone(),
+        member: member.clone(),
+        organization: NASTY.into(),
+        deletion: Deletion::Offered,
+    };
+    let ask = AskDeletion {
+        frame: frame.clone(),
+        organization: NASTY.into(),
+    };
+    [
+        samples::page("your data", &data),
+        samples::page("ask for deletion", &ask),
+    ]
+}
+
 fn signed_in() -> Vec<(String, String)> {
     let frame = frame();
     let mut pages = Vec::new();
@@ -102,6 +119,7 @@ fn signed_in() -> Vec<(String, String)> {
         ..samples::account()
     };
     pages.push(samples::page("account", &account));
+    pages.extend(personal_data(&frame, &member));
     let mut mfa = MfaSettings {
         frame: frame.clone(),
         member: member.clone(),

@@ -1,8 +1,10 @@
 //! What a member changes about the own account.
 
 pub mod address;
+mod deletion;
 mod password;
 
+pub use deletion::{Asked, ask_deletion, withdraw_deletion};
 pub use password::{Changed, change_password};
 
 use portcullis_core::audit::{Event, Origin};

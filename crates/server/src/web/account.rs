@@ -101,5 +101,6 @@ async fn profile(member: &Member) -> Result<Account, Trouble> {
         required_by: required.then(|| member.session.organization_name.clone()),
         offered: super::mfa::is_offered(member).await?,
         recovery: held.recovery.as_ref().map(recovery),
+        deletion_asked_at: account.deletion_asked_at,
     })
 }

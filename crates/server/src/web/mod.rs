@@ -30,6 +30,7 @@ mod mfa;
 mod monitoring;
 mod not_me;
 mod password;
+mod personal_data;
 mod progress;
 mod reader;
 mod recovery_codes;

@@ -10,8 +10,8 @@ use tower_http::csrf::CsrfLayer;
 use super::{
     account, activity, admin, asset, change_password, code, dashboard, demo_mail, devices, dress,
     email, email_code, email_codes, enrollment_code, first_start, forgot_password, health, host,
-    invitation, mfa, not_me, password, recovery_codes, sessions, set_up, sign_out, step_up,
-    step_up_email, watch, way,
+    invitation, mfa, not_me, password, personal_data, recovery_codes, sessions, set_up, sign_out,
+    step_up, step_up_email, watch, way,
 };
 use crate::app::App;
 
@@ -116,6 +116,11 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/account/password",                  Session,        get(change_password::show)),
         (Post, "/account/password",                  Session,        post(change_password::submit)),
         (Get,  "/account/activity",                  Session,        get(activity::show)),
+        (Get,  "/account/data",                      Session,        get(personal_data::show)),
+        (Post, "/account/data",                      Session,        post(personal_data::download)),
+        (Get,  "/account/deletion",                  Session,        get(personal_data::show_deletion)),
+        (Post, "/account/deletion",                  Session,        post(personal_data::ask_deletion)),
+        (Post, "/account/deletion/withdraw",         Session,        post(personal_data::withdraw_deletion)),
         (Get,  "/account/mfa",                       Session,        get(mfa::show)),
         (Post, "/account/mfa/disable",               Session,        post(mfa::disable)),
         (Post, "/account/mfa/enable",                Session,        post(mfa::enable)),

@@ -21,6 +21,8 @@ pub enum Trouble {
     MfaRequired,
     /// The organization does not offer MFA.
     MfaNotOffered,
+    /// The organization takes no requests for deletion.
+    DeletionNotOffered,
     /// Something sent could not be read.
     BadForm,
     /// More was sent than is taken.
@@ -57,6 +59,7 @@ impl Trouble {
             Self::Forbidden
             | Self::Frozen
             | Self::MfaNotOffered
+            | Self::DeletionNotOffered
             | Self::CrossSite
             | Self::StepUpFirst(..) => StatusCode::FORBIDDEN,
             Self::MfaRequired => StatusCode::CONFLICT,
@@ -113,6 +116,7 @@ impl Trouble {
             Self::Frozen => pages::Trouble::Frozen,
             Self::MfaRequired => pages::Trouble::MfaRequired,
             Self::MfaNotOffered => pages::Trouble::MfaNotOffered,
+            Self::DeletionNotOffered => pages::Trouble::DeletionNotOffered,
             Self::BadForm => pages::Trouble::BadForm,
             Self::TooLarge => pages::Trouble::TooLarge,
             Self::TooSlow => pages::Trouble::TooSlow,

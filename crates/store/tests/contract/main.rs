@@ -8,6 +8,7 @@
 mod address_failures;
 mod browsers;
 mod facts;
+mod personal_data;
 mod secrets;
 mod single_use;
 mod throttling;

@@ -1,11 +1,11 @@
 //! Every page of the administration, and the sheet that it prints.
 
 use portcullis_core::time::Span;
-use portcullis_store::Tx;
+use portcullis_store::{Tx, args};
 
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::Gallery;
-use crate::browser::window::Look;
+use crate::browser::window::{Browser, Look};
 use crate::portal::Portal;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -108,5 +108,18 @@ async fn every_page_of_the_administration() {
     ann.gives_code(&phone.code(portal.now()), "Submit code")
         .await;
     ann.arrives_at("Administration and access").await;
+    shows_who_asks_for_deletion(&portal, &ann, &mut gallery).await;
     gallery.closes();
+}
+
+async fn shows_who_asks_for_deletion(portal: &Portal, ann: &Browser, gallery: &mut Gallery) {
+    let at = portal.now();
+    let ask = async move |tx: &mut Tx<'_>| {
+        let sql = "UPDATE accounts SET deletion_asked_at = $1 WHERE name <> 'Ann Bauer'";
+        tx.run(sql, args![at]).await
+    };
+    assert_eq!(portal.app.store.write(ask).await, Ok(1));
+    ann.goes("/admin/acme/access").await;
+    ann.sees("Asks for deletion since").await;
+    gallery.shows(ann, "access-deletion-asked").await;
 }

@@ -21,6 +21,7 @@ pub fn person(
         role,
         state: PersonState::Active,
         last_sign_in,
+        deletion_asked_at: None,
     }
 }
 
@@ -47,6 +48,7 @@ pub fn access() -> Access {
             ),
             Person {
                 state: PersonState::Suspended,
+                deletion_asked_at: Some(ago(3 * 24 * 60)),
                 ..person(
                     "Felix Braun",
                     "felix.braun@example.com",

@@ -250,6 +250,7 @@ pub fn troubles() -> Vec<(String, String)> {
         Frozen,
         MfaRequired,
         MfaNotOffered,
+        DeletionNotOffered,
         BadForm,
         TooLarge,
         TooSlow,

@@ -57,6 +57,7 @@ pub fn account() -> Account {
         required_by: Some("Example GmbH".into()),
         offered: true,
         recovery: Some(recovery(7)),
+        deletion_asked_at: None,
     }
 }
 
@@ -420,6 +421,13 @@ pub fn signed_in() -> Vec<(String, String)> {
             },
         ),
         page("account, nothing set up", &none),
+        page(
+            "account, deletion asked",
+            &Account {
+                deletion_asked_at: Some(ago(3 * 24 * 60)),
+                ..account()
+            },
+        ),
         page("account, nothing set up, required", &waiting),
         page("sessions", &sessions()),
         page(

@@ -13,6 +13,7 @@ mod by_email;
 mod gate;
 mod member;
 mod notices;
+mod personal_data;
 mod set_up;
 
 pub use activity::*;
@@ -21,6 +22,7 @@ pub use by_email::*;
 pub use gate::*;
 pub use member::*;
 pub use notices::*;
+pub use personal_data::*;
 pub use set_up::*;
 
 thread_local! {
@@ -53,6 +55,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(profiles());
     pages.extend(activities());
     pages.extend(addresses());
+    pages.extend(personal_data());
     pages.extend(mfa_pages());
     pages.extend(administration());
     pages.extend(mail_queues());

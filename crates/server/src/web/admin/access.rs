@@ -77,6 +77,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
                     State::Frozen => PersonState::Frozen,
                 },
                 last_sign_in: account.signed_in_at,
+                deletion_asked_at: account.deletion_asked_at,
             })
             .collect(),
         invitations: open
