@@ -39,6 +39,7 @@ mod reload;
 mod reset;
 mod sessions;
 mod sign_in;
+mod stale_sessions;
 mod strangers;
 mod throttle;
 mod tls;

@@ -6,13 +6,15 @@ use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Grant, Role};
 use portcullis_core::time::Span;
 use portcullis_server::people::{self, NotChanged};
-use portcullis_store::on_both;
+use portcullis_store::testing::Place;
+use portcullis_store::{Tx, on_both};
 
 use super::notices::{asking_nothing, operator};
 use super::races::{RACE, by_status, copies, race};
 use crate::app::App;
 use crate::client::Client;
 use crate::portal::{Person, Portal};
+use crate::program::Program;
 
 /// The paths of all links that were mailed, oldest first.
 pub async fn links(portal: &Portal) -> Vec<String> {
@@ -227,6 +229,49 @@ async fn a_link_is_good_for_seven_days_and_for_an_account_that_can_be_used() {
     portal.browser().get(&link).await.expects(404, "");
     portal.browser().post(&link, &[]).await.expects(404, "");
     assert_eq!(state(&portal).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_program_unfreezes_it_and_the_member_is_told_by_whom() {
+    let place = Place::sqlite();
+    let portal = Portal::on(&place).await;
+    portal.gets_mail();
+    let acme = portal.organization("acme", Rule::Off).await;
+    let ann = portal.person(&acme, "ann").await;
+    let freeze = async |tx: &mut Tx<'_>| {
+        let sql = "UPDATE accounts SET state = 'frozen'";
+        tx.run(sql, &[]).await
+    };
+    portal.app.store.write(freeze).await.unwrap();
+    let program = Program::on(&place)
+        .with("PORTCULLIS_SMTP_URL", "smtp://127.0.0.1:9?tls=none")
+        .with("PORTCULLIS_SMTP_FROM", "portal@portcullis.example");
+    let shown = program.says(&["account", "show", &ann.login]);
+    assert!(shown.contains("frozen"), "{shown}");
+    let reason = "Called back at her desk";
+    let words = ["mfa", "unfreeze", &ann.login, "--reason", reason];
+    let said = program.says(&words);
+    assert_eq!(said.trim(), "ann@acme is no longer frozen.");
+    assert_eq!(state(&portal).await, 0);
+    let again = program.command(&words).output().unwrap();
+    let error = String::from_utf8_lossy(&again.stderr).into_owned();
+    assert_eq!(again.status.code(), Some(1));
+    assert!(error.contains("ann@acme is not frozen"), "{error}");
+    let mails = portal.mails().await;
+    assert_eq!(mails.len(), 1, "{mails:#?}");
+    let told = &mails[0];
+    assert_eq!(
+        (told.to.as_str(), told.kind.as_str()),
+        (ann.email.as_str(), "unfrozen")
+    );
+    for part in [reason, "By the operator of this portal.", "/not-me/"] {
+        assert!(told.text.contains(part), "{part}: {}", told.text);
+    }
+    let events = portal.events(Some(acme.id)).await;
+    let unfrozen = events
+        .iter()
+        .filter(|event| matches!(event, Event::AccountUnfrozen { reason: why } if why == reason));
+    assert_eq!(unfrozen.count(), 1);
 }
 
 on_both! {

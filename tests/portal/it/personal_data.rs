@@ -8,6 +8,7 @@ use portcullis_core::time::Span;
 use portcullis_server::{instance, people};
 use portcullis_store::organizations::Organization;
 use portcullis_store::personal_data::TABLES;
+use portcullis_store::testing::Place;
 use portcullis_store::{Tx, args, on_both};
 use serde_json::Value;
 
@@ -18,6 +19,7 @@ use super::reset::reset_code;
 use crate::app::App;
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
+use crate::program::Program;
 
 const DATA: &str = "/account/data";
 const DELETION: &str = "/account/deletion";
@@ -381,8 +383,9 @@ async fn deletion_is_asked_for_and_taken_back_after_a_fresh_proof_and_everybody_
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_administrator_sees_who_asks_for_deletion() {
-    let portal = Portal::start().await;
+async fn administrators_and_operators_see_who_asks_for_deletion() {
+    let place = Place::sqlite();
+    let portal = Portal::on(&place).await;
     let (acme, ann, mut browser) = signed_in(&portal).await;
     takes(&portal, &acme, true).await;
     browser.post(DELETION, &[]).await;
@@ -399,6 +402,9 @@ async fn an_administrator_sees_who_asks_for_deletion() {
     let (row, _) = after.split_once("</tr>").unwrap();
     assert!(row.contains("Asks for deletion"), "{row}");
     assert_eq!(written(&portal, &ann, &Event::DeletionAsked).await, 1);
+    let shown = Program::on(&place).says(&["account", "show", &ann.login, "--json"]);
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(shown["deletion_asked"], "2026-11-18T11:06:45Z");
 }
 
 on_both! {
