@@ -55,7 +55,11 @@ impl Texts {
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(grouped(language)));
         // What does not parse is missing and shows as its key; a test refuses both.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let source = match language {
+            Language::Fr => held_to_their_words(source),
+            _ => source.to_owned(),
+        };
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(rest, _)| rest);
         bundle.add_resource_overriding(resource);
         Self { language, bundle }
     }
@@ -267,6 +271,17 @@ fn locale(language: Language) -> LanguageIdentifier {
         Language::Es => langid!("es"),
         Language::Ar => langid!("ar"),
     }
+}
+
+/// French sets marks apart from their words, by spaces that no line breaks at, however they were typed.
+fn held_to_their_words(source: &str) -> String {
+    const THIN: [&str; 3] = ["?", "!", ";"];
+    let mut held = source.replace(" :", "\u{a0}:").replace(" »", "\u{a0}»");
+    held = held.replace("« ", "«\u{a0}");
+    for mark in THIN {
+        held = held.replace(&format!(" {mark}"), &format!("\u{202f}{mark}"));
+    }
+    held
 }
 
 /// How numbers are written: in groups of three, set apart as the language does it.

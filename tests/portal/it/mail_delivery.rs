@@ -18,7 +18,7 @@ use crate::mail_servers::{Exim, Sink, until};
 use crate::portal::Portal;
 
 /// Tells a portal which mail server it has; each step may take so long.
-fn sends_by(portal: &Portal, url: &str, patience: Duration) {
+pub fn sends_by(portal: &Portal, url: &str, patience: Duration) {
     portal.decides(|settings| {
         let server = SmtpServer {
             patience,
@@ -32,10 +32,10 @@ fn sends_by(portal: &Portal, url: &str, patience: Duration) {
 }
 
 /// The task that hands mails over, gone when it is dropped.
-struct Delivering(JoinHandle<()>);
+pub struct Delivering(JoinHandle<()>);
 
 impl Delivering {
-    fn on(portal: &Portal) -> Self {
+    pub fn on(portal: &Portal) -> Self {
         let app = portal.app.clone();
         Self(tokio::spawn(mail::deliver(app, std::future::pending())))
     }
@@ -84,7 +84,7 @@ async fn waits_until(portal: &Portal, address: &str, is: impl Fn(&Mail) -> bool)
     panic!("{address} is not so: {:#?}", mails_now(portal).await);
 }
 
-const SOON: Duration = Duration::from_secs(2);
+pub const SOON: Duration = Duration::from_secs(2);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn mail_goes_through_a_real_server_with_starttls_tls_and_auth() {

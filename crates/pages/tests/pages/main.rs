@@ -12,6 +12,7 @@ mod languages;
 mod mails;
 mod moments;
 mod nasty;
+mod nasty_mails;
 mod rules;
 mod said;
 mod samples;
