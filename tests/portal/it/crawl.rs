@@ -6,7 +6,7 @@ use portcullis_core::policy::{Channels, FirstProof, Policy, Rule};
 use portcullis_core::time::Span;
 use portcullis_server::web::{self, Method as RouteMethod, Needs, Route};
 
-use super::email_codes::organization;
+use super::email_codes::{last, organization};
 use crate::app::App;
 use crate::client::{Answer, Client};
 use crate::it::reset::{gives, reset_code};
@@ -36,13 +36,21 @@ enum State {
     ToChoose,
     Finished,
     Expired,
+    /// A device that is set up in a session, whose cookie is not there.
+    KeyOfSession,
+    /// The same, with its recovery codes to store.
+    CodesOfSession,
+    /// Email codes that are taken up in a session, whose cookie is not there.
+    EmailCodesOfSession,
+    /// A step-up by a mailed code in a session, whose cookie is not there.
+    StepUpOfSession,
     /// Its account was frozen meanwhile.
     Frozen,
     /// The id of somebody else's attempt, with this one's secret.
     WrongSecret,
 }
 
-const STATES: [State; 15] = [
+const STATES: [State; 19] = [
     State::AskedForCode,
     State::MustSetUp,
     State::KeyPending,
@@ -54,6 +62,10 @@ const STATES: [State; 15] = [
     State::FirstByEmail,
     State::FirstByHelpDesk,
     State::ToChoose,
+    State::KeyOfSession,
+    State::CodesOfSession,
+    State::EmailCodesOfSession,
+    State::StepUpOfSession,
     State::Finished,
     State::Expired,
     State::Frozen,
@@ -109,7 +121,14 @@ fn allowed(state: State) -> &'static [(RouteMethod, &'static str)] {
             (Post, "/sign-in/enrollment-code"),
         ],
         State::ToChoose => &[(Get, "/sign-in/way"), (Post, "/sign-in/way")],
-        State::Finished | State::Expired | State::Frozen | State::WrongSecret => &[],
+        State::KeyOfSession
+        | State::CodesOfSession
+        | State::EmailCodesOfSession
+        | State::StepUpOfSession
+        | State::Finished
+        | State::Expired
+        | State::Frozen
+        | State::WrongSecret => &[],
     }
 }
 
@@ -167,6 +186,62 @@ async fn resets(portal: &Portal, person: &Person) -> Half {
     }
 }
 
+/// Somebody signed in who begins something there, up to where an attempt is under way; without the
+/// session's cookie.
+async fn in_session(portal: &Portal, person: &Person, state: State) -> Half {
+    let mut browser = portal.browser();
+    let mut secrets = Vec::new();
+    if state == State::StepUpOfSession {
+        takes_email_codes(portal).await;
+    }
+    let page = browser.signs_in(&person.login, &person.password).await;
+    let page = match state {
+        State::KeyOfSession | State::CodesOfSession => {
+            let answer = browser.post("/account/mfa/devices", &[]).await;
+            let page = browser.follow(answer).await;
+            let app = App::with_key(&page.key());
+            secrets.push(app.key().clone());
+            let (attempt, code) = (page.hidden("attempt"), app.code(portal.now()));
+            let fields = [("attempt", attempt.as_str()), ("code", &code)];
+            if state == State::KeyOfSession {
+                page
+            } else {
+                let codes = browser.post("/account/mfa/devices/new", &fields).await;
+                secrets.extend(codes.recovery_codes());
+                codes
+            }
+        }
+        State::EmailCodesOfSession => {
+            let answer = browser.post("/account/mfa/email-codes", &[]).await;
+            browser.follow(answer).await
+        }
+        _ => {
+            let (attempt, code) = (page.hidden("attempt"), last(portal).await);
+            let fields = [("attempt", attempt.as_str()), ("code", &code)];
+            assert!(browser.post("/sign-in/email-code", &fields).await.opens());
+            portal.wait(Span::minutes(6));
+            let fields = [("act", "record"), ("return_to", "/account/data")];
+            let answer = browser.post("/step-up/email-code/send", &fields).await;
+            browser.follow(answer).await
+        }
+    };
+    let session = browser.cookies.remove("__Host-portcullis");
+    secrets.extend(session);
+    Half {
+        attempt: page.hidden("attempt"),
+        browser,
+        secrets,
+    }
+}
+
+async fn takes_email_codes(portal: &Portal) {
+    let unit = async |tx: &mut portcullis_store::Tx<'_>| {
+        let sql = "UPDATE accounts SET email_codes_since = 1, mfa_status = 'enabled'";
+        tx.run(sql, &[]).await
+    };
+    portal.app.store.write(unit).await.unwrap();
+}
+
 /// What the organization decides in a story about mail; nothing elsewhere.
 fn decides(state: State, policy: &mut Policy) -> bool {
     match state {
@@ -174,6 +249,12 @@ fn decides(state: State, policy: &mut Policy) -> bool {
         State::ToChoose => policy.channels = Channels::Both,
         State::FirstByHelpDesk => policy.first_proof = Some(FirstProof::EnrollmentCode),
         State::FirstByEmail => {}
+        State::KeyOfSession | State::CodesOfSession => {
+            (policy.rule, policy.channels) = (Rule::Optional, Channels::Both);
+        }
+        State::EmailCodesOfSession | State::StepUpOfSession => {
+            (policy.rule, policy.channels) = (Rule::Optional, Channels::Email);
+        }
         _ => return false,
     }
     true
@@ -201,6 +282,10 @@ async fn brought(portal: &Portal, state: State) -> Half {
                 secrets: Vec::new(),
             }
         }
+        State::KeyOfSession
+        | State::CodesOfSession
+        | State::EmailCodesOfSession
+        | State::StepUpOfSession => in_session(portal, &ann, state).await,
         State::KeyPending => shown_a_key(portal, &ann).await.0,
         State::Frozen => {
             let half = shown_a_key(portal, &ann).await.0;

@@ -38,7 +38,7 @@ use portcullis_core::credential::Kind;
 use portcullis_core::credential::password::Password;
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::{ClockOff, Code};
-use portcullis_core::id::AttemptId;
+use portcullis_core::id::{AttemptId, SessionId};
 use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next, while_frozen};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::{Token, TokenHash};
@@ -50,13 +50,15 @@ use crate::fault::Fault;
 use crate::record::Subject;
 
 /// What leads to an attempt: its id stands in the page's form, its secret in the browser's cookie,
-/// so that two tabs don't cross.
+/// so that two tabs don't cross. One that was begun in a session is answered in that session alone.
 #[derive(Clone)]
 pub struct Handle {
     /// Which attempt.
     pub attempt: AttemptId,
     /// Its secret.
     pub token: Token,
+    /// The session in which whoever holds it is signed in, where that was asked.
+    pub session: Option<SessionId>,
 }
 
 /// How far an attempt has come.
@@ -168,10 +170,10 @@ pub async fn password_again(
 /// The attempt of a handle, with where it stands; `None` when it is over.
 pub async fn look(app: &App, handle: &Handle) -> Result<Option<(Attempt, Step)>, Fault> {
     let now = app.now();
-    let (app_, id, token) = (app.clone(), handle.attempt, handle.token.hash());
+    let (app_, handle) = (app.clone(), handle.clone());
     let found = app
         .store
-        .read(async move |tx| load(tx, &app_, (id, token), now).await)
+        .read(async move |tx| load(tx, &app_, &handle, now).await)
         .await?;
     Ok(found.map(|attempt| {
         let step = stands(&attempt, now);
@@ -217,8 +219,7 @@ pub(crate) struct Turn<'a> {
 impl Turn<'_> {
     /// The attempt, unless it is over or its account may not be used.
     pub async fn load(&self, tx: &mut Tx<'_>) -> Result<Option<Attempt>> {
-        let handle = (self.handle.attempt, self.handle.token.hash());
-        load(tx, self.app, handle, self.now).await
+        load(tx, self.app, self.handle, self.now).await
     }
 
     /// The attempt, read while no other unit changes the account's factors: what `next` says of it
@@ -274,14 +275,16 @@ pub(crate) fn stands(attempt: &Attempt, now: Timestamp) -> Step {
     }
 }
 
-/// Reads an attempt, unless it is over or its account may not be used.
+/// Reads an attempt, unless it is over, belongs to a session that the handle is not of, or its account may
+/// not be used.
 pub(crate) async fn load(
     tx: &mut Tx<'_>,
     app: &App,
-    (id, token): (AttemptId, TokenHash),
+    handle: &Handle,
     now: Timestamp,
 ) -> Result<Option<Attempt>> {
-    let mut attempt = attempts::load(tx, id, token, now).await?;
+    let found = attempts::load(tx, handle.attempt, handle.token.hash(), now).await?;
+    let mut attempt = found.filter(|attempt| attempt.session == handle.session);
     if let Some(attempt) = attempt.as_mut().filter(|_| !app.has_mail()) {
         attempt.without_mail();
     }

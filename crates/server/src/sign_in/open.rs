@@ -47,6 +47,7 @@ pub async fn open_after_password(
     let handle = Handle {
         attempt: AttemptId::new(now, app.random()?),
         token: Token::new(app.random()?),
+        session: None,
     };
     let invitation = Proof {
         kind: Kind::Invitation,
@@ -106,6 +107,7 @@ pub(crate) async fn advance(
         let handle = Handle {
             attempt: attempt.id,
             token,
+            session: attempt.session,
         };
         return Ok(Progress::GoOn { handle, step });
     };

@@ -263,6 +263,7 @@ async fn begin(
     let handle = Handle {
         attempt: AttemptId::new(now, app.random()?),
         token: Token::new(app.random()?),
+        session: None,
     };
     let new = NewAttempt {
         id: handle.attempt,

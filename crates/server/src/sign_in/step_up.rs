@@ -221,6 +221,7 @@ pub(crate) async fn open_in(
     let handle = Handle {
         attempt: AttemptId::new(now, app.random()?),
         token: Token::new(app.random()?),
+        session: Some(session.id),
     };
     let login = format!("{}@{}", session.login_name, session.organization_slug);
     let new = NewAttempt {
@@ -241,9 +242,7 @@ pub(crate) async fn open_in(
 pub(super) async fn close(app: &App, handle: Handle) -> Result<(), Fault> {
     let app_ = app.clone();
     let unit = async move |tx: &mut Tx<'_>| {
-        if let Some(attempt) =
-            load(tx, &app_, (handle.attempt, handle.token.hash()), app_.now()).await?
-        {
+        if let Some(attempt) = load(tx, &app_, &handle, app_.now()).await? {
             attempts::close(tx, &attempt).await?;
         }
         Ok(())

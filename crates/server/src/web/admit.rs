@@ -5,7 +5,7 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::Method;
 use axum::http::request::Parts;
 use portcullis_core::audit::Event;
-use portcullis_core::id::OrganizationId;
+use portcullis_core::id::{AttemptId, OrganizationId};
 use portcullis_core::role::{Actor, Grant, Permission, Role, Scope, highest, instance, scope};
 use portcullis_core::session::{Admission, TOUCH_EVERY, administers, admit};
 use portcullis_core::sign_in::Act;
@@ -20,6 +20,7 @@ use super::visit::Visit;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
+use crate::sign_in::Handle;
 
 /// Somebody whose session opens the portal.
 pub struct Member {
@@ -194,6 +195,24 @@ impl Member {
     pub fn with_attempts(mut self, attempts: Attempts) -> Self {
         self.visit.attempts = attempts;
         self
+    }
+
+    /// The attempt of this session that the address names, if the browser has its secret.
+    pub fn handle(&self) -> Option<Handle> {
+        self.visit.handle().map(|handle| self.own(handle))
+    }
+
+    /// The handle of an attempt of this session, if the browser has its secret.
+    pub fn handle_of(&self, attempt: AttemptId) -> Option<Handle> {
+        let handle = self.visit.handle_of(attempt);
+        handle.map(|handle| self.own(handle))
+    }
+
+    fn own(&self, handle: Handle) -> Handle {
+        Handle {
+            session: Some(self.session.id),
+            ..handle
+        }
     }
 
     /// As whom the person acts.

@@ -40,6 +40,7 @@ pub fn attempts(headers: &HeaderMap) -> Attempts {
         Some(Handle {
             attempt: attempt.parse().ok()?,
             token: Token::parse(token)?,
+            session: None,
         })
     };
     Attempts(
@@ -189,6 +190,7 @@ mod tests {
         Handle {
             attempt: AttemptId::from_bytes([n; 16]),
             token: Token::new([n; 32]),
+            session: None,
         }
     }
 
@@ -254,6 +256,7 @@ mod tests {
             let handles = put.iter().map(|(id, secret)| Handle {
                 attempt: AttemptId::from_bytes(*id),
                 token: Token::new(*secret),
+                session: None,
             });
             let all = handles.fold(Attempts::default(), |all, one| all.with(&one));
             let mut response = Response::default();

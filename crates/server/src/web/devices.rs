@@ -78,7 +78,7 @@ pub async fn resume(member: &Member, return_to: &str) -> Option<Result<Response,
 }
 
 pub async fn show_new(member: Member) -> Result<Response, Trouble> {
-    match own(&member, member.visit.handle()).await? {
+    match own(&member, member.handle()).await? {
         Some((handle, attempt, _)) => {
             let name = Field::new(String::new());
             scan_page(&member, (&handle, &attempt), (name, None)).await
@@ -89,7 +89,7 @@ pub async fn show_new(member: Member) -> Result<Response, Trouble> {
 
 pub async fn confirm(member: Member, form: Form) -> Result<Response, Trouble> {
     let [attempt, name, typed] = form.only(["attempt", "name", "code"])?;
-    let handle = member.visit.handle_of(form::attempt(&attempt)?);
+    let handle = member.handle_of(form::attempt(&attempt)?);
     let Some((handle, attempt, _)) = own(&member, handle).await? else {
         return Ok(redirect(mfa::PATH));
     };
@@ -134,7 +134,7 @@ pub async fn confirm(member: Member, form: Form) -> Result<Response, Trouble> {
 }
 
 pub async fn show_new_codes(member: Member) -> Result<Response, Trouble> {
-    match own(&member, member.visit.handle()).await? {
+    match own(&member, member.handle()).await? {
         Some((handle, _, Step::Enroll(Missing::RecoveryCodes))) => {
             not_stored(&member, &handle, false)
         }
@@ -144,7 +144,7 @@ pub async fn show_new_codes(member: Member) -> Result<Response, Trouble> {
 
 pub async fn new_codes(member: Member, form: Form) -> Result<Response, Trouble> {
     let [attempt] = form.only(["attempt"])?;
-    let handle = member.visit.handle_of(form::attempt(&attempt)?);
+    let handle = member.handle_of(form::attempt(&attempt)?);
     match own(&member, handle).await? {
         Some((handle, _, _)) => codes_page(&member, &handle).await,
         None => Ok(redirect(mfa::PATH)),
@@ -153,7 +153,7 @@ pub async fn new_codes(member: Member, form: Form) -> Result<Response, Trouble> 
 
 pub async fn stored(member: Member, form: Form) -> Result<Response, Trouble> {
     let [attempt, set, tick] = form.only(["attempt", "set", "stored"])?;
-    let handle = member.visit.handle_of(form::attempt(&attempt)?);
+    let handle = member.handle_of(form::attempt(&attempt)?);
     let Some((handle, _, _)) = own(&member, handle).await? else {
         return Ok(redirect(mfa::PATH));
     };

@@ -52,7 +52,7 @@ pub async fn resume(member: &Member, return_to: &str) -> Option<Result<Response,
 }
 
 pub async fn show(member: Member) -> Result<Response, Trouble> {
-    match own(&member, member.visit.handle()).await? {
+    match own(&member, member.handle()).await? {
         Some((handle, mailed)) => page(&member, &handle, mailed, None),
         None => Ok(redirect(mfa::PATH)),
     }
@@ -60,7 +60,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
 
 pub async fn send(member: Member, form: Form) -> Result<Response, Trouble> {
     let [attempt] = form.only(["attempt"])?;
-    let handle = member.visit.handle_of(form::attempt(&attempt)?);
+    let handle = member.handle_of(form::attempt(&attempt)?);
     let Some((handle, mailed)) = own(&member, handle).await? else {
         return Ok(redirect(mfa::PATH));
     };
@@ -79,7 +79,7 @@ pub async fn send(member: Member, form: Form) -> Result<Response, Trouble> {
 
 pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
     let [attempt, typed] = form.only(["attempt", "code"])?;
-    let handle = member.visit.handle_of(form::attempt(&attempt)?);
+    let handle = member.handle_of(form::attempt(&attempt)?);
     let Some((handle, mailed)) = own(&member, handle).await? else {
         return Ok(redirect(mfa::PATH));
     };

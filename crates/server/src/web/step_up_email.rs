@@ -28,7 +28,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         &visit.parameter("act").unwrap_or_default(),
         visit.parameter("return_to").as_deref(),
     )?;
-    page(&member, &asked, visit.handle(), None).await
+    page(&member, &asked, member.handle(), None).await
 }
 
 pub async fn send(member: Member, form: Form) -> Result<Response, Trouble> {
@@ -97,7 +97,7 @@ fn handle(member: &Member, attempt: &str) -> Result<Option<Handle>, Trouble> {
         return Ok(None);
     }
     let attempt = super::form::attempt(attempt)?;
-    Ok(member.visit.handle_of(attempt))
+    Ok(member.handle_of(attempt))
 }
 
 async fn page(

@@ -115,11 +115,14 @@ impl Visit {
             .and_then(|id| self.handle_of(id))
     }
 
-    /// The handle of an attempt, if the browser has its secret.
+    /// The handle of an attempt, if the browser has its secret. It leads to none that was begun in a
+    /// session: those are the member's.
     pub fn handle_of(&self, attempt: AttemptId) -> Option<Handle> {
-        self.attempts
-            .secret(attempt)
-            .map(|token| Handle { attempt, token })
+        self.attempts.secret(attempt).map(|token| Handle {
+            attempt,
+            token,
+            session: None,
+        })
     }
 
     /// The frame of a page: of an organization, once the password is proved, else of the instance.
