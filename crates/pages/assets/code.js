@@ -1,7 +1,5 @@
-// Six digits are a whole code: send it. Only what was typed or pasted by a person, and only once; not
-// where there is something to tick first.
+// Six digits are a whole code: send it. Only what was typed or pasted by a person, and only once.
 for (const field of document.querySelectorAll("[data-six]")) {
-  if (field.form.elements.remember) continue;
   let sent = false;
   field.addEventListener("input", () => {
     const digits = field.value.replace(/[\s-]/g, "");

@@ -23,10 +23,19 @@ pub struct Code {
     /// Where a recovery code can be given instead, if there is one left.
     pub recovery_link: Option<String>,
     pub recovery_left: u32,
-    /// For how many days the browser can be remembered, if it can.
-    pub remember_days: Option<u32>,
+    /// The box to tick, where the browser can be remembered.
+    pub remember: Option<Remember>,
     /// Where a code by email can be used instead, if that way is open.
     pub email_link: Option<String>,
+}
+
+/// The box that has the browser remembered. It stands before the code, whose sixth digit sends the form.
+#[derive(Clone, Copy, Debug)]
+pub struct Remember {
+    /// For so many days.
+    pub days: u32,
+    /// Whether it was ticked, on the page that was refused.
+    pub ticked: bool,
 }
 
 /// What the code opens.

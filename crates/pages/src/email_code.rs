@@ -3,7 +3,7 @@
 use askama::Template;
 use portcullis_core::time::Timestamp;
 
-use crate::code::Act;
+use crate::code::{Act, Remember};
 use crate::frame::Frame;
 use crate::icon::Icon;
 use crate::message::Message;
@@ -31,6 +31,8 @@ pub struct EmailCode {
     /// Seconds until another can be sent.
     pub wait: Option<u32>,
     pub refusal: Option<EmailRefusal>,
+    /// The box to tick, where the browser can be remembered.
+    pub remember: Option<Remember>,
     /// Where the app's code can be given instead.
     pub app_link: Option<String>,
     /// Where a recovery code can be given instead, and how many are left.

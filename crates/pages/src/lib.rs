@@ -49,7 +49,7 @@ pub use admin::invite::Invite;
 pub use admin::invited::Invited;
 pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
 pub use change_password::{ChangePassword, CurrentRefusal};
-pub use code::{Act, Code, Purpose};
+pub use code::{Act, Code, Purpose, Remember};
 pub use dashboard::{Dashboard, LastSignIn};
 pub use demo_mail::{CaughtMail, DemoMail};
 pub use device::{Leaves, RemoveDevice, RenameDevice};

@@ -198,6 +198,9 @@ replace-nothing-left = Es ist keine Authenticator-App mehr hinterlegt. Richten S
 replace-replace = Anderes Gerät einrichten
 replace-keep = Ich habe dieses Gerät noch: weiter
 replace-consequence = Das alte Gerät gilt, bis das neue seinen ersten richtigen Code angezeigt hat. Dann wird es entfernt.
+replace-several = Diese Geräte sind hinterlegt. Wenn eines davon verloren oder zurückgesetzt ist, richten Sie an seiner Stelle ein anderes ein.
+replace-keep-all = Ich habe sie alle noch: weiter
+replace-consequence-several = Das Gerät gilt, bis das neue seinen ersten richtigen Code angezeigt hat. Dann wird es entfernt, und die anderen bleiben.
 
 ## The wizard
 

@@ -209,6 +209,9 @@ replace-nothing-left = No authenticator app is on record any more. Set one up no
 replace-replace = Set up another device
 replace-keep = I still have this device: go on
 replace-consequence = The old device counts until the new one has shown its first right code. Then it’s removed.
+replace-several = These devices are on record. If one of them is lost or reset, set up another in its place.
+replace-keep-all = I still have them all: go on
+replace-consequence-several = The device counts until the new one has shown its first right code. Then it’s removed, and the others stay.
 
 ## The wizard
 

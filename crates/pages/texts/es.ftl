@@ -199,6 +199,9 @@ replace-nothing-left = Ya no hay ninguna aplicación de autenticación registrad
 replace-replace = Configurar otro dispositivo
 replace-keep = Todavía tengo este dispositivo: continuar
 replace-consequence = El dispositivo anterior vale hasta que el nuevo muestre su primer código correcto. Después se elimina.
+replace-several = Estos dispositivos están registrados. Si uno de ellos se ha perdido o restablecido, configure otro en su lugar.
+replace-keep-all = Todavía los tengo todos: continuar
+replace-consequence-several = El dispositivo vale hasta que el nuevo muestre su primer código correcto. Después se elimina, y los demás se quedan.
 
 ## The wizard
 

@@ -202,6 +202,9 @@ replace-nothing-left = Plus aucune application d’authentification n’est enre
 replace-replace = Configurer un autre appareil
 replace-keep = J’ai encore cet appareil : continuer
 replace-consequence = L’ancien appareil compte jusqu’à ce que le nouveau ait donné son premier code juste. Ensuite, il est supprimé.
+replace-several = Ces appareils sont enregistrés. Si l’un d’eux est perdu ou réinitialisé, configurez-en un autre à sa place.
+replace-keep-all = Je les ai encore tous : continuer
+replace-consequence-several = L’appareil compte jusqu’à ce que le nouveau ait donné son premier code juste. Ensuite, il est supprimé et les autres restent.
 
 ## The wizard
 

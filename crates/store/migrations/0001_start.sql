@@ -131,6 +131,8 @@ CREATE TABLE attempts (
     purpose TEXT NOT NULL,
     proofs TEXT NOT NULL,
     keeps_device BOOLEAN NOT NULL,
+    replaces BLOB,
+    remember BOOLEAN NOT NULL DEFAULT FALSE,
     way TEXT,
     started_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,

@@ -70,6 +70,10 @@ pub struct Attempt {
     pub held: Holdings,
     /// The devices, with their sealed keys.
     pub devices: Vec<SealedDevice>,
+    /// After a recovery code: the device whose place another is to take, once the member has said so.
+    pub replaces: Option<CredentialId>,
+    /// Whether the member ticked that the browser is to be remembered.
+    pub remember: bool,
     /// The set of recovery codes, if there is one.
     pub recovery_set: Option<CredentialId>,
     /// What is required of the account now.
@@ -130,6 +134,21 @@ impl Attempt {
             && !self.held.has_factor()
     }
 
+    /// After a recovery code: the device whose place the new one takes. One alone needs no choice.
+    pub fn replaced(&self) -> Option<CredentialId> {
+        let held = |id: &CredentialId| self.devices.iter().any(|device| device.id == *id);
+        match (self.replaces.filter(held), self.devices.as_slice()) {
+            (Some(chosen), _) => Some(chosen),
+            (None, [only]) => Some(only.id),
+            (None, _) => None,
+        }
+    }
+
+    /// Whether the member must still say which of several devices is to be replaced.
+    pub fn lacks_replaced(&self) -> bool {
+        !self.devices.is_empty() && self.replaced().is_none()
+    }
+
     /// What is left where no mail can be sent: no email codes, and no mailed first proof.
     pub fn without_mail(&mut self) {
         self.held.email = None;
@@ -186,7 +205,7 @@ pub async fn load(
              s.id, s.stored_at, \
              (SELECT COUNT(*) FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL), \
              d.id, d.last_step, d.totp_key, b.id, a.signed_in_at, \
-             a.signed_in_address, a.signed_in_agent \
+             a.signed_in_address, a.signed_in_agent, t.replaces, t.remember \
              FROM attempts t JOIN accounts a ON a.id = t.account_id JOIN organizations o ON o.id = t.organization_id \
              LEFT JOIN recovery_sets s ON s.account_id = t.account_id \
              LEFT JOIN browsers b ON b.id = t.browser_id AND b.organization_id = t.organization_id \
@@ -205,8 +224,8 @@ pub async fn load(
     Ok(found)
 }
 
-/// Adds a proof, and changes the secret, since the attempt is worth more now; false when it is
-/// gone, or another proof was first.
+/// Adds a proof, with the tick that came with it, and changes the secret, since the attempt is worth more
+/// now; false when it is gone, or another proof was first.
 pub async fn add_proof(
     tx: &mut Tx<'_>,
     attempt: &Attempt,
@@ -217,9 +236,16 @@ pub async fn add_proof(
     proofs.push(proof);
     let rows = tx
         .run(
-            "UPDATE attempts SET proofs = $1, token_hash = $2 WHERE id = $3 AND organization_id = $4 AND token_hash = $5",
-            args![to_json(&proofs)?, token.0, attempt.id, attempt.organization,
-                attempt.token.0],
+            "UPDATE attempts SET proofs = $1, token_hash = $2, remember = $6 \
+             WHERE id = $3 AND organization_id = $4 AND token_hash = $5",
+            args![
+                to_json(&proofs)?,
+                token.0,
+                attempt.id,
+                attempt.organization,
+                attempt.token.0,
+                attempt.remember
+            ],
         )
         .await?;
     Ok(rows == 1)
@@ -234,6 +260,20 @@ pub async fn keep_device(tx: &mut Tx<'_>, attempt: &Attempt) -> Result<bool> {
         )
         .await?;
     Ok(rows == 1)
+}
+
+/// Notes the device whose place another is to take.
+pub async fn replace_device(
+    tx: &mut Tx<'_>,
+    attempt: &Attempt,
+    device: CredentialId,
+) -> Result<()> {
+    tx.run(
+        "UPDATE attempts SET replaces = $1 WHERE id = $2 AND organization_id = $3",
+        args![device, attempt.id, attempt.organization],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Notes which way the member chose.
@@ -328,6 +368,8 @@ fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
             email: codes.filter(|_| email.is_some()),
         },
         devices: Vec::new(),
+        replaces: r.get(38)?,
+        remember: r.get(39)?,
         recovery_set,
         requirement: Requirement::of(policy.rule, asked_of_account, role),
         asked_by: AskedBy::of(policy.rule, asked_of_account, role),

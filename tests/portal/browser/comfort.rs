@@ -1,9 +1,10 @@
 //! Signing in by keyboard alone, and the small comforts that scripts add.
 
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Channels, Rule};
 
 use super::chromium::Chromium;
 use super::window::{Browser, Look};
+use crate::it::email_codes::{last, organization};
 use crate::portal::Portal;
 
 const TAB: &str = "\u{e004}";
@@ -108,4 +109,35 @@ async fn a_password_can_be_shown_while_it_is_typed() {
         !browser.offers("Show password").await,
         "what does nothing is not there"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sixth_digit_sends_the_form_with_the_tick_before_it() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let acme = organization(&portal, "acme", |policy| {
+        policy.channels = Channels::Email;
+        policy.remember_days = 14;
+    })
+    .await;
+    let ann = portal.person(&acme, "ann").await;
+    let browser = chromium.opens(&portal, Look::PHONE).await;
+    browser.signs_in(&ann.login, &ann.password).await;
+    browser.arrives_at("Enter the code from your email").await;
+    browser.ticks("Remember this browser for 14 days").await;
+    let code = last(&portal).await;
+    browser.types("Enter the code here", &code).await;
+    browser.arrives_at("Your applications").await;
+    browser.signs_out("Person ann").await;
+    browser.signs_in(&ann.login, &ann.password).await;
+    browser.arrives_at("Your applications").await;
+    // From any page to where one is signed in, and to what was done.
+    browser.clicks("Person ann").await;
+    browser.clicks("Sessions").await;
+    browser.arrives_at("Sessions").await;
+    browser.clicks("Person ann").await;
+    browser.clicks("Activity").await;
+    browser.arrives_at("Activity").await;
 }

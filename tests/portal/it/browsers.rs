@@ -2,13 +2,14 @@
 
 use portcullis_core::audit::Event;
 use portcullis_core::id::GrantId;
-use portcullis_core::policy::{Policy, Rule};
+use portcullis_core::policy::{Channels, Policy, Rule};
 use portcullis_core::role::{Actor, Grant, Role, Scope};
 use portcullis_core::time::Span;
 use portcullis_server::{instance, people};
 use portcullis_store::roles::NewGrant;
 use portcullis_store::{Tx, on_both, roles};
 
+use super::email_codes::{last, organization};
 use super::races::{by_status, race, sessions};
 use crate::app::App;
 use crate::client::Client;
@@ -616,4 +617,60 @@ async fn the_dashboard_tells_of_the_sign_in_before_this_one() {
         .await;
     page.expects(200, "127.0.9.7");
     assert!(!page.says("127.0.9.8"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tick_outlives_the_recovery_codes_that_must_be_stored_after_the_code() {
+    let portal = Portal::start().await;
+    let (ann, app, mut browser) = ann(&portal).await;
+    browser.post("/sign-out", &[]).await;
+    remembers(&portal, &ann, 14).await;
+    let unstored = async move |tx: &mut Tx<'_>| {
+        let sql = "UPDATE recovery_sets SET stored_at = NULL";
+        tx.run(sql, &[]).await
+    };
+    portal.app.store.write(unstored).await.unwrap();
+    portal.wait_for_next_code();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let attempt = page.hidden("attempt");
+    // A refused page keeps the tick.
+    let wrong = [("attempt", &*attempt), ("code", "12"), ("remember", "on")];
+    let page = browser.post("/sign-in/code", &wrong).await;
+    page.expects(422, "aria-describedby=\"remember-hint\" checked");
+    let code = app.code(portal.now());
+    let fields = [("attempt", &*attempt), ("code", &*code), ("remember", "on")];
+    let answer = browser.post("/sign-in/code", &fields).await;
+    assert!(!answer.opens());
+    browser.follow(answer).await;
+    let new = [("attempt", attempt.as_str())];
+    let codes = browser.post("/sign-in/set-up/recovery-codes", &new).await;
+    assert!(browser.stores(&codes).await.opens());
+    browser.post("/sign-out", &[]).await;
+    assert!(skips(&mut browser, &ann).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_is_remembered_by_a_mailed_code_too_but_not_by_the_one_before_a_first_set_up() {
+    let portal = Portal::start().await;
+    let post = organization(&portal, "post", |policy| {
+        policy.channels = Channels::Email;
+        policy.remember_days = 14;
+    })
+    .await;
+    let acme = organization(&portal, "acme", |policy| policy.remember_days = 14).await;
+    let (ben, eva) = (
+        portal.person(&post, "ben").await,
+        portal.person(&acme, "eva").await,
+    );
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ben.login, &ben.password).await;
+    page.expects(200, "Remember this browser for 14 days");
+    let (attempt, code) = (page.hidden("attempt"), last(&portal).await);
+    let fields = [("attempt", &*attempt), ("code", &*code), ("remember", "on")];
+    assert!(browser.post("/sign-in/email-code", &fields).await.opens());
+    browser.post("/sign-out", &[]).await;
+    assert!(skips(&mut browser, &ben).await);
+    let page = portal.browser().signs_in(&eva.login, &eva.password).await;
+    page.expects(200, "First, prove that the mailbox is yours");
+    assert!(!page.says("Remember this browser"));
 }

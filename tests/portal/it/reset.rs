@@ -4,12 +4,13 @@
 use hyper::Method;
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::help_code::HelpKind;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{Channels, Rule};
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
 use portcullis_server::people::{self, AskedCode};
 use portcullis_store::on_both;
 
+use super::email_codes::{last, mailed, organization};
 use crate::client::{Answer, Client};
 use crate::it::races::{RACE, copies, race};
 use crate::portal::{CaughtMail, Person, Portal};
@@ -411,4 +412,92 @@ on_both! {
         assert_eq!(answers.iter().filter(|one| one.status == 303).count(), 1);
         assert_eq!(here.count("SELECT COUNT(*) FROM attempts").await, 1);
     }
+}
+
+/// Ann, who has codes by email and nothing else.
+async fn by_email_alone(portal: &Portal) -> Person {
+    let acme = organization(portal, "acme", |policy| policy.channels = Channels::Email).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let code = last(portal).await;
+    assert!(gives_mailed(&mut browser, &page, &code).await.opens());
+    portal.wait(Span::minutes(2));
+    ann
+}
+
+async fn gives_mailed(browser: &mut Client, page: &Answer, code: &str) -> Answer {
+    let fields = [("attempt", &*page.hidden("attempt")), ("code", code)];
+    browser.post("/sign-in/email-code", &fields).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_a_mailed_link_the_same_mailbox_is_no_second_factor() {
+    let portal = Portal::start().await;
+    let ann = by_email_alone(&portal).await;
+    let sent = mailed(&portal).await.len();
+    let link = asked(&portal, &ann).await;
+    let mut browser = portal.browser();
+    let opened = browser.post(&link, &[]).await;
+    let page = browser.follow(opened).await;
+    page.expects(200, "Enter your enrollment code");
+    let attempt = page.hidden("attempt");
+    let send = [("attempt", attempt.as_str())];
+    browser.post("/sign-in/email-code/send", &send).await;
+    assert_eq!(
+        mailed(&portal).await.len(),
+        sent,
+        "no code is mailed for it"
+    );
+    let early = chooses(&mut browser, &page, NEW).await;
+    assert!(early.location().unwrap().contains("/enrollment-code"));
+    let ask = AskedCode {
+        kind: HelpKind::Enrollment,
+        letter: false,
+        verified_how: "called back".to_owned(),
+    };
+    let (whose, operator) = ((ann.organization, ann.id), Actor::System);
+    let issued = people::issue_code(&portal.app, &operator, whose, ask, Origin::default()).await;
+    let code = issued.unwrap().unwrap().code.shown();
+    let fields = [("attempt", attempt.as_str()), ("enrollment_code", &code)];
+    let right = browser.post("/sign-in/enrollment-code", &fields).await;
+    let page = browser.follow(right).await;
+    let done = chooses(&mut browser, &page, NEW).await;
+    assert_eq!(done.location().as_deref(), Some("/sign-in?reset=1"));
+    assert!(!done.opens());
+    let page = browser.signs_in(&ann.login, NEW).await;
+    page.expects(200, "Enter the code from your email");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_the_help_desks_code_a_mailed_one_is_the_second_factor() {
+    let portal = Portal::start().await;
+    let ann = by_email_alone(&portal).await;
+    let sent = mailed(&portal).await.len();
+    let code = reset_code(&portal, &ann).await;
+    let mut browser = portal.browser();
+    let opened = gives(&mut browser, &ann.login, &code).await;
+    let page = browser.follow(opened).await;
+    page.expects(
+        200,
+        "A code by email shows that it’s you who wants a new password",
+    );
+    assert_eq!(mailed(&portal).await.len(), sent + 1, "it comes by itself");
+    let early = chooses(&mut browser, &page, NEW).await;
+    assert!(early.location().unwrap().contains("/email-code"));
+    let code = last(&portal).await;
+    let wrong = format!("{:06}", (code.parse::<u32>().unwrap() + 1) % 1_000_000);
+    gives_mailed(&mut browser, &page, &wrong)
+        .await
+        .expects(422, "That isn’t the code from the last mail");
+    let right = gives_mailed(&mut browser, &page, &code).await;
+    assert!(!right.opens(), "a reset signs nobody in");
+    let page = browser.follow(right).await;
+    let done = chooses(&mut browser, &page, NEW).await;
+    assert_eq!(done.location().as_deref(), Some("/sign-in?reset=1"));
+    portal.wait(Span::minutes(2));
+    let page = browser.signs_in(&ann.login, NEW).await;
+    page.expects(200, "Enter the code from your email");
+    let events = portal.events(Some(ann.organization)).await;
+    assert!(events.contains(&Event::ResetCodeUsed));
 }

@@ -23,7 +23,7 @@ use portcullis_core::enrollment::{Confirmation, PENDING_TRIES, Pending, confirm,
 use portcullis_core::id::{CredentialId, EnrollmentId};
 use portcullis_core::language::Language;
 use portcullis_core::name::Name;
-use portcullis_core::sign_in::{Purpose, SET_UP_LIFE, Step};
+use portcullis_core::sign_in::{Missing, Purpose, SET_UP_LIFE, Step};
 use portcullis_core::token::Token;
 use portcullis_pages::device::unnamed_device;
 use portcullis_store::attempts::{self, Attempt};
@@ -82,7 +82,9 @@ pub async fn start(app: &App, handle: &Handle, origin: Origin) -> Result<Progres
             return Ok(Progress::Ended);
         };
         let step = stands(&attempt, turn.now);
-        if wizard_is_open(step) && usable(tx, &turn, &attempt).await?.is_none() {
+        let unsaid =
+            matches!(step, Step::Enroll(Missing::Replacement { .. })) && attempt.lacks_replaced();
+        if wizard_is_open(step) && !unsaid && usable(tx, &turn, &attempt).await?.is_none() {
             make_key(tx, &turn, &attempt).await?;
         }
         Ok(turn.go_on(step))
@@ -244,16 +246,18 @@ async fn add(
 /// Takes away what the new device replaces.
 async fn retire(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &mut Attempt) -> Result<()> {
     let (scope, account) = (attempt.scope(), attempt.account);
-    let mut old = store::list(tx, scope, account).await?;
+    // At a sign-in, the one that a recovery code stood in for: whoever holds a device is else asked for it.
+    let mut gone = attempt.replaced();
     if let Purpose::AddDevice { replaces } = attempt.purpose {
-        old.retain(|device| Some(device.id) == replaces);
+        gone = replaces;
         // A new phone, and codes that nobody may have seen on the way to it.
         if replaces.is_some() && recovery_codes::forget(tx, scope, account).await? {
             attempt.held.recovery = None;
             turn.write(tx, attempt, Event::RecoveryCodesEnded).await?;
         }
     }
-    // At a sign-in only a replacement finds any: whoever holds a device is asked for it first.
+    let mut old = store::list(tx, scope, account).await?;
+    old.retain(|device| Some(device.id) == gone);
     for device in old {
         store::remove(tx, scope, account, device.id).await?;
         let event = Event::DeviceRemoved {

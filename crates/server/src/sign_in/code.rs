@@ -15,7 +15,7 @@ use portcullis_store::{Result, Tx, devices, throttle};
 
 use super::email_code::is_mailed;
 use super::{
-    CodeOutcome, CodeRefused, Handle, Progress, Turn, advance, audited, stands, with_proof,
+    CodeOutcome, CodeRefused, Handle, Progress, Turn, Typed, advance, audited, stands, with_proof,
 };
 use crate::address;
 use crate::app::App;
@@ -25,7 +25,7 @@ use crate::fault::Fault;
 pub async fn code(
     app: &App,
     handle: &Handle,
-    code: Code,
+    typed: Typed,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
     let (app_, handle) = (app.clone(), handle.clone());
@@ -47,8 +47,9 @@ pub async fn code(
         if let Some(refused) = count(tx, &turn, &attempt, Kind::Totp).await? {
             return Ok(CodeOutcome::Refused(refused));
         }
-        match spend(tx, &turn, &attempt, &code).await? {
+        match spend(tx, &turn, &attempt, &typed.code).await? {
             Ok(credential) => {
+                attempt.remember = typed.remember;
                 let proof = Proof {
                     kind: Kind::Totp,
                     credential: Some(credential),
@@ -58,7 +59,9 @@ pub async fn code(
                 Ok(CodeOutcome::Progress(progress))
             }
             Err(mut refused) => {
-                if refused == CodeRefused::Wrong && is_mailed(tx, &turn, &attempt, &code).await? {
+                if refused == CodeRefused::Wrong
+                    && is_mailed(tx, &turn, &attempt, &typed.code).await?
+                {
                     refused = CodeRefused::Mailed;
                 }
                 write_refusal(tx, &turn, &attempt, (Kind::Totp, refused)).await?;

@@ -9,7 +9,7 @@ use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::email_code::{EmailCode, LIFE, LIMITS, MAIL, TRIES, wait};
 use portcullis_core::credential::totp::Code;
-use portcullis_core::id::{AttemptId, EmailCodeId, SessionId};
+use portcullis_core::id::{AttemptId, EmailCodeId};
 use portcullis_core::sign_in::{Challenge, Purpose, Step};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::mail::{EmailCodeFor, EmailCodeMail};
@@ -19,7 +19,7 @@ use portcullis_store::keys::Lookup;
 use portcullis_store::{Error, Result, Tx, accounts, mails};
 
 use super::code::{count, proved, write_refusal};
-use super::{CodeOutcome, CodeRefused, Handle, Progress, Turn, audited, stands};
+use super::{CodeOutcome, CodeRefused, Handle, Progress, Turn, Typed, audited, stands};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::mail::{self, Recipient};
@@ -110,17 +110,16 @@ pub(super) async fn send_unasked(
     Ok(())
 }
 
-/// Takes a mailed code for an attempt that was begun in this session, or in none.
+/// Takes a mailed code for an attempt.
 pub async fn email_code(
     app: &App,
     handle: &Handle,
-    (code, session): (Code, Option<SessionId>),
+    typed: Typed,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    let typed = (&code, session);
-    let outcome = match take(app, handle, typed, (&origin, true)).await {
+    let outcome = match take(app, handle, &typed, (&origin, true)).await {
         // The address was proved by somebody else at this very moment: it stays unproved here.
-        Err(Error::Conflict(_)) => take(app, handle, typed, (&origin, false)).await?,
+        Err(Error::Conflict(_)) => take(app, handle, &typed, (&origin, false)).await?,
         done => done?,
     };
     app.metrics.code(Kind::EmailCode.as_str(), &outcome);
@@ -130,18 +129,16 @@ pub async fn email_code(
 async fn take(
     app: &App,
     handle: &Handle,
-    (code, session): (&Code, Option<SessionId>),
+    typed: &Typed,
     (origin, prove): (&Origin, bool),
 ) -> Result<CodeOutcome> {
-    let (app_, handle, code, origin) = (app.clone(), handle.clone(), code.clone(), origin.clone());
+    let (app_, handle, typed, origin) =
+        (app.clone(), handle.clone(), typed.clone(), origin.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let turn = turn(&app_, &handle, &origin);
         let Some(mut attempt) = turn.load_alone(tx).await? else {
             return Ok(CodeOutcome::Progress(Progress::Ended));
         };
-        if attempt.session != session {
-            return Ok(CodeOutcome::Progress(Progress::Ended));
-        }
         let step = stands(&attempt, turn.now);
         let Step::Ask(challenge) = step else {
             return Ok(CodeOutcome::Progress(turn.go_on(step)));
@@ -152,10 +149,11 @@ async fn take(
         if let Some(refused) = count(tx, &turn, &attempt, Kind::EmailCode).await? {
             return Ok(CodeOutcome::Refused(refused));
         }
-        if let Some(refused) = spend(tx, &turn, &attempt, &code).await? {
+        if let Some(refused) = spend(tx, &turn, &attempt, &typed.code).await? {
             write_refusal(tx, &turn, &attempt, (Kind::EmailCode, refused)).await?;
             return Ok(CodeOutcome::Refused(refused));
         }
+        attempt.remember = typed.remember;
         // While the account is frozen, nothing becomes a factor of it.
         let open = attempt.state == State::Active;
         if open && prove && !attempt.email_proved {

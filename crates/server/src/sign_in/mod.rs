@@ -38,7 +38,7 @@ use portcullis_core::credential::Kind;
 use portcullis_core::credential::password::Password;
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::{ClockOff, Code};
-use portcullis_core::id::{AttemptId, SessionId};
+use portcullis_core::id::{AttemptId, CredentialId, SessionId};
 use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next, while_frozen};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::{Token, TokenHash};
@@ -78,6 +78,8 @@ pub enum Progress {
         return_to: Option<String>,
         /// What the browser is to keep of the account, if that is new.
         browser: Option<BrowserKey>,
+        /// Whether the member ticked that the browser is to be remembered.
+        remember: bool,
     },
     /// A session was raised.
     SteppedUp {
@@ -88,6 +90,15 @@ pub enum Progress {
     SetUp,
     /// The attempt is over: too old, used up, or its account may not be used.
     Ended,
+}
+
+/// A code of six digits as it was typed for an attempt.
+#[derive(Clone)]
+pub struct Typed {
+    /// The code.
+    pub code: Code,
+    /// Whether the browser is to be remembered, once the sign-in is done.
+    pub remember: bool,
 }
 
 /// What became of a code.
@@ -135,10 +146,10 @@ pub async fn password(
 pub async fn code(
     app: &App,
     handle: &Handle,
-    code: Code,
+    typed: Typed,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    let outcome = code::code(app, handle, code, origin).await?;
+    let outcome = code::code(app, handle, typed, origin).await?;
     app.metrics.code(Kind::Totp.as_str(), &outcome);
     Ok(outcome)
 }
@@ -208,12 +219,47 @@ pub async fn keep_device(app: &App, handle: &Handle, origin: Origin) -> Result<P
     Ok(progress)
 }
 
+/// After a recovery code: says which of several devices is to be replaced. Nothing of it is touched yet.
+pub async fn replace_device(
+    app: &App,
+    handle: &Handle,
+    device: CredentialId,
+) -> Result<Progress, Fault> {
+    let (app_, handle) = (app.clone(), handle.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let turn = Turn {
+            app: &app_,
+            handle: &handle,
+            origin: &Origin::default(),
+            now: app_.now(),
+        };
+        let Some(attempt) = turn.load(tx).await? else {
+            return Ok(Progress::Ended);
+        };
+        let step = stands(&attempt, turn.now);
+        let asked = matches!(step, Step::Enroll(Missing::Replacement { .. }));
+        if asked && attempt.devices.iter().any(|held| held.id == device) {
+            attempts::replace_device(tx, &attempt, device).await?;
+        }
+        Ok(turn.go_on(step))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
 /// One answer being taken: with what, for which attempt, from where and when.
 pub(crate) struct Turn<'a> {
     pub app: &'a App,
     pub handle: &'a Handle,
     pub origin: &'a Origin,
     pub now: Timestamp,
+}
+
+impl From<Code> for Typed {
+    /// Where there is nothing to tick.
+    fn from(code: Code) -> Self {
+        let remember = false;
+        Self { code, remember }
+    }
 }
 
 impl Turn<'_> {

@@ -121,6 +121,7 @@ pub(crate) async fn advance(
                 token,
                 return_to: return_to.clone(),
                 browser,
+                remember: attempt.remember,
             })
         }
         Purpose::StepUp { act } => raise_session(tx, turn, attempt, *act).await,

@@ -125,7 +125,7 @@ pub async fn step_up(
     let proofs = session.standing.proofs.clone();
     let handle = open(app, session, (Purpose::StepUp { act }, proofs)).await?;
     let outcome = match answer {
-        Answer::Code(code) => super::code(app, &handle, code, origin).await?,
+        Answer::Code(code) => super::code(app, &handle, code.into(), origin).await?,
         Answer::RecoveryCode(code) => super::recovery_code(app, &handle, code, origin).await?,
         Answer::Password(typed) => super::password_again(app, &handle, typed, origin).await?,
     };
@@ -180,7 +180,7 @@ pub async fn step_up_by_email(
     if !is_of(app, handle, (session, act)).await? {
         return Ok(CodeOutcome::Progress(Progress::Ended));
     }
-    super::email_code(app, handle, (code, Some(session.id)), origin).await
+    super::email_code(app, handle, code.into(), origin).await
 }
 
 /// The address that codes of a session's account go to.

@@ -24,7 +24,7 @@ pub async fn switch_on(
     // Only the password, so that the device is proved now, however lately it was before.
     let proofs = password_alone(session);
     let handle = open(app, session, (Purpose::SwitchOn, proofs)).await?;
-    let outcome = super::code(app, &handle, code, origin).await?;
+    let outcome = super::code(app, &handle, code.into(), origin).await?;
     if let CodeOutcome::Refused(_) = outcome {
         close(app, handle).await?;
     }

@@ -9,22 +9,22 @@ use portcullis_core::credential::totp::{ClockOff, Code as TypedCode};
 use portcullis_core::policy::Requirement;
 use portcullis_core::sign_in::{self as sign_in_rules, Challenge, Step};
 use portcullis_core::time::{Span, Timestamp};
-use portcullis_pages::{Code, CodeRefusal, Purpose, RecoveryCode, RecoveryRefusal};
+use portcullis_pages::{Code, CodeRefusal, Purpose, RecoveryCode, RecoveryRefusal, Remember};
 use portcullis_store::attempts::Attempt;
 
 use super::dress::redirect;
 use super::form::{self, Form};
 use super::password::{retry_after, seconds};
-use super::progress::{ended, go, page_of, remember};
+use super::progress::{ended, go, page_of};
 use super::trouble::Trouble;
 use super::visit::{self, Visit};
-use crate::sign_in::{self, CodeOutcome, CodeRefused, Handle};
+use crate::sign_in::{self, CodeOutcome, CodeRefused, Handle, Typed};
 
 pub async fn show(visit: Visit) -> Result<Response, Trouble> {
     let Some(handle) = visit.handle() else {
         return Ok(ended());
     };
-    page(&visit, &handle, None).await
+    page(&visit, &handle, (None, false)).await
 }
 
 pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
@@ -32,19 +32,16 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
         return Ok(ended());
     };
+    let remember = !tick.is_empty();
     let Some(code) = TypedCode::parse(&typed) else {
-        return page(&visit, &handle, Some(not_a_code(&typed))).await;
+        return page(&visit, &handle, (Some(not_a_code(&typed)), remember)).await;
     };
-    match sign_in::code(&visit.app, &handle, code, visit.origin.clone()).await? {
-        CodeOutcome::Progress(mut progress) => {
-            if !tick.is_empty() {
-                remember(&visit, &mut progress).await?;
-            }
-            go(&visit, Some(&handle), &progress).await
-        }
+    let typed = Typed { code, remember };
+    match sign_in::code(&visit.app, &handle, typed, visit.origin.clone()).await? {
+        CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
         CodeOutcome::Refused(refused) => {
             let refusal = code_refusal(refused, visit.app.now());
-            let mut response = page(&visit, &handle, Some(refusal)).await?;
+            let mut response = page(&visit, &handle, (Some(refusal), remember)).await?;
             mark(&mut response, refused);
             Ok(response)
         }
@@ -161,7 +158,7 @@ pub fn purpose(purpose: &sign_in_rules::Purpose) -> Purpose {
 async fn page(
     visit: &Visit,
     handle: &Handle,
-    refusal: Option<CodeRefusal>,
+    (refusal, ticked): (Option<CodeRefusal>, bool),
 ) -> Result<Response, Trouble> {
     let Some((attempt, step)) = sign_in::look(&visit.app, handle).await? else {
         return Ok(ended());
@@ -175,7 +172,7 @@ async fn page(
         return Ok(redirect(&page_of(handle, step)?));
     };
     let id = handle.attempt;
-    let remember_days = remember_days(&attempt);
+    let remember = remember(&attempt, ticked);
     let page = Code {
         frame: visit.attempt_frame(&attempt),
         action: "/sign-in/code".to_owned(),
@@ -184,7 +181,7 @@ async fn page(
         purpose: purpose(&attempt.purpose),
         recovery_link: (recovery_codes > 0).then(|| format!("/sign-in/recovery-code?attempt={id}")),
         recovery_left: recovery_codes,
-        remember_days,
+        remember,
         email_link: email.then(|| format!("/sign-in/email-code?attempt={id}")),
         refusal,
     };
@@ -196,13 +193,13 @@ async fn page(
     visit::page_with(status, &page)
 }
 
-/// For how many days the browser can be remembered by this sign-in, if it can.
-pub fn remember_days(attempt: &Attempt) -> Option<u32> {
+/// The box to tick, where the browser can be remembered by this sign-in.
+pub fn remember(attempt: &Attempt, ticked: bool) -> Option<Remember> {
     let days = attempt.policy.remember_days.min(MOST_DAYS);
     let signs_in = matches!(attempt.purpose, sign_in_rules::Purpose::Portal { .. });
     let may =
         signs_in && attempt.requirement != Requirement::Device && attempt.state == State::Active;
-    (may && days > 0).then_some(days)
+    (may && days > 0).then_some(Remember { days, ticked })
 }
 
 async fn recovery_page(

@@ -9,14 +9,14 @@ use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::email_code::told;
 use portcullis_pages::{EmailCode, EmailCodeOpens, EmailRefusal};
 
-use super::code::mark;
+use super::code::{mark, remember};
 use super::dress::redirect;
 use super::form::{self, Form};
 use super::password::{retry_after, seconds};
 use super::progress::{ended, go, page_of};
 use super::trouble::Trouble;
 use super::visit::{self, Visit};
-use crate::sign_in::{self, Asked, CodeOutcome, CodeRefused, Handle};
+use crate::sign_in::{self, Asked, CodeOutcome, CodeRefused, Handle, Typed};
 
 const PATH: &str = "/sign-in/email-code";
 
@@ -24,22 +24,24 @@ pub async fn show(visit: Visit) -> Result<Response, Trouble> {
     let Some(handle) = visit.handle() else {
         return Ok(ended());
     };
-    page(&visit, &handle, None).await
+    page(&visit, &handle, (None, false)).await
 }
 
 pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
-    let [attempt, typed] = form.only(["attempt", "code"])?;
+    let [attempt, typed, tick] = form.only(["attempt", "code", "remember"])?;
     let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
         return Ok(ended());
     };
+    let remember = !tick.is_empty();
     let Some(code) = Code::parse(&typed) else {
-        return page(&visit, &handle, Some(not_a_code(&typed))).await;
+        return page(&visit, &handle, (Some(not_a_code(&typed)), remember)).await;
     };
-    match sign_in::email_code(&visit.app, &handle, (code, None), visit.origin.clone()).await? {
+    let typed = Typed { code, remember };
+    match sign_in::email_code(&visit.app, &handle, typed, visit.origin.clone()).await? {
         CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
         CodeOutcome::Refused(refused) => {
             let refusal = email_refusal(refused, visit.app.now());
-            let mut response = page(&visit, &handle, Some(refusal)).await?;
+            let mut response = page(&visit, &handle, (Some(refusal), remember)).await?;
             mark(&mut response, refused);
             Ok(response)
         }
@@ -55,7 +57,7 @@ pub async fn send(visit: Visit, form: Form) -> Result<Response, Trouble> {
         Asked::Sent => Ok(redirect(&format!("{PATH}?attempt={}", handle.attempt))),
         Asked::Wait(wait) => {
             let refusal = too_soon(wait, visit.app.now());
-            let mut response = page(&visit, &handle, Some(refusal)).await?;
+            let mut response = page(&visit, &handle, (Some(refusal), false)).await?;
             *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
             retry_after(&mut response, wait);
             Ok(response)
@@ -98,11 +100,9 @@ pub fn email_refusal(refused: CodeRefused, now: Timestamp) -> EmailRefusal {
 async fn page(
     visit: &Visit,
     handle: &Handle,
-    refusal: Option<EmailRefusal>,
+    (refusal, ticked): (Option<EmailRefusal>, bool),
 ) -> Result<Response, Trouble> {
-    let mailed = sign_in::mailed(&visit.app, handle).await?;
-    // What was begun in a session goes on there.
-    let Some(mailed) = mailed.filter(|mailed| mailed.attempt.session.is_none()) else {
+    let Some(mailed) = sign_in::mailed(&visit.app, handle).await? else {
         return Ok(ended());
     };
     let challenge = match mailed.step {
@@ -119,6 +119,8 @@ async fn page(
         Challenge::First(_) => (false, 0, true),
         Challenge::Password => (false, 0, false),
     };
+    // What comes before a first set-up is no second factor yet.
+    let remember = remember(&attempt, ticked).filter(|_| !first);
     let link = |page: &str| format!("/sign-in/{page}?attempt={id}");
     let opens = match (&attempt.purpose, first) {
         (Purpose::Reset, _) => EmailCodeOpens::Reset,
@@ -138,6 +140,7 @@ async fn page(
             .map(|sent| sent.expires_at),
         wait: mailed.wait.map(seconds),
         refusal,
+        remember,
         app_link: app.then(|| link("code")),
         recovery: (left > 0).then(|| (link("recovery-code"), left)),
         enrollment_link: first.then(|| link("enrollment-code")),

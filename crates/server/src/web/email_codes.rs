@@ -87,8 +87,7 @@ pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
         return page(&member, &handle, mailed, Some(not_a_code(&typed)));
     };
     let (app, origin) = (member.app(), member.visit.origin.clone());
-    let session = Some(member.session.id);
-    match sign_in::email_code(app, &handle, (code, session), origin).await? {
+    match sign_in::email_code(app, &handle, code.into(), origin).await? {
         CodeOutcome::Progress(Progress::SteppedUp { token }) => {
             let mut response = redirect(mfa::PATH);
             let left = member.visit.attempts.clone().without(handle.attempt);
@@ -187,6 +186,7 @@ fn page(
             .map(|sent| sent.expires_at),
         wait: mailed.wait.map(seconds),
         refusal,
+        remember: None,
         app_link: None,
         recovery: None,
         enrollment_link: None,

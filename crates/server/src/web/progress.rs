@@ -5,11 +5,11 @@ use portcullis_core::policy::FirstProof;
 use portcullis_core::sign_in::{Challenge, Missing, Step};
 use portcullis_core::token::Token;
 
-use super::cookies;
+use super::cookies::{self, Browsers};
 use super::dress::redirect;
 use super::trouble::Trouble;
 use super::visit::Visit;
-use crate::sign_in::{self, Handle, Progress};
+use crate::sign_in::{self, BrowserKey, Handle, Progress};
 
 /// Answers with the next page, and gives the browser the cookies that go with it.
 pub async fn go(
@@ -28,6 +28,7 @@ pub async fn go(
             token,
             return_to,
             browser,
+            remember,
         } => {
             // The browser's session before this one is not left behind to be found.
             if let Some(old) = visit.session.as_ref().map(Token::hash) {
@@ -38,10 +39,8 @@ pub async fn go(
                 .and_then(|path| visit.same_origin(path));
             let mut response = redirect(to.as_deref().unwrap_or("/"));
             cookies::set_session(&mut response, token);
-            cookies::set_browsers(
-                &mut response,
-                &visit.browsers.clone().with(browser.as_ref()),
-            );
+            let browsers = kept(visit, token, (browser.as_ref(), *remember)).await?;
+            cookies::set_browsers(&mut response, &browsers);
             if let Some(handle) = from {
                 cookies::set_attempts(
                     &mut response,
@@ -67,17 +66,20 @@ pub async fn go(
     }
 }
 
-/// Where the member ticked that the browser is to be remembered, and is signed in: remembers it.
-pub async fn remember(visit: &Visit, progress: &mut Progress) -> Result<(), Trouble> {
-    let Progress::SignedIn { token, browser, .. } = progress else {
-        return Ok(());
-    };
-    let keys = visit.browsers.clone().with(browser.as_ref()).keys();
-    let origin = visit.origin.clone();
-    if let Some(key) = sign_in::remember(&visit.app, token.hash(), keys, origin).await? {
-        *browser = Some(key);
+/// What the browser keeps: remembers it where the member ticked that, for whatever came between the tick and
+/// the end of the sign-in.
+async fn kept(
+    visit: &Visit,
+    token: &Token,
+    (met, remember): (Option<&BrowserKey>, bool),
+) -> Result<Browsers, Trouble> {
+    let browsers = visit.browsers.clone().with(met);
+    if !remember {
+        return Ok(browsers);
     }
-    Ok(())
+    let (keys, origin) = (browsers.clone().keys(), visit.origin.clone());
+    let remembered = sign_in::remember(&visit.app, token.hash(), keys, origin).await?;
+    Ok(browsers.with(remembered.as_ref()))
 }
 
 /// The first page, saying that the sign-in must be started again.

@@ -42,19 +42,22 @@ pub async fn show_replace(visit: Visit) -> Result<Response, Trouble> {
         .store
         .read(async move |tx: &mut Tx<'_>| devices::list(tx, scope, account).await)
         .await;
-    let device = held
+    let devices = held
         .map_err(Fault::from)?
         .into_iter()
-        .next()
-        .map(|device| Device {
-            name: device.name,
-            made_at: device.created_at,
-            last_used: device.used_at,
-        });
+        .map(|device| {
+            let shown = Device {
+                name: device.name,
+                made_at: device.created_at,
+                last_used: device.used_at,
+            };
+            (device.id.to_string(), shown)
+        })
+        .collect();
     visit::page(&ReplaceDevice {
         frame: visit.attempt_frame(&attempt),
         attempt: handle.attempt.to_string(),
-        device,
+        devices,
         left: attempt.held.recovery_codes(),
     })
 }
@@ -64,16 +67,24 @@ pub async fn replace(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let Some(handle) = visit.handle_of(form::attempt(&attempt)?) else {
         return Ok(ended());
     };
+    let set_up = || redirect(&format!("/sign-in/set-up?attempt={}", handle.attempt));
     match choice.as_str() {
-        "replace" => Ok(redirect(&format!(
-            "/sign-in/set-up?attempt={}",
-            handle.attempt
-        ))),
+        // Where there is one at most, nothing is left to say.
+        "replace" => Ok(set_up()),
         "keep" => {
             let progress = sign_in::keep_device(&visit.app, &handle, visit.origin.clone()).await?;
             go(&visit, Some(&handle), &progress).await
         }
-        _ => Err(Trouble::BadForm),
+        device => {
+            let device = device.parse().map_err(|_| Trouble::BadForm)?;
+            match sign_in::replace_device(&visit.app, &handle, device).await? {
+                Progress::GoOn {
+                    step: Step::Enroll(Missing::Replacement { .. }),
+                    ..
+                } => Ok(set_up()),
+                other => go(&visit, Some(&handle), &other).await,
+            }
+        }
     }
 }
 
@@ -92,7 +103,7 @@ pub async fn show_app(visit: Visit) -> Result<Response, Trouble> {
             Some(AskedBy::Role) => Reason::Role,
             Some(AskedBy::Account) | None => Reason::AskedFor,
         },
-        Step::Enroll(Missing::Replacement { .. }) => Reason::Replacing,
+        Step::Enroll(Missing::Replacement { .. }) if !attempt.lacks_replaced() => Reason::Replacing,
         _ => return Ok(redirect(&page_of(&handle, step)?)),
     };
     let frame = visit.attempt_frame(&attempt);

@@ -213,7 +213,7 @@ async fn page(
         refusal,
         recovery_link,
         recovery_left: left,
-        remember_days: None,
+        remember: None,
         email_link,
     };
     visit::page_with(status, &page)

@@ -150,6 +150,7 @@ async fn page(
             .map(|sent| sent.expires_at),
         wait: mailed.and_then(|mailed| mailed.wait).map(seconds),
         refusal,
+        remember: None,
         app_link: has_app.then(|| asked.path()),
         recovery: (left > 0).then(|| (format!("{}&way=recovery-code", asked.path()), left)),
         enrollment_link: None,

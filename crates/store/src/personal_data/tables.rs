@@ -235,8 +235,8 @@ pub static TABLES: &[Table] = &[
     Table {
         name: "attempts",
         sql: Some(
-            "SELECT id, session_id, login, purpose, proofs, keeps_device, way, browser_id, started_at, expires_at \
-             FROM attempts WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+            "SELECT id, session_id, login, purpose, proofs, keeps_device, replaces, remember, way, browser_id, \
+             started_at, expires_at FROM attempts WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -245,6 +245,8 @@ pub static TABLES: &[Table] = &[
             ("purpose", Json),
             ("proofs", Json),
             ("keeps_device", Flag),
+            ("replaces", Id),
+            ("remember", Flag),
             ("way", Text),
             ("browser_id", Id),
             ("started_at", Time),

@@ -80,6 +80,7 @@ async fn every_page_of_the_mfa_settings_about_email() {
     let north = organization(&portal, "north", |policy| {
         policy.rule = Rule::Optional;
         policy.channels = Channels::Both;
+        policy.remember_days = 14;
     })
     .await;
     let eva = portal.person(&north, "eva").await;
@@ -110,7 +111,46 @@ async fn every_page_of_the_mfa_settings_about_email() {
         .gives_code(&last(&portal).await, "Submit code")
         .await;
     browser.sees("Stop codes by email").await;
+    browser.signs_out("Person eva").await;
+    portal.wait(Span::minutes(2));
+    browser.signs_in(&eva.login, &eva.password).await;
+    browser.sees("Remember this browser").await;
+    gallery.shows(&browser, "email-code-remember").await;
+    browser
+        .gives_code(&last(&portal).await, "Submit code")
+        .await;
+    browser.arrives_at("Your applications").await;
+    browser.goes("/account/mfa").await;
     browser.clicks("Stop codes by email").await;
     browser.sees("Not enabled").await;
+
+    // One of two devices is lost.
+    browser.clicks("Enable MFA").await;
+    browser.arrives_at("Connect the app").await;
+    let phone = browser.is_scanned().await;
+    browser
+        .gives_code(&phone.code(portal.now()), "Enable")
+        .await;
+    let codes = browser.stores_the_codes().await;
+    portal.wait_for_next_code();
+    browser.goes("/account/mfa").await;
+    browser.clicks("Add another device").await;
+    browser.arrives_at("Connect the app").await;
+    let tablet = browser.is_scanned().await;
+    let name = "wolfeschlegel".repeat(7);
+    browser.types("Name of the device", &name).await;
+    browser
+        .gives_code(&tablet.code(portal.now()), "Enable")
+        .await;
+    browser.arrives_at("Edit profile").await;
+    browser.signs_out("Person eva").await;
+    browser.signs_in(&eva.login, &eva.password).await;
+    browser.arrives_at("Enter the code from your app").await;
+    gallery.shows(&browser, "code-remember").await;
+    browser.gives_recovery_code(&codes[0]).await;
+    browser.arrives_at("Do you still have your device?").await;
+    gallery.shows(&browser, "replace-one-of-two").await;
+    browser.clicks("I still have them all: go on").await;
+    browser.arrives_at("Your applications").await;
     gallery.closes();
 }

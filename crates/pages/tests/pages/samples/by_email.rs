@@ -18,6 +18,7 @@ fn email_code() -> EmailCode {
         good_until: Some(now() + Span::minutes(5)),
         wait: Some(48),
         refusal: None,
+        remember: None,
         app_link: None,
         recovery: None,
         enrollment_link: None,
@@ -84,6 +85,16 @@ pub fn by_email() -> Vec<(String, String)> {
             "email code, reset",
             &EmailCode {
                 opens: EmailCodeOpens::Reset,
+                ..email_code()
+            },
+        ),
+        page(
+            "email code, remember",
+            &EmailCode {
+                remember: Some(Remember {
+                    days: 14,
+                    ticked: false,
+                }),
                 ..email_code()
             },
         ),

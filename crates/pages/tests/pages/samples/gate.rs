@@ -23,7 +23,7 @@ pub fn code() -> Code {
         refusal: None,
         recovery_link: Some("/sign-in/recovery-code?attempt=hQ3v".into()),
         recovery_left: 7,
-        remember_days: None,
+        remember: None,
         email_link: None,
     }
 }
@@ -112,7 +112,21 @@ pub fn codes() -> Vec<(String, String)> {
         page(
             "code, remember",
             &Code {
-                remember_days: Some(14),
+                remember: Some(Remember {
+                    days: 14,
+                    ticked: false,
+                }),
+                ..code()
+            },
+        ),
+        page(
+            "code, remember, refused",
+            &Code {
+                remember: Some(Remember {
+                    days: 1,
+                    ticked: true,
+                }),
+                refusal: Some(CodeRefusal::Wrong),
                 ..code()
             },
         ),
@@ -193,17 +207,28 @@ pub fn recoveries() -> Vec<(String, String)> {
             "recovery code, suspended",
             &spent(RecoveryRefusal::Suspended),
         ),
-        page("replace device", &replace(Some(device.clone()), 6)),
-        page("replace device, last code", &replace(Some(device), 0)),
-        page("replace device, none on record", &replace(None, 1)),
+        page("replace device", &replace(std::slice::from_ref(&device), 6)),
+        page(
+            "replace device, one of two",
+            &replace(&[device.clone(), super::device("Work laptop", None)], 6),
+        ),
+        page(
+            "replace device, last code",
+            &replace(std::slice::from_ref(&device), 0),
+        ),
+        page("replace device, none on record", &replace(&[], 1)),
     ]
 }
 
-pub fn replace(device: Option<Device>, left: u32) -> ReplaceDevice {
+pub fn replace(devices: &[Device], left: u32) -> ReplaceDevice {
     ReplaceDevice {
         frame: frame(),
         attempt: "hQ3v".into(),
-        device,
+        devices: devices
+            .iter()
+            .zip(["a1", "b2"])
+            .map(|(device, id)| (id.into(), device.clone()))
+            .collect(),
         left,
     }
 }
