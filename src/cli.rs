@@ -270,6 +270,14 @@ pub enum Mfa {
         #[arg(long)]
         off: bool,
     },
+    /// Deletes what somebody has set up for MFA, and signs them out everywhere
+    Delete {
+        /// A login
+        account: String,
+        /// How you know who is asking; it stands in the audit log
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
     /// Prints a one-time code that opens the first set-up, together with the password
     EnrollmentCode(HelpCode),
     /// Prints a one-time code that opens a new password

@@ -11,7 +11,7 @@ use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::App;
 use portcullis_server::people::{self, NotAdded, NotChanged, Person};
 use portcullis_store::Tx;
-use portcullis_store::accounts::{self, Account};
+use portcullis_store::accounts::{self, Account, Wanted};
 use portcullis_store::organizations::Organization;
 use serde_json::Value;
 
@@ -90,7 +90,8 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
         cli::Account::Activate { account } => set_active(&app, &account, true).await?,
         cli::Account::Unlock { account } => {
             let (organization, found) = account_of(&app, &account).await?;
-            let unlocked = people::unlock(&app, &operator(), &organization, &found).await?;
+            let whose = (organization.id, found.id);
+            let unlocked = people::unlock(&app, &operator(), whose, Origin::default()).await?;
             unlocked.map_err(|_| Failure::denied())?;
             output::line(&format!("Nothing delays {account} any more."));
         }
@@ -102,7 +103,10 @@ async fn list(app: &App, slug: &str, json: bool) -> Result<(), Failure> {
     let organization = organization_of(app, slug).await?;
     let (scope, mut all, mut after) = (Scope::of(organization.id), Vec::new(), String::new());
     loop {
-        let from = after.clone();
+        let from = Wanted {
+            after: after.clone(),
+            ..Wanted::default()
+        };
         let page = app
             .store
             .read(async move |tx: &mut Tx<'_>| accounts::list(tx, scope, &from, PAGE).await)
@@ -120,7 +124,7 @@ async fn set_active(app: &App, login: &str, active: bool) -> Result<(), Failure>
     let whose = (organization.id, account.id);
     let state = if active { "active" } else { "suspended" };
     output::line(
-        &match people::set_active(app, &operator(), whose, active).await? {
+        &match people::set_active(app, &operator(), whose, active, Origin::default()).await? {
             Ok(()) if active => format!("{login} is active."),
             Ok(()) => format!("{login} is suspended; its sessions are ended."),
             Err(NotChanged::AlreadySo) => format!("{login} is {state} already."),
@@ -129,6 +133,7 @@ async fn set_active(app: &App, login: &str, active: bool) -> Result<(), Failure>
                     "nobody else owns the instance; give another account the owner's role first";
                 return Err(Failure::new(format!("{login} can't be suspended: {why}")));
             }
+            Err(NotChanged::Gone) => return Err(Failure::new(format!("{login} is gone"))),
             Err(NotChanged::Denied) => return Err(Failure::denied()),
         },
     );

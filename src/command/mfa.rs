@@ -29,7 +29,8 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
         cli::Mfa::Require { account, off } => {
             let (organization, found) = account_of(&app, &account).await?;
             let whose = (organization.id, found.id);
-            let required = people::require_mfa(&app, &operator(), whose, !off).await?;
+            let required =
+                people::require_mfa(&app, &operator(), whose, !off, Origin::default()).await?;
             required.map_err(|_| Failure::denied())?;
             output::line(&if off {
                 format!("MFA is not required of {account} alone any more.")
@@ -38,6 +39,7 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
             });
             Ok(())
         }
+        cli::Mfa::Delete { account, reason } => delete(&app, &account, &reason).await,
         cli::Mfa::EnrollmentCode(asked) => help_code(&app, HelpKind::Enrollment, asked).await,
         cli::Mfa::ResetCode(asked) => help_code(&app, HelpKind::Reset, asked).await,
         cli::Mfa::Unfreeze { account, reason } => {
@@ -45,7 +47,7 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
             let whose = (organization.id, found.id);
             let reason = line(&reason, people::MAX_REASON)
                 .map_err(|why| Failure::new(format!("--reason: {why}")))?;
-            match people::unfreeze(&app, &operator(), whose, reason).await? {
+            match people::unfreeze(&app, &operator(), whose, reason, Origin::default()).await? {
                 Ok(()) => output::line(&format!("{account} is no longer frozen.")),
                 Err(NotChanged::AlreadySo) => {
                     return Err(Failure::new(format!("{account} is not frozen")));
@@ -54,6 +56,34 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
             }
             Ok(())
         }
+    }
+}
+
+/// Deletes everything that somebody has set up.
+async fn delete(app: &App, login: &str, reason: &str) -> Result<(), Failure> {
+    let (organization, found) = account_of(app, login).await?;
+    let whose = (organization.id, found.id);
+    let how = line(reason, people::MAX_REASON).map_err(|e| {
+        Failure::new(format!(
+            "--reason says how you know who is asking, in one line: {e}"
+        ))
+    })?;
+    match people::delete_mfa(app, &operator(), whose, how, Origin::default()).await? {
+        Ok(needs_code) => {
+            output::line(&format!(
+                "The MFA setup of {login} is deleted; its sessions are ended."
+            ));
+            if needs_code {
+                output::line(
+                    "MFA is required: to set it up again, the member needs a code of `portcullis mfa enrollment-code`.",
+                );
+            }
+            Ok(())
+        }
+        Err(NotChanged::AlreadySo) => {
+            Err(Failure::new(format!("{login} has set up nothing for MFA")))
+        }
+        Err(_) => Err(Failure::denied()),
     }
 }
 

@@ -61,6 +61,14 @@ pub enum Event {
     AccountUnfrozen { reason: String },
     /// Lock-outs were lifted.
     AccountUnlocked,
+    /// Everything that was set up for MFA was deleted by somebody else. `needs_code`: MFA is required, so the
+    /// password opens the next set-up only with the help desk's code.
+    MfaDeleted {
+        verified_how: String,
+        needs_code: bool,
+    },
+    /// The account was signed out everywhere by somebody else.
+    SignedOutEverywhere { ended: u64 },
     /// MFA was required of, or no longer required of, one account.
     MfaRequired { required: bool },
     /// A sign-in was refused at the password. `login_hash` stands for a login that nobody has.

@@ -18,6 +18,10 @@ pub enum Notice {
     Unfrozen,
     /// Its lock-outs were lifted.
     Unlocked,
+    /// Somebody else deleted what was set up for MFA.
+    MfaDeleted,
+    /// Somebody else signed it out everywhere.
+    SignedOutEverywhere,
     /// MFA was required of it, or no longer.
     Required,
     /// The password was right, and a second factor wrong several times in a row.
@@ -72,6 +76,8 @@ impl Notice {
             Self::Frozen => "frozen",
             Self::Unfrozen => "unfrozen",
             Self::Unlocked => "unlocked",
+            Self::MfaDeleted => "mfa_deleted",
+            Self::SignedOutEverywhere => "signed_out_everywhere",
             Self::Required => "required",
             Self::CodesTried => "codes_tried",
             Self::NewBrowser => "new_browser",
@@ -112,6 +118,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::AccountFrozen => Notice::Frozen,
         Event::AccountUnfrozen { .. } => Notice::Unfrozen,
         Event::AccountUnlocked => Notice::Unlocked,
+        Event::MfaDeleted { .. } => Notice::MfaDeleted,
+        Event::SignedOutEverywhere { .. } => Notice::SignedOutEverywhere,
         Event::MfaRequired { .. } => Notice::Required,
         Event::CodesTried { .. } => Notice::CodesTried,
         Event::SignedIn {

@@ -61,12 +61,13 @@ pub enum Permission {
     SeeAudit,
     /// Inviting people.
     Invite,
-    /// Creating, suspending and activating accounts, lifting lock-outs.
+    /// Creating, suspending and activating accounts, requiring MFA of one.
     ManageAccounts,
     /// Changing the policy.
     ChangePolicy,
-    /// Giving somebody a code to set up a first device, or a new password, with.
-    IssueCodes,
+    /// Helping somebody: lifting lock-outs, signing out, unfreezing, deleting an MFA set-up, giving a code
+    /// to set up a first device or a new password with.
+    Help,
 }
 
 /// The one organization that a unit of work may touch. Every store function about an organization's
@@ -157,18 +158,45 @@ pub fn scope(
 ) -> Result<Scope, Denied> {
     let least = match permission {
         Permission::SeePeople | Permission::SeeAudit => Role::Auditor,
-        Permission::IssueCodes => Role::Helpdesk,
+        Permission::Help => Role::Helpdesk,
         Permission::Invite | Permission::ManageAccounts | Permission::ChangePolicy => Role::Admin,
     };
     let allowed = match actor {
         Actor::Nobody => false,
-        Actor::Operator(_) | Actor::System => true,
-        Actor::Person { grants, .. } => highest(grants, organization, now) >= least,
+        _ => rank(actor, organization, now) >= least,
     };
     if allowed {
         Ok(Scope(organization))
     } else {
         Err(Denied)
+    }
+}
+
+/// Decides whether an actor may do something to one account, whose highest role there is `theirs`; gives
+/// the scope to do it in. Nobody does so to an account of their own: it has pages for that, which ask for
+/// a proof (product.md: People).
+pub fn scope_over(
+    actor: &Actor,
+    (organization, account): (OrganizationId, AccountId),
+    theirs: Role,
+    permission: Permission,
+    now: Timestamp,
+) -> Result<Scope, Denied> {
+    let scope = scope(actor, organization, permission, now)?;
+    let own = matches!(actor, Actor::Person { account: own, .. } if *own == account);
+    if !own && rank(actor, organization, now).helps(theirs) {
+        Ok(scope)
+    } else {
+        Err(Denied)
+    }
+}
+
+/// As whom an actor counts in an organization. Who works at the command line counts as an owner.
+pub fn rank(actor: &Actor, organization: OrganizationId, now: Timestamp) -> Role {
+    match actor {
+        Actor::Nobody => Role::Member,
+        Actor::Person { grants, .. } => highest(grants, organization, now),
+        Actor::Operator(_) | Actor::System => Role::Owner,
     }
 }
 
@@ -234,6 +262,37 @@ mod tests {
     }
 
     #[test]
+    fn who_helps_whom_follows_from_both_roles() {
+        let of = |role| {
+            person(vec![Grant {
+                role,
+                scope: Some(org(1)),
+                until: None,
+            }])
+        };
+        let other = AccountId::from_bytes([8; 16]);
+        let may = |actor: &Actor, account, theirs| {
+            let now = Timestamp::EPOCH;
+            scope_over(actor, (org(1), account), theirs, Permission::Help, now).is_ok()
+        };
+        for theirs in Role::ALL {
+            let by = |role| may(&of(role), other, theirs);
+            assert!(!by(Role::Member) && !by(Role::Auditor));
+            assert_eq!(by(Role::Helpdesk), theirs <= Role::Auditor);
+            assert_eq!(by(Role::Admin), theirs <= Role::Admin);
+            assert!(by(Role::Owner));
+            assert!(may(
+                &Actor::Operator("root@portal".to_owned()),
+                other,
+                theirs
+            ));
+            assert!(!may(&Actor::Nobody, other, theirs));
+            let own = AccountId::from_bytes([9; 16]);
+            assert!(!may(&of(Role::Owner), own, theirs), "one's own");
+        }
+    }
+
+    #[test]
     fn an_auditor_reads_and_changes_nothing() {
         let auditor = person(vec![Grant {
             role: Role::Auditor,
@@ -245,6 +304,7 @@ mod tests {
         assert!(
             !may(Permission::Invite)
                 && !may(Permission::ManageAccounts)
+                && !may(Permission::Help)
                 && !may(Permission::ChangePolicy)
         );
     }

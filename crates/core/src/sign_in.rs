@@ -63,6 +63,8 @@ pub enum Act {
     Address,
     /// Taking a copy of everything stored, or asking for deletion.
     Record,
+    /// Helping, or deciding about, somebody else's account.
+    People,
 }
 
 /// What was proved so far, and what the member said to it.
@@ -517,7 +519,7 @@ impl FirstProof {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::NewRecoveryCodes,
         Self::Administration,
         Self::Devices,
@@ -525,6 +527,7 @@ impl Act {
         Self::Password,
         Self::Address,
         Self::Record,
+        Self::People,
     ];
 
     /// Whether it changes what the account proves itself with: none such while it is frozen.
@@ -535,14 +538,14 @@ impl Act {
             | Self::EndMfa
             | Self::Password
             | Self::Address => true,
-            Self::Administration | Self::Record => false,
+            Self::Administration | Self::Record | Self::People => false,
         }
     }
 
     /// What the act asks for at a time.
     pub fn need(self, now: Timestamp) -> Need {
         match self {
-            Self::Administration => Need::FreshDevice(now - FRESH),
+            Self::Administration | Self::People => Need::FreshDevice(now - FRESH),
             _ => Need::Fresh(now - FRESH),
         }
     }

@@ -59,6 +59,7 @@ pub enum Act {
     Password,
     Address,
     Record,
+    People,
 }
 
 impl Code {
@@ -110,6 +111,7 @@ impl Act {
             Self::Password => frame.say("step-up-password"),
             Self::Address => frame.say("step-up-address"),
             Self::Record => frame.say("step-up-record"),
+            Self::People => frame.say("step-up-people"),
         }
     }
 }

@@ -74,6 +74,15 @@ impl MfaStatus {
         }
     }
 
+    /// The word in an address.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Enabled => "enabled",
+            Self::Disabled => "disabled",
+            Self::NotEnabled => "not-enabled",
+        }
+    }
+
     /// The shape beside it.
     pub fn icon(&self) -> Icon {
         match self {

@@ -66,6 +66,12 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::AccountFrozen => texts.say("event-frozen"),
         Event::AccountUnfrozen { reason } => texts.say("event-unfrozen").with("reason", reason),
         Event::AccountUnlocked => texts.say("event-unlocked"),
+        Event::MfaDeleted { verified_how, .. } => {
+            texts.say("event-mfa-deleted").with("how", verified_how)
+        }
+        Event::SignedOutEverywhere { ended } => texts
+            .say("event-signed-out-everywhere")
+            .with("sessions", ended),
         Event::MfaRequired { required: true } => texts.say("event-mfa-required"),
         Event::MfaRequired { required: false } => texts.say("event-mfa-not-required"),
         Event::PasswordRefused { cause, .. } => match cause {

@@ -146,6 +146,7 @@ step-up-end-mfa = يحتاج إيقاف MFA إلى تأكيد جديد بأنك 
 step-up-password = تحتاج كلمة المرور الجديدة إلى تأكيد جديد بأنك أنت.
 step-up-address = يحتاج العنوان الجديد إلى تأكيد جديد بأنك أنت.
 step-up-record = ما هو محفوظ عنك لك وحدك، لذلك يحتاج إلى تأكيد جديد بأنك أنت.
+step-up-people = يحتاج تغيير حساب شخص آخر إلى تأكيد جديد بأنك أنت، برمز من تطبيقك.
 code-label = أدخِل الرمز هنا
 submit-code = إرسال الرمز
 code-wrong = ليس هذا هو الرمز الذي يعرضه التطبيق الآن
@@ -657,6 +658,15 @@ event-activated = فُتح الحساب من جديد بعد إيقافه.
 event-frozen = أُبلغ «لم أكن أنا» عبر الرابط في رسالة. سُجِّل خروج الجميع، وجُمِّد الحساب.
 event-unfrozen = أُلغي تجميد الحساب: { $reason }
 event-unlocked = أُلغيت فترات الانتظار بعد كلمات المرور والرموز الخاطئة.
+event-mfa-deleted = حُذف كل ما أُعدّ لأجل MFA: { $how }
+event-signed-out-everywhere = { $sessions ->
+    [zero] سُجّل خروج الحساب من كل مكان، ولم يكن مسجّلًا في أي مكان.
+    [one] سُجّل خروج الحساب من كل مكان: أُنهيت جلسة واحدة.
+    [two] سُجّل خروج الحساب من كل مكان: أُنهيت جلستان.
+    [few] سُجّل خروج الحساب من كل مكان: أُنهيت { $sessions } جلسات.
+    [many] سُجّل خروج الحساب من كل مكان: أُنهيت { $sessions } جلسة.
+   *[other] سُجّل خروج الحساب من كل مكان: أُنهيت { $sessions } جلسة.
+}
 event-mfa-required = اشتُرطت MFA على هذا الحساب.
 event-mfa-not-required = لم تعد MFA مشترطة على هذا الحساب وحده.
 event-login-unknown = أُدخل اسم دخول لا يملكه أحد.
@@ -715,6 +725,8 @@ notice-role-given = لحسابك دور جديد
 notice-suspended = حسابك موقوف
 notice-activated = حسابك مفتوح من جديد
 notice-unlocked = أُلغيت فترات الانتظار في حسابك
+notice-mfa-deleted = حُذف إعداد MFA الخاص بك
+notice-signed-out-everywhere = سُجّل خروجك من كل مكان
 notice-required = تغيّر ما يشترطه حسابك لتسجيل الدخول
 notice-codes-tried = شخص ما يعرف كلمة مرورك
 notice-recovery-code-used = استُخدم رمز استرداد من حسابك
@@ -1002,7 +1014,7 @@ enrollment-code-suspended-next = خمسون رمزًا متتاليًا لم ت�
 
 ## The mail with a code
 
-mail-code-subject = رمز تسجيل دخولك
+mail-code-subject = رمز إعداد دخولك
 mail-code-subject-set-up = رمزك لإعداد MFA
 mail-code-subject-step-up = رمزك لتأكيد أنك أنت
 mail-code-subject-reset = رمزك لكلمة مرور جديدة
@@ -1180,3 +1192,78 @@ event-deletion-asked = طُلب حذف الحساب.
 event-deletion-withdrawn = سُحب طلب حذف الحساب.
 notice-deletion-asked = طُلب حذف حسابك
 notice-deletion-withdrawn = سُحب طلب حذف حسابك
+
+## صفحة شخص، والمساعدة
+
+person-facts = الحساب الآن
+person-state = الحالة
+person-active = نشط
+person-email-unproved = غير مؤكد
+person-required = ‏MFA مطلوبة
+person-required-alone = ‏MFA مطلوبة من هذا الحساب
+person-not-required = ‏MFA غير مطلوبة
+person-devices = الأجهزة
+person-device-made = أُضيف { $made }.
+person-device-used = آخر استعمال { $used }.
+person-none = لا شيء
+person-email-codes = رموز البريد
+person-in-use = مستعملة
+person-recovery-codes = رموز الاسترداد
+person-recovery-left = بقي { $left } من { $total }
+person-limits = القيود
+person-no-limits = لا قيود الآن
+person-limit-password = كلمة المرور
+person-limit-app = رموز التطبيق
+person-limit-email = رموز البريد
+person-limit-recovery = رموز الاسترداد
+person-limit-until = المحاولة التالية ممكنة { $until }
+person-limit-closed = أُغلقت بعد خمسين محاولة خاطئة، إلى أن تُفتح
+person-sessions = { $sessions ->
+    [zero] غير مسجّل الدخول في أي متصفح الآن
+    [one] مسجّل الدخول في متصفح واحد الآن
+    [two] مسجّل الدخول في متصفحين الآن
+    [few] مسجّل الدخول في { $sessions } متصفحات الآن
+    [many] مسجّل الدخول في { $sessions } متصفحًا الآن
+   *[other] مسجّل الدخول في { $sessions } متصفح الآن
+}
+person-acts = المساعدة
+person-acts-note = تأكد من أن { $name } هو من يطلب حقًّا. يُخبَر بالبريد بكل واحد من هذه الأفعال.
+person-timeline = ما حدث
+help-enrollment-code = إصدار رمز إعداد
+help-enrollment-code-what = تقرأ الرمز على { $name }. مع كلمة المرور يفتح إعداد جهاز ولا شيء غيره، مرة واحدة، خلال ساعة.
+help-reset-code = إصدار رمز إعادة تعيين
+help-reset-code-what = تقرأ الرمز على { $name }. يتيح اختيار كلمة مرور جديدة، مرة واحدة، خلال ساعة. ويُطلب أيضًا جهاز أو رمز استرداد إن وُجد.
+help-delete-mfa = حذف إعداد MFA
+help-delete-mfa-what = تُحذف أجهزة { $name } ورموز الاسترداد ورموز البريد، وتنتهي كل الجلسات. بعد ذلك تكفي كلمة المرور إلى أن تُعدّ MFA من جديد.
+help-delete-mfa-what-required = تُحذف أجهزة { $name } ورموز الاسترداد ورموز البريد، وتنتهي كل الجلسات. ولإعداد MFA من جديد يلزم رمز إعداد منك.
+help-unlock = رفع القيود
+help-unlock-what = تُرفع فترات الانتظار بعد كلمات المرور والرموز الخاطئة، وتُفتح الطرق التي أُغلقت بعد خمسين محاولة خاطئة.
+help-sign-out = تسجيل الخروج من كل مكان
+help-sign-out-what = تنتهي كل جلسات { $name } فورًا، ولا يبقى أي متصفح محفوظًا.
+help-unfreeze = إلغاء التجميد
+help-unfreeze-what = قال { $name }، أو شخص يصل إلى بريده، «لم أكن أنا». بعد إلغاء التجميد يمكن تغيير كلمة المرور والأجهزة من جديد. تبيّن أولًا ما حدث.
+help-require-mfa = اشتراط MFA على هذا الحساب
+help-require-mfa-what = مهما قالت السياسة، يصل { $name } إلى الإعداد عند تسجيل الدخول التالي ولا يمكنه المتابعة دونه.
+help-end-requirement = إلغاء اشتراط MFA على هذا الحساب
+help-end-requirement-what = بعد ذلك تقرر السياسة وحدها. يبقى ما أعدّه { $name } ويظل مطلوبًا.
+help-suspend = إيقاف
+help-suspend-what = يُسجّل خروج { $name } من كل مكان ولا يمكنه تسجيل الدخول إلى أن يُفعّل الحساب من جديد. لا يُحذف شيء.
+help-activate = تفعيل
+help-activate-what = يمكن لـ { $name } تسجيل الدخول من جديد، بكل ما أُعدّ من قبل.
+help-how = كيف تحققت من أن هذا هو { $name }؟
+help-how-hint = مثلًا: اتصال بالرقم المسجّل؛ حضور شخصي مع البطاقة. يُحفظ ذلك في سجل التدقيق.
+help-needs-another = يجب أن يصدر هذا الرمز شخص آخر
+help-needs-another-next = أعطيت { $name } الرمز الآخر خلال اليوم الماضي. كلاهما معًا يفتح الحساب، لذلك يجب أن يعطي هذا الرمز شخص آخر من مكتب المساعدة أو الإدارة.
+help-code-enrollment = رمز إعداد لـ { $name }
+help-code-reset = رمز إعادة تعيين لـ { $name }
+help-code-enrollment-next = اقرأه على { $name }. بعد كلمة المرور تطلب البوابة الرمز من مكتب المساعدة.
+help-code-reset-next = اقرأه على { $name }. يُدخَل تحت «هل نسيت كلمة المرور؟» في صفحة تسجيل الدخول.
+help-code-once = لا يُعرض إلا الآن
+help-code-until = صالح حتى { $until }، لاستعمال واحد. ما صدر قبله لم يعد صالحًا.
+help-code-both = انتبه: أُعطي { $name } خلال يوم رمز إعداد ورمز إعادة تعيين. كلاهما معًا يفتح الحساب.
+access-filter = التصفية حسب حالة MFA
+access-everybody = الجميع
+access-search-label = الاسم أو اسم الدخول أو البريد الإلكتروني
+access-search = بحث
+access-nobody-found = لم يُعثر على أحد
+access-show-everybody = عرض الجميع

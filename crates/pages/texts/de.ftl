@@ -114,6 +114,7 @@ step-up-end-mfa = Um MFA auszuschalten, müssen Sie noch einmal bestätigen, das
 step-up-password = Für ein neues Passwort müssen Sie noch einmal bestätigen, dass Sie es sind.
 step-up-address = Für eine neue Adresse müssen Sie noch einmal bestätigen, dass Sie es sind.
 step-up-record = Was über Sie gespeichert ist, geht nur Sie etwas an. Darum müssen Sie noch einmal bestätigen, dass Sie es sind.
+step-up-people = Um das Konto einer anderen Person zu ändern, müssen Sie noch einmal mit einem Code Ihrer App bestätigen, dass Sie es sind.
 code-label = Code hier eingeben
 submit-code = Code absenden
 code-wrong = Das ist nicht der Code, den die App gerade anzeigt
@@ -567,6 +568,12 @@ event-activated = Das Konto wurde nach einer Sperre wieder geöffnet.
 event-frozen = Über den Link in einer E-Mail wurde „Das war ich nicht“ gemeldet. Alle wurden abgemeldet, und das Konto wurde eingefroren.
 event-unfrozen = Das Konto wurde wieder freigegeben: { $reason }
 event-unlocked = Die Wartezeiten nach falschen Passwörtern und Codes wurden aufgehoben.
+event-mfa-deleted = Alles, was für MFA eingerichtet war, wurde gelöscht: { $how }
+event-signed-out-everywhere = { $sessions ->
+    [0] Das Konto wurde überall abgemeldet; es war nirgends angemeldet.
+    [one] Das Konto wurde überall abgemeldet: eine Sitzung wurde beendet.
+   *[other] Das Konto wurde überall abgemeldet: { $sessions } Sitzungen wurden beendet.
+}
 event-mfa-required = MFA wurde für dieses Konto verlangt.
 event-mfa-not-required = MFA wurde nicht mehr eigens für dieses Konto verlangt.
 event-login-unknown = Ein Anmeldename wurde eingegeben, den niemand hat.
@@ -622,6 +629,8 @@ notice-role-given = Ihr Konto hat eine neue Rolle
 notice-suspended = Ihr Konto ist gesperrt
 notice-activated = Ihr Konto ist wieder offen
 notice-unlocked = Wartezeiten Ihres Kontos wurden aufgehoben
+notice-mfa-deleted = Ihre MFA-Einrichtung wurde gelöscht
+notice-signed-out-everywhere = Sie wurden überall abgemeldet
 notice-required = Was die Anmeldung bei Ihrem Konto verlangt, hat sich geändert
 notice-codes-tried = Jemand kennt Ihr Passwort
 notice-recovery-code-used = Ein Wiederherstellungscode Ihres Kontos wurde verwendet
@@ -1059,3 +1068,74 @@ event-deletion-asked = Die Löschung des Kontos wurde beantragt.
 event-deletion-withdrawn = Der Antrag, das Konto zu löschen, wurde zurückgenommen.
 notice-deletion-asked = Die Löschung Ihres Kontos wurde beantragt
 notice-deletion-withdrawn = Der Antrag, Ihr Konto zu löschen, wurde zurückgenommen
+
+## Die Seite einer Person, und Hilfe
+
+person-facts = Das Konto jetzt
+person-state = Zustand
+person-active = Aktiv
+person-email-unproved = Nicht bestätigt
+person-required = MFA ist vorgeschrieben
+person-required-alone = MFA ist für dieses Konto vorgeschrieben
+person-not-required = MFA ist nicht vorgeschrieben
+person-devices = Geräte
+person-device-made = Hinzugefügt { $made }.
+person-device-used = Zuletzt benutzt { $used }.
+person-none = Keine
+person-email-codes = Codes per E-Mail
+person-in-use = In Gebrauch
+person-recovery-codes = Wiederherstellungscodes
+person-recovery-left = { $left } von { $total } übrig
+person-limits = Sperren
+person-no-limits = Derzeit keine
+person-limit-password = Passwort
+person-limit-app = Codes aus der App
+person-limit-email = Codes per E-Mail
+person-limit-recovery = Wiederherstellungscodes
+person-limit-until = Nächster Versuch möglich { $until }
+person-limit-closed = Nach fünfzig falschen Versuchen geschlossen, bis die Sperre aufgehoben wird
+person-sessions = { $sessions ->
+    [one] Jetzt in einem Browser angemeldet
+   *[other] Jetzt in { $sessions } Browsern angemeldet
+}
+person-acts = Hilfe
+person-acts-note = Prüfen Sie, dass wirklich { $name } fragt. Über jede dieser Handlungen geht eine E-Mail an die Person.
+person-timeline = Was geschehen ist
+help-enrollment-code = Einrichtungscode ausgeben
+help-enrollment-code-what = Sie lesen { $name } den Code vor. Zusammen mit dem Passwort öffnet er die Einrichtung eines Geräts und sonst nichts, einmal, innerhalb einer Stunde.
+help-reset-code = Rücksetzcode ausgeben
+help-reset-code-what = Sie lesen { $name } den Code vor. Damit lässt sich einmal, innerhalb einer Stunde, ein neues Passwort wählen. Ein vorhandenes Gerät oder ein Wiederherstellungscode wird außerdem verlangt.
+help-delete-mfa = MFA-Einrichtung löschen
+help-delete-mfa-what = Geräte, Wiederherstellungscodes und E-Mail-Codes von { $name } werden gelöscht, und alle Sitzungen enden. Danach genügt das Passwort, bis MFA wieder eingerichtet ist.
+help-delete-mfa-what-required = Geräte, Wiederherstellungscodes und E-Mail-Codes von { $name } werden gelöscht, und alle Sitzungen enden. Um MFA wieder einzurichten, braucht es einen Einrichtungscode von Ihnen.
+help-unlock = Sperren aufheben
+help-unlock-what = Wartezeiten nach falschen Passwörtern und Codes werden aufgehoben, und Wege, die nach fünfzig falschen Versuchen geschlossen wurden, sind wieder offen.
+help-sign-out = Überall abmelden
+help-sign-out-what = Jede Sitzung von { $name } endet sofort, und kein Browser bleibt gemerkt.
+help-unfreeze = Freigeben
+help-unfreeze-what = { $name } oder jemand mit Zugriff auf die E-Mails hat gesagt: „Das war ich nicht“. Wenn Sie das Konto freigeben, lassen sich Passwort und Geräte wieder ändern. Klären Sie vorher, was geschehen ist.
+help-require-mfa = MFA für dieses Konto vorschreiben
+help-require-mfa-what = Was auch immer die Richtlinie sagt: { $name } kommt bei der nächsten Anmeldung zur Einrichtung und ohne sie nicht weiter.
+help-end-requirement = MFA für dieses Konto nicht mehr vorschreiben
+help-end-requirement-what = Danach entscheidet allein die Richtlinie. Was { $name } eingerichtet hat, bleibt und wird weiter verlangt.
+help-suspend = Sperren
+help-suspend-what = { $name } wird überall abgemeldet und kann sich nicht anmelden, bis das Konto wieder aktiviert wird. Nichts wird gelöscht.
+help-activate = Aktivieren
+help-activate-what = { $name } kann sich wieder anmelden, mit allem, was vorher eingerichtet war.
+help-how = Wie haben Sie geprüft, dass es { $name } ist?
+help-how-hint = Zum Beispiel: unter der hinterlegten Nummer zurückgerufen; persönlich, mit Ausweis. Es steht im Prüfprotokoll.
+help-needs-another = Diesen Code muss jemand anderes ausgeben
+help-needs-another-next = Sie haben { $name } innerhalb des letzten Tages den anderen Code gegeben. Beide zusammen öffnen das Konto, darum muss eine andere Person des Helpdesks oder der Administration diesen geben.
+help-code-enrollment = Einrichtungscode für { $name }
+help-code-reset = Rücksetzcode für { $name }
+help-code-enrollment-next = Lesen Sie ihn { $name } vor. Nach der Anmeldung mit dem Passwort fragt das Portal nach dem Code vom Helpdesk.
+help-code-reset-next = Lesen Sie ihn { $name } vor. Er wird auf der Anmeldeseite unter „Passwort vergessen?“ eingegeben.
+help-code-once = Er wird nur jetzt angezeigt
+help-code-until = Gültig bis { $until }, für einen Gebrauch. Ein früher ausgegebener gilt nicht mehr.
+help-code-both = Beachten Sie: { $name } hat innerhalb eines Tages einen Einrichtungscode und einen Rücksetzcode bekommen. Zusammen öffnen sie das Konto.
+access-filter = Nach MFA-Status filtern
+access-everybody = Alle
+access-search-label = Name, Anmeldename oder E-Mail-Adresse
+access-search = Suchen
+access-nobody-found = Niemand gefunden
+access-show-everybody = Alle zeigen

@@ -125,6 +125,7 @@ step-up-end-mfa = Switching MFA off needs a fresh proof that it’s you.
 step-up-password = A new password needs a fresh proof that it’s you.
 step-up-address = A new address needs a fresh proof that it’s you.
 step-up-record = What is stored about you is for you alone, so it needs a fresh proof that it’s you.
+step-up-people = Changing somebody’s account needs a fresh proof that it’s you, by a code from your app.
 code-label = Enter the code here
 submit-code = Submit code
 code-wrong = That isn’t the code the app shows now
@@ -576,6 +577,12 @@ event-activated = The account was opened again after a suspension.
 event-frozen = “This wasn’t me” was said with the link in a mail. Everybody was signed out, and the account was frozen.
 event-unfrozen = The account was unfrozen: { $reason }
 event-unlocked = Delays after wrong passwords and codes were lifted.
+event-mfa-deleted = Everything that was set up for MFA was deleted: { $how }
+event-signed-out-everywhere = { $sessions ->
+    [0] The account was signed out everywhere; it was signed in nowhere.
+    [one] The account was signed out everywhere: one session was ended.
+   *[other] The account was signed out everywhere: { $sessions } sessions were ended.
+}
 event-mfa-required = MFA was required of this account.
 event-mfa-not-required = MFA was no longer required of this account alone.
 event-login-unknown = A login was typed that nobody has.
@@ -631,6 +638,8 @@ notice-role-given = Your account has a new role
 notice-suspended = Your account is suspended
 notice-activated = Your account is open again
 notice-unlocked = Delays of your account were lifted
+notice-mfa-deleted = Your MFA setup was deleted
+notice-signed-out-everywhere = You were signed out everywhere
 notice-required = What your account must sign in with has changed
 notice-codes-tried = Somebody knows your password
 notice-recovery-code-used = A recovery code of your account was used
@@ -908,6 +917,7 @@ mail-code-asked-at = On { $at }.
 mail-code-not-you = This wasn’t you?
 mail-code-not-you-next = Then somebody knows your password. Nobody gets in without this code: don’t give it to anyone, the help desk included. Change your password, or tell the help desk.
 mail-code-no-link = This mail has no link for signing in, and never will.
+
 ## The mail queue, for those who run the instance
 
 queue-title = Mail
@@ -935,6 +945,7 @@ queue-test-hint = Where it goes
 queue-test-send = Send a test mail
 queue-tested = A test mail is queued
 queue-tested-next = It leaves within seconds. If it doesn’t, reload this page: the cause stands beside it.
+
 ## The member's email address
 
 address-title = Change email address
@@ -1067,3 +1078,74 @@ event-deletion-asked = The account was asked to be deleted.
 event-deletion-withdrawn = The request to delete the account was taken back.
 notice-deletion-asked = Your account was asked to be deleted
 notice-deletion-withdrawn = The request to delete your account was taken back
+
+## One person's page, and helping
+
+person-facts = Account now
+person-state = State
+person-active = Active
+person-email-unproved = Not proved
+person-required = MFA is required
+person-required-alone = MFA is required of this account
+person-not-required = MFA is not required
+person-devices = Devices
+person-device-made = Added { $made }.
+person-device-used = Last used { $used }.
+person-none = None
+person-email-codes = Email codes
+person-in-use = In use
+person-recovery-codes = Recovery codes
+person-recovery-left = { $left } of { $total } left
+person-limits = Limits
+person-no-limits = None in force
+person-limit-password = Password
+person-limit-app = Codes from the app
+person-limit-email = Codes by email
+person-limit-recovery = Recovery codes
+person-limit-until = Takes the next try { $until }
+person-limit-closed = Closed after fifty wrong tries, until it’s unlocked
+person-sessions = { $sessions ->
+    [one] Signed in with one browser now
+   *[other] Signed in with { $sessions } browsers now
+}
+person-acts = Help
+person-acts-note = Make sure that it’s really { $name } who asks. They are told of each of these by mail.
+person-timeline = What happened
+help-enrollment-code = Issue an enrollment code
+help-enrollment-code-what = You read the code to { $name }. Together with the password it opens the set-up of a device and nothing else, once, within an hour.
+help-reset-code = Issue a reset code
+help-reset-code-what = You read the code to { $name }. It lets them choose a new password, once, within an hour. A device or recovery code that they hold is asked for as well.
+help-delete-mfa = Delete MFA setup
+help-delete-mfa-what = { $name }’s devices, recovery codes and email codes are deleted, and they are signed out everywhere. From then on the password alone signs in, until they set up MFA again.
+help-delete-mfa-what-required = { $name }’s devices, recovery codes and email codes are deleted, and they are signed out everywhere. To set up MFA again they need an enrollment code from you.
+help-unlock = Unlock
+help-unlock-what = Waiting times after wrong passwords and codes are lifted, and ways that were closed after fifty wrong tries are open again.
+help-sign-out = Sign out everywhere
+help-sign-out-what = Every session of { $name } ends at once, and no browser stays remembered.
+help-unfreeze = Unfreeze
+help-unfreeze-what = { $name }, or somebody with their mail, said “This wasn’t me”. Once you unfreeze the account, password and devices can be changed again. Find out first what happened.
+help-require-mfa = Require MFA for this account
+help-require-mfa-what = Whatever the policy says, { $name } is taken to set-up at the next sign-in and can’t go on without it.
+help-end-requirement = Stop requiring MFA for this account
+help-end-requirement-what = Only the policy decides from then on. What { $name } has set up stays and is still asked for.
+help-suspend = Suspend
+help-suspend-what = { $name } is signed out everywhere and can’t sign in until the account is activated again. Nothing is deleted.
+help-activate = Activate
+help-activate-what = { $name } can sign in again, with everything that was set up before.
+help-how = How did you check that this is { $name }?
+help-how-hint = For example: called back on the number on record; in person, with the badge. It’s kept in the audit log.
+help-needs-another = Somebody else must issue this code
+help-needs-another-next = You gave { $name } the other code within the last day. Both together open the account, so another agent or an admin must give this one.
+help-code-enrollment = Enrollment code for { $name }
+help-code-reset = Reset code for { $name }
+help-code-enrollment-next = Read it to { $name }. They sign in with their password and enter it when the portal asks for the code from the help desk.
+help-code-reset-next = Read it to { $name }. They choose “Forgot your password?” on the sign-in page and enter it there.
+help-code-once = It’s shown only now
+help-code-until = Good until { $until }, for one use. One that was issued before has ended.
+help-code-both = Mind that { $name } was given both an enrollment code and a reset code within a day. Together they open the account.
+access-filter = Filter by MFA status
+access-everybody = Everybody
+access-search-label = Name, login name or email address
+access-search = Search
+access-nobody-found = Nobody was found
+access-show-everybody = Show everybody

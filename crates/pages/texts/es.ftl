@@ -115,6 +115,7 @@ step-up-end-mfa = Para desactivar MFA hay que confirmar de nuevo que es usted.
 step-up-password = Para una contraseña nueva hay que confirmar de nuevo que es usted.
 step-up-address = Para una dirección nueva hay que confirmar de nuevo que es usted.
 step-up-record = Lo que se guarda sobre usted es solo para usted, así que hay que confirmar de nuevo que es usted.
+step-up-people = Para cambiar la cuenta de otra persona hay que confirmar de nuevo que es usted, con un código de su aplicación.
 code-label = Introduzca el código aquí
 submit-code = Confirmar código
 code-wrong = Ese no es el código que la aplicación muestra ahora
@@ -568,6 +569,12 @@ event-activated = La cuenta se volvió a abrir tras una suspensión.
 event-frozen = Con el enlace de un correo se indicó «No he sido yo». Se cerraron todas las sesiones y la cuenta se bloqueó.
 event-unfrozen = La cuenta se desbloqueó: { $reason }
 event-unlocked = Se levantaron las esperas por contraseñas y códigos equivocados.
+event-mfa-deleted = Se eliminó todo lo configurado para MFA: { $how }
+event-signed-out-everywhere = { $sessions ->
+    [0] Se cerró la sesión de la cuenta en todas partes; no estaba abierta en ninguna.
+    [one] Se cerró la sesión de la cuenta en todas partes: terminó una sesión.
+   *[other] Se cerró la sesión de la cuenta en todas partes: terminaron { $sessions } sesiones.
+}
 event-mfa-required = Se exigió MFA a esta cuenta.
 event-mfa-not-required = Se dejó de exigir MFA solo a esta cuenta.
 event-login-unknown = Se introdujo un nombre de usuario que nadie tiene.
@@ -623,6 +630,8 @@ notice-role-given = Su cuenta tiene una función nueva
 notice-suspended = Su cuenta está suspendida
 notice-activated = Su cuenta vuelve a estar abierta
 notice-unlocked = Se levantaron las esperas de su cuenta
+notice-mfa-deleted = Se eliminó su configuración de MFA
+notice-signed-out-everywhere = Se cerró su sesión en todas partes
 notice-required = Ha cambiado lo que su cuenta exige para iniciar sesión
 notice-codes-tried = Alguien conoce su contraseña
 notice-recovery-code-used = Se usó un código de recuperación de su cuenta
@@ -1060,3 +1069,74 @@ event-deletion-asked = Se pidió que se eliminara la cuenta.
 event-deletion-withdrawn = Se retiró la petición de eliminar la cuenta.
 notice-deletion-asked = Se ha pedido eliminar su cuenta
 notice-deletion-withdrawn = Se ha retirado la petición de eliminar su cuenta
+
+## La página de una persona, y la ayuda
+
+person-facts = La cuenta ahora
+person-state = Estado
+person-active = Activa
+person-email-unproved = Sin confirmar
+person-required = MFA es obligatoria
+person-required-alone = MFA es obligatoria para esta cuenta
+person-not-required = MFA no es obligatoria
+person-devices = Dispositivos
+person-device-made = Añadido { $made }.
+person-device-used = Último uso { $used }.
+person-none = Ninguno
+person-email-codes = Códigos por correo
+person-in-use = En uso
+person-recovery-codes = Códigos de recuperación
+person-recovery-left = Quedan { $left } de { $total }
+person-limits = Límites
+person-no-limits = Ninguno en vigor
+person-limit-password = Contraseña
+person-limit-app = Códigos de la aplicación
+person-limit-email = Códigos por correo
+person-limit-recovery = Códigos de recuperación
+person-limit-until = Próximo intento posible { $until }
+person-limit-closed = Cerrado tras cincuenta intentos equivocados, hasta que se levante
+person-sessions = { $sessions ->
+    [one] Sesión abierta en un navegador ahora
+   *[other] Sesión abierta en { $sessions } navegadores ahora
+}
+person-acts = Ayudar
+person-acts-note = Asegúrese de que quien lo pide es realmente { $name }. De cada una de estas acciones se le avisa por correo.
+person-timeline = Lo que ha ocurrido
+help-enrollment-code = Dar un código de configuración
+help-enrollment-code-what = Usted le lee el código a { $name }. Junto con la contraseña abre la configuración de un dispositivo y nada más, una vez, en una hora.
+help-reset-code = Dar un código de restablecimiento
+help-reset-code-what = Usted le lee el código a { $name }. Permite elegir una contraseña nueva, una vez, en una hora. Además se pide un dispositivo o un código de recuperación si los hay.
+help-delete-mfa = Eliminar la configuración de MFA
+help-delete-mfa-what = Se eliminan los dispositivos, los códigos de recuperación y los códigos por correo de { $name }, y se cierran todas sus sesiones. Después basta la contraseña, hasta que vuelva a configurar MFA.
+help-delete-mfa-what-required = Se eliminan los dispositivos, los códigos de recuperación y los códigos por correo de { $name }, y se cierran todas sus sesiones. Para volver a configurar MFA necesita un código de configuración de usted.
+help-unlock = Levantar las esperas
+help-unlock-what = Se levantan las esperas por contraseñas y códigos equivocados, y se abren de nuevo las vías cerradas tras cincuenta intentos.
+help-sign-out = Cerrar la sesión en todas partes
+help-sign-out-what = Todas las sesiones de { $name } terminan enseguida, y ningún navegador queda recordado.
+help-unfreeze = Desbloquear la cuenta
+help-unfreeze-what = { $name }, o alguien con acceso a su correo, dijo «No he sido yo». Cuando la desbloquee, la contraseña y los dispositivos se podrán cambiar de nuevo. Averigüe antes qué ha ocurrido.
+help-require-mfa = Exigir MFA a esta cuenta
+help-require-mfa-what = Diga lo que diga la política, { $name } llega a la configuración en el próximo inicio de sesión y no puede seguir sin ella.
+help-end-requirement = Dejar de exigir MFA a esta cuenta
+help-end-requirement-what = Después decide solo la política. Lo que { $name } ha configurado se queda y se sigue pidiendo.
+help-suspend = Suspender
+help-suspend-what = Se cierra la sesión de { $name } en todas partes y no puede iniciarla hasta que la cuenta se active de nuevo. No se elimina nada.
+help-activate = Activar
+help-activate-what = { $name } puede iniciar sesión de nuevo, con todo lo que estaba configurado.
+help-how = ¿Cómo ha comprobado que es { $name }?
+help-how-hint = Por ejemplo: llamada al número registrado; en persona, con la tarjeta. Queda en el registro de auditoría.
+help-needs-another = Otra persona debe dar este código
+help-needs-another-next = Usted dio a { $name } el otro código en el último día. Los dos juntos abren la cuenta, así que este debe darlo otro agente o un administrador.
+help-code-enrollment = Código de configuración para { $name }
+help-code-reset = Código de restablecimiento para { $name }
+help-code-enrollment-next = Léaselo a { $name }. Tras la contraseña, el portal pide el código del servicio de asistencia.
+help-code-reset-next = Léaselo a { $name }. Se introduce en «¿Ha olvidado su contraseña?», en la página de inicio de sesión.
+help-code-once = Solo se muestra ahora
+help-code-until = Vale hasta { $until }, para un uso. El que se dio antes ya no vale.
+help-code-both = Tenga en cuenta que { $name } recibió en un día un código de configuración y uno de restablecimiento. Juntos abren la cuenta.
+access-filter = Filtrar por estado de MFA
+access-everybody = Todos
+access-search-label = Nombre, nombre de usuario o correo electrónico
+access-search = Buscar
+access-nobody-found = No se encontró a nadie
+access-show-everybody = Mostrar a todos

@@ -118,6 +118,7 @@ step-up-end-mfa = Pour désactiver la MFA, il faut confirmer à nouveau que c’
 step-up-password = Pour un nouveau mot de passe, il faut confirmer à nouveau que c’est bien vous.
 step-up-address = Pour une nouvelle adresse, il faut confirmer à nouveau que c’est bien vous.
 step-up-record = Ce qui est enregistré à votre sujet ne regarde que vous : il faut donc confirmer à nouveau que c’est bien vous.
+step-up-people = Pour modifier le compte de quelqu’un, confirmez à nouveau que c’est bien vous, avec un code de votre application.
 code-label = Saisissez le code ici
 submit-code = Valider le code
 code-wrong = Ce n’est pas le code que l’application affiche en ce moment
@@ -571,6 +572,12 @@ event-activated = Le compte a été rouvert après une suspension.
 event-frozen = « Ce n’était pas moi » a été signalé par le lien d’un e-mail. Toutes les sessions ont été fermées, et le compte a été gelé.
 event-unfrozen = Le compte a été dégelé : { $reason }
 event-unlocked = Les délais après de mauvais mots de passe et codes ont été levés.
+event-mfa-deleted = Tout ce qui était configuré pour la MFA a été supprimé : { $how }
+event-signed-out-everywhere = { $sessions ->
+    [0] Le compte a été déconnecté partout ; il n’était connecté nulle part.
+    [one] Le compte a été déconnecté partout : une session a été fermée.
+   *[other] Le compte a été déconnecté partout : { $sessions } sessions ont été fermées.
+}
 event-mfa-required = La MFA a été exigée de ce compte.
 event-mfa-not-required = La MFA n’a plus été exigée de ce seul compte.
 event-login-unknown = Un identifiant que personne n’a a été saisi.
@@ -626,6 +633,8 @@ notice-role-given = Votre compte a un nouveau rôle
 notice-suspended = Votre compte est suspendu
 notice-activated = Votre compte est rouvert
 notice-unlocked = Les délais de votre compte ont été levés
+notice-mfa-deleted = Votre configuration MFA a été supprimée
+notice-signed-out-everywhere = Vous avez été déconnecté partout
 notice-required = Ce que la connexion à votre compte exige a changé
 notice-codes-tried = Quelqu’un connaît votre mot de passe
 notice-recovery-code-used = Un code de récupération de votre compte a été utilisé
@@ -1063,3 +1072,74 @@ event-deletion-asked = La suppression du compte a été demandée.
 event-deletion-withdrawn = La demande de suppression du compte a été retirée.
 notice-deletion-asked = La suppression de votre compte a été demandée
 notice-deletion-withdrawn = La demande de suppression de votre compte a été retirée
+
+## La page d’une personne, et l’aide
+
+person-facts = Le compte maintenant
+person-state = État
+person-active = Actif
+person-email-unproved = Non confirmée
+person-required = La MFA est obligatoire
+person-required-alone = La MFA est obligatoire pour ce compte
+person-not-required = La MFA n’est pas obligatoire
+person-devices = Appareils
+person-device-made = Ajouté { $made }.
+person-device-used = Dernière utilisation { $used }.
+person-none = Aucun
+person-email-codes = Codes par e-mail
+person-in-use = Utilisés
+person-recovery-codes = Codes de récupération
+person-recovery-left = { $left } sur { $total } restants
+person-limits = Limites
+person-no-limits = Aucune en vigueur
+person-limit-password = Mot de passe
+person-limit-app = Codes de l’application
+person-limit-email = Codes par e-mail
+person-limit-recovery = Codes de récupération
+person-limit-until = Prochain essai possible { $until }
+person-limit-closed = Fermé après cinquante essais erronés, jusqu’au déblocage
+person-sessions = { $sessions ->
+    [one] Connecté dans un navigateur en ce moment
+   *[other] Connecté dans { $sessions } navigateurs en ce moment
+}
+person-acts = Aider
+person-acts-note = Assurez-vous que c’est bien { $name } qui demande. Chacune de ces actions lui est signalée par e-mail.
+person-timeline = Ce qui s’est passé
+help-enrollment-code = Donner un code de configuration
+help-enrollment-code-what = Vous lisez le code à { $name }. Avec le mot de passe, il ouvre la configuration d’un appareil et rien d’autre, une fois, dans l’heure.
+help-reset-code = Donner un code de réinitialisation
+help-reset-code-what = Vous lisez le code à { $name }. Il permet de choisir un nouveau mot de passe, une fois, dans l’heure. Un appareil ou un code de récupération existant est demandé en plus.
+help-delete-mfa = Supprimer la configuration MFA
+help-delete-mfa-what = Les appareils, codes de récupération et codes par e-mail de { $name } sont supprimés, et toutes ses sessions sont fermées. Le mot de passe suffit ensuite, jusqu’à ce que la MFA soit reconfigurée.
+help-delete-mfa-what-required = Les appareils, codes de récupération et codes par e-mail de { $name } sont supprimés, et toutes ses sessions sont fermées. Pour reconfigurer la MFA, il faut un code de configuration de votre part.
+help-unlock = Débloquer
+help-unlock-what = Les délais après de mauvais mots de passe et codes sont levés, et les moyens fermés après cinquante essais erronés sont rouverts.
+help-sign-out = Déconnecter partout
+help-sign-out-what = Toutes les sessions de { $name } se ferment aussitôt, et aucun navigateur ne reste mémorisé.
+help-unfreeze = Dégeler
+help-unfreeze-what = { $name }, ou quelqu’un qui lit ses e-mails, a dit « Ce n’était pas moi ». Une fois le compte dégelé, mot de passe et appareils peuvent de nouveau être modifiés. Cherchez d’abord ce qui s’est passé.
+help-require-mfa = Exiger la MFA pour ce compte
+help-require-mfa-what = Quoi que dise la politique, { $name } est conduit à la configuration à la prochaine connexion et ne peut continuer sans elle.
+help-end-requirement = Ne plus exiger la MFA pour ce compte
+help-end-requirement-what = Seule la politique décide ensuite. Ce que { $name } a configuré reste et est toujours demandé.
+help-suspend = Suspendre
+help-suspend-what = { $name } est déconnecté partout et ne peut plus se connecter tant que le compte n’est pas réactivé. Rien n’est supprimé.
+help-activate = Activer
+help-activate-what = { $name } peut de nouveau se connecter, avec tout ce qui était configuré.
+help-how = Comment avez-vous vérifié que c’est { $name } ?
+help-how-hint = Par exemple : rappel au numéro enregistré ; en personne, avec le badge. C’est conservé dans le journal d’audit.
+help-needs-another = Quelqu’un d’autre doit donner ce code
+help-needs-another-next = Vous avez donné l’autre code à { $name } au cours de la dernière journée. Ensemble, ils ouvrent le compte : un autre agent ou un administrateur doit donner celui-ci.
+help-code-enrollment = Code de configuration pour { $name }
+help-code-reset = Code de réinitialisation pour { $name }
+help-code-enrollment-next = Lisez-le à { $name }. Après le mot de passe, le portail demande le code de l’assistance.
+help-code-reset-next = Lisez-le à { $name }. Il se saisit sous « Mot de passe oublié ? » sur la page de connexion.
+help-code-once = Il n’est affiché que maintenant
+help-code-until = Valable jusqu’à { $until }, pour une utilisation. Celui donné auparavant n’est plus valable.
+help-code-both = Attention : { $name } a reçu en une journée un code de configuration et un code de réinitialisation. Ensemble, ils ouvrent le compte.
+access-filter = Filtrer par état MFA
+access-everybody = Tout le monde
+access-search-label = Nom, identifiant ou adresse e-mail
+access-search = Rechercher
+access-nobody-found = Personne n’a été trouvé
+access-show-everybody = Afficher tout le monde

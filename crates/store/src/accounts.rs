@@ -259,15 +259,51 @@ pub async fn by_login_name(
     .await
 }
 
-/// A page of the organization's accounts after a login name, in its order.
-pub async fn list(tx: &mut Tx<'_>, scope: Scope, after: &str, limit: u32) -> Result<Vec<Account>> {
+/// Which accounts a list is of.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Those after this login name.
+    pub after: String,
+    /// Those with this MFA status.
+    pub mfa_status: Option<MfaStatus>,
+    /// Those whose login name or address begins with this, or a word of whose name does. Upper and lower case
+    /// are one, in other letters than A to Z where the engine knows them.
+    pub named: String,
+}
+
+/// A page of the organization's accounts, in the order of their login names.
+pub async fn list(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    wanted: &Wanted,
+    limit: u32,
+) -> Result<Vec<Account>> {
+    let named = wanted.named.trim().to_lowercase();
     tx.rows(
         "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
          switched_off, email_codes_since, language, time_zone, browser_language, \
          deletion_asked_at \
-         FROM accounts WHERE organization_id = $1 AND login_name > $2 ORDER BY login_name LIMIT $3",
-        args![scope.organization(), after, limit],
+         FROM accounts WHERE organization_id = $1 AND login_name > $2 AND ($3 = '' OR mfa_status = $3) \
+         AND ($4 = '' OR SUBSTR(login_name, 1, LENGTH($4)) = $4 OR SUBSTR(LOWER(email), 1, LENGTH($4)) = $4 \
+         OR REPLACE(LOWER(' ' || name), ' ' || $4, '') <> LOWER(' ' || name)) ORDER BY login_name LIMIT $5",
+        args![
+            scope.organization(),
+            wanted.after.as_str(),
+            wanted.mfa_status.map_or("", MfaStatus::as_str),
+            named.as_str(),
+            limit
+        ],
         read,
+    )
+    .await
+}
+
+/// How many accounts of the organization have each MFA status.
+pub async fn counts(tx: &mut Tx<'_>, scope: Scope) -> Result<Vec<(MfaStatus, u64)>> {
+    tx.rows(
+        "SELECT mfa_status, COUNT(*) FROM accounts WHERE organization_id = $1 GROUP BY mfa_status",
+        args![scope.organization()],
+        |r| Ok((word(r, 0, MfaStatus::parse)?, u64::from(r.get::<u32>(1)?))),
     )
     .await
 }
@@ -326,13 +362,26 @@ pub async fn lock(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
     Ok(())
 }
 
+/// Says that the next set-up waits for the help desk's code, whatever the policy asks for: until something is
+/// set up.
+pub async fn ask_for_enrollment_code(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
+    tx.run(
+        "UPDATE accounts SET needs_enrollment_code = $1 WHERE id = $2 AND organization_id = $3",
+        args![true, id, scope.organization()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Computes the MFA status anew from the facts, as [`MfaStatus::of`] does. Called in every transaction
-/// that changes them.
+/// that changes them. Once something is set up, no enrollment code is waited for.
 pub async fn refresh_mfa_status(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
     tx.run(
         "UPDATE accounts SET mfa_status = CASE WHEN email_codes_since IS NULL AND NOT EXISTS \
          (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) THEN $1 \
-         WHEN switched_off THEN $2 ELSE $3 END WHERE id = $4 AND organization_id = $5",
+         WHEN switched_off THEN $2 ELSE $3 END, needs_enrollment_code = needs_enrollment_code AND \
+         email_codes_since IS NULL AND NOT EXISTS (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) \
+         WHERE id = $4 AND organization_id = $5",
         args![
             MfaStatus::NotEnabled.as_str(),
             MfaStatus::Disabled.as_str(),

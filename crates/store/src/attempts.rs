@@ -339,7 +339,9 @@ fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
     } else {
         FirstProof::of(policy.first_proof, true, email.is_some())
     };
-    let codes = EmailCodes::of(policy.channels, taken_up.is_some());
+    // To choose email is no way around the help desk's code; where it is the only channel, it stays.
+    let chosen = |codes: &EmailCodes| codes.only || codes.taken_up || !needs_enrollment_code;
+    let codes = EmailCodes::of(policy.channels, taken_up.is_some()).filter(chosen);
     let recovery_set: Option<CredentialId> = r.get(28)?;
     let stored: Option<Timestamp> = r.get(29)?;
     let left: u32 = r.get(30)?;

@@ -164,6 +164,15 @@ pub async fn remove(
     Ok(rows == 1)
 }
 
+/// Takes every device of an account away.
+pub async fn remove_all(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u64> {
+    tx.run(
+        "DELETE FROM devices WHERE account_id = $1 AND organization_id = $2",
+        args![account, scope.organization()],
+    )
+    .await
+}
+
 /// Begins a set-up in an attempt; whatever it had begun before is forgotten.
 pub async fn start(
     tx: &mut Tx<'_>,

@@ -67,6 +67,16 @@ pub async fn count_login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -> Re
     delay_of_login(tx, login, now).await
 }
 
+/// Until when a login takes no try, without counting one; `None` when nothing delays it.
+pub async fn login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -> Result<Option<Timestamp>> {
+    tx.row(
+        "SELECT blocked_until FROM login_counters WHERE login = $1 AND blocked_until > $2",
+        args![login, now],
+        |r| r.get(0),
+    )
+    .await
+}
+
 async fn delay_of_login(tx: &mut Tx<'_>, login: [u8; 32], now: Timestamp) -> Result<Counted> {
     let until = tx
         .row(

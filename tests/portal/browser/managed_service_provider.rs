@@ -1,6 +1,7 @@
 //! The portal `managed_service_provider` of product.md, its steps 3 and 4: MFA required of one account
 //! alone, where nobody else needs it.
 
+use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Actor;
 use portcullis_server::people::require_mfa;
@@ -19,10 +20,16 @@ async fn managed_service_provider() {
     let north = portal.organization("north", Rule::Off).await;
     let eva = portal.person(&north, "eva").await;
     let tom = portal.person(&north, "tom").await;
-    require_mfa(&portal.app, &Actor::System, (north.id, eva.id), true)
-        .await
-        .unwrap()
-        .unwrap();
+    require_mfa(
+        &portal.app,
+        &Actor::System,
+        (north.id, eva.id),
+        true,
+        Origin::default(),
+    )
+    .await
+    .unwrap()
+    .unwrap();
 
     // 3. At the next sign-in the wizard comes; the key is typed by hand this time.
     let browser = chromium.opens(&portal, Look::DESK).await;

@@ -1,5 +1,6 @@
 //! What the member reads of the account: everything that was done to it and by whom, and nothing of others.
 
+use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Grant, Role};
 use portcullis_server::people;
@@ -33,10 +34,17 @@ async fn the_member_reads_what_was_done_by_whom_and_nothing_of_others() {
     let olga = portal.person(&msp, "olga").await;
     let whose = (acme.id, ann.id);
     for actor in [admin(&ben, Some(acme.id)), admin(&olga, None), operator()] {
-        let done = people::require_mfa(&portal.app, &actor, whose, false).await;
+        let done = people::require_mfa(&portal.app, &actor, whose, false, Origin::default()).await;
         done.unwrap().unwrap();
     }
-    let bens = people::set_active(&portal.app, &operator(), (acme.id, ben.id), false).await;
+    let bens = people::set_active(
+        &portal.app,
+        &operator(),
+        (acme.id, ben.id),
+        false,
+        Origin::default(),
+    )
+    .await;
     bens.unwrap().unwrap();
     let mut browser = portal.browser();
     let wrong = browser.signs_in(&ann.login, "not the password").await;
@@ -79,7 +87,8 @@ async fn older_activity_follows_page_by_page() {
     let ann = portal.person(&acme, "ann").await;
     let whose = (acme.id, ann.id);
     for _ in 0..120 {
-        let done = people::require_mfa(&portal.app, &operator(), whose, false).await;
+        let done =
+            people::require_mfa(&portal.app, &operator(), whose, false, Origin::default()).await;
         done.unwrap().unwrap();
     }
     let mut browser = portal.browser();

@@ -1,6 +1,6 @@
 //! Known and remembered browsers.
 
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::id::GrantId;
 use portcullis_core::policy::{Channels, Policy, Rule};
 use portcullis_core::role::{Actor, Grant, Role, Scope};
@@ -435,7 +435,14 @@ async fn a_suspension_and_a_replaced_device_end_what_is_remembered() {
     let (ann, _, mut browser) = remembered(&portal).await;
     let whose = (ann.organization, ann.id);
     for active in [false, true] {
-        let done = people::set_active(&portal.app, &Actor::System, whose, active).await;
+        let done = people::set_active(
+            &portal.app,
+            &Actor::System,
+            whose,
+            active,
+            Origin::default(),
+        )
+        .await;
         done.unwrap().unwrap();
     }
     assert!(!skips(&mut browser, &ann).await);

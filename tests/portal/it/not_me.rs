@@ -1,7 +1,7 @@
 //! "This wasn't me": the link of a notice signs everybody out and freezes the account, once; what is frozen
 //! takes no change until somebody else unfreezes it.
 
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Grant, Role};
 use portcullis_core::time::Span;
@@ -46,7 +46,8 @@ async fn ann(portal: &Portal, rule: Rule) -> (Person, App, Vec<String>, Client) 
 async fn told_of_something(portal: &Portal, whom: &Person) -> String {
     let before = links(portal).await;
     let whose = (whom.organization, whom.id);
-    let unlocked = people::require_mfa(&portal.app, &operator(), whose, false).await;
+    let unlocked =
+        people::require_mfa(&portal.app, &operator(), whose, false, Origin::default()).await;
     unlocked.unwrap().unwrap();
     let now = links(portal).await;
     let new = now.into_iter().find(|link| !before.contains(link));
@@ -176,7 +177,7 @@ async fn somebody_else_unfreezes_it() {
     let whose = (ann.organization, ann.id);
     let unfreeze = async |actor: Actor| {
         let reason = "Showed her passport".to_owned();
-        let done = people::unfreeze(&portal.app, &actor, whose, reason).await;
+        let done = people::unfreeze(&portal.app, &actor, whose, reason, Origin::default()).await;
         done.unwrap()
     };
     assert_eq!(unfreeze(operator()).await, Err(NotChanged::AlreadySo));
@@ -219,7 +220,8 @@ async fn a_link_is_good_for_seven_days_and_for_an_account_that_can_be_used() {
     let link = told_of_something(&portal, &eva).await;
     let whose = (eva.organization, eva.id);
     for (active, status) in [(false, 404), (true, 200)] {
-        let done = people::set_active(&portal.app, &operator(), whose, active).await;
+        let done =
+            people::set_active(&portal.app, &operator(), whose, active, Origin::default()).await;
         done.unwrap().unwrap();
         portal.browser().get(&link).await.expects(status, "");
     }

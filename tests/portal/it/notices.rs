@@ -142,22 +142,26 @@ async fn who_helps_at_the_command_line_is_told_of_like_everybody() {
     let whose = (acme.id, ann.id);
     let mut seen = Told::new();
     for (active, kind) in [(false, "suspended"), (true, "activated")] {
-        let done = people::set_active(&portal.app, &operator(), whose, active).await;
+        let done =
+            people::set_active(&portal.app, &operator(), whose, active, Origin::default()).await;
         done.unwrap().unwrap();
         assert_eq!(since(&portal, &mut seen).await, [kind]);
         // A second time nothing happens, and nothing is told.
-        let again = people::set_active(&portal.app, &operator(), whose, active).await;
+        let again =
+            people::set_active(&portal.app, &operator(), whose, active, Origin::default()).await;
         assert!(again.unwrap().is_err());
         assert!(since(&portal, &mut seen).await.is_empty());
     }
-    let required = people::require_mfa(&portal.app, &operator(), whose, true).await;
+    let required =
+        people::require_mfa(&portal.app, &operator(), whose, true, Origin::default()).await;
     required.unwrap().unwrap();
     assert_eq!(since(&portal, &mut seen).await, ["required"]);
     let told = last(&portal, "required").await;
     assert!(told.text.contains("MFA was required of this account."));
     assert!(told.text.contains("By the operator of this portal."));
     assert!(told.text.contains("Help desk\n+1 555 0100, option 2"));
-    let refused = people::require_mfa(&portal.app, &Actor::Nobody, whose, true).await;
+    let refused =
+        people::require_mfa(&portal.app, &Actor::Nobody, whose, true, Origin::default()).await;
     assert!(refused.unwrap().is_err());
     assert!(since(&portal, &mut seen).await.is_empty());
 }
@@ -187,7 +191,8 @@ async fn nobody_is_told_without_an_address_or_without_a_mail_server() {
                 settings.mail = None;
             }
         });
-        let required = people::require_mfa(&portal.app, &operator(), whose, true).await;
+        let required =
+            people::require_mfa(&portal.app, &operator(), whose, true, Origin::default()).await;
         required.unwrap().unwrap();
     }
     assert!(portal.mails().await.is_empty());
@@ -225,7 +230,7 @@ async fn the_name_of_who_did_it_changes_no_header_and_no_markup() {
         }],
     };
     let whose = (ann.organization, ann.id);
-    let required = people::require_mfa(&portal.app, &actor, whose, true).await;
+    let required = people::require_mfa(&portal.app, &actor, whose, true, Origin::default()).await;
     required.unwrap().unwrap();
     let told = last(&portal, "required").await;
     assert_eq!(told.to, ann.email);

@@ -203,7 +203,8 @@ async fn a_link_ends_with_the_next_one_after_half_an_hour_and_with_the_account()
     portal.wait(Span::hours(1));
     let fourth = asked(&portal, &ann).await;
     let whose = (acme.id, ann.id);
-    let suspended = people::set_active(&portal.app, &Actor::System, whose, false);
+    let suspended =
+        people::set_active(&portal.app, &Actor::System, whose, false, Origin::default());
     suspended.await.unwrap().unwrap();
     browser.get(&fourth).await.expects(404, "opens nothing");
     browser
@@ -221,7 +222,8 @@ async fn only_proved_addresses_of_active_accounts_get_a_mail_and_nobody_sees_whi
     let ann = portal.person(&acme, "ann").await;
     let gone = portal.person(&acme, "gone").await;
     let whose = (acme.id, gone.id);
-    let suspended = people::set_active(&portal.app, &Actor::System, whose, false);
+    let suspended =
+        people::set_active(&portal.app, &Actor::System, whose, false, Origin::default());
     suspended.await.unwrap().unwrap();
     let before = portal.entries(Some(acme.id)).await.len();
     let mut bodies = Vec::new();

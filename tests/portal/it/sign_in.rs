@@ -1,7 +1,7 @@
 //! Signing in, from the password to the dashboard.
 
 use portcullis_core::account::State;
-use portcullis_core::audit::{Event, PasswordRefusal};
+use portcullis_core::audit::{Event, Origin, PasswordRefusal};
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Actor;
 use portcullis_server::people;
@@ -49,10 +49,16 @@ async fn mfa_required_of_one_account_is_asked_where_the_policy_is_off() {
         portal.person(&north, "eva").await,
         portal.person(&north, "finn").await,
     );
-    people::require_mfa(&portal.app, &Actor::System, (north.id, eva.id), true)
-        .await
-        .unwrap()
-        .unwrap();
+    people::require_mfa(
+        &portal.app,
+        &Actor::System,
+        (north.id, eva.id),
+        true,
+        Origin::default(),
+    )
+    .await
+    .unwrap()
+    .unwrap();
     portal
         .browser()
         .signs_in(&eva.login, &eva.password)
@@ -91,10 +97,16 @@ async fn unknown_wrong_and_suspended_get_the_same_answer() {
     let acme = portal.organization("acme", Rule::Optional).await;
     let known = portal.person(&acme, "known1").await;
     let gone = portal.person(&acme, "gone01").await;
-    people::set_active(&portal.app, &Actor::System, (acme.id, gone.id), false)
-        .await
-        .unwrap()
-        .unwrap();
+    people::set_active(
+        &portal.app,
+        &Actor::System,
+        (acme.id, gone.id),
+        false,
+        Origin::default(),
+    )
+    .await
+    .unwrap()
+    .unwrap();
     let mut answers = Vec::new();
     for (login, password) in [
         (known.login.as_str(), "not the password"),
@@ -314,26 +326,44 @@ async fn a_suspended_account_is_out_at_its_next_request() {
         .await
         .expects(200, "Your applications");
     assert!(
-        people::set_active(&portal.app, &Actor::System, (north.id, eva.id), false)
-            .await
-            .unwrap()
-            .is_ok()
+        people::set_active(
+            &portal.app,
+            &Actor::System,
+            (north.id, eva.id),
+            false,
+            Origin::default()
+        )
+        .await
+        .unwrap()
+        .is_ok()
     );
     assert_eq!(
         browser.get("/").await.location().as_deref(),
         Some("/sign-in")
     );
     assert!(
-        people::set_active(&portal.app, &Actor::System, (north.id, eva.id), true)
-            .await
-            .unwrap()
-            .is_ok()
+        people::set_active(
+            &portal.app,
+            &Actor::System,
+            (north.id, eva.id),
+            true,
+            Origin::default()
+        )
+        .await
+        .unwrap()
+        .is_ok()
     );
     assert!(
-        people::set_active(&portal.app, &Actor::System, (north.id, eva.id), true)
-            .await
-            .unwrap()
-            .is_err(),
+        people::set_active(
+            &portal.app,
+            &Actor::System,
+            (north.id, eva.id),
+            true,
+            Origin::default()
+        )
+        .await
+        .unwrap()
+        .is_err(),
         "it is active"
     );
     assert_eq!(

@@ -2,6 +2,7 @@
 //! a wrong password and a suspended account, delayed or not, to browsers and to programs.
 
 use hyper::Method;
+use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
@@ -19,7 +20,8 @@ async fn tries(portal: &Portal) -> [(String, String); 5] {
     let gone = portal.person(&acme, "gone01").await;
     portal.browser().enrolls(portal, &enrolled).await;
     let whose = (acme.id, gone.id);
-    let suspended = people::set_active(&portal.app, &Actor::System, whose, false).await;
+    let suspended =
+        people::set_active(&portal.app, &Actor::System, whose, false, Origin::default()).await;
     suspended.unwrap().unwrap();
     let wrong = || "not the password".to_owned();
     [

@@ -1,12 +1,11 @@
 //! Delays and suspensions, and who is spared.
 
-use portcullis_core::audit::{CodeRefusal, Event};
+use portcullis_core::audit::{CodeRefusal, Event, Origin};
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Actor;
 use portcullis_core::throttle::LADDER;
 use portcullis_core::time::Span;
 use portcullis_server::people;
-use portcullis_store::{Tx, accounts};
 
 use crate::app::App;
 use crate::portal::{Person, Portal};
@@ -239,22 +238,11 @@ async fn the_operator_unlocks() {
             .status,
         429
     );
-    let organization = portal.organization_now(ann.organization).await;
-    let (scope, id) = (portcullis_core::role::Scope::of(ann.organization), ann.id);
-    let found = portal
-        .app
-        .store
-        .read(async move |tx: &mut Tx<'_>| accounts::find(tx, scope, id).await)
-        .await;
-    people::unlock(
-        &portal.app,
-        &Actor::System,
-        &organization,
-        &found.unwrap().unwrap(),
-    )
-    .await
-    .unwrap()
-    .unwrap();
+    let whose = (ann.organization, ann.id);
+    people::unlock(&portal.app, &Actor::System, whose, Origin::default())
+        .await
+        .unwrap()
+        .unwrap();
     for login in [&ann.login, &ann.email] {
         let mut browser = portal.browser();
         let page = browser.signs_in(login, &ann.password).await;

@@ -1,7 +1,7 @@
 //! Two nodes on one database: what one of them does holds on the other at once, and of fifty requests
 //! to both for what can be had once, one gets it, with all that belongs to it done once.
 
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::id::NodeId;
 use portcullis_core::policy::{Policy, Rule};
 use portcullis_core::role::Actor;
@@ -121,11 +121,11 @@ on_both! {
         browser.signs_in(&ann.login, &ann.password).await.expects(200, "Your applications");
         assert!(is_in(&browser, &portal).await && is_in(&browser, &node).await);
         let whose = (ann.organization, ann.id);
-        people::set_active(&portal.app, &Actor::System, whose, false).await.unwrap().unwrap();
+        people::set_active(&portal.app, &Actor::System, whose, false, Origin::default()).await.unwrap().unwrap();
         assert!(!is_in(&browser, &node).await);
         let refused = node.browser().signs_in(&ann.login, &ann.password).await;
         refused.expects(422, "Log in");
-        people::set_active(&node.app, &Actor::System, whose, true).await.unwrap().unwrap();
+        people::set_active(&node.app, &Actor::System, whose, true, Origin::default()).await.unwrap().unwrap();
         portal.browser().signs_in(&ann.login, &ann.password).await.expects(200, "Your applications");
     }
 

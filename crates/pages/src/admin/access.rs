@@ -15,6 +15,12 @@ pub struct Access {
     pub member: Member,
     /// The organization's short name.
     pub slug: String,
+    /// How many have each status.
+    pub counts: Vec<(MfaStatus, u64)>,
+    /// Of which status those listed are, if not of every.
+    pub only: Option<MfaStatus>,
+    /// What the listed people were searched by.
+    pub named: String,
     pub people: Vec<Person>,
     pub invitations: Vec<OpenInvitation>,
     /// The address of the next page of people.
@@ -23,6 +29,8 @@ pub struct Access {
 
 #[derive(Clone, Debug)]
 pub struct Person {
+    /// The account's id, as in its address.
+    pub id: String,
     pub name: String,
     /// The email address or the login name.
     pub login: String,
@@ -32,6 +40,18 @@ pub struct Person {
     pub last_sign_in: Option<Timestamp>,
     /// Since when the account is asked to be deleted.
     pub deletion_asked_at: Option<Timestamp>,
+    /// Whether the reader may delete what the person has set up.
+    pub deletable: bool,
+}
+
+impl Access {
+    fn everybody(&self) -> u64 {
+        self.counts.iter().map(|(_, count)| count).sum()
+    }
+
+    fn is_everybody(&self) -> bool {
+        self.only.is_none() && self.named.is_empty()
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +83,7 @@ pub struct OpenInvitation {
 }
 
 impl Role {
-    fn say(self, frame: &Frame) -> Say {
+    pub(crate) fn say(self, frame: &Frame) -> Say {
         match self {
             Self::Member => frame.say("role-member"),
             Self::Auditor => frame.say("role-auditor"),

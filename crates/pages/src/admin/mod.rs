@@ -2,7 +2,10 @@
 
 pub mod access;
 pub mod audit;
+pub mod help;
+pub mod help_code;
 pub mod invitation_letter;
 pub mod invite;
 pub mod invited;
 pub mod mail;
+pub mod person;

@@ -65,6 +65,8 @@ fn subject(notice: Notice, frame: &MailFrame) -> Say {
         Notice::Frozen => frame.say("notice-frozen"),
         Notice::Unfrozen => frame.say("notice-unfrozen"),
         Notice::Unlocked => frame.say("notice-unlocked"),
+        Notice::MfaDeleted => frame.say("notice-mfa-deleted"),
+        Notice::SignedOutEverywhere => frame.say("notice-signed-out-everywhere"),
         Notice::Required => frame.say("notice-required"),
         Notice::CodesTried => frame.say("notice-codes-tried"),
         Notice::NewBrowser => frame.say("notice-new-browser"),

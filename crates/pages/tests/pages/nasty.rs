@@ -145,7 +145,36 @@ fn signed_in() -> Vec<(String, String)> {
     access.people[0].login = NASTY.into();
     access.invitations[0].name = NASTY.into();
     access.invitations[0].mailed_to = Some(NASTY.into());
+    access.named = NASTY.into();
     pages.push(samples::page("access", &access));
+    let mut person = PersonPage {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        name: NASTY.into(),
+        login_name: NASTY.into(),
+        email: Some((NASTY.into(), false)),
+        ..samples::person_page()
+    };
+    person.devices[0].name = NASTY.into();
+    pages.push(samples::page("person", &person));
+    let help = Help {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        name: NASTY.into(),
+        verified_how: Some(Field::with_problem(NASTY, Problem::Missing)),
+        ..samples::help(HelpAct::DeleteMfa)
+    };
+    pages.push(samples::page("help", &help));
+    let code = HelpCode {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        name: NASTY.into(),
+        ..samples::help_code(true)
+    };
+    pages.push(samples::page("help code", &code));
     let invited = Invited {
         frame: frame.clone(),
         member: member.clone(),

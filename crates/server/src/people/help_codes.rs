@@ -5,12 +5,13 @@ use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::{APART, HelpCode, HelpKind, may_issue};
 use portcullis_core::id::{AccountId, HelpCodeId, OrganizationId};
-use portcullis_core::role::{Actor, Permission, Role, highest, scope};
+use portcullis_core::role::{Actor, Permission, rank};
 use portcullis_core::time::Timestamp;
+use portcullis_store::Tx;
 use portcullis_store::help_codes::{self, NewHelpCode};
 use portcullis_store::keys::Lookup;
-use portcullis_store::{Tx, accounts, roles};
 
+use super::changes::{NotChanged, over};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
@@ -71,9 +72,6 @@ pub async fn issue_code(
     origin: Origin,
 ) -> Result<Result<IssuedCode, NotIssued>, Fault> {
     let now = app.now();
-    let Ok(scope) = scope(actor, organization, Permission::IssueCodes, now) else {
-        return Ok(Err(NotIssued::Denied));
-    };
     let code = if ask.letter {
         HelpCode::Letter(app.random()?)
     } else {
@@ -84,20 +82,12 @@ pub async fn issue_code(
     let unit = async move |tx: &mut Tx<'_>| {
         let app = &app_;
         // Two agents at a time queue here, so that the second sees what the first has issued.
-        accounts::lock(tx, scope, account).await?;
-        if accounts::find(tx, scope, account).await?.is_none() {
-            return Ok(Err(NotIssued::Gone));
-        }
-        let grants = roles::of_account(tx, scope, account, now).await?;
-        let theirs = highest(&grants, organization, now);
-        let role = match &actor {
-            Actor::Person { grants, .. } => highest(grants, organization, now),
-            Actor::Operator(_) | Actor::System => Role::Owner,
-            Actor::Nobody => Role::Member,
+        let scope = match over(tx, app, &actor, (organization, account), Permission::Help).await? {
+            Ok(found) => found.scope,
+            Err(NotChanged::Gone) => return Ok(Err(NotIssued::Gone)),
+            Err(_) => return Ok(Err(NotIssued::Denied)),
         };
-        if !role.helps(theirs) {
-            return Ok(Err(NotIssued::Denied));
-        }
+        let role = rank(&actor, organization, now);
         let who = Who::from(&actor);
         let subject = Subject::by(who.clone(), scope, Some(account), &origin);
         let issued = help_codes::issued_since(tx, scope, account, now - APART).await?;

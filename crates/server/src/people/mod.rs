@@ -21,11 +21,15 @@ mod changes;
 mod help_codes;
 mod letters;
 mod mailed;
+mod one;
 
-pub use changes::{NotChanged, require_mfa, set_active, unfreeze, unlock};
+pub use changes::{
+    NotChanged, delete_mfa, require_mfa, set_active, sign_out_everywhere, unfreeze, unlock,
+};
 pub use help_codes::{AskedCode, IssuedCode, MAX_REASON, NotIssued, help_hash, issue_code};
 pub use letters::{Accepted, Letter, TypedCode, accept, invitation, invite, typed_code};
 pub use mailed::{Mailed, NotSent, invite_by_mail, open_invitation, revoke, send_again};
+pub use one::{One, one};
 
 /// A person to be invited or added.
 #[derive(Clone)]

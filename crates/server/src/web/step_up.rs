@@ -327,6 +327,7 @@ pub(super) const fn word(act: Act) -> &'static str {
         Act::Password => "password",
         Act::Address => "address",
         Act::Record => "record",
+        Act::People => "people",
     }
 }
 
@@ -340,5 +341,6 @@ pub(super) const fn shown(act: Act) -> pages::Act {
         Act::Password => pages::Act::Password,
         Act::Address => pages::Act::Address,
         Act::Record => pages::Act::Record,
+        Act::People => pages::Act::People,
     }
 }

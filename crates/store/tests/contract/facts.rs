@@ -12,6 +12,7 @@ use portcullis_core::role::{Grant, Role};
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::time::Span;
 use portcullis_core::token::TokenHash;
+use portcullis_store::accounts::Wanted;
 use portcullis_store::devices::{self, NewDevice};
 use portcullis_store::roles::NewGrant;
 use portcullis_store::sessions::NewSession;
@@ -104,7 +105,7 @@ on_both! {
         let mut after = String::new();
         loop {
             let from = after.clone();
-            let page = world.does(async move |tx: &mut Tx<'_>| accounts::list(tx, scope, &from, 2).await).await;
+            let page = world.does(async move |tx: &mut Tx<'_>| accounts::list(tx, scope, &Wanted { after: from.clone(), ..Wanted::default() }, 2).await).await;
             let Some(last) = page.last() else { break };
             after.clone_from(&last.login_name);
             seen.extend(page.into_iter().map(|account| account.login_name));

@@ -1,5 +1,6 @@
 //! Every page that comes in place of the one that was asked for.
 
+use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Actor;
 use portcullis_server::people;
@@ -77,7 +78,7 @@ async fn every_trouble() {
     portal.gets_mail();
     let operator = Actor::Operator("root@portal".to_owned());
     let whose = (eva.organization, eva.id);
-    let done = people::require_mfa(&portal.app, &operator, whose, false).await;
+    let done = people::require_mfa(&portal.app, &operator, whose, false, Origin::default()).await;
     done.unwrap().unwrap();
     let mails = portal.mails().await;
     let (_, link) = mails[0].text.split_once("/not-me/").unwrap();

@@ -1,5 +1,6 @@
 //! Every page of the wizard, refused answers and paper included.
 
+use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Actor;
 use portcullis_server::people::require_mfa;
@@ -81,10 +82,16 @@ async fn every_page_of_the_wizard() {
 
     let north = portal.organization("north", Rule::Off).await;
     let eva = portal.person(&north, "eva").await;
-    require_mfa(&portal.app, &Actor::System, (north.id, eva.id), true)
-        .await
-        .unwrap()
-        .unwrap();
+    require_mfa(
+        &portal.app,
+        &Actor::System,
+        (north.id, eva.id),
+        true,
+        Origin::default(),
+    )
+    .await
+    .unwrap()
+    .unwrap();
     browser.signs_in(&eva.login, &eva.password).await;
     browser.arrives_at("Get an authenticator app").await;
     gallery.shows(&browser, "wizard-1-app-asked-of-one").await;

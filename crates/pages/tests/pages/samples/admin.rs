@@ -1,8 +1,10 @@
 //! What an administrator sees.
 
+use portcullis_core::audit::Event;
 use portcullis_core::chain::{Fault, Verdict};
 use portcullis_core::id::EventId;
 use portcullis_core::time::{Span, Timestamp};
+use portcullis_pages::telling::By;
 use portcullis_pages::*;
 
 use super::*;
@@ -15,6 +17,8 @@ pub fn person(
     last_sign_in: Option<Timestamp>,
 ) -> Person {
     Person {
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        deletable: mfa != MfaStatus::NotEnabled,
         name: name.into(),
         login: login.into(),
         mfa,
@@ -31,6 +35,9 @@ pub fn access() -> Access {
         frame: frame(),
         member: clara(),
         slug: "example".into(),
+        counts: vec![(Enabled, 5), (Disabled, 1), (NotEnabled, 1_202)],
+        only: None,
+        named: String::new(),
         people: vec![
             person(
                 "Hassan Amiri",
@@ -113,6 +120,97 @@ pub fn access() -> Access {
             },
         ],
         next: Some("/admin/example/access?after=8".into()),
+    }
+}
+
+pub fn person_page() -> PersonPage {
+    let deed = |event, by, minutes| Deed {
+        at: ago(minutes),
+        event,
+        by,
+        from: vec!["Safari on iPhone".into(), "192.0.2.7".into()],
+    };
+    PersonPage {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        name: "Ann Bauer".into(),
+        login_name: "ann@example".into(),
+        email: Some(("ann.bauer@example.com".into(), true)),
+        state: PersonState::Active,
+        role: Role::Member,
+        mfa: MfaStatus::Enabled,
+        required: true,
+        required_alone: false,
+        devices: vec![Device {
+            name: "Ann’s phone".into(),
+            made_at: ago(60 * 24 * 90),
+            last_used: Some(ago(120)),
+        }],
+        email_codes: false,
+        recovery: Some(Recovery {
+            left: 7,
+            total: 10,
+            made_at: ago(60 * 24 * 90),
+        }),
+        limits: vec![
+            Limit {
+                way: LimitedWay::App,
+                until: Some(now() + Span::minutes(2)),
+            },
+            Limit {
+                way: LimitedWay::RecoveryCodes,
+                until: None,
+            },
+        ],
+        sessions: 2,
+        last_sign_in: Some(ago(120)),
+        acts: HelpAct::ALL.to_vec(),
+        deeds: vec![
+            deed(Event::PasswordProved, By::Person("Ann Bauer".into()), 4),
+            deed(
+                Event::MfaDeleted {
+                    verified_how: "Called back, new phone".into(),
+                    needs_code: true,
+                },
+                By::Person("Ben Keller".into()),
+                60 * 24 * 60,
+            ),
+            deed(
+                Event::SignedOutEverywhere { ended: 1 },
+                By::Person("Ben Keller".into()),
+                60 * 24 * 60,
+            ),
+        ],
+    }
+}
+
+pub fn help(act: HelpAct) -> Help {
+    Help {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        name: "Ann Bauer".into(),
+        act,
+        required: true,
+        verified_how: act.asks_how().then(Field::default),
+        needs_another: false,
+    }
+}
+
+pub fn help_code(reset: bool) -> HelpCode {
+    HelpCode {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        name: "Ann Bauer".into(),
+        reset,
+        code: "K7QD-4MXT".into(),
+        until: now() + Span::hours(1),
+        both: reset,
     }
 }
 
@@ -278,6 +376,54 @@ pub fn administration() -> Vec<(String, String)> {
                 email: None,
                 mailed_at: None,
                 ..invited()
+            },
+        ),
+        page("person", &person_page()),
+        page(
+            "person, nothing set up",
+            &PersonPage {
+                email: None,
+                state: PersonState::Frozen,
+                mfa: MfaStatus::NotEnabled,
+                required_alone: true,
+                devices: Vec::new(),
+                email_codes: true,
+                recovery: None,
+                limits: Vec::new(),
+                sessions: 0,
+                last_sign_in: None,
+                acts: Vec::new(),
+                ..person_page()
+            },
+        ),
+        page("help, delete", &help(HelpAct::DeleteMfa)),
+        page(
+            "help, delete, refused",
+            &Help {
+                required: false,
+                verified_how: Some(Field::with_problem("", Problem::Missing)),
+                ..help(HelpAct::DeleteMfa)
+            },
+        ),
+        page(
+            "help, another agent",
+            &Help {
+                needs_another: true,
+                ..help(HelpAct::ResetCode)
+            },
+        ),
+        page("help, unlock", &help(HelpAct::Unlock)),
+        page("help code, enrollment", &help_code(false)),
+        page("help code, reset", &help_code(true)),
+        page(
+            "access, nobody found",
+            &Access {
+                people: Vec::new(),
+                invitations: Vec::new(),
+                next: None,
+                only: Some(MfaStatus::Disabled),
+                named: "zoe".into(),
+                ..access()
             },
         ),
         page("audit logs", &audit(None)),

@@ -1,9 +1,12 @@
 //! Administration and access: who is there, and who is invited.
 
 use axum::response::Response;
-use portcullis_core::account::State;
-use portcullis_core::role::{Grant, Role, highest};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use portcullis_core::account::{MfaStatus, State};
+use portcullis_core::id::AccountId;
+use portcullis_core::role::{Grant, Permission, Role, highest, scope_over};
 use portcullis_pages::{self as pages, Access, OpenInvitation, Person, PersonState};
+use portcullis_store::accounts::Wanted;
 use portcullis_store::{Tx, accounts, invitations, roles};
 
 use crate::fault::Fault;
@@ -32,7 +35,13 @@ pub async fn home(member: Member) -> Result<Response, Trouble> {
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
     let (scope, now) = (admin.scope, visit.app.now());
-    let after = visit.parameter("after").unwrap_or_default();
+    let status_of = |word: String| ALL.into_iter().find(|one| status(*one).word() == word);
+    let wanted = Wanted {
+        after: visit.parameter("after").unwrap_or_default(),
+        mfa_status: visit.parameter("mfa").and_then(status_of),
+        named: visit.parameter("named").unwrap_or_default(),
+    };
+    let asked = wanted.clone();
     let unit = async move |tx: &mut Tx<'_>| {
         let grants = roles::of_organization(tx, scope, now).await?;
         let role_of = |account| {
@@ -43,39 +52,46 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
                 .collect();
             highest(&own, scope.organization(), now)
         };
-        let people = accounts::list(tx, scope, &after, PAGE + 1).await?;
+        let people = accounts::list(tx, scope, &wanted, PAGE + 1).await?;
         let people: Vec<_> = people
             .into_iter()
             .map(|one| (role_of(one.id), one))
             .map(|(role, one)| (one, role))
             .collect();
         let open = invitations::open(tx, scope, now, INVITATIONS).await?;
-        Ok((people, open))
+        let counts = accounts::counts(tx, scope).await?;
+        Ok((people, open, counts))
     };
-    let (mut people, open) = visit.app.store.read(unit).await.map_err(Fault::from)?;
+    let (mut people, open, counts) = visit.app.store.read(unit).await.map_err(Fault::from)?;
     let slug = &admin.organization.slug;
     let more = people.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     people.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let next = people
         .last()
         .filter(|_| more)
-        .map(|(last, _)| format!("/admin/{slug}/access?after={}", last.login_name));
+        .map(|(last, _)| next_page(slug, &asked, &last.login_name));
+    let count_of = |wanted| counts.iter().find(|(one, _)| *one == wanted);
     visit::page(&Access {
         frame: visit.frame(Some(&admin.organization.name)),
         member: admin.member.bar(),
         slug: slug.clone(),
+        counts: ALL
+            .into_iter()
+            .map(|one| (status(one), count_of(one).map_or(0, |(_, count)| *count)))
+            .collect(),
+        only: asked.mfa_status.map(status),
+        named: asked.named,
         people: people
             .into_iter()
             .map(|(account, role)| Person {
+                deletable: account.mfa_status != MfaStatus::NotEnabled
+                    && may_help(&admin, account.id, role),
+                id: account.id.to_string(),
                 login: format!("{}@{slug}", account.login_name),
                 name: account.name,
                 mfa: status(account.mfa_status),
                 role: shown(role),
-                state: match account.state {
-                    State::Active => PersonState::Active,
-                    State::Suspended => PersonState::Suspended,
-                    State::Frozen => PersonState::Frozen,
-                },
+                state: state(account.state),
                 last_sign_in: account.signed_in_at,
                 deletion_asked_at: account.deletion_asked_at,
             })
@@ -94,7 +110,40 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     })
 }
 
-const fn shown(role: Role) -> pages::Role {
+/// In the order in which a page names them.
+const ALL: [MfaStatus; 3] = [
+    MfaStatus::Enabled,
+    MfaStatus::Disabled,
+    MfaStatus::NotEnabled,
+];
+
+fn next_page(slug: &str, asked: &Wanted, last: &str) -> String {
+    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let mut address = format!("/admin/{slug}/access?after={}", encoded(last));
+    if let Some(only) = asked.mfa_status {
+        address += &format!("&mfa={}", status(only).word());
+    }
+    if !asked.named.is_empty() {
+        address += &format!("&named={}", encoded(&asked.named));
+    }
+    address
+}
+
+/// Whether the reader may help somebody with this role.
+fn may_help(admin: &Administrator, account: AccountId, theirs: Role) -> bool {
+    let (whose, now) = ((admin.organization.id, account), admin.member.app().now());
+    scope_over(&admin.actor, whose, theirs, Permission::Help, now).is_ok()
+}
+
+pub(super) const fn state(state: State) -> PersonState {
+    match state {
+        State::Active => PersonState::Active,
+        State::Suspended => PersonState::Suspended,
+        State::Frozen => PersonState::Frozen,
+    }
+}
+
+pub(super) const fn shown(role: Role) -> pages::Role {
     match role {
         Role::Member => pages::Role::Member,
         Role::Auditor => pages::Role::Auditor,

@@ -5,3 +5,4 @@ pub mod audit;
 pub mod invite;
 pub mod invited;
 pub mod mail;
+pub mod person;

@@ -1,0 +1,134 @@
+//! `/admin/{organization}/access/{account}/{act}`: one thing that an administrator or the help desk does to
+//! somebody's account, said and confirmed on a page of its own.
+
+use askama::Template;
+
+use crate::field::Field;
+use crate::frame::{Frame, Member};
+use crate::icon::Icon;
+use crate::texts::Say;
+
+/// Posts nothing but the note how the caller was verified, as `verified_how`, where one is wanted.
+#[derive(Template, Clone, Debug)]
+#[template(path = "admin/help.html")]
+pub struct Help {
+    pub frame: Frame,
+    pub member: Member,
+    /// The organization's short name.
+    pub slug: String,
+    /// The account's id, as in its address.
+    pub id: String,
+    /// Whose account.
+    pub name: String,
+    pub act: HelpAct,
+    /// Whether MFA is required of the account.
+    pub required: bool,
+    /// How the caller was verified; `None` where that is not asked.
+    pub verified_how: Option<Field>,
+    /// The same agent gave the other code within a day.
+    pub needs_another: bool,
+}
+
+/// What is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpAct {
+    EnrollmentCode,
+    ResetCode,
+    DeleteMfa,
+    Unlock,
+    SignOut,
+    Unfreeze,
+    RequireMfa,
+    EndRequirement,
+    Suspend,
+    Activate,
+}
+
+impl HelpAct {
+    /// All of them, in the order in which a page offers them.
+    pub const ALL: [Self; 10] = [
+        Self::EnrollmentCode,
+        Self::ResetCode,
+        Self::DeleteMfa,
+        Self::Unlock,
+        Self::SignOut,
+        Self::Unfreeze,
+        Self::RequireMfa,
+        Self::EndRequirement,
+        Self::Suspend,
+        Self::Activate,
+    ];
+
+    /// As the address names it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::EnrollmentCode => "enrollment-code",
+            Self::ResetCode => "reset-code",
+            Self::DeleteMfa => "delete-mfa",
+            Self::Unlock => "unlock",
+            Self::SignOut => "sign-out",
+            Self::Unfreeze => "unfreeze",
+            Self::RequireMfa => "require-mfa",
+            Self::EndRequirement => "end-requirement",
+            Self::Suspend => "suspend",
+            Self::Activate => "activate",
+        }
+    }
+
+    /// Whether the agent says how the caller was verified.
+    pub const fn asks_how(self) -> bool {
+        matches!(
+            self,
+            Self::EnrollmentCode | Self::ResetCode | Self::DeleteMfa | Self::Unfreeze
+        )
+    }
+
+    /// Its name, on the link and on the button.
+    pub(crate) fn say(self, frame: &Frame) -> Say {
+        match self {
+            Self::EnrollmentCode => frame.say("help-enrollment-code"),
+            Self::ResetCode => frame.say("help-reset-code"),
+            Self::DeleteMfa => frame.say("help-delete-mfa"),
+            Self::Unlock => frame.say("help-unlock"),
+            Self::SignOut => frame.say("help-sign-out"),
+            Self::Unfreeze => frame.say("help-unfreeze"),
+            Self::RequireMfa => frame.say("help-require-mfa"),
+            Self::EndRequirement => frame.say("help-end-requirement"),
+            Self::Suspend => frame.say("help-suspend"),
+            Self::Activate => frame.say("help-activate"),
+        }
+    }
+}
+
+impl Help {
+    /// What it brings about.
+    fn what(&self) -> Say {
+        let frame = &self.frame;
+        let said = match self.act {
+            HelpAct::EnrollmentCode => frame.say("help-enrollment-code-what"),
+            HelpAct::ResetCode => frame.say("help-reset-code-what"),
+            HelpAct::DeleteMfa if self.required => frame.say("help-delete-mfa-what-required"),
+            HelpAct::DeleteMfa => frame.say("help-delete-mfa-what"),
+            HelpAct::Unlock => frame.say("help-unlock-what"),
+            HelpAct::SignOut => frame.say("help-sign-out-what"),
+            HelpAct::Unfreeze => frame.say("help-unfreeze-what"),
+            HelpAct::RequireMfa => frame.say("help-require-mfa-what"),
+            HelpAct::EndRequirement => frame.say("help-end-requirement-what"),
+            HelpAct::Suspend => frame.say("help-suspend-what"),
+            HelpAct::Activate => frame.say("help-activate-what"),
+        };
+        said.with("name", &self.name)
+    }
+
+    fn is_refused(&self) -> bool {
+        self.needs_another
+            || self
+                .verified_how
+                .as_ref()
+                .is_some_and(|how| how.problem.is_some())
+    }
+
+    fn takes_away(&self) -> bool {
+        matches!(self.act, HelpAct::DeleteMfa | HelpAct::Suspend)
+    }
+}

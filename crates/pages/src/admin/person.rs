@@ -1,0 +1,94 @@
+//! `/admin/{organization}/access/{account}`: one person's account, as the help desk needs it.
+
+use askama::Template;
+use portcullis_core::time::Timestamp;
+
+use super::access::{PersonState, Role};
+use super::help::HelpAct;
+use crate::activity::Deed;
+use crate::frame::{Frame, Member};
+use crate::mfa::{Device, MfaStatus, Recovery};
+use crate::telling::sentence;
+use crate::texts::Say;
+
+/// Posts nothing.
+#[derive(Template, Clone, Debug)]
+#[template(path = "admin/person.html")]
+pub struct PersonPage {
+    pub frame: Frame,
+    pub member: Member,
+    /// The organization's short name.
+    pub slug: String,
+    /// The account's id, as in its address.
+    pub id: String,
+    pub name: String,
+    /// `ann@acme`.
+    pub login_name: String,
+    /// The address on record, and whether it signs in.
+    pub email: Option<(String, bool)>,
+    pub state: PersonState,
+    pub role: Role,
+    pub mfa: MfaStatus,
+    /// Whether MFA must be proved by this account, and whether that is said of it alone.
+    pub required: bool,
+    pub required_alone: bool,
+    pub devices: Vec<Device>,
+    /// Whether codes by email are in use.
+    pub email_codes: bool,
+    pub recovery: Option<Recovery>,
+    /// What delays or closes a way in.
+    pub limits: Vec<Limit>,
+    /// In how many places the person is signed in.
+    pub sessions: u64,
+    pub last_sign_in: Option<Timestamp>,
+    /// What the reader may do.
+    pub acts: Vec<HelpAct>,
+    /// Newest first.
+    pub deeds: Vec<Deed>,
+}
+
+/// Something that stands against a way in.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    pub way: LimitedWay,
+    /// Until when; `None` is until somebody lifts it.
+    pub until: Option<Timestamp>,
+}
+
+/// What is delayed or closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitedWay {
+    Password,
+    App,
+    EmailCodes,
+    RecoveryCodes,
+}
+
+impl PersonPage {
+    fn what(&self, deed: &Deed) -> Say {
+        sentence(&deed.event, self.frame.texts())
+    }
+
+    fn by(&self, deed: &Deed) -> Say {
+        deed.by.say(self.frame.texts())
+    }
+
+    fn requirement(&self) -> Say {
+        if self.required_alone {
+            self.frame.say("person-required-alone")
+        } else if self.required {
+            self.frame.say("person-required")
+        } else {
+            self.frame.say("person-not-required")
+        }
+    }
+
+    fn limited(&self, limit: &Limit) -> Say {
+        match limit.way {
+            LimitedWay::Password => self.frame.say("person-limit-password"),
+            LimitedWay::App => self.frame.say("person-limit-app"),
+            LimitedWay::EmailCodes => self.frame.say("person-limit-email"),
+            LimitedWay::RecoveryCodes => self.frame.say("person-limit-recovery"),
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! One person's page, and what is done to the account, each thing on a page of its own.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use portcullis_core::account::State;
+use portcullis_core::audit::Origin;
+use portcullis_core::credential::Kind;
+use portcullis_core::credential::help_code::HelpKind;
+use portcullis_core::id::AccountId;
+use portcullis_core::name::line;
+use portcullis_core::role::{Permission, scope_over};
+use portcullis_core::sign_in::Act;
+use portcullis_pages::telling::By;
+use portcullis_pages::{
+    Deed, Device, Field, Help, HelpAct, HelpCode, Limit, LimitedWay, MfaStatus, PersonPage, Problem,
+};
+
+use super::access::{shown, state};
+use crate::people::{self, AskedCode, MAX_REASON, NotChanged, NotIssued, One};
+use crate::web::admit::Administrator;
+use crate::web::dashboard::{recovery, status};
+use crate::web::dress::redirect;
+use crate::web::field::parsed;
+use crate::web::form::Form;
+use crate::web::step_up::demand;
+use crate::web::trouble::Trouble;
+use crate::web::visit;
+
+/// The organization's short name, which the administrator was admitted to, and the account's id.
+type Place = Path<(String, String)>;
+/// And the act.
+type ActPlace = Path<(String, String, String)>;
+
+pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
+    let one = found(&admin, &id).await?;
+    let acts = acts(&admin, &one);
+    let visit = &admin.member.visit;
+    let account = &one.account;
+    let whose = account.name.clone();
+    let deeds = one.deeds.into_iter().map(|deed| Deed {
+        at: deed.at,
+        event: deed.event,
+        by: match deed.by {
+            // The reader is somebody else.
+            By::You => By::Person(whose.clone()),
+            by => by,
+        },
+        from: deed.from,
+    });
+    visit::page(&PersonPage {
+        frame: visit.frame(Some(&admin.organization.name)),
+        member: admin.member.bar(),
+        slug: admin.organization.slug.clone(),
+        id: account.id.to_string(),
+        name: account.name.clone(),
+        login_name: format!("{}@{}", account.login_name, admin.organization.slug),
+        email: account
+            .email
+            .clone()
+            .map(|email| (email, account.email_proved_at.is_some())),
+        state: state(account.state),
+        role: shown(one.role),
+        mfa: status(account.mfa_status),
+        required: one.requirement.is_required(),
+        required_alone: account.mfa_required,
+        devices: one
+            .devices
+            .into_iter()
+            .map(|device| Device {
+                name: device.name,
+                made_at: device.created_at,
+                last_used: device.used_at,
+            })
+            .collect(),
+        email_codes: account.email_codes_since.is_some(),
+        recovery: one.recovery.as_ref().map(recovery),
+        limits: one
+            .limits
+            .iter()
+            .map(|(kind, until)| Limit {
+                way: match kind {
+                    Kind::Totp => LimitedWay::App,
+                    Kind::EmailCode => LimitedWay::EmailCodes,
+                    Kind::RecoveryCode => LimitedWay::RecoveryCodes,
+                    _ => LimitedWay::Password,
+                },
+                until: *until,
+            })
+            .collect(),
+        sessions: u64::try_from(one.sessions).unwrap_or(u64::MAX),
+        last_sign_in: account.signed_in_at,
+        acts,
+        deeds: deeds.collect(),
+    })
+}
+
+pub async fn show_act(
+    admin: Administrator,
+    Path((_, id, word)): ActPlace,
+) -> Result<Response, Trouble> {
+    let (one, act) = may(&admin, &id, &word).await?;
+    visit::page(&page(&admin, &one, act))
+}
+
+pub async fn submit_act(
+    admin: Administrator,
+    Path((_, id, word)): ActPlace,
+    form: Form,
+) -> Result<Response, Trouble> {
+    let [typed] = form.only(["verified_how"])?;
+    let (one, act) = may(&admin, &id, &word).await?;
+    let mut page = page(&admin, &one, act);
+    let how = match &mut page.verified_how {
+        None => String::new(),
+        Some(field) => {
+            let read = |text: &str| line(text, MAX_REASON);
+            match parsed(&typed, read, Problem::Missing, field) {
+                Some(how) => how,
+                None => return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page),
+            }
+        }
+    };
+    let visit = &admin.member.visit;
+    let (app, actor, origin) = (&visit.app, &admin.actor, visit.origin.clone());
+    let whose = (admin.organization.id, one.account.id);
+    let done = match act {
+        HelpAct::EnrollmentCode => return issue(&admin, page, HelpKind::Enrollment, how).await,
+        HelpAct::ResetCode => return issue(&admin, page, HelpKind::Reset, how).await,
+        HelpAct::DeleteMfa => people::delete_mfa(app, actor, whose, how, origin)
+            .await?
+            .map(|_| ()),
+        HelpAct::Unlock => people::unlock(app, actor, whose, origin).await?,
+        HelpAct::SignOut => people::sign_out_everywhere(app, actor, whose, origin).await?,
+        HelpAct::Unfreeze => people::unfreeze(app, actor, whose, how, origin).await?,
+        HelpAct::RequireMfa | HelpAct::EndRequirement => {
+            let required = act == HelpAct::RequireMfa;
+            people::require_mfa(app, actor, whose, required, origin).await?
+        }
+        HelpAct::Suspend | HelpAct::Activate => {
+            let active = act == HelpAct::Activate;
+            people::set_active(app, actor, whose, active, origin).await?
+        }
+    };
+    match done {
+        // It is so, whoever was first.
+        Ok(()) | Err(NotChanged::AlreadySo) => Ok(redirect(&address(&admin, one.account.id))),
+        Err(NotChanged::Denied | NotChanged::LastOwner) => Err(Trouble::Forbidden),
+        Err(NotChanged::Gone) => Err(Trouble::NotFound),
+    }
+}
+
+/// Issues a code and shows it, this once.
+async fn issue(
+    admin: &Administrator,
+    page: Help,
+    kind: HelpKind,
+    verified_how: String,
+) -> Result<Response, Trouble> {
+    let visit = &admin.member.visit;
+    let id = page.id.parse().map_err(|_| Trouble::NotFound)?;
+    let ask = AskedCode {
+        kind,
+        letter: false,
+        verified_how,
+    };
+    let whose = (admin.organization.id, id);
+    let origin: Origin = visit.origin.clone();
+    match people::issue_code(&visit.app, &admin.actor, whose, ask, origin).await? {
+        Ok(issued) => visit::page(&HelpCode {
+            frame: page.frame,
+            member: page.member,
+            slug: page.slug,
+            id: page.id,
+            name: page.name,
+            reset: kind == HelpKind::Reset,
+            code: issued.code.shown(),
+            until: issued.until,
+            both: issued.both,
+        }),
+        Err(NotIssued::NeedsAnother) => {
+            let page = Help {
+                needs_another: true,
+                ..page
+            };
+            visit::page_with(StatusCode::CONFLICT, &page)
+        }
+        Err(NotIssued::Denied) => Err(Trouble::Forbidden),
+        Err(NotIssued::Gone) => Err(Trouble::NotFound),
+    }
+}
+
+fn page(admin: &Administrator, one: &One, act: HelpAct) -> Help {
+    Help {
+        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        member: admin.member.bar(),
+        slug: admin.organization.slug.clone(),
+        id: one.account.id.to_string(),
+        name: one.account.name.clone(),
+        act,
+        required: one.requirement.is_required(),
+        verified_how: act.asks_how().then(Field::default),
+        needs_another: false,
+    }
+}
+
+fn address(admin: &Administrator, id: AccountId) -> String {
+    format!("/admin/{}/access/{id}", admin.organization.slug)
+}
+
+async fn found(admin: &Administrator, id: &str) -> Result<One, Trouble> {
+    let id = id.parse().map_err(|_| Trouble::NotFound)?;
+    let app = &admin.member.visit.app;
+    let one = people::one(app, admin.scope, &admin.organization, id).await?;
+    one.ok_or(Trouble::NotFound)
+}
+
+/// The person and the act of an address, once a device was proved lately for it.
+async fn may(admin: &Administrator, id: &str, word: &str) -> Result<(One, HelpAct), Trouble> {
+    let act = HelpAct::ALL.into_iter().find(|act| act.word() == word);
+    let act = act.ok_or(Trouble::NotFound)?;
+    let one = found(admin, id).await?;
+    if !permits(admin, &one, act) {
+        return Err(Trouble::Forbidden);
+    }
+    let here = format!("{}/{word}", address(admin, one.account.id));
+    demand(&admin.member, Act::People, &here).await?;
+    Ok((one, act))
+}
+
+/// What the reader may do now, and what is of use.
+fn acts(admin: &Administrator, one: &One) -> Vec<HelpAct> {
+    let set_up = is_set_up(one);
+    let is_of_use = |act: &HelpAct| match act {
+        HelpAct::EnrollmentCode => !set_up,
+        HelpAct::ResetCode => one.account.state != State::Suspended,
+        HelpAct::DeleteMfa => set_up,
+        HelpAct::Unlock => !one.limits.is_empty(),
+        HelpAct::SignOut => one.sessions > 0,
+        HelpAct::Unfreeze => one.account.state == State::Frozen,
+        HelpAct::RequireMfa => !one.account.mfa_required,
+        HelpAct::EndRequirement => one.account.mfa_required,
+        HelpAct::Suspend => one.account.state != State::Suspended,
+        HelpAct::Activate => one.account.state == State::Suspended,
+    };
+    HelpAct::ALL
+        .into_iter()
+        .filter(|act| permits(admin, one, *act) && is_of_use(act))
+        .collect()
+}
+
+fn is_set_up(one: &One) -> bool {
+    status(one.account.mfa_status) != MfaStatus::NotEnabled || one.recovery.is_some()
+}
+
+fn permits(admin: &Administrator, one: &One, act: HelpAct) -> bool {
+    let permission = match act {
+        HelpAct::EnrollmentCode
+        | HelpAct::ResetCode
+        | HelpAct::DeleteMfa
+        | HelpAct::Unlock
+        | HelpAct::SignOut
+        | HelpAct::Unfreeze => Permission::Help,
+        HelpAct::RequireMfa | HelpAct::EndRequirement | HelpAct::Suspend | HelpAct::Activate => {
+            Permission::ManageAccounts
+        }
+    };
+    let whose = (admin.organization.id, one.account.id);
+    let now = admin.member.app().now();
+    scope_over(&admin.actor, whose, one.role, permission, now).is_ok()
+}

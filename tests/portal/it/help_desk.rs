@@ -1,0 +1,463 @@
+//! Helping people: what the help desk and administrators do to somebody's account, and what they can't.
+
+use portcullis_core::audit::{Event, Origin};
+use portcullis_core::id::{AccountId, GrantId};
+use portcullis_core::policy::{Channels, Rule};
+use portcullis_core::role::{Grant, Role, Scope};
+use portcullis_core::time::Span;
+use portcullis_store::organizations::Organization;
+use portcullis_store::roles::NewGrant;
+use portcullis_store::{Tx, on_both, roles};
+
+use super::email_codes::{last, organization};
+use super::races::{RACE, by_status, copies, race};
+use crate::app::App;
+use crate::client::{Answer, Client};
+use crate::portal::{Person, Portal};
+
+/// Gives somebody a role in the organization.
+async fn appoints(portal: &Portal, organization: &Organization, person: &Person, role: Role) {
+    let (scope, id) = (Scope::of(organization.id), person.id);
+    let grant = Grant {
+        role,
+        scope: Some(organization.id),
+        until: None,
+    };
+    let new = NewGrant {
+        id: GrantId::new(portal.now(), portal.app.random().unwrap()),
+        account: id,
+        grant,
+        created_at: portal.now(),
+    };
+    let unit = async move |tx: &mut Tx<'_>| roles::add(tx, scope, &new).await;
+    portal.app.store.write(unit).await.unwrap();
+}
+
+/// Somebody of the organization with a role, signed in by password and app.
+async fn agent(
+    portal: &Portal,
+    organization: &Organization,
+    (name, role): (&'static str, Role),
+) -> (Client, App, Person) {
+    let person = portal.person(organization, name).await;
+    appoints(portal, organization, &person, role).await;
+    let mut browser = portal.browser();
+    let (app, _) = enrolls(portal, &mut browser, &person).await;
+    (browser, app, person)
+}
+
+/// Signs somebody in and sets up an app, whatever the organization wants before.
+async fn enrolls(portal: &Portal, browser: &mut Client, person: &Person) -> (App, Vec<String>) {
+    let page = browser.signs_in(&person.login, &person.password).await;
+    browser.sets_up(portal, &page).await
+}
+
+fn page_of(organization: &Organization, account: AccountId) -> String {
+    format!("/admin/{}/access/{account}", organization.slug)
+}
+
+const HOW: [(&str, &str); 1] = [("verified_how", "called back on the number on record")];
+
+/// Does something to somebody's account.
+async fn does(browser: &mut Client, page: &str, act: &str) -> Answer {
+    let path = format!("{page}/{act}");
+    let asks = matches!(
+        act,
+        "enrollment-code" | "reset-code" | "delete-mfa" | "unfreeze"
+    );
+    let fields: &[(&str, &str)] = if asks { &HOW } else { &[] };
+    browser.post(&path, fields).await
+}
+
+const ACTS: [&str; 10] = [
+    "enrollment-code",
+    "reset-code",
+    "delete-mfa",
+    "unlock",
+    "sign-out",
+    "unfreeze",
+    "require-mfa",
+    "end-requirement",
+    "suspend",
+    "activate",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_mfa_is_required_deleting_it_leaves_no_way_but_the_help_desks_code() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut browser = portal.browser();
+    let (old, codes) = browser.enrolls(&portal, &ann).await;
+    let page = page_of(&acme, ann.id);
+
+    // What the agent sees: states, never a key or a code.
+    let seen = desk.get(&page).await;
+    seen.expects(200, "10 of 10 left");
+    for code in &codes {
+        assert!(!seen.says(code));
+    }
+    desk.get(&format!("{page}/delete-mfa"))
+        .await
+        .expects(200, "How did you check that this is");
+    desk.post(&format!("{page}/delete-mfa"), &[("verified_how", " ")])
+        .await
+        .expects(422, "How did you check");
+    assert_eq!(portal.count("SELECT COUNT(*) FROM devices").await, 2);
+
+    let done = does(&mut desk, &page, "delete-mfa").await;
+    assert_eq!(done.location().as_deref(), Some(page.as_str()));
+    assert_eq!(portal.count("SELECT COUNT(*) FROM devices").await, 1);
+    let out = browser.get("/").await;
+    assert!(
+        out.location().unwrap().starts_with("/sign-in"),
+        "signed out"
+    );
+    let deleted = |event: &Event| {
+        matches!(event, Event::MfaDeleted { verified_how, needs_code: true }
+            if verified_how == HOW[0].1)
+    };
+    let events = portal.events(Some(acme.id)).await;
+    assert_eq!(events.iter().filter(|one| deleted(one)).count(), 1);
+
+    // The password alone leads to the code of the help desk, and nothing else opens.
+    let mut browser = portal.browser();
+    let asked = browser.signs_in(&ann.login, &ann.password).await;
+    asked.expects(200, "Enter your enrollment code");
+    let attempt = asked.hidden("attempt");
+    for path in [
+        "/sign-in/code",
+        "/sign-in/recovery-code",
+        "/sign-in/email-code",
+        "/sign-in/email-code/send",
+        "/sign-in/way",
+        "/sign-in/set-up/app",
+        "/sign-in/set-up/scan",
+        "/sign-in/set-up/stored",
+    ] {
+        let old = old.code(portal.now());
+        let field = match path {
+            "/sign-in/code" | "/sign-in/email-code" | "/sign-in/set-up/scan" => {
+                ("code", old.as_str())
+            }
+            "/sign-in/recovery-code" => ("recovery_code", codes[0].as_str()),
+            "/sign-in/way" => ("way", "email"),
+            _ => ("attempt", attempt.as_str()),
+        };
+        let fields = [("attempt", attempt.as_str()), field];
+        let fields = if field.0 == "attempt" {
+            &fields[..1]
+        } else {
+            &fields[..]
+        };
+        let answer = browser.post(path, fields).await;
+        assert!(!answer.opens(), "{path}");
+        assert!(
+            answer.status == 400
+                || answer
+                    .location()
+                    .is_some_and(|to| to.contains("/sign-in/enrollment-code")),
+            "{path}: {} {:?}",
+            answer.status,
+            answer.location()
+        );
+    }
+    assert_eq!(portal.count("SELECT COUNT(*) FROM devices").await, 1);
+
+    let shown = does(&mut desk, &page, "enrollment-code").await;
+    let code = shown.between("big-code\" dir=\"ltr\">", "</strong>");
+    let fields = [
+        ("attempt", attempt.as_str()),
+        ("enrollment_code", code.as_str()),
+    ];
+    let answer = browser.post("/sign-in/enrollment-code", &fields).await;
+    let wizard = browser.follow(answer).await;
+    let (new, _) = browser.sets_up(&portal, &wizard).await;
+
+    // From then on the new device alone is asked for.
+    portal.wait(Span::minutes(2));
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    page.expects(200, "Enter the code here");
+    assert!(
+        !browser
+            .gives_code(&page, &old.code(portal.now()))
+            .await
+            .opens()
+    );
+    assert!(
+        browser
+            .gives_code(&page, &new.code(portal.now()))
+            .await
+            .opens()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_mfa_is_optional_the_password_alone_signs_in_after_deleting() {
+    let portal = Portal::start().await;
+    let north = portal.organization("north", Rule::Optional).await;
+    let (mut desk, _, _) = agent(&portal, &north, ("dora", Role::Helpdesk)).await;
+    let eva = portal.person(&north, "eva").await;
+    let mut browser = portal.browser();
+    browser.signs_in(&eva.login, &eva.password).await;
+    let answer = browser.post("/account/mfa/devices", &[]).await;
+    let scan = browser.follow(answer).await;
+    let app = App::with_key(&scan.key());
+    let fields = [
+        ("attempt", &*scan.hidden("attempt")),
+        ("name", "Phone"),
+        ("code", &*app.code(portal.now())),
+    ];
+    browser.post("/account/mfa/devices/new", &fields).await;
+    does(&mut desk, &page_of(&north, eva.id), "delete-mfa").await;
+    let mut browser = portal.browser();
+    browser
+        .signs_in(&eva.login, &eva.password)
+        .await
+        .expects(200, "Your applications");
+    desk.get("/admin/north/access?mfa=not-enabled")
+        .await
+        .expects(200, "Person eva");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_choice_of_email_is_no_way_around_the_help_desks_code() {
+    let portal = Portal::start().await;
+    let both = organization(&portal, "both", |policy| policy.channels = Channels::Both).await;
+    let ann = portal.person(&both, "ann").await;
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    page.expects(200, "Choose your second step");
+    let fields = [("attempt", &*page.hidden("attempt")), ("way", "email")];
+    let answer = browser.post("/sign-in/way", &fields).await;
+    let page = browser.follow(answer).await;
+    let fields = [
+        ("attempt", &*page.hidden("attempt")),
+        ("code", &*last(&portal).await),
+    ];
+    assert!(browser.post("/sign-in/email-code", &fields).await.opens());
+    let operator = portcullis_core::role::Actor::Operator("operator@test".to_owned());
+    let whose = (both.id, ann.id);
+    let how = "called back".to_owned();
+    portcullis_server::people::delete_mfa(&portal.app, &operator, whose, how, Origin::default())
+        .await
+        .unwrap()
+        .unwrap();
+    let mails = portal.mails().await.len();
+    let page = portal.browser().signs_in(&ann.login, &ann.password).await;
+    page.expects(200, "Enter your enrollment code");
+    assert_eq!(portal.mails().await.len(), mails, "and no code is mailed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_role_does_what_its_rank_allows_to_whom_it_allows() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let other = portal.organization("other", Rule::Optional).await;
+    let mut people = Vec::new();
+    for (name, role) in [
+        ("mia", Role::Member),
+        ("ada", Role::Auditor),
+        ("hal", Role::Helpdesk),
+        ("abe", Role::Admin),
+        ("oda", Role::Owner),
+    ] {
+        let person = portal.person(&acme, name).await;
+        if role != Role::Member {
+            appoints(&portal, &acme, &person, role).await;
+        }
+        people.push((person, role));
+    }
+    let stranger = portal.person(&other, "sid").await;
+    let before = async || portal.events(Some(acme.id)).await.len();
+    for (who, role) in [
+        ("ann", Role::Auditor),
+        ("ben", Role::Helpdesk),
+        ("cem", Role::Admin),
+        ("dan", Role::Owner),
+    ] {
+        let (mut browser, _, own) = agent(&portal, &acme, (who, role)).await;
+        for (person, theirs) in &people {
+            let page = page_of(&acme, person.id);
+            browser.get(&page).await.expects(200, &person.login);
+            for act in ACTS {
+                let helps = matches!(
+                    act,
+                    "enrollment-code"
+                        | "reset-code"
+                        | "delete-mfa"
+                        | "unlock"
+                        | "sign-out"
+                        | "unfreeze"
+                );
+                let may = if helps {
+                    role >= Role::Helpdesk
+                } else {
+                    role >= Role::Admin
+                };
+                let may = may && role.helps(*theirs);
+                let looks = browser.get(&format!("{page}/{act}")).await;
+                assert_eq!(looks.status == 200, may, "{who} {act} {theirs:?}");
+                if !may {
+                    let events = before().await;
+                    let tried = does(&mut browser, &page, act).await;
+                    assert_eq!(tried.status, 403, "{who} {act} {theirs:?}");
+                    assert_eq!(before().await, events, "nothing was done");
+                }
+            }
+        }
+        for act in ACTS {
+            // Nobody helps an account of their own, and another organization's people aren't there.
+            let tried = does(&mut browser, &page_of(&acme, own.id), act).await;
+            assert_eq!(tried.status, 403, "{who} {act}");
+            for page in [page_of(&other, stranger.id), page_of(&acme, stranger.id)] {
+                let tried = does(&mut browser, &page, act).await;
+                assert_eq!(tried.status, 404, "{who} {act} {page}");
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_act_does_what_it_says_and_tells_the_member() {
+    let portal = Portal::with_mail().await;
+    let acme = organization(&portal, "acme", |policy| {
+        policy.rule = Rule::Optional;
+    })
+    .await;
+    let boss = portal.person(&acme, "abe").await;
+    let mut admin = portal.browser();
+    admin.signs_in(&boss.login, &boss.password).await;
+    let answer = admin.post("/account/mfa/devices", &[]).await;
+    let scan = admin.follow(answer).await;
+    let app = App::with_key(&scan.key());
+    let fields = [
+        ("attempt", &*scan.hidden("attempt")),
+        ("name", "Phone"),
+        ("code", &*app.code(portal.now())),
+    ];
+    let answer = admin.post("/account/mfa/devices/new", &fields).await;
+    let stored = admin.follow(answer).await;
+    admin.stores(&stored).await;
+    appoints(&portal, &acme, &boss, Role::Admin).await;
+    let ann = portal.person(&acme, "ann").await;
+    let page = page_of(&acme, ann.id);
+    let mut session = portal.browser();
+    session.signs_in(&ann.login, &ann.password).await;
+
+    // Locked out by wrong passwords, then unlocked.
+    for _ in 0..6 {
+        portal
+            .browser()
+            .signs_in(&ann.login, "not the password")
+            .await;
+    }
+    admin.get(&page).await.expects(200, "Takes the next try");
+    let told = portal.mails().await.len();
+    does(&mut admin, &page, "unlock").await;
+    assert_eq!(portal.mails().await.len(), told + 1);
+    admin.get(&page).await.expects(200, "None in force");
+    portal
+        .browser()
+        .signs_in(&ann.login, &ann.password)
+        .await
+        .expects(200, "Your applications");
+
+    // Signed out everywhere.
+    does(&mut admin, &page, "sign-out").await;
+    let out = session.get("/").await;
+    assert!(out.location().unwrap().starts_with("/sign-in"));
+
+    // Required of this account, and no longer.
+    does(&mut admin, &page, "require-mfa").await;
+    admin
+        .get(&page)
+        .await
+        .expects(200, "MFA is required of this account");
+    does(&mut admin, &page, "end-requirement").await;
+    admin.get(&page).await.expects(200, "MFA is not required");
+
+    // Suspended and activated.
+    does(&mut admin, &page, "suspend").await;
+    let mut browser = portal.browser();
+    assert_eq!(
+        browser.signs_in(&ann.login, &ann.password).await.status,
+        422
+    );
+    does(&mut admin, &page, "activate").await;
+    browser
+        .signs_in(&ann.login, &ann.password)
+        .await
+        .expects(200, "Your applications");
+    let kinds: Vec<String> = portal
+        .mails()
+        .await
+        .into_iter()
+        .map(|mail| mail.kind)
+        .collect();
+    for kind in [
+        "unlocked",
+        "signed_out_everywhere",
+        "required",
+        "suspended",
+        "activated",
+    ] {
+        assert!(kinds.iter().any(|one| one == kind), "{kind} of {kinds:?}");
+    }
+    // Six minutes later each asks for a fresh code first, and nothing is done.
+    portal.wait(Span::minutes(6));
+    for act in ACTS {
+        let asked = does(&mut admin, &page, act).await;
+        let to = asked.location().unwrap_or_default();
+        assert!(
+            to.starts_with("/step-up?act=people"),
+            "{act}: {} {to}",
+            asked.status
+        );
+    }
+}
+
+on_both! {
+    async fn people_are_found_by_their_beginnings_and_by_status(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Required).await;
+        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        for name in ["ann", "anna", "ben"] {
+            portal.person(&acme, name).await;
+        }
+        let found = async |desk: &mut Client, query: &str| {
+            let page = desk.get(&format!("/admin/acme/access?{query}")).await;
+            page.expects(200, "Administration and access");
+            ["ann", "anna", "ben", "dora"]
+                .into_iter()
+                .filter(|name| page.says(&format!(">{name}@acme<")))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found(&mut desk, "").await, ["ann", "anna", "ben", "dora"]);
+        assert_eq!(found(&mut desk, "named=ANN").await, ["ann", "anna"], "name, login, address");
+        assert_eq!(found(&mut desk, "named=person%20b").await, ["ben"]);
+        assert_eq!(found(&mut desk, "named=anna%40acme").await, ["anna"]);
+        assert_eq!(found(&mut desk, "mfa=enabled").await, ["dora"]);
+        assert_eq!(found(&mut desk, "mfa=not-enabled&named=b").await, ["ben"]);
+        for nothing in ["%25", "_nn", "nn", "'", "zzz"] {
+            assert!(found(&mut desk, &format!("named={nothing}")).await.is_empty(), "{nothing}");
+        }
+    }
+
+    async fn of_fifty_who_delete_one_does(place: &Place) {
+        let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
+        let acme = portal.organization("acme", Rule::Required).await;
+        let (desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let ann = portal.person(&acme, "ann").await;
+        portal.browser().enrolls(&portal, &ann).await;
+        let path = format!("{}/delete-mfa", page_of(&acme, ann.id));
+        let fields = HOW.map(|(name, value)| (name, value.to_owned()));
+        let answers = race(copies(&desk, &node, RACE), &path, &fields).await;
+        assert!(!by_status(&answers).contains_key(&500), "{:?}", by_status(&answers));
+        let events = portal.events(Some(acme.id)).await;
+        let deleted = events.iter().filter(|one| matches!(one, Event::MfaDeleted { .. })).count();
+        assert_eq!(deleted, 1);
+    }
+}
