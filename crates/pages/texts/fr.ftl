@@ -572,11 +572,11 @@ event-activated = Le compte a été rouvert après une suspension.
 event-frozen = « Ce n’était pas moi » a été signalé par le lien d’un e-mail. Toutes les sessions ont été fermées, et le compte a été gelé.
 event-unfrozen = Le compte a été dégelé : { $reason }
 event-unlocked = Les délais après de mauvais mots de passe et codes ont été levés.
-event-mfa-deleted = Tout ce qui était configuré pour la MFA a été supprimé : { $how }
+event-mfa-deleted = Tout ce qui était configuré pour la MFA a été supprimé : { $how }
 event-signed-out-everywhere = { $sessions ->
-    [0] Le compte a été déconnecté partout ; il n’était connecté nulle part.
-    [one] Le compte a été déconnecté partout : une session a été fermée.
-   *[other] Le compte a été déconnecté partout : { $sessions } sessions ont été fermées.
+    [0] Le compte a été déconnecté partout ; il n’était connecté nulle part.
+    [one] Le compte a été déconnecté partout : une session a été fermée.
+   *[other] Le compte a été déconnecté partout : { $sessions } sessions ont été fermées.
 }
 event-mfa-required = La MFA a été exigée de ce compte.
 event-mfa-not-required = La MFA n’a plus été exigée de ce seul compte.
@@ -1051,7 +1051,7 @@ data-title = Vos données
 data-what = Tout ce qui est enregistré à votre sujet, à télécharger.
 data-lead = Téléchargez tout ce que ce portail enregistre à votre sujet pour { $organization }, dans un fichier lisible par les personnes comme par les programmes (JSON).
 data-holds = Il contient votre profil, vos rôles, appareils, sessions, navigateurs et e-mails, et tout ce qui a été fait sur votre compte.
-data-holds-not = Il ne contient rien qui ouvre votre compte : ni mot de passe, ni clé, ni code.
+data-holds-not = Il ne contient rien qui ouvre votre compte : ni mot de passe, ni clé, ni code.
 data-proof = Il faut d’abord confirmer que c’est bien vous. Gardez le fichier là où vous seul pouvez le lire.
 deletion-title = Supprimer votre compte
 deletion-what = Vous pouvez demander à { $organization } de supprimer votre compte et ce qui est enregistré à votre sujet.
@@ -1059,7 +1059,7 @@ deletion-ask = Demander la suppression
 deletion-asked = Suppression demandée le { $date }
 deletion-asked-next = La décision revient à l’administration de { $organization }. D’ici là, rien ne change et vous pouvez retirer votre demande.
 deletion-withdraw = Garder mon compte
-deletion-confirm = Demander la suppression de votre compte ?
+deletion-confirm = Demander la suppression de votre compte ?
 deletion-confirm-who = L’administration de { $organization } voit votre demande et décide. Rien n’est supprimé immédiatement.
 deletion-confirm-until = D’ici là, vous vous connectez comme avant et pouvez retirer votre demande.
 deletion-confirm-final = Ce qui est supprimé ne peut pas être rétabli. Si vous voulez une copie de vos données, téléchargez-la d’abord.
@@ -1117,7 +1117,7 @@ help-unlock-what = Les délais après de mauvais mots de passe et codes sont lev
 help-sign-out = Déconnecter partout
 help-sign-out-what = Toutes les sessions de { $name } se ferment aussitôt, et aucun navigateur ne reste mémorisé.
 help-unfreeze = Dégeler
-help-unfreeze-what = { $name }, ou quelqu’un qui lit ses e-mails, a dit « Ce n’était pas moi ». Une fois le compte dégelé, mot de passe et appareils peuvent de nouveau être modifiés. Cherchez d’abord ce qui s’est passé.
+help-unfreeze-what = { $name }, ou quelqu’un qui lit ses e-mails, a dit « Ce n’était pas moi ». Une fois le compte dégelé, mot de passe et appareils peuvent de nouveau être modifiés. Cherchez d’abord ce qui s’est passé.
 help-require-mfa = Exiger la MFA pour ce compte
 help-require-mfa-what = Quoi que dise la politique, { $name } est conduit à la configuration à la prochaine connexion et ne peut continuer sans elle.
 help-end-requirement = Ne plus exiger la MFA pour ce compte
@@ -1126,17 +1126,17 @@ help-suspend = Suspendre
 help-suspend-what = { $name } est déconnecté partout et ne peut plus se connecter tant que le compte n’est pas réactivé. Rien n’est supprimé.
 help-activate = Activer
 help-activate-what = { $name } peut de nouveau se connecter, avec tout ce qui était configuré.
-help-how = Comment avez-vous vérifié que c’est { $name } ?
-help-how-hint = Par exemple : rappel au numéro enregistré ; en personne, avec le badge. C’est conservé dans le journal d’audit.
+help-how = Comment avez-vous vérifié que c’est { $name } ?
+help-how-hint = Par exemple : rappel au numéro enregistré ; en personne, avec le badge. C’est conservé dans le journal d’audit.
 help-needs-another = Quelqu’un d’autre doit donner ce code
-help-needs-another-next = Vous avez donné l’autre code à { $name } au cours de la dernière journée. Ensemble, ils ouvrent le compte : un autre agent ou un administrateur doit donner celui-ci.
+help-needs-another-next = Vous avez donné l’autre code à { $name } au cours de la dernière journée. Ensemble, ils ouvrent le compte : un autre agent ou un administrateur doit donner celui-ci.
 help-code-enrollment = Code de configuration pour { $name }
 help-code-reset = Code de réinitialisation pour { $name }
 help-code-enrollment-next = Lisez-le à { $name }. Après le mot de passe, le portail demande le code de l’assistance.
-help-code-reset-next = Lisez-le à { $name }. Il se saisit sous « Mot de passe oublié ? » sur la page de connexion.
+help-code-reset-next = Lisez-le à { $name }. Il se saisit sous « Mot de passe oublié ? » sur la page de connexion.
 help-code-once = Il n’est affiché que maintenant
 help-code-until = Valable jusqu’à { $until }, pour une utilisation. Celui donné auparavant n’est plus valable.
-help-code-both = Attention : { $name } a reçu en une journée un code de configuration et un code de réinitialisation. Ensemble, ils ouvrent le compte.
+help-code-both = Attention : { $name } a reçu en une journée un code de configuration et un code de réinitialisation. Ensemble, ils ouvrent le compte.
 access-filter = Filtrer par état MFA
 access-everybody = Tout le monde
 access-search-label = Nom, identifiant ou adresse e-mail

@@ -1,9 +1,11 @@
-//! The portal `customer_portal` of product.md, its steps 1 to 3: switch, keep, delete.
+//! The portal `customer_portal` of product.md: switch, keep, delete, and the administrator's list.
 
 use portcullis_core::policy::Rule;
+use portcullis_core::role::Role;
 
 use super::chromium::Chromium;
 use super::window::Look;
+use crate::it::help_desk::appoints;
 use crate::portal::Portal;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -83,5 +85,37 @@ async fn customer_portal() {
         browser.stores_the_codes().await;
         browser.arrives_at("Edit profile").await;
         browser.sees("Enabled").await;
+
+        // 4. "Administration and access" lists everybody with a label; beside those that have something set up
+        // stands "Delete MFA setup".
+        let abe = portal.person(&north, "abe").await;
+        appoints(&portal, &north, &abe, Role::Admin).await;
+        let admin = chromium.opens(&portal, look).await;
+        admin.signs_in(&abe.email, &abe.password).await;
+        admin.goes_through_the_wizard(&portal).await;
+        admin.goes("/admin").await;
+        admin.arrives_at("Administration and access").await;
+        admin.sees("Not enabled").await;
+        admin.clicks("Person eva").await;
+        admin.arrives_at("Person eva").await;
+        admin.sees("Enabled").await;
+        admin.clicks("Delete MFA setup").await;
+        admin.arrives_at("Delete MFA setup").await;
+        admin
+            .types("How did you check that this is Person eva?", "called back")
+            .await;
+        admin.clicks("Delete MFA setup").await;
+        admin.arrives_at("Person eva").await;
+        admin.sees("Not enabled").await;
+
+        // 5. The password alone signs in, and the list says so until MFA is set up again.
+        let browser = chromium.opens(&portal, look).await;
+        browser.signs_in(&eva.email, &eva.password).await;
+        browser.arrives_at("Your applications").await;
+        admin.goes("/admin/north/access?mfa=not-enabled").await;
+        admin.sees("Person eva").await;
+        browser.goes("/account/mfa").await;
+        browser.sees("Not enabled").await;
+        assert!(browser.offers("Enable MFA").await);
     }
 }

@@ -16,7 +16,7 @@ use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
 
 /// Gives somebody a role in the organization.
-async fn appoints(portal: &Portal, organization: &Organization, person: &Person, role: Role) {
+pub async fn appoints(portal: &Portal, organization: &Organization, person: &Person, role: Role) {
     let (scope, id) = (Scope::of(organization.id), person.id);
     let grant = Grant {
         role,

@@ -17,7 +17,7 @@ mod enrollment;
 mod enrollment_codes;
 mod first_start;
 mod headers;
-mod help_desk;
+pub mod help_desk;
 mod host;
 mod invitations;
 mod languages;

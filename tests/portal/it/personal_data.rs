@@ -1,6 +1,6 @@
 //! What a member takes along of everything that is stored, and asking for the account to be deleted.
 
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::policy::{Channels, FirstProof, Policy, Rule};
 use portcullis_core::role::{Actor, Scope};
 use portcullis_core::sign_in::Act;
@@ -262,7 +262,13 @@ async fn a_long_record_comes_whole_page_by_page() {
     let operator = operator();
     for many in [0, 196, 200, 250] {
         for _ in 0..many {
-            let done = people::require_mfa(&portal.app, &operator, (acme.id, ann.id), false);
+            let done = people::require_mfa(
+                &portal.app,
+                &operator,
+                (acme.id, ann.id),
+                false,
+                Origin::default(),
+            );
             done.await.unwrap().unwrap();
         }
         let mut browser = portal.browser();

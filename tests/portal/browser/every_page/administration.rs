@@ -1,11 +1,14 @@
 //! Every page of the administration, and the sheet that it prints.
 
+use portcullis_core::policy::Rule;
+use portcullis_core::role::Role;
 use portcullis_core::time::Span;
 use portcullis_store::{Tx, args};
 
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::Gallery;
 use crate::browser::window::{Browser, Look};
+use crate::it::help_desk::appoints;
 use crate::portal::Portal;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -122,4 +125,53 @@ async fn shows_who_asks_for_deletion(portal: &Portal, ann: &Browser, gallery: &m
     ann.goes("/admin/acme/access").await;
     ann.sees("Asks for deletion since").await;
     gallery.shows(ann, "access-deletion-asked").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_about_one_person() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let mut gallery = Gallery::default();
+    let north = portal.organization("north", Rule::Required).await;
+    let abe = portal.person(&north, "abe").await;
+    appoints(&portal, &north, &abe, Role::Admin).await;
+    let eva = portal.person(&north, "eva").await;
+    portal.browser().enrolls(&portal, &eva).await;
+    for _ in 0..6 {
+        portal
+            .browser()
+            .signs_in(&eva.login, "not the password")
+            .await;
+    }
+    let admin = chromium.opens(&portal, Look::DESK).await;
+    admin.signs_in(&abe.email, &abe.password).await;
+    admin.goes_through_the_wizard(&portal).await;
+    admin.goes("/admin/north/access?named=zoe").await;
+    gallery.shows(&admin, "access-nobody-found").await;
+    admin.goes("/admin/north/access?named=eva").await;
+    admin.clicks("Person eva").await;
+    admin.arrives_at("Person eva").await;
+    admin.sees("Takes the next try").await;
+    gallery.shows(&admin, "person").await;
+    admin.clicks("Delete MFA setup").await;
+    admin.arrives_at("Delete MFA setup").await;
+    gallery.shows(&admin, "help-delete-mfa").await;
+    let how = "How did you check that this is Person eva?";
+    admin.types(how, &"long ".repeat(80)).await;
+    admin.clicks("Delete MFA setup").await;
+    admin.sees("Some fields need another look").await;
+    gallery.shows(&admin, "help-delete-mfa-refused").await;
+    admin.types(how, "called back").await;
+    admin.clicks("Delete MFA setup").await;
+    admin.arrives_at("Person eva").await;
+    gallery.shows(&admin, "person-not-enabled").await;
+    admin.clicks("Issue an enrollment code").await;
+    admin.arrives_at("Issue an enrollment code").await;
+    admin.types(how, "called back").await;
+    admin.clicks("Issue an enrollment code").await;
+    admin.arrives_at("Enrollment code for Person eva").await;
+    gallery.shows(&admin, "help-code").await;
+    gallery.closes();
 }
