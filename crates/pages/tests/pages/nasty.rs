@@ -84,6 +84,39 @@ fn personal_data(frame: &Frame, member: &Member) -> [(String, String); 2] {
     ]
 }
 
+fn helping(frame: &Frame, member: &Member) -> Vec<(String, String)> {
+    let mut pages = Vec::new();
+    let mut person = PersonPage {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        name: NASTY.into(),
+        login_name: NASTY.into(),
+        email: Some((NASTY.into(), false)),
+        ..samples::person_page()
+    };
+    person.devices[0].name = NASTY.into();
+    pages.push(samples::page("person", &person));
+    let help = Help {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        name: NASTY.into(),
+        verified_how: Some(Field::with_problem(NASTY, Problem::Missing)),
+        ..samples::help(HelpAct::DeleteMfa)
+    };
+    pages.push(samples::page("help", &help));
+    let code = HelpCode {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        name: NASTY.into(),
+        ..samples::help_code(true)
+    };
+    pages.push(samples::page("help code", &code));
+    pages
+}
+
 fn signed_in() -> Vec<(String, String)> {
     let frame = frame();
     let mut pages = Vec::new();
@@ -120,6 +153,7 @@ fn signed_in() -> Vec<(String, String)> {
     };
     pages.push(samples::page("account", &account));
     pages.extend(personal_data(&frame, &member));
+    pages.extend(helping(&frame, &member));
     let mut mfa = MfaSettings {
         frame: frame.clone(),
         member: member.clone(),
@@ -147,34 +181,6 @@ fn signed_in() -> Vec<(String, String)> {
     access.invitations[0].mailed_to = Some(NASTY.into());
     access.named = NASTY.into();
     pages.push(samples::page("access", &access));
-    let mut person = PersonPage {
-        frame: frame.clone(),
-        member: member.clone(),
-        slug: NASTY.into(),
-        name: NASTY.into(),
-        login_name: NASTY.into(),
-        email: Some((NASTY.into(), false)),
-        ..samples::person_page()
-    };
-    person.devices[0].name = NASTY.into();
-    pages.push(samples::page("person", &person));
-    let help = Help {
-        frame: frame.clone(),
-        member: member.clone(),
-        slug: NASTY.into(),
-        name: NASTY.into(),
-        verified_how: Some(Field::with_problem(NASTY, Problem::Missing)),
-        ..samples::help(HelpAct::DeleteMfa)
-    };
-    pages.push(samples::page("help", &help));
-    let code = HelpCode {
-        frame: frame.clone(),
-        member: member.clone(),
-        slug: NASTY.into(),
-        name: NASTY.into(),
-        ..samples::help_code(true)
-    };
-    pages.push(samples::page("help code", &code));
     let invited = Invited {
         frame: frame.clone(),
         member: member.clone(),

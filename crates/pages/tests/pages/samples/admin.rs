@@ -335,6 +335,49 @@ pub fn mail_queues() -> Vec<(String, String)> {
     ]
 }
 
+/// The pages about one person.
+pub fn helping() -> Vec<(String, String)> {
+    vec![
+        page("person", &person_page()),
+        page(
+            "person, nothing set up",
+            &PersonPage {
+                email: None,
+                state: PersonState::Frozen,
+                mfa: MfaStatus::NotEnabled,
+                required_alone: true,
+                devices: Vec::new(),
+                email_codes: true,
+                recovery: None,
+                limits: Vec::new(),
+                sessions: 0,
+                last_sign_in: None,
+                acts: Vec::new(),
+                ..person_page()
+            },
+        ),
+        page("help, delete", &help(HelpAct::DeleteMfa)),
+        page(
+            "help, delete, refused",
+            &Help {
+                required: false,
+                verified_how: Some(Field::with_problem("", Problem::Missing)),
+                ..help(HelpAct::DeleteMfa)
+            },
+        ),
+        page(
+            "help, another agent",
+            &Help {
+                needs_another: true,
+                ..help(HelpAct::ResetCode)
+            },
+        ),
+        page("help, unlock", &help(HelpAct::Unlock)),
+        page("help code, enrollment", &help_code(false)),
+        page("help code, reset", &help_code(true)),
+    ]
+}
+
 pub fn administration() -> Vec<(String, String)> {
     let refused = Invite {
         name: Field::with_problem("Tom", Problem::TooLong { max: 1 }),
@@ -378,43 +421,6 @@ pub fn administration() -> Vec<(String, String)> {
                 ..invited()
             },
         ),
-        page("person", &person_page()),
-        page(
-            "person, nothing set up",
-            &PersonPage {
-                email: None,
-                state: PersonState::Frozen,
-                mfa: MfaStatus::NotEnabled,
-                required_alone: true,
-                devices: Vec::new(),
-                email_codes: true,
-                recovery: None,
-                limits: Vec::new(),
-                sessions: 0,
-                last_sign_in: None,
-                acts: Vec::new(),
-                ..person_page()
-            },
-        ),
-        page("help, delete", &help(HelpAct::DeleteMfa)),
-        page(
-            "help, delete, refused",
-            &Help {
-                required: false,
-                verified_how: Some(Field::with_problem("", Problem::Missing)),
-                ..help(HelpAct::DeleteMfa)
-            },
-        ),
-        page(
-            "help, another agent",
-            &Help {
-                needs_another: true,
-                ..help(HelpAct::ResetCode)
-            },
-        ),
-        page("help, unlock", &help(HelpAct::Unlock)),
-        page("help code, enrollment", &help_code(false)),
-        page("help code, reset", &help_code(true)),
         page(
             "access, nobody found",
             &Access {

@@ -1,7 +1,6 @@
 //! Administration and access: who is there, and who is invited.
 
 use axum::response::Response;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::id::AccountId;
 use portcullis_core::role::{Grant, Permission, Role, highest, scope_over};
@@ -118,15 +117,15 @@ const ALL: [MfaStatus; 3] = [
 ];
 
 fn next_page(slug: &str, asked: &Wanted, last: &str) -> String {
-    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    let mut address = format!("/admin/{slug}/access?after={}", encoded(last));
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    query.append_pair("after", last);
     if let Some(only) = asked.mfa_status {
-        address += &format!("&mfa={}", status(only).word());
+        query.append_pair("mfa", status(only).word());
     }
     if !asked.named.is_empty() {
-        address += &format!("&named={}", encoded(&asked.named));
+        query.append_pair("named", &asked.named);
     }
-    address
+    format!("/admin/{slug}/access?{}", query.finish())
 }
 
 /// Whether the reader may help somebody with this role.
