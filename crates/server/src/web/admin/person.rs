@@ -233,14 +233,13 @@ fn acts(admin: &Administrator, one: &One) -> Vec<HelpAct> {
     let set_up = is_set_up(one);
     let is_of_use = |act: &HelpAct| match act {
         HelpAct::EnrollmentCode => !set_up,
-        HelpAct::ResetCode => one.account.state != State::Suspended,
+        HelpAct::ResetCode | HelpAct::Suspend => one.account.state != State::Suspended,
         HelpAct::DeleteMfa => set_up,
         HelpAct::Unlock => !one.limits.is_empty(),
         HelpAct::SignOut => one.sessions > 0,
         HelpAct::Unfreeze => one.account.state == State::Frozen,
         HelpAct::RequireMfa => !one.account.mfa_required,
         HelpAct::EndRequirement => one.account.mfa_required,
-        HelpAct::Suspend => one.account.state != State::Suspended,
         HelpAct::Activate => one.account.state == State::Suspended,
     };
     HelpAct::ALL
