@@ -30,6 +30,7 @@ async fn app_only(chromium: &'static Chromium, portal: &Portal) {
     browser
         .arrives_at("First, prove that the mailbox is yours")
         .await;
+    browser.sees("A code went to").await;
     browser.gives_code(&last(portal).await, "Submit code").await;
     let (phone, _) = browser.goes_through_the_wizard(portal).await;
     browser.signs_out("Person ann").await;
@@ -97,6 +98,7 @@ async fn both(chromium: &'static Chromium, portal: &Portal) {
     browser
         .arrives_at("First, prove that the mailbox is yours")
         .await;
+    browser.sees("A code went to").await;
     browser.gives_code(&last(portal).await, "Submit code").await;
     browser.goes_through_the_wizard(portal).await;
 
@@ -107,12 +109,14 @@ async fn both(chromium: &'static Chromium, portal: &Portal) {
     browser.arrives_at("Enter the code from your email").await;
     portal.wait(Span::minutes(2));
     browser.clicks("Send a code").await;
+    browser.sees("A code went to").await;
     browser.gives_code(&last(portal).await, "Submit code").await;
     browser.arrives_at("MFA settings").await;
     browser.sees("In use: codes go to d•••@both.example").await;
     let browser = chromium.opens(portal, Look::PHONE).await;
     portal.wait(Span::minutes(2));
     browser.signs_in(&cem.email, &cem.password).await;
+    browser.sees("A code went to").await;
     browser.gives_code(&last(portal).await, "Submit code").await;
     browser.arrives_at("Your applications").await;
     browser.opens_the_mfa_settings("Person cem").await;
@@ -133,6 +137,7 @@ async fn adds_a_device(chromium: &'static Chromium, portal: &Portal, [ben, fay]:
         portal.wait(Span::minutes(2));
         let browser = chromium.opens(portal, look).await;
         browser.signs_in(&person.email, &person.password).await;
+        browser.sees("A code went to").await;
         browser.gives_code(&last(portal).await, "Submit code").await;
         browser.arrives_at("Your applications").await;
         portal.wait(Span::minutes(6));
@@ -141,6 +146,7 @@ async fn adds_a_device(chromium: &'static Chromium, portal: &Portal, [ben, fay]:
         // The proof of the sign-in is too old by now; from the mailed one it goes straight on.
         browser.arrives_at("Confirm that it’s you").await;
         browser.clicks("Send a code").await;
+        browser.sees("A code went to").await;
         browser.gives_code(&last(portal).await, "Submit code").await;
         let phone = browser.sets_up_a_device(portal).await;
         browser.signs_out(name).await;
