@@ -105,7 +105,7 @@ async fn every_page_of_the_mfa_settings_about_email() {
     browser.arrives_at("Enter the code from your email").await;
     portal.wait(Span::minutes(2));
     browser.clicks("Send a code").await;
-    browser.sees("MFA is enabled again").await;
+    browser.sees("A code went to").await;
     gallery.shows(&browser, "mfa-email-on-again").await;
     browser
         .gives_code(&last(&portal).await, "Submit code")
