@@ -63,6 +63,11 @@ async fn looks_after_the_portal(language: Language) {
         let name = format!("{}-{page}", language.tag());
         gallery.shows(&browser, &name).await;
     }
+    browser.goes("/admin/acme/access").await;
+    browser.clicks("Person ann").await;
+    browser.sees("What happened").await;
+    let name = format!("{}-person", language.tag());
+    gallery.shows(&browser, &name).await;
     gallery.closes();
 }
 
