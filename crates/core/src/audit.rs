@@ -10,6 +10,7 @@ use crate::credential::Kind;
 use crate::id::{AccountId, EventId, OrganizationId};
 use crate::language::Language;
 use crate::policy::{Policy, Rule};
+use crate::radius::Unheard;
 use crate::role::{Actor, Role};
 use crate::sign_in::Act;
 use crate::time::Timestamp;
@@ -179,6 +180,20 @@ pub enum Event {
     RecoveryCodesStored,
     /// After a recovery code, the member kept the device.
     DeviceKept,
+    /// Somebody logged on to something that asks by RADIUS.
+    LoggedOn { client: String, factors: Vec<Kind> },
+    /// A RADIUS client was added: what comes from its network and shows its secret is heard.
+    RadiusClientAdded { client: String, network: String },
+    /// What a RADIUS client may was changed.
+    RadiusClientChanged { client: String },
+    /// A RADIUS client got another secret.
+    RadiusSecretRotated { client: String },
+    /// A RADIUS client was removed.
+    RadiusClientRemoved { client: String },
+    /// A RADIUS client that may leave its signature out has sent a right one: it must from now on.
+    RadiusClientSigns { client: String },
+    /// Packets of a RADIUS client are not answered. Written at most once in ten minutes for a client.
+    RadiusDropped { client: String, cause: Unheard },
     /// An address sent too many wrong answers: none from there is looked at until then. Written at most
     /// once in ten minutes for a network.
     AddressDelayed { network: String, until: Timestamp },
@@ -216,6 +231,8 @@ pub enum PasswordRefusal {
     Suspended,
     /// Too many wrong tries for this login.
     Delayed,
+    /// It was right, but the account may not log on there.
+    NotAdmitted,
 }
 
 /// Why a code was refused.
@@ -252,6 +269,8 @@ pub enum Purpose {
     Enrollment,
     /// A new password.
     Reset,
+    /// A logon to something that asks by RADIUS.
+    RemoteLogon,
 }
 
 /// Where a request came from.
@@ -271,6 +290,18 @@ pub struct Origin {
     /// request causes are written in it; it is not written down.
     #[serde(skip)]
     pub language: Option<Language>,
+    /// Who passed it on, where it came by RADIUS; the address is then what that client says of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<Via>,
+}
+
+/// The RADIUS client that passed something on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Via {
+    /// Its name in the organization.
+    pub client: String,
+    /// Its own address.
+    pub address: String,
 }
 
 impl Origin {

@@ -93,6 +93,8 @@ ids! {
     MailId;
     /// Somebody's asking for a link to a new password.
     ResetRequestId;
+    /// A RADIUS client: a computer, VPN or firewall that asks whether somebody may log on.
+    RadiusClientId;
     /// A process, as the holder of a job's lease.
     NodeId;
 }

@@ -24,6 +24,7 @@ pub mod notice;
 pub mod organization;
 pub mod otpauth;
 pub mod policy;
+pub mod radius;
 pub mod role;
 pub mod secret;
 pub mod session;

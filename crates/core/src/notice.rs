@@ -177,6 +177,13 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::EnrollmentStarted
         | Event::RecoveryCodesStored
         | Event::DeviceKept
+        | Event::LoggedOn { .. }
+        | Event::RadiusClientAdded { .. }
+        | Event::RadiusClientChanged { .. }
+        | Event::RadiusSecretRotated { .. }
+        | Event::RadiusClientRemoved { .. }
+        | Event::RadiusClientSigns { .. }
+        | Event::RadiusDropped { .. }
         | Event::AddressDelayed { .. }
         | Event::DataDownloaded
         | Event::AccessDenied { .. }

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::assurance::{Level, Proof, level};
 use crate::credential::Kind;
-use crate::id::CredentialId;
+use crate::id::{CredentialId, RadiusClientId};
 use crate::policy::{Channels, FirstProof, Requirement};
+use crate::radius::CHALLENGE_LIFE;
 use crate::time::{Span, Timestamp};
 
 /// How long an attempt lives.
@@ -43,6 +44,11 @@ pub enum Purpose {
     EmailCodes,
     /// A new password in place of a forgotten one.
     Reset,
+    /// A logon to something that asks by RADIUS.
+    Radius {
+        /// Who asks.
+        client: RadiusClientId,
+    },
 }
 
 /// Acts that ask for a fresh proof.
@@ -223,15 +229,23 @@ pub fn while_frozen(step: Step, purpose: &Purpose, facts: &Facts) -> Step {
         Purpose::AddDevice { .. } | Purpose::SwitchOn | Purpose::EmailCodes | Purpose::Reset => {
             return Step::Refused(Refusal::Frozen);
         }
-        Purpose::Portal { .. } => {}
+        Purpose::Portal { .. } | Purpose::Radius { .. } => {}
     }
-    match step {
-        Step::Enroll(Missing::Replacement { .. } | Missing::RecoveryCodes) => {
-            Step::Done(Grant { level })
-        }
+    match past_set_up(step, facts) {
         Step::Enroll(_) | Step::Ask(Challenge::First(_)) => Step::Refused(Refusal::Frozen),
         Step::Done(_) if level <= Level::Browser => Step::Refused(Refusal::Frozen),
-        Step::Ask(_) | Step::Done(_) | Step::Refused(_) => step,
+        step @ (Step::Ask(_) | Step::Done(_) | Step::Refused(_)) => step,
+    }
+}
+
+/// What is left of a step where nothing can be set up: who has proved a second factor goes past what would
+/// be set up then, which waits for the next sign-in in the portal.
+pub fn past_set_up(step: Step, facts: &Facts) -> Step {
+    match step {
+        Step::Enroll(Missing::Replacement { .. } | Missing::RecoveryCodes) => Step::Done(Grant {
+            level: level(&facts.proofs, Timestamp::EPOCH),
+        }),
+        step => step,
     }
 }
 
@@ -552,10 +566,18 @@ impl Act {
 }
 
 impl Purpose {
+    /// How long an attempt lives.
+    pub const fn life(&self) -> Span {
+        match self {
+            Self::Radius { .. } => CHALLENGE_LIFE,
+            _ => ATTEMPT_LIFE,
+        }
+    }
+
     /// What the attempt asks for.
     pub fn need(&self, requirement: Requirement, first: FirstProof, now: Timestamp) -> Need {
         match self {
-            Self::Portal { .. } => Need::Session(requirement, first),
+            Self::Portal { .. } | Self::Radius { .. } => Need::Session(requirement, first),
             Self::StepUp { act } => act.need(now),
             Self::AddDevice { .. } => Need::Device,
             // It begins with the password alone, so a device among its proofs is one just proved.
