@@ -1,8 +1,9 @@
 //! The command line, as clap reads it.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use ipnet::IpNet;
 use portcullis_core::invitation::MAX_DAYS;
 use portcullis_core::policy::MAX_REMEMBER_DAYS;
 
@@ -63,6 +64,9 @@ pub enum Command {
     /// Second factors of one person
     #[command(subcommand)]
     Mfa(Mfa),
+    /// Logons to computers and networks that ask by RADIUS
+    #[command(subcommand)]
+    Radius(Radius),
     /// What happened
     #[command(subcommand)]
     Audit(Audit),
@@ -328,4 +332,111 @@ pub enum Audit {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Subcommand)]
+pub enum Radius {
+    /// Computers, VPNs and firewalls that ask whether somebody may log on
+    #[command(subcommand)]
+    Client(RadiusClient),
+}
+
+#[derive(Subcommand)]
+pub enum RadiusClient {
+    /// Adds one and prints the secret that it shares with the portal
+    Create {
+        /// The short name of the organization whose people log on there
+        organization: String,
+        /// What it is called
+        name: String,
+        /// The address that it asks from, or a network, like 10.0.0.7 or 10.0.0.0/24
+        #[arg(value_parser = network)]
+        network: IpNet,
+        #[command(flatten)]
+        may: RadiusTerms,
+    },
+    /// Lists those of an organization
+    List {
+        /// The organization's short name
+        organization: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shows one
+    Show {
+        /// The organization's short name
+        organization: String,
+        /// What it is called
+        name: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Changes what one may; what is not said stays as it is
+    Edit {
+        /// The organization's short name
+        organization: String,
+        /// What it is called
+        name: String,
+        #[command(flatten)]
+        may: RadiusTerms,
+        /// Somebody who may not log on any more, where not everybody may
+        #[arg(long, value_name = "LOGIN")]
+        disallow: Vec<String>,
+    },
+    /// Gives one another secret and prints it
+    Rotate {
+        /// The organization's short name
+        organization: String,
+        /// What it is called
+        name: String,
+    },
+    /// Removes one: it is not answered any more
+    Delete {
+        /// The organization's short name
+        organization: String,
+        /// What it is called
+        name: String,
+    },
+}
+
+#[derive(Args)]
+pub struct RadiusTerms {
+    /// Whether requests must carry a Message-Authenticator: always (what a new client starts with), from the first
+    /// right one on, or never
+    #[arg(long, value_name = "WHEN")]
+    pub message_authenticator: Option<Signing>,
+    /// Somebody who may log on; without any, everybody of the organization may
+    #[arg(long, value_name = "LOGIN")]
+    pub only: Vec<String>,
+    /// Everybody of the organization may log on
+    #[arg(long, conflicts_with = "only")]
+    pub everyone: bool,
+    /// Whether a recovery code may stand for the second factor there
+    #[arg(long)]
+    pub recovery_codes: Option<YesOrNo>,
+    /// What the client is told with every logon, like Filter-Id=staff or 26.9.1=shell:priv-lvl=15
+    #[arg(long = "return", value_name = "NAME=VALUE")]
+    pub returned: Vec<String>,
+    /// The client is told nothing besides
+    #[arg(long, conflicts_with = "returned")]
+    pub return_nothing: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Signing {
+    /// Always
+    Yes,
+    /// From the first right one on
+    Auto,
+    /// Never: only on the same machine or in a tunnel, for clients that can't
+    No,
+}
+
+fn network(text: &str) -> Result<IpNet, String> {
+    let address = || text.parse::<IpAddr>().ok().map(IpNet::from);
+    let network = text.parse().ok().or_else(address);
+    network
+        .ok_or_else(|| "write an address, like 10.0.0.7, or a network, like 10.0.0.0/24".to_owned())
 }

@@ -47,6 +47,7 @@ async fn run(arguments: Arguments) -> Result<(), output::Failure> {
         Command::Organization(command) => command::organization::run(&options, command).await,
         Command::Account(command) => command::account::run(&options, command).await,
         Command::Mfa(command) => command::mfa::run(&options, command).await,
+        Command::Radius(command) => command::radius::run(&options, command).await,
         Command::Audit(command) => command::audit::run(&options, command).await,
         Command::Completions { shell } => {
             command::generate::completions(shell);

@@ -8,13 +8,13 @@ use std::time::Duration;
 use portcullis_core::policy::{Channels, Rule};
 use portcullis_server::demo::{self, DemoPerson};
 use portcullis_server::web::{self, Door, Limits};
-use portcullis_server::{App, instance, jobs, mail};
+use portcullis_server::{App, instance, jobs, mail, radius};
 use tempfile::TempDir;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, UdpSocket};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
-use tracing::info;
+use tracing::{info, warn};
 
 use crate::cli::Options;
 use crate::config::{self, Config};
@@ -51,6 +51,10 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         let why = "choose another with --listen if something else runs there";
         Failure::new(format!("can't listen on {}: {e}; {why}", config.listen))
     })?;
+    let socket = match config.radius {
+        Some(address) => Some(listen_for_radius(address).await?),
+        None => None,
+    };
     let metrics = match config.metrics {
         Some(address) => Some(serve_metrics(app.clone(), address).await?),
         None => None,
@@ -74,7 +78,7 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         app,
         certificates,
     };
-    let ended = run(&served, door, signals).await;
+    let ended = run(&served, (door, socket), signals).await;
     if let Some(metrics) = metrics {
         metrics.abort();
     }
@@ -91,6 +95,22 @@ async fn serve_metrics(app: App, address: SocketAddr) -> Result<JoinHandle<()>, 
     Ok(tokio::spawn(web::monitoring(listener, app)))
 }
 
+/// The socket on which RADIUS clients ask.
+async fn listen_for_radius(address: SocketAddr) -> Result<UdpSocket, Failure> {
+    let socket = UdpSocket::bind(address).await.map_err(|e| {
+        Failure::new(format!(
+            "can't listen on {address} for RADIUS: {e}; choose another `radius.listen`"
+        ))
+    })?;
+    if !address.ip().is_loopback() {
+        warn!(
+            "RADIUS over UDP is readable on the network but for passwords, and forged where a client does not sign: \
+             let no client reach it but over a network that you trust"
+        );
+    }
+    Ok(socket)
+}
+
 /// A folder that is gone with the program, for its owner alone.
 fn own_folder() -> Result<TempDir, Failure> {
     let made = tempfile::Builder::new()
@@ -100,7 +120,11 @@ fn own_folder() -> Result<TempDir, Failure> {
     made.map_err(|e| Failure::new(format!("no temporary folder: {e}")))
 }
 
-async fn run(served: &Served, door: Door, mut signals: Signals) -> Result<(), Failure> {
+async fn run(
+    served: &Served,
+    (door, socket): (Door, Option<UdpSocket>),
+    mut signals: Signals,
+) -> Result<(), Failure> {
     let mut beside = JoinSet::new();
     beside.spawn(jobs::run(served.app.clone()));
     if let Some(certificates) = served.certificates.clone() {
@@ -110,6 +134,11 @@ async fn run(served: &Served, door: Door, mut signals: Signals) -> Result<(), Fa
     let stop = async move { told.await.unwrap_or_default() };
     let (tell_mail, mail_told) = oneshot::channel::<()>();
     let stop_mail = async move { mail_told.await.unwrap_or_default() };
+    let (tell_radius, radius_told) = oneshot::channel::<()>();
+    let mut logons = socket.map(|socket| {
+        let stop = async move { radius_told.await.unwrap_or_default() };
+        tokio::spawn(radius::serve(socket, served.app.clone(), stop))
+    });
     let mut delivering = tokio::spawn(mail::deliver(served.app.clone(), stop_mail));
     let mut serving = tokio::spawn(web::serve(door, served.app.clone(), stop));
     let early = tokio::select! {
@@ -121,13 +150,21 @@ async fn run(served: &Served, door: Door, mut signals: Signals) -> Result<(), Fa
     } else {
         info!("finishing what is under way");
         // If nobody listens any more, there is nothing to finish.
-        let _ = (tell.send(()), tell_mail.send(()));
+        let _ = (tell.send(()), tell_mail.send(()), tell_radius.send(()));
         // A mail broken off now might be sent twice.
-        let both = async { tokio::join!(&mut serving, &mut delivering) };
-        let ended = tokio::time::timeout(PATIENCE, both).await.ok();
-        ended.map(|(serving, _)| serving)
+        let logging_on = async {
+            if let Some(logons) = &mut logons {
+                let _ = logons.await;
+            }
+        };
+        let all = async { tokio::join!(&mut serving, &mut delivering, logging_on) };
+        let ended = tokio::time::timeout(PATIENCE, all).await.ok();
+        ended.map(|(serving, ..)| serving)
     };
     delivering.abort();
+    if let Some(logons) = logons {
+        logons.abort();
+    }
     beside.abort_all();
     info!("stopped");
     match ended {

@@ -9,6 +9,7 @@ pub mod invitations;
 pub mod mfa;
 pub mod migrate;
 pub mod organization;
+pub mod radius;
 
 use portcullis_core::login::Login;
 use portcullis_core::organization::Slug;

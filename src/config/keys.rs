@@ -194,6 +194,19 @@ pub static KEYS: &[Key] = &[
         }),
     },
     Key {
+        name: "radius.listen",
+        default: None,
+        meaning: "Where computers, VPNs and firewalls ask by RADIUS (UDP) whether somebody may log on, like\n\"127.0.0.1:1812\"; nowhere by default. Beyond this machine only in a network that you trust.",
+        take: Take::Word(|config, text| {
+            let address = text.parse();
+            config.radius = Some(
+                address
+                    .map_err(|_| "write an address and a port, like 127.0.0.1:1812".to_owned())?,
+            );
+            Ok(())
+        }),
+    },
+    Key {
         name: "metrics.listen",
         default: None,
         meaning: "Where monitoring reads /metrics (Prometheus), like \"127.0.0.1:9464\"; nowhere by default.\nWhoever reaches it sees how many people sign in, and nothing about any of them.",

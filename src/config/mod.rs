@@ -34,6 +34,8 @@ pub struct Config {
     smtp: Smtp,
     /// Where monitoring reads.
     pub metrics: Option<SocketAddr>,
+    /// Where RADIUS clients ask.
+    pub radius: Option<SocketAddr>,
     /// The data folder.
     pub data: PathBuf,
     /// The database's address.
@@ -200,6 +202,7 @@ impl Config {
             tls: Tls::default(),
             smtp: Smtp::default(),
             metrics: None,
+            radius: None,
             database: format!("sqlite:{}", data.join("portcullis.db").display()),
             master_key: data.join("master.key"),
             data,

@@ -1,6 +1,8 @@
 //! Where an attempt stands. Nothing stores a stage: [`next`] computes it from the proofs so far, what
 //! the account holds and what is required, for a sign-in, a step-up and a reset alike.
 
+use std::net::IpAddr;
+
 use serde::{Deserialize, Serialize};
 
 use crate::assurance::{Level, Proof, level};
@@ -48,6 +50,8 @@ pub enum Purpose {
     Radius {
         /// Who asks.
         client: RadiusClientId,
+        /// From which address it asked first.
+        source: IpAddr,
     },
 }
 
@@ -229,7 +233,9 @@ pub fn while_frozen(step: Step, purpose: &Purpose, facts: &Facts) -> Step {
         Purpose::AddDevice { .. } | Purpose::SwitchOn | Purpose::EmailCodes | Purpose::Reset => {
             return Step::Refused(Refusal::Frozen);
         }
-        Purpose::Portal { .. } | Purpose::Radius { .. } => {}
+        // A shell is not held to what a frozen account may, as a session is.
+        Purpose::Radius { .. } => return Step::Refused(Refusal::Frozen),
+        Purpose::Portal { .. } => {}
     }
     match past_set_up(step, facts) {
         Step::Enroll(_) | Step::Ask(Challenge::First(_)) => Step::Refused(Refusal::Frozen),

@@ -551,6 +551,40 @@ fn a_frozen_account_takes_a_proved_factor_and_no_change() {
 }
 
 #[test]
+fn where_nothing_can_be_set_up_a_proved_factor_goes_past_it_and_a_password_does_not() {
+    let client = RadiusClientId::from_bytes([1; 16]);
+    let source = "192.0.2.1".parse().unwrap();
+    let logon = Purpose::Radius { client, source };
+    assert_eq!(logon.life(), Span::minutes(2));
+    let facts = |kinds: &[Kind]| Facts {
+        proofs: kinds
+            .iter()
+            .map(|&kind| Proof::of(kind, Timestamp::EPOCH))
+            .collect(),
+        ..Facts::default()
+    };
+    let app = facts(&[Kind::Password, Kind::Totp]);
+    let recovery = facts(&[Kind::Password, Kind::RecoveryCode]);
+    let done = |level| Step::Done(Grant { level });
+    let codes = Step::Enroll(Missing::RecoveryCodes);
+    assert_eq!(past_set_up(codes, &app), done(Level::Device));
+    let replace = Step::Enroll(Missing::Replacement {
+        device_remains: false,
+    });
+    assert_eq!(past_set_up(replace, &recovery), done(Level::RecoveryCode));
+    let password = facts(&[Kind::Password]);
+    for step in [
+        Step::Enroll(Missing::Device),
+        Step::Enroll(Missing::Way),
+        Step::Ask(Challenge::First(FirstProof::Email)),
+    ] {
+        assert_eq!(past_set_up(step, &password), step);
+    }
+    let frozen = Step::Refused(Refusal::Frozen);
+    assert_eq!(while_frozen(done(Level::Device), &logon, &app), frozen);
+}
+
+#[test]
 fn a_remembered_browser_stands_for_the_second_factor_at_a_sign_in_and_for_nothing_else() {
     let at = Timestamp::from_millis(5);
     let facts = Facts {

@@ -79,6 +79,7 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             PasswordRefusal::Wrong => texts.say("event-password-wrong"),
             PasswordRefusal::Suspended => texts.say("event-password-suspended"),
             PasswordRefusal::Delayed => texts.say("event-password-delayed"),
+            PasswordRefusal::NotAdmitted => texts.say("event-logon-not-admitted"),
         },
         Event::PasswordProved => texts.say("event-password-right"),
         Event::PasswordRehashed => texts.say("event-password-rehashed"),
@@ -157,6 +158,25 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::DataDownloaded => texts.say("event-data-downloaded"),
         Event::DeletionAsked => texts.say("event-deletion-asked"),
         Event::DeletionWithdrawn => texts.say("event-deletion-withdrawn"),
+        Event::LoggedOn { client, factors } => logged_on(factors, texts).with("client", client),
+        Event::RadiusClientAdded { client, .. } => texts
+            .say("event-radius-client-added")
+            .with("client", client),
+        Event::RadiusClientChanged { client } => texts
+            .say("event-radius-client-changed")
+            .with("client", client),
+        Event::RadiusSecretRotated { client } => texts
+            .say("event-radius-secret-rotated")
+            .with("client", client),
+        Event::RadiusClientRemoved { client } => texts
+            .say("event-radius-client-removed")
+            .with("client", client),
+        Event::RadiusClientSigns { client } => texts
+            .say("event-radius-client-signs")
+            .with("client", client),
+        Event::RadiusDropped { client, .. } => {
+            texts.say("event-radius-dropped").with("client", client)
+        }
         Event::AddressDelayed { .. } => texts.say("event-address-delayed"),
         Event::AccessDenied { .. } => texts.say("event-access-denied"),
         Event::AuditVerified { .. } => texts.say("event-audit-verified"),
@@ -197,5 +217,17 @@ fn signed_in(factors: &[Kind], texts: &'static Texts) -> Say {
         texts.say("event-signed-in-browser")
     } else {
         texts.say("event-signed-in")
+    }
+}
+
+fn logged_on(factors: &[Kind], texts: &'static Texts) -> Say {
+    if factors.contains(&Kind::Totp) {
+        texts.say("event-logged-on-app")
+    } else if factors.contains(&Kind::RecoveryCode) {
+        texts.say("event-logged-on-recovery")
+    } else if factors.contains(&Kind::EmailCode) {
+        texts.say("event-logged-on-email")
+    } else {
+        texts.say("event-logged-on")
     }
 }

@@ -1139,3 +1139,37 @@ access-search-label = Name, Anmeldename oder E-Mail-Adresse
 access-search = Suchen
 access-nobody-found = Niemand gefunden
 access-show-everybody = Alle zeigen
+# Remote logon
+logon-code = Code aus Ihrer Authenticator-App:
+logon-code-emailed = Code aus der E-Mail, die Sie gerade bekommen haben:
+logon-code-recovery = Wiederherstellungscode:
+logon-set-up = Für Ihr Konto ist MFA vorgeschrieben und noch nicht eingerichtet. Melden Sie sich unter { $url } an, richten Sie sie ein, und melden Sie sich dann hier noch einmal an.
+logon-frozen = Ihr Konto ist eingefroren. Fragen Sie den Helpdesk.
+logon-no-way = Keiner Ihrer zweiten Faktoren kann hier verwendet werden. Melden Sie sich unter { $url } an und richten Sie eine Authenticator-App ein.
+logon-code-wrong = Das ist nicht der richtige Code. Melden Sie sich noch einmal an.
+logon-code-used = Dieser Code wurde schon verwendet. Warten Sie auf den nächsten und melden Sie sich noch einmal an.
+logon-code-clock = Dieser Code ist nicht von jetzt. Schalten Sie auf dem Telefon die automatische Uhrzeit ein und melden Sie sich noch einmal an.
+logon-suspended = Zu viele falsche Codes, darum ist dieser Weg geschlossen. Fragen Sie den Helpdesk.
+logon-wait =
+    { $minutes ->
+        [one] Zu viele falsche Versuche. Melden Sie sich in einer Minute noch einmal an.
+       *[other] Zu viele falsche Versuche. Melden Sie sich in { $minutes } Minuten noch einmal an.
+    }
+logon-mail-wait = Gerade kann kein Code per E-Mail geschickt werden. Melden Sie sich in ein paar Minuten noch einmal an.
+logon-over = Das hat zu lange gedauert. Melden Sie sich noch einmal an.
+logon-scheme = Das Passwort kam als CHAP, MS-CHAP oder EAP an, was hier nicht geht. Wer das hier betreibt, muss PAP wählen.
+logon-cut = Ein Passwort mit mehr als 128 Bytes kann hier nicht verwendet werden.
+logon-not-utf8 = Das Passwort kam nicht als UTF-8 an. Wer das hier betreibt, kann helfen.
+event-logged-on = Anmeldung bei { $client } mit dem Passwort allein.
+event-logged-on-app = Anmeldung bei { $client } mit dem Passwort und einem Code aus der App.
+event-logged-on-recovery = Anmeldung bei { $client } mit dem Passwort und einem Wiederherstellungscode.
+event-logged-on-email = Anmeldung bei { $client } mit dem Passwort und einem Code aus einer E-Mail.
+event-logon-not-admitted = Das Passwort war richtig, aber das Konto darf sich dort nicht anmelden.
+event-radius-client-added = { $client } darf von nun an nach Anmeldungen fragen.
+event-radius-client-changed = Was { $client } bei einer Anmeldung darf, wurde geändert.
+event-radius-secret-rotated = { $client } bekam ein neues Geheimnis für Anmeldungen.
+event-radius-client-removed = { $client } kann nicht mehr nach Anmeldungen fragen.
+event-radius-client-signs = { $client } signiert seine Anfragen und muss das von nun an tun.
+event-radius-dropped = Eine Anfrage von { $client } wurde nicht beantwortet.
+mail-code-subject-logon = Ihr Code für eine Anmeldung an einem Computer oder Netz
+mail-code-logon = Geben Sie ihn dort ein, wo Sie sich an einem Computer oder Netz anmelden. Er gilt bis { $until } und nur für diese Anmeldung, die zwei Minuten wartet.

@@ -1149,3 +1149,37 @@ access-search-label = Name, login name or email address
 access-search = Search
 access-nobody-found = Nobody was found
 access-show-everybody = Show everybody
+# Remote logon
+logon-code = Code from your authenticator app:
+logon-code-emailed = Code from the email that was just sent to you:
+logon-code-recovery = Recovery code:
+logon-set-up = MFA is required for your account and not set up yet. Sign in at { $url } to set it up, then log on here again.
+logon-frozen = Your account is frozen. Ask the help desk.
+logon-no-way = None of your second factors can be used here. Sign in at { $url } and set up an authenticator app.
+logon-code-wrong = That’s not the right code. Log on again.
+logon-code-used = That code was used already. Wait for the next one, then log on again.
+logon-code-clock = That code is not of this moment. Switch on automatic time on your phone, then log on again.
+logon-suspended = Too many wrong codes, so this way is closed. Ask the help desk.
+logon-wait =
+    { $minutes ->
+        [one] Too many wrong tries. Log on again in one minute.
+       *[other] Too many wrong tries. Log on again in { $minutes } minutes.
+    }
+logon-mail-wait = No code can be mailed just now. Log on again in a few minutes.
+logon-over = That took too long. Log on again.
+logon-scheme = The password arrived as CHAP, MS-CHAP or EAP, which can’t be used here. Whoever runs this must choose PAP.
+logon-cut = A password of more than 128 bytes can’t be used here.
+logon-not-utf8 = The password did not arrive as UTF-8. Whoever runs this can help.
+event-logged-on = Logged on to { $client } with the password alone.
+event-logged-on-app = Logged on to { $client } with the password and a code from the app.
+event-logged-on-recovery = Logged on to { $client } with the password and a recovery code.
+event-logged-on-email = Logged on to { $client } with the password and an emailed code.
+event-logon-not-admitted = The password was right, but the account may not log on there.
+event-radius-client-added = { $client } may ask about logons from now on.
+event-radius-client-changed = What { $client } may do at a logon was changed.
+event-radius-secret-rotated = { $client } got a new secret for logons.
+event-radius-client-removed = { $client } can’t ask about logons any more.
+event-radius-client-signs = { $client } signs what it asks, and must do so from now on.
+event-radius-dropped = Something that { $client } asked was not answered.
+mail-code-subject-logon = Your code to log on
+mail-code-logon = Enter it where you are logging on to a computer or network. It’s good until { $until }, and only for that logon, which waits two minutes.

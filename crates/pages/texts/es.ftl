@@ -1140,3 +1140,37 @@ access-search-label = Nombre, nombre de usuario o correo electrónico
 access-search = Buscar
 access-nobody-found = No se encontró a nadie
 access-show-everybody = Mostrar a todos
+# Remote logon
+logon-code = Código de su aplicación de autenticación:
+logon-code-emailed = Código del correo que se le acaba de enviar:
+logon-code-recovery = Código de recuperación:
+logon-set-up = Su cuenta exige MFA y aún no está configurada. Inicie sesión en { $url } para configurarla y luego vuelva a entrar aquí.
+logon-frozen = Su cuenta está congelada. Pregunte al servicio de asistencia.
+logon-no-way = Ninguno de sus segundos factores sirve aquí. Inicie sesión en { $url } y configure una aplicación de autenticación.
+logon-code-wrong = Ese no es el código correcto. Vuelva a empezar.
+logon-code-used = Ese código ya se usó. Espere al siguiente y vuelva a empezar.
+logon-code-clock = Ese código no es de este momento. Active la hora automática en su teléfono y vuelva a empezar.
+logon-suspended = Demasiados códigos erróneos, así que esta vía está cerrada. Pregunte al servicio de asistencia.
+logon-wait =
+    { $minutes ->
+        [one] Demasiados intentos erróneos. Vuelva a entrar dentro de un minuto.
+       *[other] Demasiados intentos erróneos. Vuelva a entrar dentro de { $minutes } minutos.
+    }
+logon-mail-wait = Ahora mismo no se puede enviar ningún código por correo. Vuelva a entrar dentro de unos minutos.
+logon-over = Ha pasado demasiado tiempo. Vuelva a empezar.
+logon-scheme = La contraseña llegó como CHAP, MS-CHAP o EAP, y aquí eso no es posible. Quien administra este acceso debe elegir PAP.
+logon-cut = Aquí no se puede usar una contraseña de más de 128 bytes.
+logon-not-utf8 = La contraseña no llegó en UTF-8. Quien administra este acceso puede ayudarle.
+event-logged-on = Entrada en { $client } solo con la contraseña.
+event-logged-on-app = Entrada en { $client } con la contraseña y un código de la aplicación.
+event-logged-on-recovery = Entrada en { $client } con la contraseña y un código de recuperación.
+event-logged-on-email = Entrada en { $client } con la contraseña y un código enviado por correo.
+event-logon-not-admitted = La contraseña era correcta, pero la cuenta no puede entrar allí.
+event-radius-client-added = { $client } puede preguntar desde ahora quién puede entrar.
+event-radius-client-changed = Se cambió lo que { $client } puede hacer al entrar alguien.
+event-radius-secret-rotated = { $client } recibió un secreto nuevo.
+event-radius-client-removed = { $client } ya no puede preguntar quién puede entrar.
+event-radius-client-signs = { $client } firma lo que pregunta y desde ahora debe hacerlo.
+event-radius-dropped = No se respondió a algo que preguntó { $client }.
+mail-code-subject-logon = Su código para entrar en un equipo o una red
+mail-code-logon = Introdúzcalo donde está entrando en un equipo o una red. Vale hasta: { $until }, y solo para esa entrada, que espera dos minutos.

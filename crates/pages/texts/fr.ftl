@@ -1143,3 +1143,37 @@ access-search-label = Nom, identifiant ou adresse e-mail
 access-search = Rechercher
 access-nobody-found = Personne n’a été trouvé
 access-show-everybody = Afficher tout le monde
+# Remote logon
+logon-code = Code de votre application d’authentification :
+logon-code-emailed = Code de l’e-mail qui vient de vous être envoyé :
+logon-code-recovery = Code de récupération :
+logon-set-up = La MFA est obligatoire pour votre compte et n’est pas encore configurée. Connectez-vous sur { $url } pour la configurer, puis ouvrez de nouveau une session ici.
+logon-frozen = Votre compte est gelé. Adressez-vous au support.
+logon-no-way = Aucun de vos seconds facteurs ne peut servir ici. Connectez-vous sur { $url } et configurez une application d’authentification.
+logon-code-wrong = Ce n’est pas le bon code. Recommencez.
+logon-code-used = Ce code a déjà servi. Attendez le suivant, puis recommencez.
+logon-code-clock = Ce code n’est pas celui de l’instant. Activez l’heure automatique sur votre téléphone, puis recommencez.
+logon-suspended = Trop de codes erronés : cette voie est fermée. Adressez-vous au support.
+logon-wait =
+    { $minutes ->
+        [one] Trop d’essais erronés. Recommencez dans { $minutes } minute.
+       *[other] Trop d’essais erronés. Recommencez dans { $minutes } minutes.
+    }
+logon-mail-wait = Aucun code ne peut être envoyé par e-mail pour l’instant. Recommencez dans quelques minutes.
+logon-over = Cela a pris trop de temps. Recommencez.
+logon-scheme = Le mot de passe est arrivé en CHAP, MS-CHAP ou EAP, ce qui n’est pas possible ici. La personne qui gère cet accès doit choisir PAP.
+logon-cut = Un mot de passe de plus de 128 octets ne peut pas servir ici.
+logon-not-utf8 = Le mot de passe n’est pas arrivé en UTF-8. La personne qui gère cet accès peut vous aider.
+event-logged-on = Session ouverte sur { $client } avec le mot de passe seul.
+event-logged-on-app = Session ouverte sur { $client } avec le mot de passe et un code de l’application.
+event-logged-on-recovery = Session ouverte sur { $client } avec le mot de passe et un code de récupération.
+event-logged-on-email = Session ouverte sur { $client } avec le mot de passe et un code reçu par e-mail.
+event-logon-not-admitted = Le mot de passe était juste, mais le compte n’a pas le droit d’ouvrir une session à cet endroit.
+event-radius-client-added = { $client } peut désormais demander qui peut ouvrir une session.
+event-radius-client-changed = Ce que { $client } peut faire à l’ouverture d’une session a été modifié.
+event-radius-secret-rotated = { $client } a reçu un nouveau secret pour les sessions.
+event-radius-client-removed = { $client } ne peut plus demander qui peut ouvrir une session.
+event-radius-client-signs = { $client } signe ses demandes et doit désormais le faire.
+event-radius-dropped = Une demande de { $client } est restée sans réponse.
+mail-code-subject-logon = Votre code pour ouvrir une session
+mail-code-logon = Saisissez-le là où vous ouvrez une session sur un ordinateur ou un réseau. Il vaut jusqu’à { $until }, et seulement pour cette session, qui attend deux minutes.

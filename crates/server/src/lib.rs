@@ -22,6 +22,7 @@ mod notices;
 pub mod people;
 pub mod personal_data;
 pub mod profile;
+pub mod radius;
 mod record;
 pub mod sign_in;
 pub mod stopwatch;

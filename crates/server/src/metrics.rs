@@ -243,6 +243,7 @@ fn came_to(progress: &Progress) -> &'static str {
         Progress::GoOn { .. } => "goes_on",
         Progress::SignedIn { .. } => "signed_in",
         Progress::SteppedUp { .. } => "stepped_up",
+        Progress::LoggedOn => "logged_on",
         Progress::SetUp => "set_up",
         Progress::Ended => "ended",
     }

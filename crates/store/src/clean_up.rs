@@ -3,6 +3,7 @@
 
 use portcullis_core::browser::KNOWN_LIFE;
 use portcullis_core::id::MailId;
+use portcullis_core::radius::ANSWER_LIFE;
 use portcullis_core::session::LIFE;
 use portcullis_core::throttle::{ADDRESS_LOGINS_WINDOW, LOGIN_MEMORY, RESETS_WINDOW};
 use portcullis_core::time::{Span, Timestamp};
@@ -93,6 +94,13 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
             "DELETE FROM browsers WHERE (organization_id, id) IN \
              (SELECT organization_id, id FROM browsers WHERE used_at <= $1 LIMIT $2)",
             args![now - KNOWN_LIFE, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM radius_answers WHERE (organization_id, client_id, request) IN \
+             (SELECT organization_id, client_id, request FROM radius_answers WHERE at <= $1 LIMIT $2)",
+            args![now - ANSWER_LIFE, AT_ONCE],
         )
         .await?;
     gone += tx

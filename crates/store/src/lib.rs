@@ -29,6 +29,8 @@ pub mod mails;
 pub mod organizations;
 pub mod personal_data;
 pub mod profiles;
+pub mod radius_answers;
+pub mod radius_clients;
 pub mod recovery_codes;
 pub mod reset_requests;
 pub mod roles;

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-fn portcullis(data: &Path, words: &[&str], input: &str) -> Output {
+pub fn portcullis(data: &Path, words: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_portcullis"))
         .args(words)
         .arg("--data")
@@ -25,7 +25,7 @@ fn portcullis(data: &Path, words: &[&str], input: &str) -> Output {
 }
 
 /// A folder for a portal, with one organization.
-fn portal() -> (TempDir, std::path::PathBuf) {
+pub fn portal() -> (TempDir, std::path::PathBuf) {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");
     says(
@@ -44,7 +44,7 @@ fn portal() -> (TempDir, std::path::PathBuf) {
 }
 
 #[track_caller]
-fn says(data: &Path, words: &[&str], text: &str) -> String {
+pub fn says(data: &Path, words: &[&str], text: &str) -> String {
     let output = portcullis(data, words, "tulip wagon brine\n");
     let out = String::from_utf8(output.stdout).unwrap();
     let err = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -56,7 +56,7 @@ fn says(data: &Path, words: &[&str], text: &str) -> String {
 }
 
 #[track_caller]
-fn refuses(data: &Path, words: &[&str], code: i32, text: &str) {
+pub fn refuses(data: &Path, words: &[&str], code: i32, text: &str) {
     let output = portcullis(data, words, "short\n");
     let err = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(code), "{words:?}: {err}");

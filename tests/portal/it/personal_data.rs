@@ -2,12 +2,15 @@
 
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::policy::{Channels, FirstProof, Policy, Rule};
+use portcullis_core::radius::Signing;
 use portcullis_core::role::{Actor, Scope};
 use portcullis_core::sign_in::Act;
 use portcullis_core::time::Span;
+use portcullis_server::radius::clients::{self, NewRadiusClient};
 use portcullis_server::{instance, people};
 use portcullis_store::organizations::Organization;
 use portcullis_store::personal_data::TABLES;
+use portcullis_store::radius_clients::Terms;
 use portcullis_store::testing::Place;
 use portcullis_store::{Tx, args, on_both};
 use serde_json::Value;
@@ -130,6 +133,20 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
         .await
     };
     portal.app.store.write(unit).await.unwrap();
+    let system = Actor::System;
+    let new = NewRadiusClient {
+        name: "vpn".to_owned(),
+        network: "192.0.2.1/32".parse().unwrap(),
+        terms: Terms {
+            signing: Signing::Yes,
+            everyone: false,
+            recovery_codes: false,
+            returned: Vec::new(),
+        },
+        named: vec![ann.id],
+    };
+    let added = clients::add(&portal.app, &system, organization, new).await;
+    secrets.push(added.unwrap().unwrap().reveal().clone());
     // Of whom nothing is told.
     portal.browser().signs_in(&ben.login, &ben.password).await;
     (ann, here, secrets)

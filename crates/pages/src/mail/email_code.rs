@@ -38,6 +38,8 @@ pub enum EmailCodeFor {
     Reset,
     /// A change of the MFA settings that the code itself makes.
     Settings,
+    /// A logon to a computer or network.
+    RemoteLogon,
 }
 
 impl Mail for EmailCodeMail {
@@ -66,6 +68,10 @@ impl Mail for EmailCodeMail {
             EmailCodeFor::Settings => (
                 frame.say("mail-code-subject-settings"),
                 frame.say("mail-code-settings"),
+            ),
+            EmailCodeFor::RemoteLogon => (
+                frame.say("mail-code-subject-logon"),
+                frame.say("mail-code-logon"),
             ),
             EmailCodeFor::Reset => (
                 frame.say("mail-code-subject-reset"),

@@ -20,6 +20,7 @@ use super::{
 use crate::address;
 use crate::app::App;
 use crate::fault::Fault;
+use crate::radius::Exchange;
 
 /// Takes a code for an attempt.
 pub async fn code(
@@ -27,6 +28,7 @@ pub async fn code(
     handle: &Handle,
     typed: Typed,
     origin: Origin,
+    exchange: Option<Exchange>,
 ) -> Result<CodeOutcome, Fault> {
     let (app_, handle) = (app.clone(), handle.clone());
     let unit = async move |tx: &mut Tx<'_>| {
@@ -36,40 +38,55 @@ pub async fn code(
             origin: &origin,
             now: app_.now(),
         };
-        let Some(mut attempt) = turn.load(tx).await? else {
-            return Ok(CodeOutcome::Progress(Progress::Ended));
+        let Some(exchange) = &exchange else {
+            let attempt = turn.load(tx).await?;
+            return take(tx, &turn, attempt, &typed).await;
         };
-        let step = stands(&attempt, turn.now);
-        if !matches!(step, Step::Ask(Challenge::SecondFactor { app: true, .. })) {
-            // Not the moment for a code: it is neither looked at nor counted.
-            return Ok(CodeOutcome::Progress(turn.go_on(step)));
-        }
-        if let Some(refused) = count(tx, &turn, &attempt, Kind::Totp).await? {
-            return Ok(CodeOutcome::Refused(refused));
-        }
-        match spend(tx, &turn, &attempt, &typed.code).await? {
-            Ok(credential) => {
-                attempt.remember = typed.remember;
-                let proof = Proof {
-                    kind: Kind::Totp,
-                    credential: Some(credential),
-                    at: turn.now,
-                };
-                let progress = proved(tx, &turn, &mut attempt, proof).await?;
-                Ok(CodeOutcome::Progress(progress))
-            }
-            Err(mut refused) => {
-                if refused == CodeRefused::Wrong
-                    && is_mailed(tx, &turn, &attempt, &typed.code).await?
-                {
-                    refused = CodeRefused::Mailed;
-                }
-                write_refusal(tx, &turn, &attempt, (Kind::Totp, refused)).await?;
-                Ok(CodeOutcome::Refused(refused))
-            }
-        }
+        // A challenge takes one answer: of two at a time one waits, and finds the attempt gone.
+        let attempt = turn.load_alone(tx).await?;
+        let outcome = take(tx, &turn, attempt, &typed).await?;
+        exchange.keep_code(tx, &app_, &outcome).await?;
+        Ok(outcome)
     };
     Ok(app.store.write(unit).await?)
+}
+
+async fn take(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    attempt: Option<Attempt>,
+    typed: &Typed,
+) -> Result<CodeOutcome> {
+    let Some(mut attempt) = attempt else {
+        return Ok(CodeOutcome::Progress(Progress::Ended));
+    };
+    let step = stands(&attempt, turn.now);
+    if !matches!(step, Step::Ask(Challenge::SecondFactor { app: true, .. })) {
+        // Not the moment for a code: it is neither looked at nor counted.
+        return Ok(CodeOutcome::Progress(turn.go_on(step)));
+    }
+    if let Some(refused) = count(tx, turn, &attempt, Kind::Totp).await? {
+        return Ok(CodeOutcome::Refused(refused));
+    }
+    match spend(tx, turn, &attempt, &typed.code).await? {
+        Ok(credential) => {
+            attempt.remember = typed.remember;
+            let proof = Proof {
+                kind: Kind::Totp,
+                credential: Some(credential),
+                at: turn.now,
+            };
+            let progress = proved(tx, turn, &mut attempt, proof).await?;
+            Ok(CodeOutcome::Progress(progress))
+        }
+        Err(mut refused) => {
+            if refused == CodeRefused::Wrong && is_mailed(tx, turn, &attempt, &typed.code).await? {
+                refused = CodeRefused::Mailed;
+            }
+            write_refusal(tx, turn, &attempt, (Kind::Totp, refused)).await?;
+            Ok(CodeOutcome::Refused(refused))
+        }
+    }
 }
 
 /// Counts a try at a second factor before it is looked at.

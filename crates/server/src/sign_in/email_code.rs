@@ -23,6 +23,7 @@ use super::{CodeOutcome, CodeRefused, Handle, Progress, Turn, Typed, audited, st
 use crate::app::App;
 use crate::fault::Fault;
 use crate::mail::{self, Recipient};
+use crate::radius::Exchange;
 use crate::web::browser;
 
 /// An attempt as the page about its mailed code shows it.
@@ -117,9 +118,21 @@ pub async fn email_code(
     typed: Typed,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    let outcome = match take(app, handle, &typed, (&origin, true)).await {
+    email_code_asked(app, handle, typed, origin, None).await
+}
+
+/// The same, by RADIUS if there is an exchange.
+pub(crate) async fn email_code_asked(
+    app: &App,
+    handle: &Handle,
+    typed: Typed,
+    origin: Origin,
+    exchange: Option<Exchange>,
+) -> Result<CodeOutcome, Fault> {
+    let asked = exchange.as_ref();
+    let outcome = match take(app, handle, &typed, (&origin, true), asked).await {
         // The address was proved by somebody else at this very moment: it stays unproved here.
-        Err(Error::Conflict(_)) => take(app, handle, &typed, (&origin, false)).await?,
+        Err(Error::Conflict(_)) => take(app, handle, &typed, (&origin, false), asked).await?,
         done => done?,
     };
     app.metrics.code(Kind::EmailCode.as_str(), &outcome);
@@ -131,46 +144,61 @@ async fn take(
     handle: &Handle,
     typed: &Typed,
     (origin, prove): (&Origin, bool),
+    exchange: Option<&Exchange>,
 ) -> Result<CodeOutcome> {
     let (app_, handle, typed, origin) =
         (app.clone(), handle.clone(), typed.clone(), origin.clone());
+    let exchange = exchange.cloned();
     let unit = async move |tx: &mut Tx<'_>| {
         let turn = turn(&app_, &handle, &origin);
-        let Some(mut attempt) = turn.load_alone(tx).await? else {
-            return Ok(CodeOutcome::Progress(Progress::Ended));
-        };
-        let step = stands(&attempt, turn.now);
-        let Step::Ask(challenge) = step else {
-            return Ok(CodeOutcome::Progress(turn.go_on(step)));
-        };
-        if !challenge.takes_email() {
-            return Ok(CodeOutcome::Progress(turn.go_on(step)));
+        let outcome = spent(tx, &turn, &typed, prove).await?;
+        if let Some(exchange) = &exchange {
+            exchange.keep_code(tx, &app_, &outcome).await?;
         }
-        if let Some(refused) = count(tx, &turn, &attempt, Kind::EmailCode).await? {
-            return Ok(CodeOutcome::Refused(refused));
-        }
-        if let Some(refused) = spend(tx, &turn, &attempt, &typed.code).await? {
-            write_refusal(tx, &turn, &attempt, (Kind::EmailCode, refused)).await?;
-            return Ok(CodeOutcome::Refused(refused));
-        }
-        attempt.remember = typed.remember;
-        // While the account is frozen, nothing becomes a factor of it.
-        let open = attempt.state == State::Active;
-        if open && prove && !attempt.email_proved {
-            prove_address(tx, &turn, &mut attempt).await?;
-        }
-        if open && matches!(challenge, Challenge::SecondFactor { .. }) {
-            take_up(tx, &turn, &mut attempt).await?;
-        }
-        let proof = Proof {
-            kind: Kind::EmailCode,
-            credential: None,
-            at: turn.now,
-        };
-        let progress = proved(tx, &turn, &mut attempt, proof).await?;
-        Ok(CodeOutcome::Progress(progress))
+        Ok(outcome)
     };
     app.store.write(unit).await
+}
+
+async fn spent(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    typed: &Typed,
+    prove: bool,
+) -> Result<CodeOutcome> {
+    let Some(mut attempt) = turn.load_alone(tx).await? else {
+        return Ok(CodeOutcome::Progress(Progress::Ended));
+    };
+    let step = stands(&attempt, turn.now);
+    let Step::Ask(challenge) = step else {
+        return Ok(CodeOutcome::Progress(turn.go_on(step)));
+    };
+    if !challenge.takes_email() {
+        return Ok(CodeOutcome::Progress(turn.go_on(step)));
+    }
+    if let Some(refused) = count(tx, turn, &attempt, Kind::EmailCode).await? {
+        return Ok(CodeOutcome::Refused(refused));
+    }
+    if let Some(refused) = spend(tx, turn, &attempt, &typed.code).await? {
+        write_refusal(tx, turn, &attempt, (Kind::EmailCode, refused)).await?;
+        return Ok(CodeOutcome::Refused(refused));
+    }
+    attempt.remember = typed.remember;
+    // While the account is frozen, nothing becomes a factor of it.
+    let open = attempt.state == State::Active;
+    if open && prove && !attempt.email_proved {
+        prove_address(tx, turn, &mut attempt).await?;
+    }
+    if open && matches!(challenge, Challenge::SecondFactor { .. }) {
+        take_up(tx, turn, &mut attempt).await?;
+    }
+    let proof = Proof {
+        kind: Kind::EmailCode,
+        credential: None,
+        at: turn.now,
+    };
+    let progress = proved(tx, turn, &mut attempt, proof).await?;
+    Ok(CodeOutcome::Progress(progress))
 }
 
 /// Whether six digits are a code that was mailed for one of the account's attempts: they may have been
@@ -278,6 +306,7 @@ async fn mail_one(
             (Purpose::StepUp { .. } | Purpose::SwitchOn, _) => EmailCodeFor::StepUp,
             (Purpose::EmailCodes, _) => EmailCodeFor::Settings,
             (Purpose::Reset, _) => EmailCodeFor::Reset,
+            (Purpose::Radius { .. }, _) => EmailCodeFor::RemoteLogon,
         },
         name: attempt.name.clone(),
         browser: agent.map(|agent| browser::name(agent).unwrap_or_else(|| agent.to_owned())),

@@ -19,6 +19,7 @@ mod way;
 
 pub(crate) use browser::counter_of;
 pub use browser::{BrowserKey, Met, remember};
+pub(crate) use email_code::email_code_asked;
 pub use email_code::{Asked, Mailed, email_code, mailed, send};
 pub use enrollment_code::enrollment_code;
 pub use open::{Beginning, open_after_password};
@@ -39,7 +40,7 @@ use portcullis_core::credential::password::Password;
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::{ClockOff, Code};
 use portcullis_core::id::{AttemptId, CredentialId, SessionId};
-use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next, while_frozen};
+use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next, past_set_up, while_frozen};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::attempts::{self, Attempt};
@@ -47,6 +48,7 @@ use portcullis_store::{Result, Tx, accounts, sessions};
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::radius::Exchange;
 use crate::record::Subject;
 
 /// What leads to an attempt: its id stands in the page's form, its secret in the browser's cookie,
@@ -86,6 +88,8 @@ pub enum Progress {
         /// The session's new token.
         token: Token,
     },
+    /// Whoever asked by RADIUS may let the person in.
+    LoggedOn,
     /// What was to be set up in a session is set up; the session goes on.
     SetUp,
     /// The attempt is over: too old, used up, or its account may not be used.
@@ -137,7 +141,7 @@ pub async fn password(
     purpose: Purpose,
     origin: Origin,
 ) -> Result<PasswordOutcome, Fault> {
-    let outcome = password::password(app, typed, purpose, origin).await?;
+    let outcome = password::password(app, typed, purpose, origin, None).await?;
     app.metrics.password(&outcome);
     Ok(outcome)
 }
@@ -149,9 +153,7 @@ pub async fn code(
     typed: Typed,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    let outcome = code::code(app, handle, typed, origin).await?;
-    app.metrics.code(Kind::Totp.as_str(), &outcome);
-    Ok(outcome)
+    code_asked(app, handle, typed, origin, None).await
 }
 
 /// Takes a recovery code for an attempt.
@@ -161,7 +163,45 @@ pub async fn recovery_code(
     code: RecoveryCode,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    let outcome = recovery::recovery_code(app, handle, code, origin).await?;
+    recovery_code_asked(app, handle, code, origin, None).await
+}
+
+/// Takes login and password that came by RADIUS.
+pub(crate) async fn password_asked(
+    app: &App,
+    typed: TypedLogin,
+    purpose: Purpose,
+    origin: Origin,
+    exchange: Exchange,
+) -> Result<PasswordOutcome, Fault> {
+    let asked = Some(exchange);
+    let outcome = password::password(app, typed, purpose, origin, asked).await?;
+    app.metrics.password(&outcome);
+    Ok(outcome)
+}
+
+/// Takes a code of an app, by RADIUS if there is an exchange.
+pub(crate) async fn code_asked(
+    app: &App,
+    handle: &Handle,
+    typed: Typed,
+    origin: Origin,
+    exchange: Option<Exchange>,
+) -> Result<CodeOutcome, Fault> {
+    let outcome = code::code(app, handle, typed, origin, exchange).await?;
+    app.metrics.code(Kind::Totp.as_str(), &outcome);
+    Ok(outcome)
+}
+
+/// Takes a recovery code, by RADIUS if there is an exchange.
+pub(crate) async fn recovery_code_asked(
+    app: &App,
+    handle: &Handle,
+    code: RecoveryCode,
+    origin: Origin,
+    exchange: Option<Exchange>,
+) -> Result<CodeOutcome, Fault> {
+    let outcome = recovery::recovery_code(app, handle, code, origin, exchange).await?;
     app.metrics.code(Kind::RecoveryCode.as_str(), &outcome);
     Ok(outcome)
 }
@@ -314,7 +354,10 @@ pub(crate) fn stands(attempt: &Attempt, now: Timestamp) -> Step {
     let need = attempt
         .purpose
         .need(attempt.requirement, attempt.first_proof, now);
-    let step = next(&attempt.facts, &attempt.held, &need);
+    let mut step = next(&attempt.facts, &attempt.held, &need);
+    if matches!(attempt.purpose, Purpose::Radius { .. }) {
+        step = past_set_up(step, &attempt.facts);
+    }
     match attempt.state {
         State::Frozen => while_frozen(step, &attempt.purpose, &attempt.facts),
         State::Active | State::Suspended => step,
@@ -346,6 +389,7 @@ pub(crate) fn audited(purpose: &Purpose) -> portcullis_core::audit::Purpose {
             portcullis_core::audit::Purpose::Enrollment
         }
         Purpose::Reset => portcullis_core::audit::Purpose::Reset,
+        Purpose::Radius { .. } => portcullis_core::audit::Purpose::RemoteLogon,
     }
 }
 

@@ -3,13 +3,13 @@
 use portcullis_core::assurance::Proof;
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::Kind;
-use portcullis_core::id::{AccountId, AttemptId, SessionId};
+use portcullis_core::id::{AccountId, AttemptId, RadiusClientId, SessionId};
 use portcullis_core::role::Scope;
-use portcullis_core::sign_in::{ATTEMPT_LIFE, Act, Purpose, Step};
+use portcullis_core::sign_in::{Act, Purpose, Step};
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, Attempt, NewAttempt};
 use portcullis_store::sessions::{self, NewSession};
-use portcullis_store::{Error, Result, Tx};
+use portcullis_store::{Error, Result, Tx, radius_clients};
 
 use super::browser::{self, BrowserKey, Met};
 use super::email_code::send_unasked;
@@ -69,7 +69,7 @@ pub async fn open_after_password(
         login: beginning.login,
         purpose: beginning.purpose,
         proofs,
-        expires_at: now + ATTEMPT_LIFE,
+        expires_at: now + beginning.purpose.life(),
     };
     attempts::open(tx, beginning.scope, &new, now).await?;
     let turn = Turn {
@@ -128,8 +128,41 @@ pub(crate) async fn advance(
         // Its session was raised when the device was confirmed.
         Purpose::AddDevice { .. } => Ok(Progress::SetUp),
         Purpose::SwitchOn | Purpose::EmailCodes => finish(tx, turn, attempt).await,
+        Purpose::Radius { client, .. } => log_on(tx, turn, attempt, *client).await,
         Purpose::Reset => Err(Error::Shape("a reset without a new password".to_owned())),
     }
+}
+
+/// Whether what the attempt is for lets an account in at all, whatever it proves. Asked again at the end,
+/// since the answer may have changed meanwhile.
+pub(super) async fn admits(
+    tx: &mut Tx<'_>,
+    purpose: &Purpose,
+    (scope, account): (Scope, AccountId),
+) -> Result<bool> {
+    let Purpose::Radius { client, .. } = purpose else {
+        return Ok(true);
+    };
+    let admitted = radius_clients::admits(tx, scope, *client, account).await?;
+    Ok(admitted.is_some())
+}
+
+/// Lets somebody in where a RADIUS client asks.
+async fn log_on(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    attempt: &Attempt,
+    client: RadiusClientId,
+) -> Result<Progress> {
+    let scope = attempt.scope();
+    let Some(client) = radius_clients::admits(tx, scope, client, attempt.account).await? else {
+        return Ok(Progress::Ended);
+    };
+    let proofs = &attempt.facts.proofs;
+    let factors = proofs.iter().map(|proof| proof.kind).collect();
+    let event = Event::LoggedOn { client, factors };
+    turn.write(tx, attempt, event).await?;
+    Ok(Progress::LoggedOn)
 }
 
 /// Opens the session. A browser that the account did not know is known from now on, by the key that

@@ -17,10 +17,12 @@ use portcullis_store::keys::Lookup;
 use portcullis_store::{Result, Tx, browsers, throttle};
 
 use super::browser::{self, BrowserKey, Met};
+use super::open::admits;
 use super::{Beginning, Progress, open_after_password};
 use crate::address;
 use crate::app::App;
 use crate::fault::Fault;
+use crate::radius::Exchange;
 use crate::record::Subject;
 
 /// What was typed on the first page.
@@ -57,6 +59,8 @@ struct Try {
     counter: [u8; 32],
     purpose: Purpose,
     origin: Origin,
+    /// The request that it came by, where that is RADIUS.
+    exchange: Option<Exchange>,
 }
 
 /// Checks login and password.
@@ -65,6 +69,7 @@ pub async fn password(
     typed: TypedLogin,
     purpose: Purpose,
     origin: Origin,
+    exchange: Option<Exchange>,
 ) -> Result<PasswordOutcome, Fault> {
     let counted = counted_as(&typed.login);
     let met = browser::met(app, &typed.browsers, &counted, &origin).await?;
@@ -79,6 +84,7 @@ pub async fn password(
         counter,
         purpose,
         origin,
+        exchange,
     };
     let task = tokio::spawn(async move { one.check(typed.password).await });
     task.await.map_err(|e| Fault::Broken(e.to_string()))?
@@ -124,16 +130,28 @@ impl Try {
                 return self.accept(record.clone(), rehashed).await;
             }
         };
-        let unit =
-            async move |tx: &mut Tx<'_>| self.write_refusal(tx, record.as_ref(), cause).await;
-        app.store.write(unit).await?;
-        Ok(PasswordOutcome::Refused)
+        let unit = async move |tx: &mut Tx<'_>| {
+            self.write_refusal(tx, record.as_ref(), cause).await?;
+            self.keep(tx, PasswordOutcome::Refused).await
+        };
+        Ok(app.store.write(unit).await?)
+    }
+
+    /// An outcome, and with it the answer to the request that it came by.
+    async fn keep(&self, tx: &mut Tx<'_>, outcome: PasswordOutcome) -> Result<PasswordOutcome> {
+        if let Some(exchange) = &self.exchange {
+            exchange.keep_password(tx, &self.app, &outcome).await?;
+        }
+        Ok(outcome)
     }
 
     /// Nobody looked at the password, so the try does not count against the login.
     async fn take_back(self) -> Result<PasswordOutcome, Fault> {
         let store = self.app.store.clone();
         let unit = async move |tx: &mut Tx<'_>| {
+            if let Some(exchange) = &self.exchange {
+                exchange.give_back(tx).await?;
+            }
             throttle::take_back_login(tx, self.counter, self.app.now()).await
         };
         store.write(unit).await?;
@@ -144,8 +162,12 @@ impl Try {
     async fn reserve(self) -> Result<Result<Option<PasswordRecord>, PasswordOutcome>, Fault> {
         let (store, login) = (self.app.store.clone(), Login::parse(&self.login));
         let unit = async move |tx: &mut Tx<'_>| {
+            if let Some(exchange) = &self.exchange {
+                exchange.take(tx, self.app.now()).await?;
+            }
             if let Some(wait) = address::delay(tx, &self.app, &self.origin).await? {
-                return Ok(Err(PasswordOutcome::AddressDelayed(wait)));
+                let outcome = PasswordOutcome::AddressDelayed(wait);
+                return Ok(Err(self.keep(tx, outcome).await?));
             }
             let record = async |tx: &mut Tx<'_>| match &login {
                 Some(login) => accounts::by_login(tx, login).await,
@@ -168,7 +190,7 @@ impl Try {
                 self.write_refusal(tx, record.as_ref(), PasswordRefusal::Delayed)
                     .await?;
             }
-            Ok(Err(PasswordOutcome::Delayed(wait)))
+            Ok(Err(self.keep(tx, PasswordOutcome::Delayed(wait)).await?))
         };
         Ok(store.write(unit).await?)
     }
@@ -183,10 +205,16 @@ impl Try {
             let (app, now) = (&self.app, self.app.now());
             let scope = Scope::of(record.organization);
             // The account may have been suspended, or its password changed, while it was hashed.
-            if !accounts::may_sign_in(tx, scope, &record).await? {
-                self.write_refusal(tx, Some(&record), PasswordRefusal::Suspended)
-                    .await?;
-                return Ok(PasswordOutcome::Refused);
+            let refusal = if !accounts::may_sign_in(tx, scope, &record).await? {
+                Some(PasswordRefusal::Suspended)
+            } else if !admits(tx, &self.purpose, (scope, record.account)).await? {
+                Some(PasswordRefusal::NotAdmitted)
+            } else {
+                None
+            };
+            if let Some(cause) = refusal {
+                self.write_refusal(tx, Some(&record), cause).await?;
+                return self.keep(tx, PasswordOutcome::Refused).await;
             }
             let subject = Subject::own(scope, record.account, &self.origin);
             throttle::forget_login(tx, self.counter).await?;
@@ -211,7 +239,7 @@ impl Try {
                 browser: met,
             };
             let progress = open_after_password(tx, app, &beginning).await?;
-            Ok(PasswordOutcome::Progress(progress))
+            self.keep(tx, PasswordOutcome::Progress(progress)).await
         };
         Ok(store.write(unit).await?)
     }

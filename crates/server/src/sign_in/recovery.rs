@@ -15,6 +15,7 @@ use super::code::{count, proved, write_refusal};
 use super::{CodeOutcome, CodeRefused, Handle, Progress, Turn, stands};
 use crate::app::App;
 use crate::fault::Fault;
+use crate::radius::Exchange;
 
 /// A recovery code that was typed for an attempt.
 #[derive(Clone)]
@@ -22,6 +23,8 @@ struct Try {
     app: App,
     handle: Handle,
     origin: Origin,
+    /// The request that it came by, where that is RADIUS.
+    exchange: Option<Exchange>,
 }
 
 /// Takes a recovery code for an attempt.
@@ -30,11 +33,13 @@ pub async fn recovery_code(
     handle: &Handle,
     code: RecoveryCode,
     origin: Origin,
+    exchange: Option<Exchange>,
 ) -> Result<CodeOutcome, Fault> {
     let one = Try {
         app: app.clone(),
         handle: handle.clone(),
         origin,
+        exchange,
     };
     let task = tokio::spawn(async move { one.check(code).await });
     task.await.map_err(|e| Fault::Broken(e.to_string()))?
@@ -68,24 +73,43 @@ impl Try {
     async fn reserve(self) -> Result<Result<(SetHashing, Realm), CodeOutcome>, Fault> {
         let store = self.app.store.clone();
         let unit = async move |tx: &mut Tx<'_>| {
-            let turn = self.turn();
-            let Some(attempt) = turn.load(tx).await? else {
-                return Ok(Err(CodeOutcome::Progress(Progress::Ended)));
-            };
-            let step = stands(&attempt, turn.now);
-            if !wants_recovery_code(step) {
-                return Ok(Err(CodeOutcome::Progress(turn.go_on(step))));
+            if let Some(exchange) = &self.exchange {
+                exchange.take(tx, self.app.now()).await?;
             }
-            if let Some(refused) = count(tx, &turn, &attempt, Kind::RecoveryCode).await? {
-                return Ok(Err(CodeOutcome::Refused(refused)));
+            match self.counted(tx).await? {
+                Err(outcome) => Ok(Err(self.keep(tx, outcome).await?)),
+                counted => Ok(counted),
             }
-            let set = recovery_codes::hashing(tx, attempt.scope(), attempt.account).await?;
-            let realm = Realm::of_organization(&attempt.organization_slug);
-            Ok(set
-                .map(|set| (set, realm))
-                .ok_or(CodeOutcome::Refused(CodeRefused::Wrong)))
         };
         Ok(store.write(unit).await?)
+    }
+
+    /// The set to look in and whose it is; `Err` when nobody is to look.
+    async fn counted(&self, tx: &mut Tx<'_>) -> Result<Result<(SetHashing, Realm), CodeOutcome>> {
+        let turn = self.turn();
+        let Some(attempt) = turn.load(tx).await? else {
+            return Ok(Err(CodeOutcome::Progress(Progress::Ended)));
+        };
+        let step = stands(&attempt, turn.now);
+        if !wants_recovery_code(step) {
+            return Ok(Err(CodeOutcome::Progress(turn.go_on(step))));
+        }
+        if let Some(refused) = count(tx, &turn, &attempt, Kind::RecoveryCode).await? {
+            return Ok(Err(CodeOutcome::Refused(refused)));
+        }
+        let set = recovery_codes::hashing(tx, attempt.scope(), attempt.account).await?;
+        let realm = Realm::of_organization(&attempt.organization_slug);
+        Ok(set
+            .map(|set| (set, realm))
+            .ok_or(CodeOutcome::Refused(CodeRefused::Wrong)))
+    }
+
+    /// An outcome, and with it the answer to the request that it came by.
+    async fn keep(&self, tx: &mut Tx<'_>, outcome: CodeOutcome) -> Result<CodeOutcome> {
+        if let Some(exchange) = &self.exchange {
+            exchange.keep_code(tx, &self.app, &outcome).await?;
+        }
+        Ok(outcome)
     }
 
     /// Nobody looked at the code, so the try does not count.
@@ -93,6 +117,9 @@ impl Try {
         let store = self.app.store.clone();
         let unit = async move |tx: &mut Tx<'_>| {
             let turn = self.turn();
+            if let Some(exchange) = &self.exchange {
+                exchange.give_back(tx).await?;
+            }
             if let Some(attempt) = turn.load(tx).await? {
                 let counter = attempt.counter(Kind::RecoveryCode);
                 throttle::take_back_factor(tx, counter, turn.now).await?;
@@ -106,42 +133,50 @@ impl Try {
     async fn record(self, set: SetHashing, guess: CodeHash) -> Result<CodeOutcome, Fault> {
         let store = self.app.store.clone();
         let unit = async move |tx: &mut Tx<'_>| {
-            let turn = self.turn();
-            let Some(mut attempt) = turn.load_alone(tx).await? else {
-                return Ok(CodeOutcome::Progress(Progress::Ended));
-            };
-            let step = stands(&attempt, turn.now);
-            if !wants_recovery_code(step) {
-                return Ok(CodeOutcome::Progress(turn.go_on(step)));
-            }
-            let stored = recovery_codes::hashes(tx, attempt.scope(), set.id).await?;
-            let hashes: Vec<CodeHash> = stored.iter().map(|(_, hash)| *hash).collect();
-            let found = recovery_code::find(&guess, &hashes).and_then(|place| stored.get(place));
-            let refused = match found {
-                None => CodeRefused::Wrong,
-                Some((id, _))
-                    if recovery_codes::spend(tx, attempt.scope(), *id, turn.now).await? =>
-                {
-                    let left = attempt.held.recovery_codes().saturating_sub(1);
-                    if let Some(held) = &mut attempt.held.recovery {
-                        held.left = left;
-                    }
-                    turn.write(tx, &attempt, Event::RecoveryCodeUsed { left })
-                        .await?;
-                    let proof = Proof {
-                        kind: Kind::RecoveryCode,
-                        credential: Some(set.id),
-                        at: turn.now,
-                    };
-                    let progress = proved(tx, &turn, &mut attempt, proof).await?;
-                    return Ok(CodeOutcome::Progress(progress));
-                }
-                Some(_) => CodeRefused::AlreadyUsed(Span::ZERO),
-            };
-            write_refusal(tx, &turn, &attempt, (Kind::RecoveryCode, refused)).await?;
-            Ok(CodeOutcome::Refused(refused))
+            let outcome = self.spent(tx, &set, &guess).await?;
+            self.keep(tx, outcome).await
         };
         Ok(store.write(unit).await?)
+    }
+
+    async fn spent(
+        &self,
+        tx: &mut Tx<'_>,
+        set: &SetHashing,
+        guess: &CodeHash,
+    ) -> Result<CodeOutcome> {
+        let turn = self.turn();
+        let Some(mut attempt) = turn.load_alone(tx).await? else {
+            return Ok(CodeOutcome::Progress(Progress::Ended));
+        };
+        let step = stands(&attempt, turn.now);
+        if !wants_recovery_code(step) {
+            return Ok(CodeOutcome::Progress(turn.go_on(step)));
+        }
+        let stored = recovery_codes::hashes(tx, attempt.scope(), set.id).await?;
+        let hashes: Vec<CodeHash> = stored.iter().map(|(_, hash)| *hash).collect();
+        let found = recovery_code::find(guess, &hashes).and_then(|place| stored.get(place));
+        let refused = match found {
+            None => CodeRefused::Wrong,
+            Some((id, _)) if recovery_codes::spend(tx, attempt.scope(), *id, turn.now).await? => {
+                let left = attempt.held.recovery_codes().saturating_sub(1);
+                if let Some(held) = &mut attempt.held.recovery {
+                    held.left = left;
+                }
+                turn.write(tx, &attempt, Event::RecoveryCodeUsed { left })
+                    .await?;
+                let proof = Proof {
+                    kind: Kind::RecoveryCode,
+                    credential: Some(set.id),
+                    at: turn.now,
+                };
+                let progress = proved(tx, &turn, &mut attempt, proof).await?;
+                return Ok(CodeOutcome::Progress(progress));
+            }
+            Some(_) => CodeRefused::AlreadyUsed(Span::ZERO),
+        };
+        write_refusal(tx, &turn, &attempt, (Kind::RecoveryCode, refused)).await?;
+        Ok(CodeOutcome::Refused(refused))
     }
 }
 

@@ -62,7 +62,8 @@ pub async fn go(
             }
             Ok(response)
         }
-        Progress::Ended => Ok(ended()),
+        // What a RADIUS client asked for is told to it alone.
+        Progress::Ended | Progress::LoggedOn => Ok(ended()),
     }
 }
 

@@ -77,6 +77,7 @@ impl FromRequestParts<App> for Visit {
             request: parts.extensions.get().map(|RequestId(id)| id.clone()),
             session: session.as_ref().map(|token| token.hash().beginning()),
             language: reader.named(),
+            via: None,
         };
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         Ok(Self {

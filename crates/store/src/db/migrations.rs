@@ -43,6 +43,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "activity",
         include_str!("../../migrations/0007_activity.sql"),
     ),
+    Migration::both(
+        8,
+        "radius",
+        include_str!("../../migrations/0008_radius.sql"),
+    ),
 ];
 
 /// The version that this program needs.

@@ -75,6 +75,15 @@ pub static TABLES: &[Table] = &[
         kept_back: &[("organization_id", Whose), ("account_id", Whose)],
     },
     Table {
+        name: "radius_client_members",
+        sql: Some(
+            "SELECT client_id FROM radius_client_members \
+             WHERE account_id = $1 AND organization_id = $2 ORDER BY client_id",
+        ),
+        told: &[("client_id", Id)],
+        kept_back: &[("organization_id", Whose), ("account_id", Whose)],
+    },
+    Table {
         name: "devices",
         sql: Some(
             "SELECT id, name, created_at, used_at FROM devices \
@@ -363,6 +372,14 @@ pub static NOT_PERSONAL: &[(&str, &str)] = &[
     (
         "setup_links",
         "the link of the first start, before there was anybody",
+    ),
+    (
+        "radius_clients",
+        "computers and networks that ask whether somebody may log on",
+    ),
+    (
+        "radius_answers",
+        "what they were answered, sealed, for half a minute; logons stand among the events",
     ),
     ("jobs", "which node does what"),
     ("audit_heads", "the ends of the audit logs"),

@@ -9,6 +9,7 @@ mod address_failures;
 mod browsers;
 mod facts;
 mod personal_data;
+mod radius;
 mod secrets;
 mod single_use;
 mod throttling;

@@ -1,0 +1,230 @@
+//! RADIUS clients as owners and the command line manage them.
+
+use std::net::IpAddr;
+
+use data_encoding::BASE32;
+use ipnet::IpNet;
+use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::id::{AccountId, OrganizationId, RadiusClientId};
+use portcullis_core::radius::Returned;
+use portcullis_core::role::{self, Actor, Scope};
+use portcullis_core::secret::Secret;
+use portcullis_store::radius_clients::{self, Addresses, Client, NewClient, Terms};
+use portcullis_store::{Result, Tx};
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::record::Subject;
+
+/// The longest name of a client, in characters.
+pub const MAX_NAME: usize = 64;
+/// The most bytes of attributes that an Accept carries for a client, so that an answer always fits.
+pub const MAX_RETURNED: usize = 2_000;
+
+/// A client to be added.
+#[derive(Clone)]
+pub struct NewRadiusClient {
+    /// Its name in the organization.
+    pub name: String,
+    /// Where its packets come from.
+    pub network: IpNet,
+    /// What it may.
+    pub terms: Terms,
+    /// Who may log on, where not everybody may.
+    pub named: Vec<AccountId>,
+}
+
+/// What is to be changed about a client.
+#[derive(Clone)]
+pub struct Change {
+    /// What it may from now on.
+    pub terms: Terms,
+    /// Who may log on besides.
+    pub allow: Vec<AccountId>,
+    /// Who may not any more.
+    pub disallow: Vec<AccountId>,
+}
+
+/// Why a client was not added or changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotDone {
+    /// The actor may not.
+    Denied,
+    /// Another has its name in the organization, or its network in the instance.
+    Taken,
+    /// It is gone, or somebody else changed it first.
+    Stale,
+    /// What it would be returned is more than fits.
+    TooMuch,
+}
+
+/// Adds a client; gives the secret that it shares, which is not shown again.
+pub async fn add(
+    app: &App,
+    actor: &Actor,
+    organization: OrganizationId,
+    new: NewRadiusClient,
+) -> Result<Result<Secret<String>, NotDone>, Fault> {
+    if let Err(refused) = may(app, actor, &new.terms) {
+        return Ok(Err(refused));
+    }
+    let (app_, who, scope) = (app.clone(), Who::from(actor), Scope::of(organization));
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        let (id, secret) = (RadiusClientId::new(now, app.random()?), new_secret(app)?);
+        let client = NewClient {
+            id,
+            name: &new.name,
+            network: &addresses(new.network),
+            secret: &secret,
+            nonce: app.random()?,
+            terms: &new.terms,
+            created_at: now,
+        };
+        if !radius_clients::add(tx, &app.sealer, scope, &client).await? {
+            return Ok(Err(NotDone::Taken));
+        }
+        for account in &new.named {
+            radius_clients::allow(tx, scope, id, *account).await?;
+        }
+        let event = Event::RadiusClientAdded {
+            client: new.name.clone(),
+            network: new.network.to_string(),
+        };
+        write(tx, app, (&who, scope), event).await?;
+        Ok(Ok(secret))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Changes what a client may, and who may log on there.
+pub async fn change(
+    app: &App,
+    actor: &Actor,
+    client: &Client,
+    change: Change,
+) -> Result<Result<(), NotDone>, Fault> {
+    if let Err(refused) = may(app, actor, &change.terms) {
+        return Ok(Err(refused));
+    }
+    let (app_, who, client) = (app.clone(), Who::from(actor), client.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (scope, id) = (client.scope(), client.id);
+        if !radius_clients::change(tx, &client, &change.terms).await? {
+            return Ok(Err(NotDone::Stale));
+        }
+        for account in &change.allow {
+            radius_clients::allow(tx, scope, id, *account).await?;
+        }
+        for account in &change.disallow {
+            radius_clients::disallow(tx, scope, id, *account).await?;
+        }
+        let client = client.name.clone();
+        let event = Event::RadiusClientChanged { client };
+        write(tx, &app_, (&who, scope), event).await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Gives a client another secret: what is signed with the one before is not heard any more.
+pub async fn rotate(
+    app: &App,
+    actor: &Actor,
+    client: &Client,
+) -> Result<Result<Secret<String>, NotDone>, Fault> {
+    if role::instance(actor, app.now()).is_err() {
+        return Ok(Err(NotDone::Denied));
+    }
+    let (app_, who, client) = (app.clone(), Who::from(actor), client.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, scope, secret) = (&app_, client.scope(), new_secret(&app_)?);
+        let sealed = (&secret, app.random()?);
+        if !radius_clients::rotate(tx, &app.sealer, scope, client.id, sealed).await? {
+            return Ok(Err(NotDone::Stale));
+        }
+        let client = client.name.clone();
+        write(
+            tx,
+            app,
+            (&who, scope),
+            Event::RadiusSecretRotated { client },
+        )
+        .await?;
+        Ok(Ok(secret))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Removes a client: nothing from its network is answered any more.
+pub async fn remove(
+    app: &App,
+    actor: &Actor,
+    client: &Client,
+) -> Result<Result<(), NotDone>, Fault> {
+    if role::instance(actor, app.now()).is_err() {
+        return Ok(Err(NotDone::Denied));
+    }
+    let (app_, who, client) = (app.clone(), Who::from(actor), client.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let scope = client.scope();
+        if !radius_clients::remove(tx, scope, client.id).await? {
+            return Ok(Err(NotDone::Stale));
+        }
+        let client = client.name.clone();
+        write(
+            tx,
+            &app_,
+            (&who, scope),
+            Event::RadiusClientRemoved { client },
+        )
+        .await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+fn may(app: &App, actor: &Actor, terms: &Terms) -> std::result::Result<(), NotDone> {
+    role::instance(actor, app.now()).map_err(|_| NotDone::Denied)?;
+    let parsed = terms.returned.iter().filter_map(|one| one.parse().ok());
+    let bytes = parsed.map(|one: Returned| one.value().len() + 2);
+    if bytes.sum::<usize>() > MAX_RETURNED {
+        return Err(NotDone::TooMuch);
+    }
+    Ok(())
+}
+
+/// 160 bits in 32 letters and digits, which every configuration file takes.
+fn new_secret(app: &App) -> Result<Secret<String>> {
+    let bytes: [u8; 20] = app.random()?;
+    Ok(Secret::new(BASE32.encode(&bytes).to_lowercase()))
+}
+
+async fn write(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (who, scope): (&Who, Scope),
+    event: Event,
+) -> Result<()> {
+    let subject = Subject::by(who.clone(), scope, None, &Origin::default());
+    subject.write(tx, app, event, app.now()).await
+}
+
+/// The ends of a network, IPv4 within IPv6, so that one comparison does for both.
+fn addresses(network: IpNet) -> Addresses {
+    let bytes = |address: IpAddr| match address {
+        IpAddr::V4(address) => address.to_ipv6_mapped().octets(),
+        IpAddr::V6(address) => address.octets(),
+    };
+    let network = network.trunc();
+    let written = if network.prefix_len() == network.max_prefix_len() {
+        network.addr().to_string()
+    } else {
+        network.to_string()
+    };
+    Addresses {
+        written,
+        first: bytes(network.network()),
+        last: bytes(network.broadcast()),
+    }
+}

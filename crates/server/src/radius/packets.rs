@@ -1,0 +1,342 @@
+//! One packet: who sent it, whether it is believed, what it asks, and what it is answered. What is not
+//! answered is dropped without a word, as RFC 2865 §3 wants it.
+
+use std::net::IpAddr;
+
+use portcullis_core::audit::{Event, Origin, Via, Who};
+use portcullis_core::credential::password::Password;
+use portcullis_core::credential::recovery_code::RecoveryCode;
+use portcullis_core::credential::totp::Code;
+use portcullis_core::language::Language;
+use portcullis_core::login::counted_as;
+use portcullis_core::radius::{
+    Answer, Packet, Reply, STATUS_SERVER, Signature, Signing, Unheard, Unreadable, attribute,
+};
+use portcullis_core::secret::Secret;
+use portcullis_core::sign_in::{Challenge, Purpose, Step};
+use portcullis_pages::LogonMessage;
+use portcullis_store::Tx;
+use portcullis_store::attempts::Attempt;
+use portcullis_store::radius_answers::{self, Asked, Known};
+use portcullis_store::radius_clients::{self, Client};
+use sha2::{Digest, Sha256};
+use tracing::warn;
+
+use super::exchange::{self, Exchange, Verdict};
+use crate::app::App;
+use crate::fault::Fault;
+use crate::record::Subject;
+use crate::sign_in::{self, Handle, TypedLogin};
+
+/// How many bytes of Proxy-State are carried back: more leaves no room for what an answer says, and an
+/// answer that does not fit would undo what it counted.
+const PROXY_STATES: usize = 1_024;
+
+/// A packet of a client, with what was read about it.
+struct Asking {
+    packet: Packet,
+    client: Client,
+    secret: Secret<Vec<u8>>,
+    source: IpAddr,
+    asked: Asked,
+    known: Option<Known>,
+}
+
+/// The answer to a packet, if it gets one.
+pub(super) async fn answer(app: &App, bytes: &[u8], source: IpAddr) -> Option<Vec<u8>> {
+    let packet = Packet::parse(bytes).ok()?;
+    let states = packet
+        .all(attribute::PROXY_STATE)
+        .map(|state| state.len() + 2);
+    if states.sum::<usize>() > PROXY_STATES {
+        return None;
+    }
+    if !packet.asks_for_access() && packet.code() != STATUS_SERVER {
+        return None;
+    }
+    match respond(app, packet, source.to_canonical()).await {
+        Ok(answer) => answer,
+        // It comes again, to shorter queues.
+        Err(Fault::Busy) => None,
+        Err(error) => {
+            warn!(%error, "a RADIUS request was not answered");
+            None
+        }
+    }
+}
+
+async fn respond(app: &App, packet: Packet, source: IpAddr) -> Result<Option<Vec<u8>>, Fault> {
+    let Some(asking) = look(app, packet.clone(), source).await? else {
+        return Ok(None);
+    };
+    match asking.answer(app).await {
+        Err(fault) if exchange::is_elsewhere(&fault) => {
+            // Looked at by another of its kind at the same time: what that one was answered holds.
+            let asking = look(app, packet, source).await?;
+            Ok(asking.and_then(Asking::known))
+        }
+        answered => answered,
+    }
+}
+
+/// Whose packet it is, and whether it came before.
+async fn look(app: &App, packet: Packet, source: IpAddr) -> Result<Option<Asking>, Fault> {
+    let app_ = app.clone();
+    let key = match source {
+        IpAddr::V4(address) => address.to_ipv6_mapped().octets(),
+        IpAddr::V6(address) => address.octets(),
+    };
+    let mut sum = Sha256::new();
+    sum.update(key);
+    sum.update(packet.bytes());
+    let digest: [u8; 32] = sum.finalize().into();
+    let mut short = [0; 16];
+    short.copy_from_slice(&digest[..16]);
+    let unit = async move |tx: &mut Tx<'_>| {
+        let Some(client) = radius_clients::by_source(tx, key).await? else {
+            return Ok(None);
+        };
+        let secret = radius_clients::secret(tx, &app_.sealer, &client).await?;
+        let asked = Asked {
+            scope: client.scope(),
+            client: client.id,
+            digest: short,
+        };
+        let known = radius_answers::find(tx, &app_.sealer, &asked, app_.now()).await?;
+        Ok(Some((client, secret, asked, known)))
+    };
+    let found = app.store.read(unit).await?;
+    Ok(found.map(|(client, secret, asked, known)| Asking {
+        packet,
+        client,
+        secret,
+        source,
+        asked,
+        known,
+    }))
+}
+
+impl Asking {
+    async fn answer(self, app: &App) -> Result<Option<Vec<u8>>, Fault> {
+        let signature = self.packet.signature(self.secret.reveal());
+        let signing = self.client.terms.signing;
+        if let Err(cause) = signing.hears(&self.packet, signature) {
+            self.drop_it(app, cause).await?;
+            return Ok(None);
+        }
+        if signature == Signature::Right && signing == Signing::Auto {
+            self.must_sign(app).await?;
+        }
+        if !self.packet.asks_for_access() {
+            return Ok(self.say(Answer::new(Reply::Accept)));
+        }
+        if self.known.is_some() {
+            return Ok(self.known());
+        }
+        let typed = match self.packet.password(self.secret.reveal()) {
+            Ok(typed) => typed,
+            Err(Unreadable::Scheme) => return Ok(self.reject(Some(&LogonMessage::Scheme))),
+            Err(Unreadable::NoText) if signature == Signature::Right => {
+                return Ok(self.reject(Some(&LogonMessage::NotUtf8)));
+            }
+            // Nobody's password: the secret differs, and whoever that is learns nothing from us.
+            Err(Unreadable::NoText) => {
+                self.drop_it(app, Unheard::Unreadable).await?;
+                return Ok(None);
+            }
+            Err(Unreadable::Missing) => return Ok(self.reject(None)),
+        };
+        let Some(name) = self.packet.text(attribute::USER_NAME) else {
+            return Ok(self.reject(None));
+        };
+        let login = if name.contains('@') {
+            name.to_owned()
+        } else {
+            format!("{name}@{}", self.client.organization_slug)
+        };
+        let exchange = match self.packet.first(attribute::STATE) {
+            None => self.password(app, login, &typed).await?,
+            Some(state) => {
+                let attempt = match exchange::handle(state) {
+                    Some(handle) => self.attempt(app, handle, &login).await?,
+                    None => None,
+                };
+                if let Some(waiting) = attempt {
+                    self.code(app, waiting, &typed).await?
+                } else {
+                    let exchange = self.exchange(None);
+                    end(app, &exchange, LogonMessage::Over).await?;
+                    exchange
+                }
+            }
+        };
+        Ok(exchange.answer())
+    }
+
+    /// The answer that it was given before.
+    fn known(self) -> Option<Vec<u8>> {
+        match self.known {
+            Some(Known::Answered(answer)) => Some(answer.reveal().clone()),
+            Some(Known::InFlight) | None => None,
+        }
+    }
+
+    async fn password(
+        self,
+        app: &App,
+        login: String,
+        typed: &Secret<String>,
+    ) -> Result<Exchange, Fault> {
+        let (origin, purpose) = (
+            self.origin(),
+            Purpose::Radius {
+                client: self.client.id,
+                source: self.source,
+            },
+        );
+        let typed = TypedLogin {
+            login,
+            password: Password::typed(typed.reveal()),
+            browsers: Vec::new(),
+        };
+        let exchange = self.exchange(None);
+        sign_in::password_asked(app, typed, purpose, origin, exchange.clone()).await?;
+        Ok(exchange)
+    }
+
+    /// The attempt that a State leads to, if it is this client's, of this address and for this login.
+    async fn attempt(
+        &self,
+        app: &App,
+        handle: Handle,
+        login: &str,
+    ) -> Result<Option<(Handle, Attempt, Step)>, Fault> {
+        let Some((attempt, step)) = sign_in::look(app, &handle).await? else {
+            return Ok(None);
+        };
+        let is_this = matches!(
+            attempt.purpose,
+            Purpose::Radius { client, source } if client == self.client.id && source == self.source
+        );
+        let same = is_this && counted_as(&attempt.login) == counted_as(login);
+        Ok(same.then_some((handle, attempt, step)))
+    }
+
+    async fn code(
+        self,
+        app: &App,
+        (handle, attempt, step): (Handle, Attempt, Step),
+        typed: &Secret<String>,
+    ) -> Result<Exchange, Fault> {
+        let (origin, recovery) = (self.origin(), self.client.terms.recovery_codes);
+        let exchange = self.exchange(Some(attempt));
+        let asked = Some(exchange.clone());
+        let Step::Ask(Challenge::SecondFactor {
+            app: by_app,
+            email,
+            recovery_codes,
+        }) = step
+        else {
+            end(app, &exchange, LogonMessage::Over).await?;
+            return Ok(exchange);
+        };
+        let (code, recovery_code) = (
+            Code::parse(typed.reveal()),
+            RecoveryCode::parse(typed.reveal()),
+        );
+        match (code, recovery_code) {
+            (Some(code), _) if by_app => {
+                sign_in::code_asked(app, &handle, code.into(), origin, asked).await?;
+            }
+            (Some(code), _) if email => {
+                sign_in::email_code_asked(app, &handle, code.into(), origin, asked).await?;
+            }
+            (_, Some(code)) if recovery && recovery_codes > 0 => {
+                sign_in::recovery_code_asked(app, &handle, code, origin, asked).await?;
+            }
+            // Neither looked at nor counted; the challenge is over all the same.
+            _ => end(app, &exchange, LogonMessage::WrongCode).await?,
+        }
+        Ok(exchange)
+    }
+
+    fn exchange(self, attempt: Option<Attempt>) -> Exchange {
+        let Self {
+            packet,
+            client,
+            secret,
+            asked,
+            ..
+        } = self;
+        Exchange::new(packet, client, secret, asked, attempt)
+    }
+
+    /// Where it comes from, for limits and the audit log: what the client says of its own client, as it
+    /// alone knows, or nothing, so that one person's slips do not delay everybody behind it.
+    fn origin(&self) -> Origin {
+        let caller = self.packet.text(attribute::CALLING_STATION_ID);
+        let caller = caller.and_then(|text| text.trim().parse::<IpAddr>().ok());
+        Origin {
+            address: caller.map(|address| address.to_string()),
+            via: Some(Via {
+                client: self.client.name.clone(),
+                address: self.source.to_string(),
+            }),
+            ..Origin::default()
+        }
+    }
+
+    /// Writes down that a packet is dropped, once in ten minutes for a client.
+    async fn drop_it(&self, app: &App, cause: Unheard) -> Result<(), Fault> {
+        let (app_, client, source) = (app.clone(), self.client.clone(), self.origin());
+        let unit = async move |tx: &mut Tx<'_>| {
+            let (scope, now) = (client.scope(), app_.now());
+            if radius_clients::report(tx, scope, client.id, now).await? {
+                let client = client.name.clone();
+                let event = Event::RadiusDropped { client, cause };
+                let subject = Subject::by(Who::Nobody, scope, None, &source);
+                subject.write(tx, &app_, event, now).await?;
+            }
+            Ok(())
+        };
+        Ok(app.store.write(unit).await?)
+    }
+
+    /// A client that signs can't go back to not signing.
+    async fn must_sign(&self, app: &App) -> Result<(), Fault> {
+        let (app_, client, source) = (app.clone(), self.client.clone(), self.origin());
+        let unit = async move |tx: &mut Tx<'_>| {
+            let (scope, now) = (client.scope(), app_.now());
+            if radius_clients::must_sign(tx, scope, client.id).await? {
+                let client = client.name.clone();
+                let event = Event::RadiusClientSigns { client };
+                let subject = Subject::by(Who::System, scope, None, &source);
+                subject.write(tx, &app_, event, now).await?;
+            }
+            Ok(())
+        };
+        Ok(app.store.write(unit).await?)
+    }
+
+    /// A direct answer: one that decides nothing, so that it comes out the same each time.
+    fn reject(&self, why: Option<&LogonMessage>) -> Option<Vec<u8>> {
+        let answer = Answer::new(Reply::Reject);
+        self.say(match why {
+            Some(why) => answer.saying(&why.text(Language::default())),
+            None => answer,
+        })
+    }
+
+    fn say(&self, answer: Answer) -> Option<Vec<u8>> {
+        answer.to(&self.packet, self.secret.reveal())
+    }
+}
+
+async fn end(app: &App, exchange: &Exchange, why: LogonMessage) -> Result<(), Fault> {
+    let (app_, exchange) = (app.clone(), exchange.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let verdict = Verdict::Reject(Some(why.clone()));
+        exchange.keep_last(tx, &app_, verdict).await
+    };
+    Ok(app.store.write(unit).await?)
+}

@@ -1,0 +1,281 @@
+//! `portcullis radius …`.
+
+use ipnet::IpNet;
+use portcullis_core::id::AccountId;
+use portcullis_core::name::line;
+use portcullis_core::radius::{Returned, Signing};
+use portcullis_core::role::Scope;
+use portcullis_server::App;
+use portcullis_server::radius::clients::{self, Change, MAX_NAME, NewRadiusClient, NotDone};
+use portcullis_store::Tx;
+use portcullis_store::organizations::Organization;
+use portcullis_store::radius_clients::{self, Client, Terms};
+use serde_json::Value;
+
+use super::account::shown_time;
+use super::{account_of, operator, organization_of};
+use crate::cli::{self, Options, YesOrNo};
+use crate::config::Config;
+use crate::data;
+use crate::output::{self, Failure};
+
+const HEADINGS: [&str; 7] = [
+    "name",
+    "network",
+    "message-authenticator",
+    "who",
+    "recovery codes",
+    "returned",
+    "added",
+];
+/// How many are read at a time.
+const PAGE: u32 = 200;
+
+/// Runs a command about remote logon.
+pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure> {
+    let app = data::open(&Config::load(options)?).await?;
+    let cli::Radius::Client(command) = command;
+    match command {
+        cli::RadiusClient::Create {
+            organization,
+            name,
+            network,
+            may,
+        } => create(&app, (&organization, &name), network, may).await,
+        cli::RadiusClient::List { organization, json } => list(&app, &organization, json).await,
+        cli::RadiusClient::Show {
+            organization,
+            name,
+            json,
+        } => {
+            let (organization, client) = find(&app, &organization, &name).await?;
+            let row = row(&app, &organization, &client).await?;
+            output::facts(json, HEADINGS, &row);
+            Ok(())
+        }
+        cli::RadiusClient::Edit {
+            organization,
+            name,
+            may,
+            disallow,
+        } => edit(&app, (&organization, &name), may, &disallow).await,
+        cli::RadiusClient::Rotate { organization, name } => {
+            let (_, client) = find(&app, &organization, &name).await?;
+            let secret = clients::rotate(&app, &operator(), &client).await?;
+            let secret = secret.map_err(|why| refused(why, &name))?;
+            show_secret(&name, secret.reveal());
+            output::line("The secret before it is not heard any more.");
+            Ok(())
+        }
+        cli::RadiusClient::Delete { organization, name } => {
+            let (_, client) = find(&app, &organization, &name).await?;
+            let removed = clients::remove(&app, &operator(), &client).await?;
+            removed.map_err(|why| refused(why, &name))?;
+            output::line(&format!("{name} is not answered any more."));
+            Ok(())
+        }
+    }
+}
+
+async fn create(
+    app: &App,
+    (slug, name): (&str, &str),
+    network: IpNet,
+    may: cli::RadiusTerms,
+) -> Result<(), Failure> {
+    let organization = organization_of(app, slug).await?;
+    let name = line(name, MAX_NAME)
+        .map_err(|why| Failure::new(format!("the name can't be taken: {why}")))?;
+    let (terms, named) = terms(app, &organization, may, None).await?;
+    let signing = terms.signing;
+    let new = NewRadiusClient {
+        name: name.clone(),
+        network,
+        terms,
+        named,
+    };
+    let secret = clients::add(app, &operator(), organization.id, new).await?;
+    let secret = secret.map_err(|why| refused(why, &name))?;
+    show_secret(&name, secret.reveal());
+    explain(signing);
+    Ok(())
+}
+
+async fn edit(
+    app: &App,
+    (slug, name): (&str, &str),
+    may: cli::RadiusTerms,
+    disallow: &[String],
+) -> Result<(), Failure> {
+    let (organization, client) = find(app, slug, name).await?;
+    let (terms, allow) = terms(app, &organization, may, Some(&client)).await?;
+    let signing = terms.signing;
+    let change = Change {
+        disallow: accounts(app, &organization, disallow).await?,
+        terms,
+        allow,
+    };
+    let changed = clients::change(app, &operator(), &client, change).await?;
+    changed.map_err(|why| refused(why, name))?;
+    output::line(&format!("{name} is changed."));
+    explain(signing);
+    Ok(())
+}
+
+async fn list(app: &App, slug: &str, json: bool) -> Result<(), Failure> {
+    let organization = organization_of(app, slug).await?;
+    let (scope, mut rows, mut after) = (Scope::of(organization.id), Vec::new(), String::new());
+    loop {
+        let from = after.clone();
+        let unit = async move |tx: &mut Tx<'_>| radius_clients::list(tx, scope, &from, PAGE).await;
+        let page = app.store.read(unit).await?;
+        let Some(last) = page.last() else { break };
+        after.clone_from(&last.name);
+        for client in &page {
+            rows.push(row(app, &organization, client).await?);
+        }
+    }
+    output::rows(json, HEADINGS, &rows);
+    Ok(())
+}
+
+/// What a client may: what is said, else what it may already, else what is safe.
+async fn terms(
+    app: &App,
+    organization: &Organization,
+    may: cli::RadiusTerms,
+    before: Option<&Client>,
+) -> Result<(Terms, Vec<AccountId>), Failure> {
+    let named = accounts(app, organization, &may.only).await?;
+    let before = before.map(|client| client.terms.clone());
+    let before = before.unwrap_or(Terms {
+        signing: Signing::Yes,
+        everyone: true,
+        recovery_codes: false,
+        returned: Vec::new(),
+    });
+    for written in &may.returned {
+        let parsed = written.parse::<Returned>();
+        parsed.map_err(|why| Failure::new(format!("--return {written}: {why}")))?;
+    }
+    let terms = Terms {
+        signing: may
+            .message_authenticator
+            .map_or(before.signing, Signing::from),
+        everyone: may.everyone || (before.everyone && may.only.is_empty()),
+        recovery_codes: may
+            .recovery_codes
+            .map_or(before.recovery_codes, |said| said == YesOrNo::Yes),
+        returned: if may.return_nothing {
+            Vec::new()
+        } else if may.returned.is_empty() {
+            before.returned
+        } else {
+            may.returned
+        },
+    };
+    Ok((terms, named))
+}
+
+/// The accounts of logins, which must be of the organization.
+async fn accounts(
+    app: &App,
+    organization: &Organization,
+    logins: &[String],
+) -> Result<Vec<AccountId>, Failure> {
+    let mut found = Vec::new();
+    for login in logins {
+        let (own, account) = account_of(app, login).await?;
+        if own.id != organization.id {
+            let slug = &organization.slug;
+            return Err(Failure::new(format!(
+                "{login} is not of {slug}, whose people alone can log on there"
+            )));
+        }
+        found.push(account.id);
+    }
+    Ok(found)
+}
+
+async fn find(app: &App, slug: &str, name: &str) -> Result<(Organization, Client), Failure> {
+    let organization = organization_of(app, slug).await?;
+    let (scope, wanted) = (Scope::of(organization.id), name.to_owned());
+    let unit = async move |tx: &mut Tx<'_>| radius_clients::by_name(tx, scope, &wanted).await;
+    let client = app.store.read(unit).await?;
+    let client = client.ok_or_else(|| {
+        Failure::new(format!(
+            "{slug} has no client {name}; `portcullis radius client list {slug}` shows all"
+        ))
+    })?;
+    Ok((organization, client))
+}
+
+async fn row(
+    app: &App,
+    organization: &Organization,
+    client: &Client,
+) -> Result<[Value; 7], Failure> {
+    let (scope, id) = (client.scope(), client.id);
+    let who = if client.terms.everyone {
+        "everyone".to_owned()
+    } else {
+        let unit = async move |tx: &mut Tx<'_>| radius_clients::named(tx, scope, id).await;
+        let named = app.store.read(unit).await?;
+        let slug = &organization.slug;
+        let logins: Vec<String> = named.iter().map(|name| format!("{name}@{slug}")).collect();
+        logins.join(", ")
+    };
+    Ok([
+        client.name.clone().into(),
+        client.network.clone().into(),
+        client.terms.signing.as_str().into(),
+        who.into(),
+        client.terms.recovery_codes.into(),
+        client.terms.returned.join(", ").into(),
+        shown_time(client.created_at).into(),
+    ])
+}
+
+fn show_secret(name: &str, secret: &str) {
+    output::line(&format!("Secret of {name}: {secret}"));
+    output::line("It is not shown again. Write it into the client's configuration.");
+}
+
+/// What must be known about a setting that lets unsigned requests in.
+fn explain(signing: Signing) {
+    match signing {
+        Signing::Yes => {}
+        Signing::Auto => output::line(
+            "Until its first signed request, requests without a Message-Authenticator are taken; from then on they are not.",
+        ),
+        Signing::No => output::line(
+            "Warning: requests without a Message-Authenticator are taken. Whoever is on the network between can change them \
+             (CVE-2024-3596): use this on the same machine or in a tunnel only, for clients that can't sign, like libpam-radius-auth of Debian 12.",
+        ),
+    }
+}
+
+fn refused(why: NotDone, name: &str) -> Failure {
+    match why {
+        NotDone::Denied => Failure::denied(),
+        NotDone::Taken => Failure::new(format!(
+            "{name} was not added: a client has this name in the organization, or this network in the instance"
+        )),
+        NotDone::Stale => Failure::new(format!(
+            "{name} was changed by somebody else this moment; look at it and try again"
+        )),
+        NotDone::TooMuch => Failure::new(
+            "the attributes to be returned are more than an answer holds; name fewer".to_owned(),
+        ),
+    }
+}
+
+impl From<cli::Signing> for Signing {
+    fn from(signing: cli::Signing) -> Self {
+        match signing {
+            cli::Signing::Yes => Self::Yes,
+            cli::Signing::Auto => Self::Auto,
+            cli::Signing::No => Self::No,
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Packets: which are heard, what is answered to those that come again, and that a program which we did
+//! not write understands the answers.
+
+use std::time::Duration;
+
+use portcullis_core::audit::Event;
+use portcullis_core::credential::password::HashParams;
+use portcullis_core::policy::Rule;
+use portcullis_core::radius::{Request, Signing, Unheard, attribute};
+use portcullis_core::time::Span;
+use portcullis_store::testing::Place;
+use tokio::task::JoinSet;
+
+use super::radius::story;
+use super::radius_clients::{Asker, Door, Said, signing};
+use crate::portal::Portal;
+
+#[tokio::test]
+async fn three_settings_decide_what_a_missing_signature_is_worth() {
+    let story = story().await;
+    let secret = |host: &Asker| host.secret.clone().into_bytes();
+    for setting in Signing::ALL {
+        let host = Asker::of(&story.portal, &story.door, &story.acme, signing(setting)).await;
+        let ask = || host.request("ann", &story.ann.password);
+        let unsigned = ask().unsigned();
+        if setting == Signing::Yes {
+            host.is_not_heard(&unsigned).await;
+        } else {
+            host.sends(&unsigned).await.state();
+            // In a Proxy-State forgeries are hidden.
+            let mut proxied = ask();
+            proxied.add(attribute::PROXY_STATE, b"x");
+            host.is_not_heard(&proxied.unsigned()).await;
+        }
+        host.is_not_heard(&ask().signed(b"another secret")).await;
+        host.sends(&ask().signed(&secret(&host))).await.state();
+        let now = host.now(&story.portal, &story.acme).await.terms.signing;
+        if setting == Signing::No {
+            assert_eq!(now, Signing::No);
+            host.sends(&ask().unsigned()).await.state();
+        } else {
+            assert_eq!(now, Signing::Yes, "it is held to its first right signature");
+            host.is_not_heard(&ask().unsigned()).await;
+        }
+        let events = story.portal.events(Some(story.acme.id)).await;
+        let dropped = events.iter().filter(
+            |one| matches!(one, Event::RadiusDropped { client, .. } if *client == host.name),
+        );
+        assert_eq!(dropped.count(), 1, "once in ten minutes");
+    }
+    let events = story.portal.events(Some(story.acme.id)).await;
+    let signs = events
+        .iter()
+        .filter(|one| matches!(one, Event::RadiusClientSigns { .. }));
+    assert_eq!(signs.count(), 1);
+    // Ten minutes later there is something to tell again.
+    story.portal.wait(Span::minutes(10));
+    story
+        .host
+        .is_not_heard(&story.host.request("ann", "x").unsigned())
+        .await;
+    let client = story.host.name.clone();
+    let dropped = Event::RadiusDropped {
+        client,
+        cause: Unheard::Unsigned,
+    };
+    assert_eq!(
+        story.portal.events(Some(story.acme.id)).await.last(),
+        Some(&dropped)
+    );
+}
+
+#[tokio::test]
+async fn unknown_addresses_and_other_packets_are_not_answered() {
+    let story = story().await;
+    let stranger = Asker {
+        address: "127.19.0.1".parse().unwrap(),
+        ..story.host.clone()
+    };
+    let ask = story.host.request("ann", &story.ann.password);
+    stranger
+        .is_not_heard(&ask.signed(story.host.secret.as_bytes()))
+        .await;
+    let mut bytes = ask.signed(story.host.secret.as_bytes());
+    for code in [0, 2, 3, 4, 5, 11, 13, 40, 43, 255] {
+        bytes[0] = code;
+        story.host.is_not_heard(&bytes).await;
+    }
+    story.host.is_not_heard(&bytes[..19]).await;
+    let mut bloated = story.host.request("ann", &story.ann.password);
+    for _ in 0..5 {
+        bloated.add(attribute::PROXY_STATE, &[7; 250]);
+    }
+    story
+        .host
+        .is_not_heard(&bloated.signed(story.host.secret.as_bytes()))
+        .await;
+    // Who asks whether anybody is there gets a yes, if it signs.
+    let status = Request::status(1, crate::random_bytes());
+    story.host.is_not_heard(&status.unsigned()).await;
+    let there = story
+        .host
+        .sends(&status.signed(story.host.secret.as_bytes()))
+        .await;
+    assert_eq!(there, Said::Accept(Vec::new()));
+    assert_eq!(story.logged_on().await, 0);
+}
+
+#[tokio::test]
+async fn what_proves_the_password_otherwise_is_refused_and_told_why() {
+    let story = story().await;
+    for (kind, value) in [(3, vec![1; 17]), (79, vec![2, 1, 0, 4])] {
+        let mut request = Request::new(4, crate::random_bytes());
+        request.add(attribute::USER_NAME, b"ann");
+        request.add(kind, &value);
+        story
+            .host
+            .sends(&request.signed(story.host.secret.as_bytes()))
+            .await
+            .refuses("PAP");
+    }
+    let full = "x".repeat(128);
+    story.host.asks("ann", &full).await.refuses("128 bytes");
+    let mut nameless = Request::new(4, crate::random_bytes());
+    nameless.password("x", story.host.secret.as_bytes());
+    let said = story
+        .host
+        .sends(&nameless.signed(story.host.secret.as_bytes()))
+        .await;
+    assert_eq!(said, Said::Reject(String::new()));
+}
+
+#[tokio::test]
+async fn a_packet_that_comes_again_gets_the_same_answer_and_is_looked_at_once() {
+    let story = story().await;
+    let secret = story.host.secret.as_bytes();
+    let ask = story.host.request("ann", "wrong").signed(secret);
+    let first = story.host.sends_raw(&ask).await.unwrap();
+    for _ in 0..8 {
+        assert_eq!(story.host.sends_raw(&ask).await.unwrap(), first);
+    }
+    let ask = story
+        .host
+        .request("ann", &story.ann.password)
+        .signed(secret);
+    let challenge = story.host.sends_raw(&ask).await.unwrap();
+    assert_eq!(story.host.sends_raw(&ask).await.unwrap(), challenge);
+    let state = portcullis_core::radius::Packet::parse(&challenge).unwrap();
+    let state = state.first(attribute::STATE).unwrap().to_vec();
+    let mut answer = story.host.request("ann", &story.code());
+    answer.add(attribute::STATE, &state);
+    let answer = answer.signed(secret);
+    let accept = story.host.sends_raw(&answer).await.unwrap();
+    assert_eq!(accept[0], 2);
+    assert_eq!(story.host.sends_raw(&answer).await.unwrap(), accept);
+    story.portal.wait(Span::seconds(29));
+    assert_eq!(story.host.sends_raw(&answer).await.unwrap(), accept);
+    // Then it is a packet like others, whose challenge is over.
+    story.portal.wait(Span::seconds(1));
+    assert_eq!(story.host.sends_raw(&answer).await.unwrap()[0], 3);
+    assert_eq!(story.logged_on().await, 1);
+    let refused = story.portal.events(Some(story.acme.id)).await;
+    let refused = refused
+        .iter()
+        .filter(|one| matches!(one, Event::PasswordRefused { .. }));
+    assert_eq!(
+        refused.count(),
+        1,
+        "a wrong password that came nine times counts once"
+    );
+}
+
+#[tokio::test]
+async fn radclient_and_the_portal_understand_each_other() {
+    let story = story().await;
+    let signed = "Message-Authenticator = 0x00";
+    let attributes = format!(
+        "User-Name = \"ann\", User-Password = \"{}\", {signed}",
+        story.ann.password
+    );
+    let host = story.host.clone();
+    let ask = move |host: Asker, attributes: String| {
+        tokio::task::spawn_blocking(move || host.radclient(&attributes, &[]))
+    };
+    let challenge = ask(host.clone(), attributes.clone()).await.unwrap();
+    assert!(
+        challenge.contains("Received Access-Challenge"),
+        "{challenge}"
+    );
+    assert!(
+        challenge.contains("Code from your authenticator app:"),
+        "{challenge}"
+    );
+    let state = challenge
+        .split("State = ")
+        .nth(1)
+        .unwrap()
+        .split_whitespace()
+        .next()
+        .unwrap();
+    let attributes = format!(
+        "User-Name = \"ann\", User-Password = \"{}\", State = {state}, {signed}",
+        story.code()
+    );
+    let accept = ask(host.clone(), attributes).await.unwrap();
+    assert!(accept.contains("Received Access-Accept"), "{accept}");
+    let chap = ask(
+        host.clone(),
+        format!("User-Name = \"ann\", CHAP-Password = \"x\", {signed}"),
+    )
+    .await
+    .unwrap();
+    assert!(
+        chap.contains("Received Access-Reject") && chap.contains("PAP"),
+        "{chap}"
+    );
+    // Without a signature, which is what radclient sends unless told otherwise, nothing comes.
+    let silence = ask(
+        host,
+        "User-Name = \"ann\", User-Password = \"x\"".to_owned(),
+    )
+    .await
+    .unwrap();
+    assert!(silence.contains("No reply"), "{silence}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_hashing_queue_does_not_take_is_dropped_and_not_counted() {
+    // Hashes of seconds, so that two threads and a queue of 64 are soon full.
+    let slow = HashParams {
+        memory_kib: 64 * 1024,
+        passes: 20,
+        lanes: 1,
+    };
+    let place = Place::sqlite();
+    let portal = Portal::with(&place, slow).await;
+    let door = Door::of(&portal).await;
+    let acme = portal.organization("acme", Rule::Off).await;
+    let host = Asker::of(&portal, &door, &acme, signing(Signing::Yes)).await;
+    let mut waiting = JoinSet::new();
+    for number in 0..90 {
+        let host = host.clone();
+        let ask = host.request(&format!("nobody{number}"), "x");
+        let ask = ask.signed(host.secret.as_bytes());
+        waiting.spawn(async move { host.waits_long(&ask).await });
+    }
+    let answers = waiting.join_all().await;
+    let rejected = answers.iter().flatten().count();
+    assert!(answers.iter().flatten().all(|answer| answer[0] == 3));
+    assert!(rejected <= 70, "{rejected} of 90 were answered");
+    // Those that no thread began with are as if they had not come.
+    let open = "SELECT COUNT(*) FROM radius_answers WHERE answer IS NULL";
+    for _ in 0..100 {
+        if portal.count(open).await == 0 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(portal.count(open).await, 0);
+    let answered = portal.count("SELECT COUNT(*) FROM radius_answers").await;
+    let counted = portal.count("SELECT COUNT(*) FROM login_counters").await;
+    assert_eq!(counted, answered, "only what was looked at counts");
+    assert!(answered < 90, "{answered}");
+}
