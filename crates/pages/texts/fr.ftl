@@ -1148,12 +1148,12 @@ logon-code = Code de votre application d’authentification :
 logon-code-emailed = Code de l’e-mail qui vient de vous être envoyé :
 logon-code-recovery = Code de récupération :
 logon-set-up = La MFA est obligatoire pour votre compte et n’est pas encore configurée. Connectez-vous sur { $url } pour la configurer, puis ouvrez de nouveau une session ici.
-logon-frozen = Votre compte est gelé. Adressez-vous au support.
+logon-frozen = Votre compte est gelé. Adressez-vous à l’assistance.
 logon-no-way = Aucun de vos seconds facteurs ne peut servir ici. Connectez-vous sur { $url } et configurez une application d’authentification.
 logon-code-wrong = Ce n’est pas le bon code. Recommencez.
 logon-code-used = Ce code a déjà servi. Attendez le suivant, puis recommencez.
 logon-code-clock = Ce code n’est pas celui de l’instant. Activez l’heure automatique sur votre téléphone, puis recommencez.
-logon-suspended = Trop de codes erronés : cette voie est fermée. Adressez-vous au support.
+logon-suspended = Trop de codes erronés : cette voie est fermée. Adressez-vous à l’assistance.
 logon-wait =
     { $minutes ->
         [one] Trop d’essais erronés. Recommencez dans { $minutes } minute.
