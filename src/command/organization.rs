@@ -1,5 +1,6 @@
 //! `portcullis organization …`.
 
+use portcullis_core::audit::Origin;
 use portcullis_core::name::Name;
 use portcullis_core::policy::{
     Channels, FirstProof, MAX_REMEMBER_DAYS, Policy, PolicyRefused, Rule,
@@ -82,7 +83,8 @@ async fn policy(
     let before = organization.policy;
     let after = change.of(before);
     if after != before {
-        let changed = instance::set_policy(app, &operator(), &organization, after).await?;
+        let changed =
+            instance::set_policy(app, &operator(), &organization, after, Origin::default()).await?;
         changed.map_err(|why| refused(slug, why))?;
         if !json {
             output::line(&format!("MFA is {} in {slug} now.", after.rule.as_str()));

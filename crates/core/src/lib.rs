@@ -25,6 +25,7 @@ pub mod organization;
 pub mod otpauth;
 pub mod policy;
 pub mod radius;
+pub mod preview;
 pub mod role;
 pub mod secret;
 pub mod session;

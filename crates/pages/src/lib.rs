@@ -52,6 +52,7 @@ pub use admin::invite::Invite;
 pub use admin::invited::Invited;
 pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
 pub use admin::person::{Limit, LimitedWay, PersonPage};
+pub use admin::policy::{PolicyPage, PolicyShows};
 pub use change_password::{ChangePassword, CurrentRefusal};
 pub use code::{Act, Code, Purpose, Remember};
 pub use dashboard::{Dashboard, LastSignIn};

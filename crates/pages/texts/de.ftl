@@ -1173,3 +1173,61 @@ event-radius-client-signs = { $client } signiert seine Anfragen und muss das von
 event-radius-dropped = Eine Anfrage von { $client } wurde nicht beantwortet.
 mail-code-subject-logon = Ihr Code für eine Anmeldung an einem Computer oder Netz
 mail-code-logon = Geben Sie ihn dort ein, wo Sie sich an einem Computer oder Netz anmelden. Er gilt bis { $until } und nur für diese Anmeldung, die zwei Minuten wartet.
+
+## Richtlinie
+
+policy-title = Richtlinie
+policy-rule = Wer MFA benutzen muss
+policy-off = Aus
+policy-off-what = Sie wird niemandem angeboten. Ein Gerät, das jemand eingerichtet hat, wird trotzdem verlangt.
+policy-optional = Freiwillig
+policy-optional-what = Alle können sie aktivieren.
+policy-required = Pflicht
+policy-required-what = Ohne sie kommt niemand weiter als bis zur Einrichtung.
+policy-channels = Was dafür genügt
+policy-app = Authenticator-App
+policy-email = Code per E-Mail
+policy-email-what = Der schwächste Weg: Wer das Postfach liest, hat den Code. Er öffnet nie die Verwaltung.
+policy-first = Vor der ersten Einrichtung, außer dem Passwort
+policy-first-default = Was zu diesem Portal passt
+policy-first-default-mail = Ein Code an die E-Mail-Adresse, da dieses Portal E-Mails sendet.
+policy-first-default-nothing = Nichts, da dieses Portal keine E-Mails sendet: Wer ein Passwort zuerst kennt, kann sein eigenes Telefon dafür einrichten.
+policy-first-email = Ein Code an die E-Mail-Adresse
+policy-first-email-what = Wer keine Adresse hinterlegt hat, braucht einen Einrichtungscode.
+policy-first-code = Ein Einrichtungscode vom Helpdesk
+policy-first-code-what = Jede Person ruft einmal an.
+policy-first-nothing = Nichts
+policy-first-nothing-what = Wer ein Passwort zuerst kennt, kann sein eigenes Telefon dafür einrichten.
+policy-remember = Wie viele Tage ein Browser gemerkt wird
+policy-remember-what = Von 0, also gar nicht, bis 30. In einem solchen Browser genügt das Passwort. Für die Verwaltung zählt es nie.
+policy-deletion = Mitglieder können um die Löschung ihres Kontos bitten
+policy-save = Richtlinie speichern
+policy-show = Zeigen, was sich ändert
+policy-read-only = Nur die Administration kann die Richtlinie ändern.
+policy-saved = Die Richtlinie ist gespeichert
+policy-saved-next = Sie gilt für alle ab der nächsten Seite.
+policy-preview = Was das Speichern ändert
+policy-preview-set-up = { $people ->
+    [one] Eine Person kommt bei der nächsten Anmeldung zur Einrichtung
+   *[other] { $people } Personen kommen bei der nächsten Anmeldung zur Einrichtung
+}
+policy-preview-asked = { $people ->
+    [one] Von einer Person wird ein zweiter Schritt verlangt, der jetzt nicht verlangt wird
+   *[other] Von { $people } Personen wird ein zweiter Schritt verlangt, der jetzt nicht verlangt wird
+}
+policy-preview-freed = { $people ->
+    [one] Eine Person meldet sich danach mit dem Passwort allein an
+   *[other] { $people } Personen melden sich danach mit dem Passwort allein an
+}
+policy-preview-unchanged = { $people ->
+    [one] Für eine Person ändert sich nichts
+   *[other] Für { $people } Personen ändert sich nichts
+}
+policy-preview-next = Noch ist nichts gespeichert.
+policy-no-mail = Dieses Portal kann keine E-Mails senden
+policy-only-email-next = Mit E-Mail-Codes allein könnte sich niemand anmelden. Erlauben Sie auch die Authenticator-App.
+policy-first-email-next = Vor einer ersten Einrichtung könnte kein Code gesendet werden. Wählen Sie einen anderen Nachweis.
+policy-no-channel = Wählen Sie mindestens einen Weg, der genügt.
+policy-days-problem = Geben Sie eine Zahl von 0 bis 30 Tagen ein.
+policy-stale = Jemand hat die Richtlinie inzwischen geändert
+policy-stale-next = Ihre Auswahl ist noch da. Sehen Sie nach, was sie jetzt ändern würde, und speichern Sie noch einmal.

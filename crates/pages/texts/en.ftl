@@ -1183,3 +1183,61 @@ event-radius-client-signs = { $client } signs what it asks, and must do so from 
 event-radius-dropped = Something that { $client } asked was not answered.
 mail-code-subject-logon = Your code to log on
 mail-code-logon = Enter it where you are logging on to a computer or network. It’s good until { $until }, and only for that logon, which waits two minutes.
+
+## Policy
+
+policy-title = Policy
+policy-rule = Who must use MFA
+policy-off = Off
+policy-off-what = Nobody is offered it. A device that a member has set up is still asked for.
+policy-optional = Optional
+policy-optional-what = Everybody can enable it.
+policy-required = Required
+policy-required-what = Nobody gets further than the set-up page without it.
+policy-channels = What satisfies it
+policy-app = Authenticator app
+policy-email = Email code
+policy-email-what = The weakest way: whoever reads the mailbox has the code. It never opens the administration.
+policy-first = Before somebody’s first set-up, besides the password
+policy-first-default = What suits this portal
+policy-first-default-mail = A code to the email address, since this portal sends mail.
+policy-first-default-nothing = Nothing, since this portal sends no mail: whoever knows a password first can set up their own phone for it.
+policy-first-email = A code to the email address
+policy-first-email-what = Who has no address on record needs an enrollment code.
+policy-first-code = An enrollment code from the help desk
+policy-first-code-what = Each person calls once.
+policy-first-nothing = Nothing
+policy-first-nothing-what = Whoever knows a password first can set up their own phone for it.
+policy-remember = Remember a browser for how many days
+policy-remember-what = From 0, which is not at all, to 30. In such a browser the password alone signs in. It never counts for the administration.
+policy-deletion = Members can ask for their account to be deleted
+policy-save = Save the policy
+policy-show = Show what this changes
+policy-read-only = Only admins can change the policy.
+policy-saved = The policy is saved
+policy-saved-next = It holds from each person’s next page on.
+policy-preview = What saving changes
+policy-preview-set-up = { $people ->
+    [one] One person is taken to set-up at the next sign-in
+   *[other] { $people } people are taken to set-up at the next sign-in
+}
+policy-preview-asked = { $people ->
+    [one] One person is asked for a second step that isn’t asked for now
+   *[other] { $people } people are asked for a second step that isn’t asked for now
+}
+policy-preview-freed = { $people ->
+    [one] One person signs in with the password alone from then on
+   *[other] { $people } people sign in with the password alone from then on
+}
+policy-preview-unchanged = { $people ->
+    [one] For one person nothing changes
+   *[other] For { $people } people nothing changes
+}
+policy-preview-next = Nothing is saved yet.
+policy-no-mail = This portal can’t send mail
+policy-only-email-next = With email codes alone nobody could sign in. Permit the authenticator app as well.
+policy-first-email-next = No code could be mailed before a first set-up. Choose another proof.
+policy-no-channel = Tick at least one way that satisfies it.
+policy-days-problem = Type a number of days from 0 to 30.
+policy-stale = Somebody else changed the policy meanwhile
+policy-stale-next = Your choices are still here. Look at what they would change now, then save again.

@@ -1174,3 +1174,61 @@ event-radius-client-signs = { $client } firma lo que pregunta y desde ahora debe
 event-radius-dropped = No se respondió a algo que preguntó { $client }.
 mail-code-subject-logon = Su código para entrar en un equipo o una red
 mail-code-logon = Introdúzcalo donde está entrando en un equipo o una red. Vale hasta: { $until }, y solo para esa entrada, que espera dos minutos.
+
+## Política
+
+policy-title = Política
+policy-rule = Quién debe usar MFA
+policy-off = Desactivada
+policy-off-what = No se ofrece a nadie. Un dispositivo ya configurado se sigue pidiendo.
+policy-optional = Opcional
+policy-optional-what = Todos pueden activarla.
+policy-required = Obligatoria
+policy-required-what = Sin ella nadie pasa de la página de configuración.
+policy-channels = Qué basta
+policy-app = Aplicación de autenticación
+policy-email = Código por correo
+policy-email-what = La vía más débil: quien lee el buzón tiene el código. Nunca abre la administración.
+policy-first = Antes de la primera configuración, además de la contraseña
+policy-first-default = Lo que conviene a este portal
+policy-first-default-mail = Un código a la dirección de correo, ya que este portal envía correos.
+policy-first-default-nothing = Nada, ya que este portal no envía correos: quien primero conozca una contraseña puede configurar su propio teléfono.
+policy-first-email = Un código a la dirección de correo
+policy-first-email-what = Quien no tenga dirección registrada necesita un código de configuración.
+policy-first-code = Un código de configuración del servicio de asistencia
+policy-first-code-what = Cada persona llama una vez.
+policy-first-nothing = Nada
+policy-first-nothing-what = Quien primero conozca una contraseña puede configurar su propio teléfono.
+policy-remember = Cuántos días se recuerda un navegador
+policy-remember-what = De 0, es decir, nada, a 30. En tal navegador basta la contraseña. Nunca vale para la administración.
+policy-deletion = Los miembros pueden pedir que se elimine su cuenta
+policy-save = Guardar la política
+policy-show = Mostrar qué cambia
+policy-read-only = Solo los administradores pueden cambiar la política.
+policy-saved = La política está guardada
+policy-saved-next = Vale para cada persona desde la página siguiente.
+policy-preview = Qué cambia al guardar
+policy-preview-set-up = { $people ->
+    [one] Una persona llega a la configuración en el próximo inicio de sesión
+   *[other] { $people } personas llegan a la configuración en el próximo inicio de sesión
+}
+policy-preview-asked = { $people ->
+    [one] A una persona se le pide un segundo paso que ahora no se pide
+   *[other] A { $people } personas se les pide un segundo paso que ahora no se pide
+}
+policy-preview-freed = { $people ->
+    [one] Una persona inicia sesión desde entonces solo con la contraseña
+   *[other] { $people } personas inician sesión desde entonces solo con la contraseña
+}
+policy-preview-unchanged = { $people ->
+    [one] Para una persona no cambia nada
+   *[other] Para { $people } personas no cambia nada
+}
+policy-preview-next = Todavía no se ha guardado nada.
+policy-no-mail = Este portal no puede enviar correos
+policy-only-email-next = Solo con códigos por correo nadie podría iniciar sesión. Permita también la aplicación de autenticación.
+policy-first-email-next = No se podría enviar ningún código antes de una primera configuración. Elija otra prueba.
+policy-no-channel = Marque al menos una vía que baste.
+policy-days-problem = Escriba un número de días de 0 a 30.
+policy-stale = Otra persona ha cambiado la política entretanto
+policy-stale-next = Sus elecciones siguen aquí. Mire qué cambiarían ahora y guarde de nuevo.

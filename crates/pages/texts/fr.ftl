@@ -1177,3 +1177,61 @@ event-radius-client-signs = { $client } signe ses demandes et doit désormais le
 event-radius-dropped = Une demande de { $client } est restée sans réponse.
 mail-code-subject-logon = Votre code pour ouvrir une session
 mail-code-logon = Saisissez-le là où vous ouvrez une session sur un ordinateur ou un réseau. Il vaut jusqu’à { $until }, et seulement pour cette session, qui attend deux minutes.
+
+## Politique
+
+policy-title = Politique
+policy-rule = Qui doit utiliser la MFA
+policy-off = Désactivée
+policy-off-what = Elle n’est proposée à personne. Un appareil déjà configuré est tout de même demandé.
+policy-optional = Facultative
+policy-optional-what = Chacun peut l’activer.
+policy-required = Obligatoire
+policy-required-what = Sans elle, personne ne va plus loin que la page de configuration.
+policy-channels = Ce qui suffit
+policy-app = Application d’authentification
+policy-email = Code par e-mail
+policy-email-what = Le moyen le plus faible : qui lit la boîte a le code. Il n’ouvre jamais l’administration.
+policy-first = Avant la première configuration, en plus du mot de passe
+policy-first-default = Ce qui convient à ce portail
+policy-first-default-mail = Un code à l’adresse e-mail, puisque ce portail envoie des e-mails.
+policy-first-default-nothing = Rien, puisque ce portail n’envoie pas d’e-mails : le premier qui connaît un mot de passe peut configurer son propre téléphone.
+policy-first-email = Un code à l’adresse e-mail
+policy-first-email-what = Qui n’a pas d’adresse enregistrée a besoin d’un code de configuration.
+policy-first-code = Un code de configuration de l’assistance
+policy-first-code-what = Chaque personne appelle une fois.
+policy-first-nothing = Rien
+policy-first-nothing-what = Le premier qui connaît un mot de passe peut configurer son propre téléphone.
+policy-remember = Mémoriser un navigateur pendant combien de jours
+policy-remember-what = De 0, c’est-à-dire pas du tout, à 30. Dans un tel navigateur, le mot de passe suffit. Cela ne compte jamais pour l’administration.
+policy-deletion = Les membres peuvent demander la suppression de leur compte
+policy-save = Enregistrer la politique
+policy-show = Montrer ce que cela change
+policy-read-only = Seuls les administrateurs peuvent modifier la politique.
+policy-saved = La politique est enregistrée
+policy-saved-next = Elle vaut pour chacun dès la page suivante.
+policy-preview = Ce que l’enregistrement change
+policy-preview-set-up = { $people ->
+    [one] Une personne est conduite à la configuration à la prochaine connexion
+   *[other] { $people } personnes sont conduites à la configuration à la prochaine connexion
+}
+policy-preview-asked = { $people ->
+    [one] Une deuxième étape, qui n’est pas demandée aujourd’hui, est demandée à une personne
+   *[other] Une deuxième étape, qui n’est pas demandée aujourd’hui, est demandée à { $people } personnes
+}
+policy-preview-freed = { $people ->
+    [one] Une personne se connecte ensuite avec le seul mot de passe
+   *[other] { $people } personnes se connectent ensuite avec le seul mot de passe
+}
+policy-preview-unchanged = { $people ->
+    [one] Rien ne change pour une personne
+   *[other] Rien ne change pour { $people } personnes
+}
+policy-preview-next = Rien n’est encore enregistré.
+policy-no-mail = Ce portail ne peut pas envoyer d’e-mails
+policy-only-email-next = Avec les seuls codes par e-mail, personne ne pourrait se connecter. Autorisez aussi l’application d’authentification.
+policy-first-email-next = Aucun code ne pourrait être envoyé avant une première configuration. Choisissez une autre preuve.
+policy-no-channel = Cochez au moins un moyen qui suffit.
+policy-days-problem = Saisissez un nombre de jours de 0 à 30.
+policy-stale = Quelqu’un d’autre a modifié la politique entre-temps
+policy-stale-next = Vos choix sont toujours là. Regardez ce qu’ils changeraient maintenant, puis enregistrez de nouveau.

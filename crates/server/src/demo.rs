@@ -100,7 +100,14 @@ pub async fn fill(app: &App) -> Result<Vec<DemoPerson>, Fault> {
                 channels: cast.channels,
                 ..organization.policy
             };
-            let set = instance::set_policy(app, &Actor::System, &organization, policy).await?;
+            let set = instance::set_policy(
+                app,
+                &Actor::System,
+                &organization,
+                policy,
+                Origin::default(),
+            )
+            .await?;
             set.map_err(|why| Fault::Broken(format!("{why:?}")))?;
         }
         for (login_name, name) in cast.people {

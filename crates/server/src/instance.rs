@@ -198,6 +198,7 @@ pub async fn set_policy(
     actor: &Actor,
     organization: &Organization,
     policy: Policy,
+    origin: Origin,
 ) -> Result<Result<(), NotChanged>, Fault> {
     let Ok(scope) = role::scope(actor, organization.id, Permission::ChangePolicy, app.now()) else {
         return Ok(Err(NotChanged::Denied));
@@ -217,7 +218,7 @@ pub async fn set_policy(
             from: organization.policy,
             to: policy,
         };
-        let subject = Subject::by(who.clone(), scope, None, &Origin::default());
+        let subject = Subject::by(who.clone(), scope, None, &origin);
         subject.write(tx, &app_, event, app_.now()).await?;
         Ok(Ok(()))
     };

@@ -5,6 +5,7 @@ use portcullis_core::id::{AccountId, CredentialId, OrganizationId};
 use portcullis_core::login::{Email, Login, LoginName};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Channels;
+use portcullis_core::preview::Group;
 use portcullis_core::role::Scope;
 use portcullis_core::sign_in::{EmailCodes, Holdings, RecoverySet};
 use portcullis_core::time::Timestamp;
@@ -294,6 +295,31 @@ pub async fn list(
             limit
         ],
         read,
+    )
+    .await
+}
+
+/// How many accounts that may be used there are of each kind that policies tell apart.
+pub async fn census(tx: &mut Tx<'_>, scope: Scope, now: Timestamp) -> Result<Vec<(Group, u64)>> {
+    tx.rows(
+        "SELECT mfa_required, switched_off, has_codes, has_address, has_device, has_role, COUNT(*) FROM \
+         (SELECT mfa_required, switched_off, email_codes_since IS NOT NULL AS has_codes, email IS NOT NULL AS has_address, \
+         EXISTS (SELECT 1 FROM devices d WHERE d.account_id = a.id) AS has_device, \
+         EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $1)) AS has_role \
+         FROM accounts a WHERE organization_id = $2 AND state <> $3) kinds \
+         GROUP BY mfa_required, switched_off, has_codes, has_address, has_device, has_role",
+        args![now, scope.organization(), State::Suspended.as_str()],
+        |r| {
+            let group = Group {
+                mfa_required: r.get(0)?,
+                switched_off: r.get(1)?,
+                email_codes: r.get(2)?,
+                has_address: r.get(3)?,
+                devices: u64::from(r.get::<bool>(4)?),
+                has_role: r.get(5)?,
+            };
+            Ok((group, u64::from(r.get::<u32>(6)?)))
+        },
     )
     .await
 }

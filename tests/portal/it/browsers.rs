@@ -230,7 +230,14 @@ async fn remembers(portal: &Portal, ann: &Person, days: u32) {
         remember_days: days,
         ..acme.policy
     };
-    let set = instance::set_policy(&portal.app, &Actor::System, &acme, policy).await;
+    let set = instance::set_policy(
+        &portal.app,
+        &Actor::System,
+        &acme,
+        policy,
+        Origin::default(),
+    )
+    .await;
     set.unwrap().unwrap();
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use portcullis_core::audit::{CodeRefusal, Event};
+use portcullis_core::audit::{CodeRefusal, Event, Origin};
 use portcullis_core::credential::Kind;
 use portcullis_core::policy::{Channels, FirstProof, Policy, Rule};
 use portcullis_core::role::Actor;
@@ -28,7 +28,14 @@ pub async fn organization(
     let made = portal.organization(slug, Rule::Required).await;
     let mut policy = made.policy;
     change(&mut policy);
-    let changed = instance::set_policy(&portal.app, &Actor::System, &made, policy).await;
+    let changed = instance::set_policy(
+        &portal.app,
+        &Actor::System,
+        &made,
+        policy,
+        Origin::default(),
+    )
+    .await;
     changed.unwrap().unwrap();
     portal.organization_now(made.id).await
 }
@@ -499,7 +506,14 @@ async fn when_email_leaves_the_channels_nobody_uses_it_any_more() {
         channels: Channels::App,
         ..acme.policy
     };
-    let changed = instance::set_policy(&portal.app, &Actor::System, &acme, policy).await;
+    let changed = instance::set_policy(
+        &portal.app,
+        &Actor::System,
+        &acme,
+        policy,
+        Origin::default(),
+    )
+    .await;
     changed.unwrap().unwrap();
     assert_eq!(status(&portal).await, 0);
     assert_eq!(

@@ -321,6 +321,110 @@ async fn each_role_does_what_its_rank_allows_to_whom_it_allows() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_policy_shows_whom_it_touches_before_it_is_saved_and_then_touches_them() {
+    let portal = Portal::start().await;
+    let north = portal.organization("north", Rule::Optional).await;
+    let (mut admin, _, _) = agent(&portal, &north, ("abe", Role::Admin)).await;
+    let people = ["ann", "ben", "cem"];
+    let mut live = Vec::new();
+    for name in people {
+        let person = portal.person(&north, name).await;
+        let mut browser = portal.browser();
+        browser.signs_in(&person.login, &person.password).await;
+        live.push((browser, person));
+    }
+    let page = admin.get("/admin/north/policy").await;
+    page.expects(200, "Who must use MFA");
+    let version = page.hidden("version");
+    let choices = [
+        ("rule", "required"),
+        ("app", "on"),
+        ("first_proof", "nothing"),
+        ("remember_days", "0"),
+    ];
+    let query = choices
+        .map(|(name, value)| format!("{name}={value}"))
+        .join("&");
+    let shown = admin.get(&format!("/admin/north/policy?{query}")).await;
+    shown.expects(200, "Nothing is saved yet");
+    let count = |page: &Answer, words: &str| page.says(words);
+    assert!(count(
+        &shown,
+        "people are taken to set-up at the next sign-in"
+    ));
+    assert!(count(&shown, "For one person nothing changes"));
+    let mut form = choices.to_vec();
+    form.push(("version", version.as_str()));
+    let done = admin.post("/admin/north/policy", &form).await;
+    assert_eq!(
+        done.location().as_deref(),
+        Some("/admin/north/policy?saved")
+    );
+    admin
+        .get("/admin/north/policy?saved")
+        .await
+        .expects(200, "The policy is saved");
+    for (browser, person) in &mut live {
+        let gone = browser.get("/").await;
+        assert!(
+            gone.location().unwrap().starts_with("/sign-in"),
+            "a live session ends"
+        );
+        let page = portal
+            .browser()
+            .signs_in(&person.login, &person.password)
+            .await;
+        page.expects(200, "Get an authenticator app");
+    }
+    // What somebody else saved meanwhile isn't overwritten, and nothing typed is lost.
+    let stale = admin.post("/admin/north/policy", &form).await;
+    stale.expects(409, "Somebody else changed the policy meanwhile");
+    for (bad, words) in [
+        (
+            ("remember_days", "31"),
+            "Type a number of days from 0 to 30",
+        ),
+        (("app", ""), "Tick at least one way"),
+        (("first_proof", "email"), "This portal can’t send mail"),
+    ] {
+        let mut form = form.clone();
+        form.retain(|(name, _)| *name != bad.0);
+        form.push(bad);
+        let refused = admin.post("/admin/north/policy", &form).await;
+        refused.expects(422, words);
+        assert!(refused.says("value=\"required\" aria-describedby=\"rule-required-hint\" checked"));
+    }
+    for (name, value) in [("rule", "perhaps"), ("email", "yes"), ("version", "x")] {
+        let mut form = form.clone();
+        form.retain(|(field, _)| *field != name);
+        form.push((name, value));
+        assert_eq!(
+            admin.post("/admin/north/policy", &form).await.status,
+            400,
+            "{name}"
+        );
+    }
+    // The help desk reads it and changes nothing; an admin proves a device first.
+    let (mut desk, _, _) = agent(&portal, &north, ("dora", Role::Helpdesk)).await;
+    desk.get("/admin/north/policy")
+        .await
+        .expects(200, "Only admins can change the policy");
+    assert_eq!(desk.post("/admin/north/policy", &form).await.status, 403);
+    portal.wait(Span::minutes(6));
+    let asked = admin.post("/admin/north/policy", &form).await;
+    let to = asked.location().unwrap();
+    assert!(
+        to.starts_with("/step-up?act=people") && to.contains("required"),
+        "{to}"
+    );
+    let changes = portal.events(Some(north.id)).await;
+    let changes = changes
+        .iter()
+        .filter(|one| matches!(one, Event::PolicyChanged { .. }));
+    assert_eq!(changes.count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn each_act_does_what_it_says_and_tells_the_member() {
     let portal = Portal::with_mail().await;
     let acme = organization(&portal, "acme", |policy| {

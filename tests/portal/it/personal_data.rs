@@ -314,7 +314,8 @@ async fn takes(portal: &Portal, organization: &Organization, yes: bool) {
         deletion_requests: yes,
         ..now.policy
     };
-    let changed = instance::set_policy(&portal.app, &Actor::System, &now, policy).await;
+    let changed =
+        instance::set_policy(&portal.app, &Actor::System, &now, policy, Origin::default()).await;
     changed.unwrap().unwrap();
 }
 

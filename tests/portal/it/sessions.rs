@@ -1,6 +1,6 @@
 //! Sessions: their lifetimes, their secrets, their end.
 
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::policy::{Policy, Rule};
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
@@ -162,17 +162,24 @@ async fn a_changed_policy_binds_live_sessions_at_their_next_request() {
             &portal.app,
             &Actor::System,
             &north,
-            Policy::new(Rule::Required)
+            Policy::new(Rule::Required),
+            Origin::default()
         )
         .await
         .unwrap()
         .is_ok()
     );
     assert!(
-        instance::set_policy(&portal.app, &Actor::System, &north, Policy::new(Rule::Off))
-            .await
-            .unwrap()
-            .is_err(),
+        instance::set_policy(
+            &portal.app,
+            &Actor::System,
+            &north,
+            Policy::new(Rule::Off),
+            Origin::default()
+        )
+        .await
+        .unwrap()
+        .is_err(),
         "a stale edit"
     );
     assert!(!is_in(&mut browser).await);

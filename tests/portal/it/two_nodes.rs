@@ -145,7 +145,7 @@ on_both! {
         browser.signs_in(&ann.login, &ann.password).await;
         assert!(is_in(&browser, &node).await);
         let acme = portal.organization_now(ann.organization).await;
-        let changed = instance::set_policy(&portal.app, &Actor::System, &acme, Policy::new(Rule::Required)).await;
+        let changed = instance::set_policy(&portal.app, &Actor::System, &acme, Policy::new(Rule::Required), Origin::default()).await;
         changed.unwrap().unwrap();
         assert!(!is_in(&browser, &node).await);
         let page = node.browser().signs_in(&ann.login, &ann.password).await;

@@ -9,3 +9,4 @@ pub mod invite;
 pub mod invited;
 pub mod mail;
 pub mod person;
+pub mod policy;

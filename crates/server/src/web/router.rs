@@ -161,6 +161,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/admin/{organization}/access/{account}", Administration, get(admin::person::show)),
         (Get,  "/admin/{organization}/access/{account}/{act}", Administration, get(admin::person::show_act)),
         (Post, "/admin/{organization}/access/{account}/{act}", Administration, post(admin::person::submit_act)),
+        (Get,  "/admin/{organization}/policy",       Administration, get(admin::policy::show)),
+        (Post, "/admin/{organization}/policy",       Administration, post(admin::policy::save)),
         (Get,  "/admin/instance/mail",               Instance,       get(admin::mail::show)),
         (Post, "/admin/instance/mail/test",          Instance,       post(admin::mail::test)),
         (Post, "/admin/instance/mail/try-again",     Instance,       post(admin::mail::try_again)),

@@ -1,5 +1,6 @@
 //! Every page about what is stored of a member, and about having it deleted.
 
+use portcullis_core::audit::Origin;
 use portcullis_core::policy::{Policy, Rule};
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
@@ -33,7 +34,14 @@ async fn every_page_of_a_members_data() {
         deletion_requests: true,
         ..north.policy
     };
-    let changed = instance::set_policy(&portal.app, &Actor::System, &north, policy).await;
+    let changed = instance::set_policy(
+        &portal.app,
+        &Actor::System,
+        &north,
+        policy,
+        Origin::default(),
+    )
+    .await;
     changed.unwrap().unwrap();
     browser.goes("/account/data").await;
     browser.sees("Delete your account").await;

@@ -3,6 +3,8 @@
 use portcullis_core::audit::Event;
 use portcullis_core::chain::{Fault, Verdict};
 use portcullis_core::id::EventId;
+use portcullis_core::policy::{Policy, Rule};
+use portcullis_core::preview::Preview;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::telling::By;
 use portcullis_pages::*;
@@ -335,9 +337,51 @@ pub fn mail_queues() -> Vec<(String, String)> {
     ]
 }
 
-/// The pages about one person.
+pub fn policy_page(shows: PolicyShows) -> PolicyPage {
+    PolicyPage {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        policy: Policy::new(Rule::Required),
+        version: 3,
+        mail: true,
+        may_save: true,
+        shows,
+        remember_days: ("14".into(), false),
+        no_channel: false,
+    }
+}
+
+/// The pages about one person, and the policy of all.
 pub fn helping() -> Vec<(String, String)> {
     vec![
+        page("policy", &policy_page(PolicyShows::Present)),
+        page("policy, saved", &policy_page(PolicyShows::Saved)),
+        page(
+            "policy, preview",
+            &policy_page(PolicyShows::Preview(Preview {
+                set_up: 14,
+                asked: 4,
+                freed: 1,
+                unchanged: 1_097,
+            })),
+        ),
+        page(
+            "policy, refused",
+            &PolicyPage {
+                remember_days: ("31".into(), true),
+                ..policy_page(PolicyShows::Problems)
+            },
+        ),
+        page("policy, stale", &policy_page(PolicyShows::Stale)),
+        page(
+            "policy, no mail",
+            &PolicyPage {
+                mail: false,
+                may_save: false,
+                ..policy_page(PolicyShows::OnlyEmailWithoutMail)
+            },
+        ),
         page("person", &person_page()),
         page(
             "person, nothing set up",

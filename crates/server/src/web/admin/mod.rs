@@ -6,3 +6,4 @@ pub mod invite;
 pub mod invited;
 pub mod mail;
 pub mod person;
+pub mod policy;
