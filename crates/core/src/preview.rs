@@ -9,6 +9,10 @@ use crate::time::Timestamp;
 
 /// A kind of account, as far as policies tell accounts apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and every combination exists"
+)]
 pub struct Group {
     /// Whether it has a role above member.
     pub has_role: bool,
@@ -47,7 +51,7 @@ enum Leads {
 
 /// Whom a change from one policy to another touches, given how many accounts of each kind there are;
 /// `mail` says whether mail is sent.
-pub fn preview(before: &Policy, after: &Policy, mail: bool, groups: &[(Group, u64)]) -> Preview {
+pub fn preview(before: Policy, after: Policy, mail: bool, groups: &[(Group, u64)]) -> Preview {
     let mut preview = Preview::default();
     for (group, many) in groups {
         let now = leads(before, mail, *group);
@@ -63,7 +67,7 @@ pub fn preview(before: &Policy, after: &Policy, mail: bool, groups: &[(Group, u6
     preview
 }
 
-fn leads(policy: &Policy, mail: bool, group: Group) -> Leads {
+fn leads(policy: Policy, mail: bool, group: Group) -> Leads {
     let role = if group.has_role {
         Role::Auditor
     } else {
@@ -146,14 +150,14 @@ mod tests {
             freed: 0,
             unchanged: 102,
         };
-        assert_eq!(preview(&optional, &required, true, &groups), expect);
+        assert_eq!(preview(optional, required, true, &groups), expect);
         let back = Preview {
             set_up: 0,
             asked: 0,
             freed: 16,
             unchanged: 102,
         };
-        assert_eq!(preview(&required, &optional, true, &groups), back);
+        assert_eq!(preview(required, optional, true, &groups), back);
     }
 
     #[test]
@@ -173,6 +177,6 @@ mod tests {
             asked: 5,
             ..Preview::default()
         };
-        assert_eq!(preview(&before, &after, true, &groups), expect);
+        assert_eq!(preview(before, after, true, &groups), expect);
     }
 }

@@ -1,12 +1,14 @@
-//! The portal `company_policy` of product.md, its steps 2 to 5 as the member meets them: the app, email,
-//! or what the member chooses, now and later.
+//! The portal `company_policy` of product.md, an admin enforces MFA by the app, by email, or
+//! by what the member chooses, now and later.
 
-use portcullis_core::policy::Channels;
+use portcullis_core::policy::{Channels, Rule};
+use portcullis_core::role::Role;
 use portcullis_core::time::Span;
 
 use super::chromium::Chromium;
 use super::window::Look;
 use crate::it::email_codes::{last, organization};
+use crate::it::help_desk::appoints;
 use crate::portal::{Person, Portal};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -15,10 +17,49 @@ async fn company_policy() {
         return;
     };
     let portal = Portal::start().await;
+    enforced(chromium, &portal).await;
     app_only(chromium, &portal).await;
     let [ben, fay] = email_only(chromium, &portal).await;
     both(chromium, &portal).await;
     adds_a_device(chromium, &portal, [&ben, &fay]).await;
+}
+
+/// 1. An admin enforces MFA for the company and permits both ways; whom that touches is shown before.
+async fn enforced(chromium: &'static Chromium, portal: &Portal) {
+    portal.gets_mail();
+    for (slug, look) in [
+        ("enforced", Look::DESK),
+        ("small", Look::PHONE.without_scripts()),
+    ] {
+        let company = portal.organization(slug, Rule::Optional).await;
+        let gil = portal.person(&company, "gil").await;
+        let abe = portal.person(&company, "abe").await;
+        appoints(portal, &company, &abe, Role::Admin).await;
+        let admin = chromium.opens(portal, look).await;
+        admin.signs_in(&abe.email, &abe.password).await;
+        admin
+            .arrives_at("First, prove that the mailbox is yours")
+            .await;
+        admin.sees("A code went to").await;
+        admin.gives_code(&last(portal).await, "Submit code").await;
+        admin.goes_through_the_wizard(portal).await;
+        admin.goes("/admin").await;
+        admin.arrives_at("Administration and access").await;
+        admin.clicks("Policy").await;
+        admin.arrives_at("Policy").await;
+        admin.ticks("Required").await;
+        admin.ticks("Email code").await;
+        admin.clicks("Show what this changes").await;
+        admin
+            .sees("One person is taken to set-up at the next sign-in")
+            .await;
+        admin.sees("Nothing is saved yet").await;
+        admin.clicks("Save the policy").await;
+        admin.sees("The policy is saved").await;
+        let browser = chromium.opens(portal, look).await;
+        browser.signs_in(&gil.email, &gil.password).await;
+        browser.arrives_at("Choose your second step").await;
+    }
 }
 
 /// 2. App only: the mailbox first, since this portal sends mail; then the wizard, then access.

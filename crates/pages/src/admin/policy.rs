@@ -53,8 +53,8 @@ pub enum PolicyShows {
 }
 
 impl PolicyPage {
-    fn is_rule(&self, rule: &Rule) -> bool {
-        self.policy.rule == *rule
+    fn is_rule(&self, rule: Rule) -> bool {
+        self.policy.rule == rule
     }
 
     fn rules(&self) -> [(Rule, Say, Say); 3] {

@@ -173,5 +173,18 @@ async fn every_page_about_one_person() {
     admin.clicks("Issue an enrollment code").await;
     admin.arrives_at("Enrollment code for Person eva").await;
     gallery.shows(&admin, "help-code").await;
+    admin.goes("/admin/north/policy").await;
+    admin.arrives_at("Policy").await;
+    gallery.shows(&admin, "policy").await;
+    admin.ticks("Optional").await;
+    admin.clicks("Show what this changes").await;
+    admin.sees("Nothing is saved yet").await;
+    gallery.shows(&admin, "policy-preview").await;
+    admin
+        .types("Remember a browser for how many days", "31")
+        .await;
+    admin.clicks("Save the policy").await;
+    admin.sees("Type a number of days from 0 to 30").await;
+    gallery.shows(&admin, "policy-refused").await;
     gallery.closes();
 }

@@ -62,7 +62,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         .await
         .map_err(Fault::from)?;
     let mail = visit.app.has_mail();
-    let touched = preview(&admin.organization.policy, &chosen.policy, mail, &groups);
+    let touched = preview(admin.organization.policy, chosen.policy, mail, &groups);
     visit::page(&page(&admin, &chosen, PolicyShows::Preview(touched)))
 }
 
