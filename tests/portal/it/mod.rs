@@ -43,6 +43,7 @@ mod radius_clients;
 mod radius_command;
 mod radius_nodes;
 mod radius_packets;
+mod radius_ssh;
 mod recovery;
 mod reload;
 mod reset;

@@ -3,11 +3,14 @@
 
 use std::time::Duration;
 
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::password::HashParams;
-use portcullis_core::policy::Rule;
-use portcullis_core::radius::{Request, Signing, Unheard, attribute};
+use portcullis_core::policy::{Channels, Policy, Rule};
+use portcullis_core::radius::{Packet, Request, Signing, Unheard, attribute};
+use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
+use portcullis_server::instance;
+use portcullis_server::radius::answer;
 use portcullis_store::testing::Place;
 use tokio::task::JoinSet;
 
@@ -261,4 +264,104 @@ async fn what_the_hashing_queue_does_not_take_is_dropped_and_not_counted() {
     let counted = portal.count("SELECT COUNT(*) FROM login_counters").await;
     assert_eq!(counted, answered, "only what was looked at counts");
     assert!(answered < 90, "{answered}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn mutated_packets_break_nothing_and_let_nobody_in() {
+    let story = story().await;
+    // Without signatures, so that what is changed is looked at further than its signature.
+    let host = Asker::of(
+        &story.portal,
+        &story.door,
+        &story.acme,
+        signing(Signing::No),
+    )
+    .await;
+    let secret = host.secret.as_bytes();
+    let unsigned = host.request("nobody", "wrong").unsigned();
+    let signed = host.request("nobody", "wrong").signed(secret);
+    let mut stated = host.request("ann", &story.code());
+    stated.add(attribute::STATE, &[b'0'; 75]);
+    let packets = [unsigned, signed, stated.signed(secret), stated.unsigned()];
+    let many = crate::full(1_000_000, 20_000);
+    let mut before = 0;
+    for number in 0..many {
+        let [pick, at, to, how, more @ ..] = crate::random_bytes::<12>();
+        let mut bytes = packets[usize::from(pick) % packets.len()].clone();
+        let place = usize::from(at) % bytes.len();
+        match how % 5 {
+            0 => bytes[place] = to,
+            1 => bytes.truncate(place),
+            2 => bytes.extend([more.as_slice(), &[to; 40]].concat()),
+            3 => bytes[2..4].copy_from_slice(&[to & 0x0f, more[0]]),
+            _ => {
+                let length = more.len().min(bytes.len() - place);
+                bytes[place..place + length].copy_from_slice(&more[..length]);
+            }
+        }
+        let answer = answer(&story.portal.app, &bytes, host.address.into()).await;
+        if let Some(answer) = answer {
+            let answer = Packet::parse(&answer).unwrap();
+            assert!(answer.code() == 3 || bytes[0] == 12, "{bytes:?}");
+            assert_eq!(answer.kinds()[0], attribute::MESSAGE_AUTHENTICATOR);
+        }
+        if number == many / 10 {
+            before = resident_kib();
+        }
+    }
+    let grown = resident_kib().saturating_sub(before);
+    assert!(grown < 64 * 1024, "{grown} KiB more");
+    assert_eq!(story.logged_on().await, 0);
+    // Some were wrong passwords of hers.
+    story.portal.wait(Span::hours(2));
+    assert!(
+        story
+            .host
+            .logs_on(&story.ann, &story.code())
+            .await
+            .is_accept()
+    );
+}
+
+/// How much memory this process holds, in KiB.
+fn resident_kib() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    let word = line.unwrap().split_whitespace().nth(1);
+    word.unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn where_email_is_the_way_a_code_is_mailed_and_takes_the_place_of_the_apps() {
+    let portal = Portal::with_mail().await;
+    let door = Door::of(&portal).await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let policy = Policy {
+        channels: Channels::Email,
+        ..acme.policy
+    };
+    let set = instance::set_policy(
+        &portal.app,
+        &Actor::System,
+        &acme,
+        policy,
+        Origin::default(),
+    )
+    .await;
+    set.unwrap().unwrap();
+    let ann = portal.person(&acme, "ann").await;
+    let host = Asker::of(&portal, &door, &acme, signing(Signing::Yes)).await;
+    let Said::Challenge(asks, state) = host.asks("ann", &ann.password).await else {
+        panic!("no challenge");
+    };
+    assert_eq!(asks, "Code from the email that was just sent to you:");
+    let mails = portal.mails().await;
+    let mail = mails.iter().find(|mail| mail.kind == "email-code").unwrap();
+    assert_eq!(mail.subject, "Your code to log on");
+    let code = super::email_codes::mailed(&portal).await.pop().unwrap();
+    // Another challenge within the minute gets no code of its own, and says so.
+    let again = host.asks("ann", &ann.password).await;
+    again.refuses("No code can be mailed just now");
+    assert!(host.answers("ann", &code, &state).await.is_accept());
+    host.answers("ann", &code, &state).await.refuses("too long");
 }

@@ -16,6 +16,7 @@ use tokio::task::JoinSet;
 use tracing::warn;
 
 pub(crate) use exchange::Exchange;
+pub use packets::answer;
 
 use crate::app::App;
 
@@ -49,15 +50,15 @@ pub async fn serve(socket: UdpSocket, app: App, stop: impl Future<Output = ()>) 
         };
         let (packet, app, socket) = (packet.to_vec(), app.clone(), socket.clone());
         running.spawn(async move {
-            answer(&app, &socket, &packet, from).await;
+            respond(&app, &socket, &packet, from).await;
             drop(place);
         });
     }
     while running.join_next().await.is_some() {}
 }
 
-async fn answer(app: &App, socket: &UdpSocket, packet: &[u8], from: SocketAddr) {
-    if let Some(answer) = packets::answer(app, packet, from.ip()).await {
+async fn respond(app: &App, socket: &UdpSocket, packet: &[u8], from: SocketAddr) {
+    if let Some(answer) = answer(app, packet, from.ip()).await {
         // Whoever is gone sends again.
         let _ = socket.send_to(&answer, from).await;
     }

@@ -43,7 +43,7 @@ struct Asking {
 }
 
 /// The answer to a packet, if it gets one.
-pub(super) async fn answer(app: &App, bytes: &[u8], source: IpAddr) -> Option<Vec<u8>> {
+pub async fn answer(app: &App, bytes: &[u8], source: IpAddr) -> Option<Vec<u8>> {
     let packet = Packet::parse(bytes).ok()?;
     let states = packet
         .all(attribute::PROXY_STATE)
