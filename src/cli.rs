@@ -239,6 +239,13 @@ pub enum Account {
         #[arg(long)]
         json: bool,
     },
+    /// Gives somebody a role in place of the one they have
+    Role {
+        /// A login
+        account: String,
+        /// Which; an owner's is for the whole instance, every other for the account's organization
+        role: Role,
+    },
     /// Ends all sessions and refuses every sign-in
     Suspend {
         /// A login
@@ -294,6 +301,27 @@ pub enum Mfa {
         #[arg(long)]
         reason: String,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Role {
+    Member,
+    Auditor,
+    Helpdesk,
+    Admin,
+    Owner,
+}
+
+impl From<Role> for portcullis_core::role::Role {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Member => Self::Member,
+            Role::Auditor => Self::Auditor,
+            Role::Helpdesk => Self::Helpdesk,
+            Role::Admin => Self::Admin,
+            Role::Owner => Self::Owner,
+        }
+    }
 }
 
 #[derive(Args)]

@@ -86,6 +86,27 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
             let (organization, account) = account_of(&app, &account).await?;
             output::facts(json, HEADINGS, &row(&organization, &account));
         }
+        cli::Account::Role { account, role } => {
+            let (organization, found) = account_of(&app, &account).await?;
+            let whose = (organization.id, found.id);
+            let role = portcullis_core::role::Role::from(role);
+            match people::set_role(&app, &operator(), whose, role, Origin::default()).await? {
+                Ok(()) => output::line(&format!("{account} is {} now.", role.as_str())),
+                Err(NotChanged::AlreadySo) => {
+                    output::line(&format!("{account} is {} already.", role.as_str()));
+                }
+                Err(NotChanged::LastOwner) => {
+                    let why = "nobody else owns the instance; make somebody else an owner first";
+                    return Err(Failure::new(format!("{account} stays owner: {why}")));
+                }
+                Err(NotChanged::LastAdmin) => {
+                    let why =
+                        "nobody else administers the organization; make somebody else admin first";
+                    return Err(Failure::new(format!("{account} stays admin: {why}")));
+                }
+                Err(_) => return Err(Failure::denied()),
+            }
+        }
         cli::Account::Suspend { account } => set_active(&app, &account, false).await?,
         cli::Account::Activate { account } => set_active(&app, &account, true).await?,
         cli::Account::Unlock { account } => {
@@ -129,12 +150,11 @@ async fn set_active(app: &App, login: &str, active: bool) -> Result<(), Failure>
             Ok(()) => format!("{login} is suspended; its sessions are ended."),
             Err(NotChanged::AlreadySo) => format!("{login} is {state} already."),
             Err(NotChanged::LastOwner) => {
-                let why =
-                    "nobody else owns the instance; give another account the owner's role first";
+                let why = "nobody else owns the instance; give another account the owner's role first (portcullis account role)";
                 return Err(Failure::new(format!("{login} can't be suspended: {why}")));
             }
             Err(NotChanged::Gone) => return Err(Failure::new(format!("{login} is gone"))),
-            Err(NotChanged::Denied) => return Err(Failure::denied()),
+            Err(_) => return Err(Failure::denied()),
         },
     );
     Ok(())

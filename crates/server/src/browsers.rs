@@ -3,9 +3,10 @@
 
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::id::{BrowserId, SessionId};
+use portcullis_core::link::Purpose;
 use portcullis_store::browsers::{self, Browser};
 use portcullis_store::sessions::{self, Open, Session};
-use portcullis_store::{Tx, attempts, organizations};
+use portcullis_store::{Tx, attempts, links, organizations};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -64,6 +65,10 @@ pub async fn end_others(app: &App, session: &Session, origin: Origin) -> Result<
         // there to be ended.
         attempts::close_others(tx, scope, account, None).await?;
         let ended = sessions::end_others(tx, scope, account, Some(keep)).await?;
+        // An address or a password that was asked for from one of them would outlive it.
+        for purpose in [Purpose::Reset, Purpose::Address] {
+            links::end_all(tx, scope, account, purpose).await?;
+        }
         let forgotten = browsers::end_remembering(tx, scope, account, browser).await?;
         if ended + forgotten > 0 {
             let event = Event::SessionsEnded { ended };

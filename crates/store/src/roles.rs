@@ -32,6 +32,15 @@ pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewGrant) -> Result<()> {
     Ok(())
 }
 
+/// Takes every role of an account of the organization away.
+pub async fn take(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u64> {
+    tx.run(
+        "DELETE FROM role_grants WHERE account_id = $1 AND organization_id = $2",
+        args![account, scope.organization()],
+    )
+    .await
+}
+
 /// Whether anybody owns the instance, or ever did. It is about no organization's rows.
 pub async fn any_owner(tx: &mut Tx<'_>) -> Result<bool> {
     let rows = tx

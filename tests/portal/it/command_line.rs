@@ -512,3 +512,40 @@ fn invitations_are_mailed_listed_sent_again_and_taken_back() {
     let events = says(&data, &["audit", "list", "acme"], "invitation_revoked");
     assert!(!events.contains("hunter2"));
 }
+
+#[test]
+fn roles_are_given_and_the_last_admin_stays() {
+    let (_folder, data) = portal();
+    for name in ["ann", "ben"] {
+        let words = ["account", "create", "acme", name, name];
+        says(&data, &words, "Added");
+    }
+    says(
+        &data,
+        &["account", "role", "ann@acme", "admin"],
+        "ann@acme is admin now",
+    );
+    says(
+        &data,
+        &["account", "role", "ann@acme", "admin"],
+        "admin already",
+    );
+    refuses(
+        &data,
+        &["account", "role", "ann@acme", "member"],
+        1,
+        "make somebody else admin first",
+    );
+    says(
+        &data,
+        &["account", "role", "ben@acme", "admin"],
+        "ben@acme is admin now",
+    );
+    says(
+        &data,
+        &["account", "role", "ann@acme", "helpdesk"],
+        "ann@acme is helpdesk now",
+    );
+    says(&data, &["mfa", "status", "ann@acme"], "helpdesk");
+    refuses(&data, &["account", "role", "ann@acme", "king"], 2, "king");
+}

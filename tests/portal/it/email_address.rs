@@ -245,3 +245,64 @@ on_both! {
         assert_eq!(here.count(proved).await, 1);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_throws_a_thief_out_ends_the_address_that_the_thief_asked_for() {
+    let portal = Portal::with_mail().await;
+    let (ann, _) = signed_in(&portal, "acme").await;
+    let whose = (ann.organization, ann.id);
+    let operator = Actor::Operator("operator@test".to_owned());
+    for way in [
+        "password",
+        "sign out elsewhere",
+        "sign out everywhere",
+        "suspend",
+    ] {
+        let (mut thief, mut own) = (portal.browser(), portal.browser());
+        let password = if way == "password" {
+            ann.password.clone()
+        } else {
+            "a whole new phrase for ann".to_owned()
+        };
+        for browser in [&mut thief, &mut own] {
+            browser.signs_in(&ann.login, &password).await;
+        }
+        let evil = format!("evil.{}@else.example", way.replace(' ', "-"));
+        asks(&mut thief, &evil).await;
+        let link = path(&portal, &links(&portal, &evil).await[0]);
+        portal
+            .browser()
+            .get(&link)
+            .await
+            .expects(200, "Confirm this address");
+        match way {
+            "password" => {
+                let new = "a whole new phrase for ann";
+                let fields = [("current", &*ann.password), ("password", new)];
+                let done = own.post("/account/password", &fields).await;
+                assert_eq!(done.status, 303, "{}", done.body);
+            }
+            "sign out elsewhere" => {
+                own.post("/account/sessions/end-others", &[]).await;
+            }
+            "sign out everywhere" => {
+                let origin = Origin::default();
+                let done = people::sign_out_everywhere(&portal.app, &operator, whose, origin).await;
+                done.unwrap().unwrap();
+            }
+            _ => {
+                for active in [false, true] {
+                    let origin = Origin::default();
+                    let done =
+                        people::set_active(&portal.app, &operator, whose, active, origin).await;
+                    done.unwrap().unwrap();
+                }
+            }
+        }
+        let answer = portal.browser().post(&link, &[]).await;
+        answer.expects(404, "opens nothing");
+        portal.wait(Span::minutes(61));
+    }
+    let other = "SELECT COUNT(*) FROM accounts WHERE email LIKE 'evil%'";
+    assert_eq!(portal.count(other).await, 0);
+}

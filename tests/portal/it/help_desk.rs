@@ -3,8 +3,9 @@
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::id::{AccountId, GrantId};
 use portcullis_core::policy::{Channels, Rule};
-use portcullis_core::role::{Grant, Role, Scope};
+use portcullis_core::role::{Actor, Grant, Role, Scope};
 use portcullis_core::time::Span;
+use portcullis_server::people::{self, NotChanged};
 use portcullis_store::organizations::Organization;
 use portcullis_store::roles::NewGrant;
 use portcullis_store::{Tx, on_both, roles};
@@ -238,10 +239,10 @@ async fn the_choice_of_email_is_no_way_around_the_help_desks_code() {
         ("code", &*last(&portal).await),
     ];
     assert!(browser.post("/sign-in/email-code", &fields).await.opens());
-    let operator = portcullis_core::role::Actor::Operator("operator@test".to_owned());
+    let operator = Actor::Operator("operator@test".to_owned());
     let whose = (both.id, ann.id);
     let how = "called back".to_owned();
-    portcullis_server::people::delete_mfa(&portal.app, &operator, whose, how, Origin::default())
+    people::delete_mfa(&portal.app, &operator, whose, how, Origin::default())
         .await
         .unwrap()
         .unwrap();
@@ -521,6 +522,110 @@ async fn each_act_does_what_it_says_and_tells_the_member() {
             asked.status
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_agent_alone_opens_no_account() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let (mut other, _, _) = agent(&portal, &acme, ("hal", Role::Helpdesk)).await;
+    // Factors gone, then a new password; and the other way round.
+    for (name, [first, second]) in [
+        ("ann", ["delete-mfa", "reset-code"]),
+        ("ben", ["reset-code", "delete-mfa"]),
+    ] {
+        let person = portal.person(&acme, name).await;
+        portal.browser().enrolls(&portal, &person).await;
+        let page = page_of(&acme, person.id);
+        assert!(does(&mut desk, &page, first).await.status.as_u16() < 400);
+        let refused = does(&mut desk, &page, second).await;
+        refused.expects(409, "Somebody else must do this");
+        let done = does(&mut other, &page, second).await;
+        assert!(done.status.as_u16() < 400, "{name}: {}", done.status);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_help_desk_here_gets_at_nobody_who_administers_elsewhere() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let other = portal.organization("other", Rule::Required).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let ann = portal.person(&acme, "ann").await;
+    portal.browser().enrolls(&portal, &ann).await;
+    let grant = Grant {
+        role: Role::Admin,
+        scope: Some(other.id),
+        until: None,
+    };
+    let new = NewGrant {
+        id: GrantId::new(portal.now(), portal.app.random().unwrap()),
+        account: ann.id,
+        grant,
+        created_at: portal.now(),
+    };
+    let scope = Scope::of(acme.id);
+    let give = async move |tx: &mut Tx<'_>| roles::add(tx, scope, &new).await;
+    portal.app.store.write(give).await.unwrap();
+    for act in ["delete-mfa", "reset-code", "unlock"] {
+        let tried = does(&mut desk, &page_of(&acme, ann.id), act).await;
+        assert_eq!(tried.status, 403, "{act}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_is_given_up_to_ones_own_and_the_last_ones_stay() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let abe = portal.person(&acme, "abe").await;
+    let ann = portal.person(&acme, "ann").await;
+    let operator = Actor::Operator("operator@test".to_owned());
+    let admin = Actor::Person {
+        account: abe.id,
+        organization: acme.id,
+        grants: vec![Grant {
+            role: Role::Admin,
+            scope: Some(acme.id),
+            until: None,
+        }],
+    };
+    let sets = async |actor: &Actor, person: &Person, role| {
+        let whose = (acme.id, person.id);
+        people::set_role(&portal.app, actor, whose, role, Origin::default())
+            .await
+            .unwrap()
+    };
+    assert_eq!(sets(&operator, &abe, Role::Admin).await, Ok(()));
+    assert_eq!(
+        sets(&operator, &abe, Role::Admin).await,
+        Err(NotChanged::AlreadySo)
+    );
+    assert_eq!(
+        sets(&operator, &abe, Role::Member).await,
+        Err(NotChanged::LastAdmin)
+    );
+    assert_eq!(
+        sets(&admin, &ann, Role::Owner).await,
+        Err(NotChanged::Denied)
+    );
+    assert_eq!(
+        sets(&admin, &abe, Role::Member).await,
+        Err(NotChanged::Denied),
+        "one's own"
+    );
+    assert_eq!(sets(&admin, &ann, Role::Admin).await, Ok(()));
+    assert_eq!(sets(&operator, &abe, Role::Member).await, Ok(()));
+    assert_eq!(sets(&operator, &ann, Role::Owner).await, Ok(()));
+    assert_eq!(
+        sets(&operator, &ann, Role::Admin).await,
+        Err(NotChanged::LastOwner)
+    );
+    let given = portal.events(Some(acme.id)).await;
+    let given = given
+        .iter()
+        .filter(|one| matches!(one, Event::RoleGranted { .. }));
+    assert_eq!(given.count(), 4);
 }
 
 on_both! {

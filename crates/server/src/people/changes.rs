@@ -3,15 +3,23 @@
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Who};
-use portcullis_core::id::{AccountId, OrganizationId};
+use portcullis_core::credential::Kind;
+use portcullis_core::credential::help_code::{APART, HelpKind, may_issue};
+use portcullis_core::id::{AccountId, GrantId, HelpCodeId, OrganizationId};
+use portcullis_core::link::Purpose;
 use portcullis_core::login::counted_as;
 use portcullis_core::policy::Requirement;
-use portcullis_core::role::{Actor, Permission, Role, Scope, highest, scope, scope_over};
+use portcullis_core::role::{
+    Actor, Grant, Permission, Role, Scope, highest, rank, scope, scope_over,
+};
 use portcullis_store::accounts::{self, Account};
+use portcullis_store::help_codes::NewHelpCode;
 use portcullis_store::keys::Lookup;
 use portcullis_store::organizations::{self, Organization};
+use portcullis_store::roles::NewGrant;
 use portcullis_store::{
-    Result, Tx, attempts, browsers, devices, email_codes, recovery_codes, roles, sessions, throttle,
+    Result, Tx, attempts, browsers, devices, email_codes, help_codes, links, recovery_codes, roles,
+    sessions, throttle,
 };
 
 use crate::app::App;
@@ -30,6 +38,10 @@ pub enum NotChanged {
     LastOwner,
     /// The account is gone.
     Gone,
+    /// Nobody would administer the organization any more.
+    LastAdmin,
+    /// The same agent opened another way into the account within a day.
+    NeedsAnother,
 }
 
 /// Suspends or activates an account. A suspended account's sessions and attempts are gone in the same
@@ -69,10 +81,7 @@ pub async fn set_active(
             return Ok(Err(NotChanged::AlreadySo));
         }
         if !active {
-            // Attempts first: one that is opening a session this moment holds its row until the
-            // session is there to be ended.
-            attempts::close_others(tx, scope, account, None).await?;
-            sessions::end_others(tx, scope, account, None).await?;
+            end_all(tx, scope, account).await?;
             browsers::forget_all(tx, scope, account).await?;
         }
         let subject = Subject::by(Who::from(&actor), scope, Some(account), &origin);
@@ -203,7 +212,19 @@ pub async fn delete_mfa(
             Ok(found) => found,
             Err(why) => return Ok(Err(why)),
         };
-        let (scope, id) = (found.scope, account.1);
+        let (scope, id, now) = (found.scope, account.1, app.now());
+        let who = Who::from(&actor);
+        let subject = Subject::by(who.clone(), scope, Some(id), &origin);
+        // Without its factors, whoever is given a new password is in: it counts like a code given.
+        let issued = help_codes::issued_since(tx, scope, id, now - APART).await?;
+        let rank = rank(&actor, account.0, now);
+        if may_issue((&actor, rank), HelpKind::Enrollment, &issued, now).is_err() {
+            let factor = Kind::EnrollmentCode;
+            subject
+                .write(tx, app, Event::CodeNotIssued { factor }, now)
+                .await?;
+            return Ok(Err(NotChanged::NeedsAnother));
+        }
         let devices = devices::remove_all(tx, scope, id).await?;
         let codes = recovery_codes::forget(tx, scope, id).await?;
         let mailed = accounts::set_email_codes(tx, scope, id, None).await?;
@@ -219,12 +240,22 @@ pub async fn delete_mfa(
         }
         accounts::refresh_mfa_status(tx, scope, id).await?;
         end_all(tx, scope, id).await?;
+        let ended = NewHelpCode {
+            id: HelpCodeId::new(now, app.random()?),
+            account: id,
+            kind: HelpKind::Enrollment,
+            code: app.random()?,
+            letter: false,
+            expires_at: now,
+            issued_by: &who,
+            verified_how: &verified_how,
+        };
+        help_codes::issue(tx, scope, &ended, now).await?;
         let event = Event::MfaDeleted {
             verified_how: verified_how.clone(),
             needs_code,
         };
-        let subject = Subject::by(Who::from(&actor), scope, Some(id), &origin);
-        subject.write(tx, app, event, app.now()).await?;
+        subject.write(tx, app, event, now).await?;
         Ok(Ok(needs_code))
     };
     Ok(app.store.write(unit).await?)
@@ -275,7 +306,13 @@ pub(super) async fn over(
     let grants = roles::of_account(tx, scope, id, now).await?;
     let role = highest(&grants, organization, now);
     Ok(
-        match scope_over(actor, (organization, id), role, permission, now) {
+        match scope_over(
+            actor,
+            (organization, id),
+            anywhere(&grants),
+            permission,
+            now,
+        ) {
             Ok(scope) => Ok(Found {
                 scope,
                 account,
@@ -285,6 +322,97 @@ pub(super) async fn over(
             Err(_) => Err(NotChanged::Denied),
         },
     )
+}
+
+/// The highest role of an account, wherever it holds: who is help desk here doesn't get at an account that
+/// administers another organization.
+pub(super) fn anywhere(grants: &[Grant]) -> Role {
+    grants
+        .iter()
+        .map(|grant| grant.role)
+        .max()
+        .unwrap_or(Role::Member)
+}
+
+/// Gives an account a role in place of those that it has; the owner's is for the whole instance. Nobody gives
+/// more than they have, and the last owner or admin stays.
+pub async fn set_role(
+    app: &App,
+    actor: &Actor,
+    account: (OrganizationId, AccountId),
+    role: Role,
+    origin: Origin,
+) -> Result<Result<(), NotChanged>, Fault> {
+    let (app_, actor) = (app.clone(), actor.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        let found = match over(tx, app, &actor, account, Permission::ManageAccounts).await? {
+            Ok(found) => found,
+            Err(why) => return Ok(Err(why)),
+        };
+        let (scope, id) = (found.scope, account.1);
+        if rank(&actor, account.0, now) < role {
+            return Ok(Err(NotChanged::Denied));
+        }
+        if found.role == role {
+            return Ok(Err(NotChanged::AlreadySo));
+        }
+        if is_last_owner(tx, app, scope, id).await? {
+            return Ok(Err(NotChanged::LastOwner));
+        }
+        if found.role == Role::Admin
+            && role < Role::Admin
+            && !others_administer(tx, app, scope, id).await?
+        {
+            return Ok(Err(NotChanged::LastAdmin));
+        }
+        roles::take(tx, scope, id).await?;
+        let instance_wide = role == Role::Owner;
+        if role > Role::Member {
+            let new = NewGrant {
+                id: GrantId::new(now, app.random()?),
+                account: id,
+                grant: Grant {
+                    role,
+                    scope: (!instance_wide).then_some(account.0),
+                    until: None,
+                },
+                created_at: now,
+            };
+            roles::add(tx, scope, &new).await?;
+        }
+        let event = Event::RoleGranted {
+            role,
+            instance_wide,
+        };
+        let subject = Subject::by(Who::from(&actor), scope, Some(id), &origin);
+        subject.write(tx, app, event, now).await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Whether somebody else administers the organization, owners of the instance aside.
+async fn others_administer(
+    tx: &mut Tx<'_>,
+    app: &App,
+    scope: Scope,
+    account: AccountId,
+) -> Result<bool> {
+    let grants = roles::of_organization(tx, scope, app.now()).await?;
+    let organization = scope.organization();
+    for (other, grant) in grants {
+        if other != account
+            && grant.role >= Role::Admin
+            && grant.scope.is_none_or(|one| one == organization)
+        {
+            let found = accounts::find(tx, scope, other).await?;
+            if found.is_some_and(|one| one.state == State::Active) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// The keyed hashes under which wrong passwords for an account's logins are counted.
@@ -310,6 +438,10 @@ async fn end_all(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u6
     attempts::close_others(tx, scope, account, None).await?;
     let ended = sessions::end_others(tx, scope, account, None).await?;
     browsers::end_remembering(tx, scope, account, None).await?;
+    // An address or a password that was asked for from one of them would outlive it.
+    for purpose in [Purpose::Reset, Purpose::Address] {
+        links::end_all(tx, scope, account, purpose).await?;
+    }
     Ok(ended)
 }
 

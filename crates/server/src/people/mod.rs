@@ -24,7 +24,8 @@ mod mailed;
 mod one;
 
 pub use changes::{
-    NotChanged, delete_mfa, require_mfa, set_active, sign_out_everywhere, unfreeze, unlock,
+    NotChanged, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere, unfreeze,
+    unlock,
 };
 pub use help_codes::{AskedCode, IssuedCode, MAX_REASON, NotIssued, help_hash, issue_code};
 pub use letters::{Accepted, Letter, TypedCode, accept, invitation, invite, typed_code};

@@ -13,7 +13,7 @@ use portcullis_store::recovery_codes::{self, SetState};
 use portcullis_store::throttle::{self, FactorCounter};
 use portcullis_store::{Result, Tx, roles, sessions};
 
-use super::changes::logins_of;
+use super::changes::{anywhere, logins_of};
 use crate::activity::{self, Deed};
 use crate::app::App;
 use crate::fault::Fault;
@@ -24,6 +24,8 @@ pub struct One {
     pub account: Account,
     /// Its highest role in the organization.
     pub role: Role,
+    /// Its highest role anywhere, which decides who helps it.
+    pub highest: Role,
     /// What it must prove.
     pub requirement: Requirement,
     /// Its devices, oldest first.
@@ -56,6 +58,7 @@ pub async fn one(
         let (deeds, _) = activity::read(tx, app, (scope, id), None).await?;
         Ok(Some(One {
             role,
+            highest: anywhere(&grants),
             requirement: Requirement::of(organization.policy.rule, account.mfa_required, role),
             devices: devices::list(tx, scope, id).await?,
             recovery: recovery_codes::state(tx, scope, id).await?,

@@ -67,7 +67,10 @@ pub(crate) async fn end_what_it_opened(
     // there to be ended.
     attempts::close_others(tx, scope, account, None).await?;
     sessions::end_others(tx, scope, account, keep).await?;
-    links::end_all(tx, scope, account, Purpose::Reset).await?;
+    // An address that somebody asked for with the old password would lead to the next one.
+    for purpose in [Purpose::Reset, Purpose::Address] {
+        links::end_all(tx, scope, account, purpose).await?;
+    }
     browsers::end_remembering(tx, scope, account, None).await?;
     help_codes::end(tx, scope, account, HelpKind::Reset, now).await?;
     Ok(())

@@ -145,7 +145,13 @@ pub async fn submit_act(
     match done {
         // It is so, whoever was first.
         Ok(()) | Err(NotChanged::AlreadySo) => Ok(redirect(&address(&admin, one.account.id))),
-        Err(NotChanged::Denied | NotChanged::LastOwner) => Err(Trouble::Forbidden),
+        Err(NotChanged::NeedsAnother) => {
+            page.needs_another = true;
+            visit::page_with(StatusCode::CONFLICT, &page)
+        }
+        Err(NotChanged::Denied | NotChanged::LastOwner | NotChanged::LastAdmin) => {
+            Err(Trouble::Forbidden)
+        }
         Err(NotChanged::Gone) => Err(Trouble::NotFound),
     }
 }
@@ -266,5 +272,5 @@ fn permits(admin: &Administrator, one: &One, act: HelpAct) -> bool {
     };
     let whose = (admin.organization.id, one.account.id);
     let now = admin.member.app().now();
-    scope_over(&admin.actor, whose, one.role, permission, now).is_ok()
+    scope_over(&admin.actor, whose, one.highest, permission, now).is_ok()
 }
