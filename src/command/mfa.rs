@@ -4,16 +4,13 @@ use portcullis_core::account::MfaStatus;
 use portcullis_core::audit::Origin;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::HelpKind;
-use portcullis_core::id::AccountId;
 use portcullis_core::name::line;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Scope, highest};
-use portcullis_core::throttle::Counted;
 use portcullis_core::time::Timestamp;
 use portcullis_server::App;
-use portcullis_server::people::{self, NotChanged};
-use portcullis_store::throttle::FactorCounter;
-use portcullis_store::{Tx, devices, recovery_codes, roles, throttle};
+use portcullis_server::people::{self, Limit, Limited, NotChanged};
+use portcullis_store::{Tx, devices, recovery_codes, roles};
 
 use super::{account_of, operator};
 use crate::cli::{self, Options};
@@ -130,20 +127,17 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
 
 async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
     let (organization, account) = account_of(app, login).await?;
-    let (scope, id, now) = (
-        Scope::of(organization.id),
-        account.id,
-        crate::machine::clock().now(),
-    );
+    let (scope, id, now) = (Scope::of(organization.id), account.id, app.now());
+    let (app_, place, found) = (app.clone(), organization.clone(), account.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let devices = devices::list(tx, scope, id).await?;
         let codes = recovery_codes::state(tx, scope, id).await?;
         let grants = roles::of_account(tx, scope, id, now).await?;
-        let app = standing(tx, (scope, id), Kind::Totp, now).await?;
-        let recovery = standing(tx, (scope, id), Kind::RecoveryCode, now).await?;
-        Ok((devices, codes, grants, [app, recovery]))
+        let limits = people::limits(tx, &app_, &place, &found).await?;
+        Ok((devices, codes, grants, limits))
     };
-    let (devices, codes, grants, [by_app, by_recovery]) = app.store.read(unit).await?;
+    let (devices, codes, grants, limits) = app.store.read(unit).await?;
+    let standing = |what| standing(&limits, what, now);
     let role = highest(&grants, organization.id, now);
     let requirement = Requirement::of(organization.policy.rule, account.mfa_required, role);
     output::facts(
@@ -156,8 +150,13 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
             "role",
             "devices",
             "recovery codes left",
+            "password",
+            "current password",
+            "password again",
             "app codes",
+            "email codes",
             "recovery code tries",
+            "enrollment code tries",
         ],
         &[
             label(account.mfa_status).into(),
@@ -167,41 +166,40 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
             role.as_str().into(),
             devices.len().into(),
             codes.map(|set| set.left).into(),
-            by_app.into(),
-            by_recovery.into(),
+            standing(Limited::Password).into(),
+            standing(Limited::CurrentPassword).into(),
+            standing(Limited::Factor(Kind::Password)).into(),
+            standing(Limited::Factor(Kind::Totp)).into(),
+            standing(Limited::Factor(Kind::EmailCode)).into(),
+            standing(Limited::Factor(Kind::RecoveryCode)).into(),
+            standing(Limited::Factor(Kind::EnrollmentCode)).into(),
         ],
     );
     Ok(())
 }
 
-/// What stands against a factor, so that an operator knows whether there is anything to unlock.
-async fn standing(
-    tx: &mut Tx<'_>,
-    (scope, account): (Scope, AccountId),
-    kind: Kind,
-    now: Timestamp,
-) -> portcullis_store::Result<String> {
+/// What stands against a way in, so that an operator knows whether there is anything to unlock.
+fn standing(limits: &[Limit], what: Limited, now: Timestamp) -> String {
     let mut delays = Vec::new();
-    for (in_known_browser, place) in [(false, ""), (true, " in known browsers")] {
-        let counter = FactorCounter {
-            scope,
-            account,
-            kind,
-            in_known_browser,
+    for limit in limits.iter().filter(|limit| limit.what == what) {
+        let Some(until) = limit.until else {
+            return "suspended".to_owned();
         };
-        match throttle::factor(tx, counter, now).await? {
-            None | Some(Counted::Evaluate) => {}
-            Some(Counted::Suspended) => return Ok("suspended".to_owned()),
-            Some(Counted::Delayed(wait)) => {
-                delays.push(format!("delayed for {} s{place}", wait.as_seconds()));
-            }
-        }
+        let place = if limit.in_known_browser {
+            " in known browsers"
+        } else {
+            ""
+        };
+        delays.push(format!(
+            "delayed for {} s{place}",
+            now.until(until).as_seconds()
+        ));
     }
-    Ok(if delays.is_empty() {
+    if delays.is_empty() {
         "open".to_owned()
     } else {
         delays.join(", ")
-    })
+    }
 }
 
 /// The label that lists of people show.

@@ -41,6 +41,8 @@ pub enum Lookup {
     Login,
     /// A browser that an account knows, for its own counter.
     Browser,
+    /// An account, for the counter of its current password.
+    Account,
     /// The code of an invitation.
     Invitation,
     /// A mailed code, with the attempt and the address that it belongs to.
@@ -143,6 +145,7 @@ impl MasterKeys {
         let label: &[u8] = match purpose {
             Lookup::Login => b"login\0",
             Lookup::Browser => b"browser\0",
+            Lookup::Account => b"account\0",
             Lookup::Invitation => b"invitation\0",
             Lookup::EmailCode => b"email code\0",
             Lookup::HelpCode => b"help code\0",

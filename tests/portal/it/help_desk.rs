@@ -35,7 +35,7 @@ pub async fn appoints(portal: &Portal, organization: &Organization, person: &Per
 }
 
 /// Somebody of the organization with a role, signed in by password and app.
-async fn agent(
+pub async fn agent(
     portal: &Portal,
     organization: &Organization,
     (name, role): (&'static str, Role),
@@ -53,14 +53,14 @@ async fn enrolls(portal: &Portal, browser: &mut Client, person: &Person) -> (App
     browser.sets_up(portal, &page).await
 }
 
-fn page_of(organization: &Organization, account: AccountId) -> String {
+pub fn page_of(organization: &Organization, account: AccountId) -> String {
     format!("/admin/{}/access/{account}", organization.slug)
 }
 
 const HOW: [(&str, &str); 1] = [("verified_how", "called back on the number on record")];
 
 /// Does something to somebody's account.
-async fn does(browser: &mut Client, page: &str, act: &str) -> Answer {
+pub async fn does(browser: &mut Client, page: &str, act: &str) -> Answer {
     let path = format!("{page}/{act}");
     let asks = matches!(
         act,

@@ -22,6 +22,7 @@ mod host;
 mod invitations;
 mod languages;
 mod lifetimes;
+mod limits;
 mod log;
 mod mail;
 mod mail_delivery;

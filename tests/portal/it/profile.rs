@@ -3,9 +3,10 @@
 use hyper::Method;
 use portcullis_core::audit::Event;
 use portcullis_core::policy::Rule;
+use portcullis_core::role::Scope;
 use portcullis_core::sign_in::Act;
 use portcullis_core::time::Span;
-use portcullis_store::on_both;
+use portcullis_store::{Tx, browsers, on_both};
 
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
@@ -127,7 +128,7 @@ async fn a_password_that_will_not_do_is_told_before_the_current_one_is_counted()
 async fn tries_at_the_current_password_are_counted_and_delayed() {
     let portal = Portal::start().await;
     let (ann, mut browser) = signed_in(&portal).await;
-    for _ in 0..5 {
+    for _ in 0..10 {
         let page = changes(&mut browser, "not the password", NEW).await;
         page.expects(422, "That isn’t your current password");
     }
@@ -138,6 +139,35 @@ async fn tries_at_the_current_password_are_counted_and_delayed() {
     let done = changes(&mut browser, &ann.password, NEW).await;
     assert_eq!(done.status, 303);
     assert_eq!(portal.count("SELECT COUNT(*) FROM login_counters").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn outsiders_delay_nobodys_change_of_the_password() {
+    for is_known in [true, false] {
+        let portal = Portal::start().await;
+        let (ann, mut browser) = signed_in(&portal).await;
+        if !is_known {
+            let (scope, account) = (Scope::of(ann.organization), ann.id);
+            let forget =
+                async move |tx: &mut Tx<'_>| browsers::forget_all(tx, scope, account).await;
+            portal.app.store.write(forget).await.unwrap();
+        }
+        let mut outsider = portal.browser();
+        let tries = [("login", ann.login.as_str()), ("password", "wrong")];
+        let mut last = 0;
+        for _ in 0..6 {
+            last = outsider.post("/sign-in", &tries).await.status.as_u16();
+        }
+        assert_eq!(last, 429);
+        changes(&mut browser, "not the password", NEW)
+            .await
+            .expects(422, "That isn’t your current password");
+        let done = changes(&mut browser, &ann.password, NEW).await;
+        let to = done.location();
+        assert_eq!(to.as_deref(), Some("/account?saved=password"), "{is_known}");
+        // Nor does the change open the way in to whoever guesses there.
+        assert_eq!(outsider.post("/sign-in", &tries).await.status, 429);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -51,6 +51,8 @@ pub struct PersonPage {
 #[derive(Clone, Copy, Debug)]
 pub struct Limit {
     pub way: LimitedWay,
+    /// Whether in browsers that the account knows, or outside them.
+    pub in_known_browser: bool,
     /// Until when; `None` is until somebody lifts it.
     pub until: Option<Timestamp>,
 }
@@ -59,9 +61,12 @@ pub struct Limit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LimitedWay {
     Password,
+    CurrentPassword,
+    PasswordAgain,
     App,
     EmailCodes,
     RecoveryCodes,
+    EnrollmentCode,
 }
 
 impl PersonPage {
@@ -86,9 +91,12 @@ impl PersonPage {
     fn limited(&self, limit: &Limit) -> Say {
         match limit.way {
             LimitedWay::Password => self.frame.say("person-limit-password"),
+            LimitedWay::CurrentPassword => self.frame.say("person-limit-current"),
+            LimitedWay::PasswordAgain => self.frame.say("person-limit-again"),
             LimitedWay::App => self.frame.say("person-limit-app"),
             LimitedWay::EmailCodes => self.frame.say("person-limit-email"),
             LimitedWay::RecoveryCodes => self.frame.say("person-limit-recovery"),
+            LimitedWay::EnrollmentCode => self.frame.say("person-limit-enrollment"),
         }
     }
 }

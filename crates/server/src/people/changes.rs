@@ -24,6 +24,7 @@ use portcullis_store::{
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::profile::current_counter;
 use crate::record::Subject;
 use crate::sign_in::counter_of;
 
@@ -119,7 +120,8 @@ pub async fn unfreeze(
     Ok(app.store.write(unit).await?)
 }
 
-/// Lifts every lock-out of an account: delays of its logins, delays and suspensions of its factors.
+/// Lifts every lock-out of an account: delays of its logins and of its current password, delays and
+/// suspensions of its factors.
 pub async fn unlock(
     app: &App,
     actor: &Actor,
@@ -140,6 +142,7 @@ pub async fn unlock(
         for known in browsers::list(tx, scope, id).await? {
             throttle::forget_login(tx, counter_of(app, known.id)).await?;
         }
+        throttle::forget_login(tx, current_counter(app, id)).await?;
         throttle::forget_factors(tx, scope, id).await?;
         let subject = Subject::by(Who::from(&actor), scope, Some(id), &origin);
         subject

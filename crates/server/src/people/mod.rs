@@ -20,6 +20,7 @@ use crate::record::Subject;
 mod changes;
 mod help_codes;
 mod letters;
+mod limits;
 mod mailed;
 mod one;
 
@@ -29,6 +30,7 @@ pub use changes::{
 };
 pub use help_codes::{AskedCode, IssuedCode, MAX_REASON, NotIssued, help_hash, issue_code};
 pub use letters::{Accepted, Letter, TypedCode, accept, invitation, invite, typed_code};
+pub use limits::{Limit, Limited, limits};
 pub use mailed::{Mailed, NotSent, invite_by_mail, open_invitation, revoke, send_again};
 pub use one::{One, one};
 

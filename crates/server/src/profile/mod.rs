@@ -5,6 +5,7 @@ mod deletion;
 mod password;
 
 pub use deletion::{Asked, ask_deletion, withdraw_deletion};
+pub(crate) use password::current_counter;
 pub use password::{Changed, change_password};
 
 use portcullis_core::audit::{Event, Origin};

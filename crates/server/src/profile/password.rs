@@ -4,7 +4,8 @@
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, PasswordRefusal};
 use portcullis_core::credential::password::{Password, Verified, Weakness};
-use portcullis_core::login::{Realm, counted_as};
+use portcullis_core::id::AccountId;
+use portcullis_core::login::Realm;
 use portcullis_core::sign_in::{Act, Challenge, Step};
 use portcullis_core::throttle::Counted;
 use portcullis_core::time::Span;
@@ -19,7 +20,7 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::people::checked;
 use crate::record::Subject;
-use crate::sign_in::still_asked;
+use crate::sign_in::{counter_of, still_asked};
 
 /// What became of a change of the password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +44,16 @@ pub enum Changed {
 struct Change {
     app: App,
     session: Session,
-    /// Under what tries at this password are counted: what is typed to sign in with the login name.
+    /// Under what tries at this password are counted: with those of the browser that the session was
+    /// opened in, or else of the account. Outsiders reach neither.
     counter: [u8; 32],
     origin: Origin,
+}
+
+/// The keyed hash under which wrong tries at an account's current password are counted where its session's
+/// browser is not known.
+pub(crate) fn current_counter(app: &App, account: AccountId) -> [u8; 32] {
+    app.masters.lookup(Lookup::Account, account.as_bytes())
 }
 
 /// Takes the current password and a new one.
@@ -55,13 +63,13 @@ pub async fn change_password(
     (current, new): (Option<Password>, Option<Password>),
     origin: Origin,
 ) -> std::result::Result<Changed, Fault> {
-    let login = format!("{}@{}", session.login_name, session.organization_slug);
     let change = Change {
         app: app.clone(),
         session: session.clone(),
-        counter: app
-            .masters
-            .lookup(Lookup::Login, counted_as(&login).as_bytes()),
+        counter: match session.browser {
+            Some(browser) => counter_of(app, browser),
+            None => current_counter(app, session.account),
+        },
         origin,
     };
     let task = tokio::spawn(async move { change.run(current, new).await });
@@ -128,7 +136,12 @@ impl Change {
             if let Some(wait) = address::delay(tx, &self.app, &self.origin).await? {
                 return Ok(Err(Changed::AddressDelayed(wait)));
             }
-            let counted = throttle::count_login(tx, self.counter, self.app.now()).await?;
+            let (counter, now) = (self.counter, self.app.now());
+            let counted = if self.session.browser.is_some() {
+                throttle::count_login_in_browser(tx, counter, now).await?
+            } else {
+                throttle::count_login(tx, counter, now).await?
+            };
             let wait = match counted {
                 Counted::Evaluate => {
                     let (scope, account) = (self.session.scope(), self.session.account);

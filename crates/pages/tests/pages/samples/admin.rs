@@ -158,11 +158,18 @@ pub fn person_page() -> PersonPage {
         }),
         limits: vec![
             Limit {
+                way: LimitedWay::CurrentPassword,
+                in_known_browser: false,
+                until: Some(now() + Span::minutes(4)),
+            },
+            Limit {
                 way: LimitedWay::App,
+                in_known_browser: true,
                 until: Some(now() + Span::minutes(2)),
             },
             Limit {
                 way: LimitedWay::RecoveryCodes,
+                in_known_browser: false,
                 until: None,
             },
         ],

@@ -17,7 +17,7 @@ use portcullis_pages::{
 };
 
 use super::access::{shown, state};
-use crate::people::{self, AskedCode, MAX_REASON, NotChanged, NotIssued, One};
+use crate::people::{self, AskedCode, Limited, MAX_REASON, NotChanged, NotIssued, One};
 use crate::web::admit::Administrator;
 use crate::web::dashboard::{recovery, status};
 use crate::web::dress::redirect;
@@ -78,14 +78,18 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         limits: one
             .limits
             .iter()
-            .map(|(kind, until)| Limit {
-                way: match kind {
-                    Kind::Totp => LimitedWay::App,
-                    Kind::EmailCode => LimitedWay::EmailCodes,
-                    Kind::RecoveryCode => LimitedWay::RecoveryCodes,
-                    _ => LimitedWay::Password,
+            .map(|limit| Limit {
+                way: match limit.what {
+                    Limited::Password => LimitedWay::Password,
+                    Limited::CurrentPassword => LimitedWay::CurrentPassword,
+                    Limited::Factor(Kind::Totp) => LimitedWay::App,
+                    Limited::Factor(Kind::EmailCode) => LimitedWay::EmailCodes,
+                    Limited::Factor(Kind::RecoveryCode) => LimitedWay::RecoveryCodes,
+                    Limited::Factor(Kind::EnrollmentCode) => LimitedWay::EnrollmentCode,
+                    Limited::Factor(_) => LimitedWay::PasswordAgain,
                 },
-                until: *until,
+                in_known_browser: limit.in_known_browser,
+                until: limit.until,
             })
             .collect(),
         sessions: u64::try_from(one.sessions).unwrap_or(u64::MAX),
