@@ -367,6 +367,25 @@ pub enum Radius {
     /// Computers, VPNs and firewalls that ask whether somebody may log on
     #[command(subcommand)]
     Client(RadiusClient),
+    /// Asks the portal as a client does, and says what is wrong where no good answer comes. Secret, password and
+    /// code are read from the terminal, or line by line from standard input
+    Test(RadiusTest),
+}
+
+#[derive(Args)]
+pub struct RadiusTest {
+    /// Where the portal is asked; where the configuration says, else 127.0.0.1:1812
+    #[arg(long, value_name = "ADDR")]
+    pub server: Option<SocketAddr>,
+    /// From which of this machine's addresses it is asked
+    #[arg(long, value_name = "ADDRESS")]
+    pub from: Option<IpAddr>,
+    /// Who logs on; without it only address and secret are tried
+    #[arg(long)]
+    pub login: Option<String>,
+    /// As clients ask that can't sign
+    #[arg(long)]
+    pub unsigned: bool,
 }
 
 #[derive(Subcommand)]

@@ -10,6 +10,7 @@ pub mod mfa;
 pub mod migrate;
 pub mod organization;
 pub mod radius;
+mod radius_test;
 
 use portcullis_core::login::Login;
 use portcullis_core::organization::Slug;

@@ -13,7 +13,7 @@ use portcullis_store::radius_clients::{self, Client, Terms};
 use serde_json::Value;
 
 use super::account::shown_time;
-use super::{account_of, operator, organization_of};
+use super::{account_of, operator, organization_of, radius_test};
 use crate::cli::{self, Options, YesOrNo};
 use crate::config::Config;
 use crate::data;
@@ -33,8 +33,11 @@ const PAGE: u32 = 200;
 
 /// Runs a command about remote logon.
 pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure> {
+    let command = match command {
+        cli::Radius::Client(command) => command,
+        cli::Radius::Test(asked) => return radius_test::run(options, asked).await,
+    };
     let app = data::open(&Config::load(options)?).await?;
-    let cli::Radius::Client(command) = command;
     match command {
         cli::RadiusClient::Create {
             organization,

@@ -2,7 +2,12 @@
 
 use std::path::Path;
 
-use super::command_line::{portal, refuses, says};
+use portcullis_core::policy::Rule;
+use portcullis_core::radius::Signing;
+
+use super::command_line::{portal, portcullis, refuses, says};
+use super::radius_clients::{Asker, Door, signing};
+use crate::portal::Portal;
 
 const CLIENT: [&str; 3] = ["radius", "client", "create"];
 
@@ -180,4 +185,71 @@ fn what_can_be_no_client_is_refused_with_the_reason() {
         1,
         "no organization initech",
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_test_lets_in_whom_the_portal_lets_in_and_says_what_is_wrong_otherwise() {
+    let portal = Portal::start().await;
+    let door = Door::of(&portal).await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ann = portal.person(&acme, "ann").await;
+    let (app, _) = portal.browser().enrolls(&portal, &ann).await;
+    portal.wait_for_next_code();
+    let host = Asker::of(&portal, &door, &acme, signing(Signing::Yes)).await;
+    let (secret, from) = (host.secret.clone(), host.address.to_string());
+    let (server, code) = (door.at.to_string(), app.code(portal.now()));
+    let password = ann.password.clone();
+    let stories = tokio::task::spawn_blocking(move || {
+        let folder = tempfile::TempDir::new().unwrap();
+        let data = folder.path().join("none");
+        let run = |more: &[&str], input: &str| {
+            let words = [
+                &["radius", "test", "--from", &from, "--server", &server],
+                more,
+            ]
+            .concat();
+            let output = portcullis(&data, &words, input);
+            let text = [output.stdout, output.stderr].concat();
+            (output.status.success(), String::from_utf8(text).unwrap())
+        };
+        let (good, said) = run(&[], &format!("{secret}\n"));
+        assert!(good && said.contains("the secret is right"), "{said}");
+        let ann = ["--login", "ann"];
+        let (good, said) = run(&ann, &format!("{secret}\n{password}\n{code}\n"));
+        assert!(
+            good && said.contains("Challenge: ") && said.contains("Accept: ann may log on"),
+            "{said}"
+        );
+        let (good, said) = run(&ann, &format!("{secret}\n{password}\n{code}\n"));
+        assert!(!good && said.contains("used already"), "{said}");
+        let (good, said) = run(&ann, &format!("{secret}\nwrong\n"));
+        assert!(!good && said.contains("the audit log says which"), "{said}");
+        let (good, said) = run(
+            &["--login", "ann", "--unsigned"],
+            &format!("{secret}\n{password}\n"),
+        );
+        assert!(!good && said.contains("must sign"), "{said}");
+        let (good, said) = run(&[], "another secret\n");
+        assert!(!good && said.contains("no answer from"), "{said}");
+        assert!(!data.exists(), "it makes no portal");
+    });
+    stories.await.unwrap();
+    // Nobody listens any more.
+    let server = door.at.to_string();
+    drop(door);
+    let silent = tokio::task::spawn_blocking(move || {
+        let (_folder, data) = self::portal();
+        let create = ["radius", "client", "create", "acme", "pc", "127.0.0.1"];
+        says(&data, &create, "Secret of pc");
+        let nobody = ["radius", "test", "--server", &server, "--from", "127.0.0.1"];
+        refuses(&data, &nobody, 1, "nobody listens");
+        // A socket that listens and never answers: the database knows why.
+        let deaf = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+        let at = deaf.local_addr().unwrap().to_string();
+        let words = ["radius", "test", "--server", &at, "--from", "127.0.0.1"];
+        refuses(&data, &words, 1, "the secret is not that of pc");
+        let words = ["radius", "test", "--server", &at, "--from", "127.0.0.2"];
+        refuses(&data, &words, 1, "127.0.0.2 is no client's address");
+    });
+    silent.await.unwrap();
 }

@@ -184,6 +184,31 @@ pub async fn remove(
     Ok(app.store.write(unit).await?)
 }
 
+/// The client that an address belongs to, with its secret: for the command line, which is run by whoever
+/// can read both.
+pub async fn of_address(
+    app: &App,
+    address: IpAddr,
+) -> Result<Option<(Client, Secret<Vec<u8>>)>, Fault> {
+    let (app_, key) = (app.clone(), bytes(address.to_canonical()));
+    let unit = async move |tx: &mut Tx<'_>| {
+        let Some(client) = radius_clients::by_source(tx, key).await? else {
+            return Ok(None);
+        };
+        let secret = radius_clients::secret(tx, &app_.sealer, &client).await?;
+        Ok(Some((client, secret)))
+    };
+    Ok(app.store.read(unit).await?)
+}
+
+/// An address as networks are compared: IPv4 within IPv6.
+fn bytes(address: IpAddr) -> [u8; 16] {
+    match address {
+        IpAddr::V4(address) => address.to_ipv6_mapped().octets(),
+        IpAddr::V6(address) => address.octets(),
+    }
+}
+
 fn may(app: &App, actor: &Actor, terms: &Terms) -> std::result::Result<(), NotDone> {
     role::instance(actor, app.now()).map_err(|_| NotDone::Denied)?;
     let parsed = terms.returned.iter().filter_map(|one| one.parse().ok());
@@ -212,10 +237,6 @@ async fn write(
 
 /// The ends of a network, IPv4 within IPv6, so that one comparison does for both.
 fn addresses(network: IpNet) -> Addresses {
-    let bytes = |address: IpAddr| match address {
-        IpAddr::V4(address) => address.to_ipv6_mapped().octets(),
-        IpAddr::V6(address) => address.octets(),
-    };
     let network = network.trunc();
     let written = if network.prefix_len() == network.max_prefix_len() {
         network.addr().to_string()
