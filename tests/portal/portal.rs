@@ -143,6 +143,11 @@ impl Portal {
         });
     }
 
+    /// From now on this portal has none.
+    pub fn loses_mail(&self) {
+        self.decides(|settings| settings.mail = None);
+    }
+
     /// The mails that were queued, oldest first.
     pub async fn mails(&self) -> Vec<CaughtMail> {
         let sealer = self.app.sealer.clone();

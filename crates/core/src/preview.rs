@@ -76,12 +76,15 @@ fn leads(policy: Policy, mail: bool, group: Group) -> Leads {
     let requirement = Requirement::of(policy.rule, group.mfa_required, role);
     let first = FirstProof::of(policy.first_proof, mail, group.has_address);
     let email = EmailCodes::of(policy.channels, group.email_codes);
-    let held = Holdings {
+    let mut held = Holdings {
         devices: group.devices,
-        recovery: None,
         switched_off: group.switched_off,
-        email: email.filter(|_| mail && group.has_address),
+        email,
+        ..Holdings::default()
     };
+    if !(mail && group.has_address) {
+        held.without_mail();
+    }
     let facts = Facts {
         proofs: vec![Proof::password(Timestamp::EPOCH)],
         ..Facts::default()

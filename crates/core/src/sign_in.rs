@@ -109,6 +109,9 @@ pub struct Holdings {
     pub switched_off: bool,
     /// What email codes are to this account; `None` where they can't be sent or are not permitted.
     pub email: Option<EmailCodes>,
+    /// Whether email codes are a second factor of the account that can't be mailed now: a factor all the
+    /// same, in place of which the help desk's code is asked for.
+    pub unmailed: bool,
 }
 
 /// Email codes, as an account may use them.
@@ -273,7 +276,7 @@ fn session(facts: &Facts, held: &Holdings, need: (Requirement, FirstProof)) -> S
         if held.is_asked_for(requirement) {
             return Step::Ask(held.challenge(requirement));
         }
-        if requirement.is_required() {
+        if requirement.is_required() || held.unmailed && held.is_on(requirement) {
             return first_factor(facts, held, (requirement, first));
         }
     }
@@ -315,6 +318,11 @@ fn first_factor(facts: &Facts, held: &Holdings, need: (Requirement, FirstProof))
         (Some(_), None) => return Step::Enroll(Missing::Way),
         (Some(_), Some(Way::App)) | (None, _) => {}
     }
+    let first = if held.unmailed {
+        FirstProof::EnrollmentCode
+    } else {
+        first
+    };
     if first.is_given(&facts.proofs) {
         Step::Enroll(Missing::Device)
     } else {
@@ -329,6 +337,7 @@ fn fresh(facts: &Facts, held: &Holdings, since: Timestamp) -> Step {
         Level::None => Step::Ask(Challenge::Password),
         Level::RecoveryCode | Level::Device => Step::Done(Grant { level }),
         Level::EmailCode if held.uses_email() => Step::Done(Grant { level }),
+        _ if held.is_out_of_reach() => Step::Refused(Refusal::NothingToProveWith),
         // Kept devices guard the account while MFA is switched off.
         _ if held.has_factor() => Step::Ask(held.challenge(Requirement::SecondFactor)),
         _ if facts.proofs.iter().any(password) => Step::Done(Grant { level }),
@@ -410,9 +419,20 @@ fn reset(facts: &Facts, held: &Holdings) -> Step {
 }
 
 impl Holdings {
-    /// Whether there is anything to prove a second factor with, switched on or off.
+    /// Whether there is a second factor, switched on or off, within reach or not.
     pub fn has_factor(&self) -> bool {
-        self.devices > 0 || self.recovery_codes() > 0 || self.uses_email()
+        self.devices > 0 || self.recovery_codes() > 0 || self.uses_email() || self.unmailed
+    }
+
+    /// Whether mailed codes are the only second factor, and can't be mailed.
+    pub fn is_out_of_reach(&self) -> bool {
+        self.unmailed && self.devices == 0 && self.recovery_codes() == 0
+    }
+
+    /// What they are where no mail can be sent. Email codes in use stay a factor.
+    pub fn without_mail(&mut self) {
+        self.unmailed |= self.uses_email();
+        self.email = None;
     }
 
     /// Recovery codes left.

@@ -38,14 +38,22 @@ fn holdings() -> impl Strategy<Value = Holdings> {
     let email = (any::<bool>(), any::<bool>());
     let email = email.prop_map(|(taken_up, only)| EmailCodes { taken_up, only });
     let email = prop::option::of(email);
-    (0u64..3, prop::option::of(set), any::<bool>(), email).prop_map(
-        |(devices, recovery, switched_off, email)| Holdings {
-            devices,
-            recovery,
-            switched_off,
-            email,
-        },
+    (
+        0u64..3,
+        prop::option::of(set),
+        any::<bool>(),
+        email,
+        any::<bool>(),
     )
+        .prop_map(
+            |(devices, recovery, switched_off, email, unmailed)| Holdings {
+                devices,
+                recovery,
+                switched_off,
+                email,
+                unmailed: unmailed && email.is_none(),
+            },
+        )
 }
 
 fn firsts() -> impl Strategy<Value = FirstProof> {
@@ -118,7 +126,8 @@ proptest! {
     fn set_up_by_password_alone_is_open_only_where_nothing_is_held(facts in facts(), held in holdings()) {
         let second = facts.proofs.iter().any(|p| p.kind.is_second_factor());
         if let Step::Enroll(_) = next(&facts, &held, &session(Requirement::SecondFactor)) {
-            prop_assert!(second || !held.has_factor());
+            let by_help_desk = FirstProof::EnrollmentCode.is_given(&facts.proofs);
+            prop_assert!(second || !held.has_factor() || held.unmailed && by_help_desk);
         }
     }
 
@@ -127,7 +136,8 @@ proptest! {
         for requirement in [Requirement::SecondFactor, Requirement::Device] {
             let step = next(&facts, &held, &Need::Session(requirement, first));
             if step == Step::Enroll(Missing::Device) {
-                prop_assert!(first.is_given(&facts.proofs) && !held.has_factor() || held.email.is_some());
+                let first = if held.unmailed { FirstProof::EnrollmentCode } else { first };
+                prop_assert!(!held.has_factor() || held.unmailed || held.email.is_some());
                 prop_assert!(first.is_given(&facts.proofs));
             }
             prop_assert_ne!(step, Step::Ask(Challenge::First(FirstProof::Nothing)));
@@ -387,6 +397,7 @@ fn what_is_switched_off_guards_the_account_and_counts_again_when_it_is_required(
         recovery: STORED,
         switched_off: true,
         email: None,
+        unmailed: false,
     };
     let password = proofs(&[Kind::Password]);
     let done = Step::Done(Grant {
@@ -441,6 +452,7 @@ fn email_codes_are_taken_up_and_switched_on_by_one_of_them_alone() {
                 taken_up,
                 only: false,
             }),
+            unmailed: false,
         };
         let ask = Step::Ask(Challenge::BY_EMAIL);
         assert_eq!(next(&proofs(&[Kind::Password]), &held, &need), ask);
@@ -632,4 +644,53 @@ fn a_remembered_browser_stands_for_the_second_factor_at_a_sign_in_and_for_nothin
         Step::Enroll(Missing::Device),
         "as after the password alone"
     );
+}
+
+#[test]
+fn email_codes_that_cannot_be_mailed_stay_a_factor() {
+    let mut held = Holdings {
+        email: EmailCodes::of(Channels::Both, true),
+        ..Holdings::default()
+    };
+    held.without_mail();
+    assert!(held.unmailed && held.has_factor());
+    let (password, code) = (Kind::Password, Kind::EnrollmentCode);
+    let ask = Step::Ask(Challenge::First(FirstProof::EnrollmentCode));
+    for requirement in [
+        Requirement::IfHeld,
+        Requirement::SecondFactor,
+        Requirement::Device,
+    ] {
+        let need = session(requirement);
+        assert_eq!(next(&proofs(&[password]), &held, &need), ask);
+        assert_eq!(
+            next(&proofs(&[password, code]), &held, &need),
+            Step::Enroll(Missing::Device)
+        );
+    }
+    let link = Kind::ResetLink;
+    assert_eq!(next(&proofs(&[link]), &held, &Need::Reset), ask);
+    assert_eq!(
+        next(&proofs(&[link, code]), &held, &Need::Reset),
+        Step::Enroll(Missing::Password)
+    );
+    // No act takes the password alone in their place.
+    assert_eq!(
+        next(&proofs(&[password]), &held, &Need::Fresh(Timestamp::EPOCH)),
+        Step::Refused(Refusal::NothingToProveWith)
+    );
+    let off = Holdings {
+        switched_off: true,
+        ..held
+    };
+    let done = next(&proofs(&[password]), &off, &session(Requirement::IfHeld));
+    assert!(matches!(done, Step::Done(_)));
+    let phone = Holdings { devices: 1, ..held };
+    let app = Step::Ask(Challenge::SecondFactor {
+        app: true,
+        email: false,
+        recovery_codes: 0,
+    });
+    let need = session(Requirement::SecondFactor);
+    assert_eq!(next(&proofs(&[password]), &phone, &need), app);
 }

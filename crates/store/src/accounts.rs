@@ -210,6 +210,7 @@ pub async fn holdings(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<Ho
                         stored: stored.is_some(),
                     }),
                     switched_off: r.get(4)?,
+                    unmailed: email.is_none() && codes.is_some_and(|codes| codes.taken_up),
                     email: codes.filter(|_| email.is_some()),
                 })
             },

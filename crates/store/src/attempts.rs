@@ -149,9 +149,10 @@ impl Attempt {
         !self.devices.is_empty() && self.replaced().is_none()
     }
 
-    /// What is left where no mail can be sent: no email codes, and no mailed first proof.
+    /// What is left where no mail can be sent: no email codes, and no mailed first proof. For email codes in
+    /// use the help desk's code stands in.
     pub fn without_mail(&mut self) {
-        self.held.email = None;
+        self.held.without_mail();
         if !self.needs_enrollment_code {
             self.first_proof = FirstProof::of(self.policy.first_proof, false, false);
         }
@@ -368,6 +369,7 @@ fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
             }),
             switched_off: r.get(20)?,
             email: codes.filter(|_| email.is_some()),
+            unmailed: email.is_none() && codes.is_some_and(|codes| codes.taken_up),
         },
         devices: Vec::new(),
         replaces: r.get(38)?,

@@ -40,3 +40,15 @@ pub async fn of_one_admin(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<String>
     )
     .await
 }
+
+/// How many accounts use email codes as a second factor.
+pub async fn using_email_codes(tx: &mut Tx<'_>) -> Result<i64> {
+    let many = tx
+        .row(
+            "SELECT COUNT(*) FROM accounts WHERE email_codes_since IS NOT NULL",
+            &[],
+            |r| r.get(0),
+        )
+        .await?;
+    Ok(many.unwrap_or_default())
+}

@@ -40,3 +40,17 @@ pub fn queue(standing: &Standing, now: Timestamp) -> Finding {
         Finding::ok(check, found)
     }
 }
+
+/// The queue where no mail server is configured: nothing may be waiting for one.
+pub fn without_server(standing: &Standing, email_codes: i64) -> Finding {
+    let check = "mail queue";
+    let waiting = standing.waiting;
+    let found = format!("{waiting} mails wait, {email_codes} accounts use email codes");
+    if waiting > 0 || email_codes > 0 {
+        let found = format!("{found}, and no mail server is configured");
+        let advice = "set `smtp.url`; until then whoever uses email codes needs an enrollment code from the help desk";
+        Finding::problem(check, found, advice)
+    } else {
+        Finding::ok(check, found)
+    }
+}

@@ -164,6 +164,25 @@ fn what_is_wrong_is_named_with_what_to_do() {
     assert!(!data.join("portcullis.db").exists(), "it makes nothing");
 }
 
+const UNSENT: &str = "INSERT INTO accounts (id, organization_id, name, login_name, email, state, mfa_status, \
+    mfa_required, switched_off, email_codes_since, needs_enrollment_code, password_hash, password_set_at, created_at) \
+    SELECT x'0102', id, 'Ann', 'ann', 'ann@acme.example', 'active', 'enabled', 0, 0, 1, 0, '', 1, 1 FROM organizations";
+
+#[test]
+fn email_codes_without_a_mail_server_are_a_problem() {
+    let folder = portal();
+    let https = ["--json", "--public-url", "https://portal.example"];
+    finds(&doctor(&folder, &https, &[]), "mail queue", "ok", "0 mails");
+    let data = folder.path().join("data/portcullis.db");
+    let database = rusqlite::Connection::open(&data).unwrap();
+    database.execute_batch(UNSENT).unwrap();
+    drop(database);
+    let output = doctor(&folder, &https, &[]);
+    assert_eq!(output.status.code(), Some(1));
+    let says = "1 accounts use email codes, and no mail server is configured";
+    finds(&output, "mail queue", "problem", says);
+}
+
 /// Overwrites every page but the first.
 fn break_the_file(file: &Path) {
     let mut bytes = std::fs::read(file).unwrap();

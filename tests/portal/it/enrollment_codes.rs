@@ -3,14 +3,15 @@
 
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::help_code::HelpKind;
-use portcullis_core::policy::FirstProof;
+use portcullis_core::policy::{Channels, FirstProof, Rule};
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
 use portcullis_server::people::{self, AskedCode};
-use portcullis_store::on_both;
+use portcullis_store::{Tx, on_both};
 
 use super::email_codes::organization;
 use super::races::{RACE, by_status, copies, race};
+use super::reset::{self, reset_code};
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
 
@@ -156,4 +157,60 @@ on_both! {
         let wizard = |answer: &&Answer| answer.location().is_some_and(|to| to.contains("/sign-in/set-up"));
         assert_eq!(answers.iter().filter(wizard).count(), 1, "{:?}", by_status(&answers));
     }
+}
+
+#[tokio::test]
+async fn where_mail_is_gone_the_help_desks_code_stands_in_for_email_codes() {
+    for rule in [Rule::Required, Rule::Optional] {
+        let portal = Portal::start().await;
+        let acme = organization(&portal, "acme", |policy| {
+            policy.rule = rule;
+            policy.channels = Channels::Both;
+        })
+        .await;
+        let ann = portal.person(&acme, "ann").await;
+        let taken_up = "UPDATE accounts SET email_codes_since = 1, mfa_status = 'enabled'";
+        let unit = async move |tx: &mut Tx<'_>| tx.run(taken_up, &[]).await;
+        portal.app.store.write(unit).await.unwrap();
+        let mut before = portal.browser();
+        before
+            .signs_in(&ann.login, &ann.password)
+            .await
+            .expects(200, "Enter the code from your email");
+        portal.loses_mail();
+        let mut browser = portal.browser();
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        page.expects(200, PAGE);
+        let attempt = page.hidden("attempt");
+        let early = browser
+            .post("/sign-in/set-up/app", &[("attempt", &attempt)])
+            .await;
+        let back = early.location().unwrap();
+        assert!(back.starts_with("/sign-in/enrollment-code"), "{back}");
+        assert_eq!(portal.count("SELECT COUNT(*) FROM sessions").await, 0);
+        let code = issued(&portal, &ann, false).await;
+        let answer = gives(&mut browser, &page, &code).await;
+        let wizard = browser.follow(answer).await;
+        wizard.expects(200, "Get an authenticator app");
+        browser.sets_up(&portal, &wizard).await;
+        browser.get("/").await.expects(200, "Sign out");
+        portal.wait_for_next_code();
+        let page = portal.browser().signs_in(&ann.login, &ann.password).await;
+        page.expects(200, "Submit code");
+    }
+}
+
+#[tokio::test]
+async fn where_mail_is_gone_a_reset_asks_for_the_enrollment_code() {
+    let portal = Portal::start().await;
+    let acme = organization(&portal, "acme", |policy| policy.channels = Channels::Both).await;
+    let ann = portal.person(&acme, "ann").await;
+    let taken_up = "UPDATE accounts SET email_codes_since = 1, mfa_status = 'enabled'";
+    let unit = async move |tx: &mut Tx<'_>| tx.run(taken_up, &[]).await;
+    portal.app.store.write(unit).await.unwrap();
+    portal.loses_mail();
+    let code = reset_code(&portal, &ann).await;
+    let mut browser = portal.browser();
+    let opened = reset::gives(&mut browser, &ann.login, &code).await;
+    browser.follow(opened).await.expects(200, PAGE);
 }

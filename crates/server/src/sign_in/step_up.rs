@@ -92,7 +92,9 @@ async fn asked(
         return Ok(Some((session, Step::Refused(Refusal::Frozen))));
     }
     let mut held = accounts::holdings(tx, scope, account).await?;
-    held.email = held.email.filter(|_| app.has_mail());
+    if !app.has_mail() {
+        held.without_mail();
+    }
     let facts = Facts {
         proofs: session.standing.proofs.clone(),
         ..Facts::default()
