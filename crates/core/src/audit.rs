@@ -142,12 +142,12 @@ pub enum Event {
     SteppedUp { act: Act, factor: Kind },
     /// An act was tried without the fresh proof that it asks for.
     StepUpAsked { act: Act },
-    /// The member changed what is on record: which fields, not what they say.
-    ProfileChanged {
-        name: bool,
-        language: bool,
-        time_zone: bool,
-    },
+    /// The member goes by another name.
+    NameChanged { from: String, to: String },
+    /// The member chose another language.
+    LanguageChanged,
+    /// The member chose another time zone.
+    TimeZoneChanged,
     /// The member changed the password, knowing the one before.
     PasswordChanged,
     /// Somebody asked for a way to a new password; a link went to the proved address.

@@ -42,6 +42,10 @@ pub enum Notice {
     AddressAsked,
     /// Another address took the place of the one on record.
     AddressChanged,
+    /// The member goes by another name.
+    NameChanged,
+    /// Another language was chosen for pages and mails.
+    LanguageChanged,
     /// A device was added.
     DeviceAdded,
     /// A device was removed.
@@ -88,6 +92,8 @@ impl Notice {
             Self::PasswordReset => "password_reset",
             Self::AddressAsked => "address_asked",
             Self::AddressChanged => "address_changed",
+            Self::NameChanged => "name_changed",
+            Self::LanguageChanged => "language_changed",
             Self::DeviceAdded => "device_added",
             Self::DeviceRemoved => "device_removed",
             Self::DeviceReplaced => "device_replaced",
@@ -132,6 +138,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::PasswordReset { .. } => Notice::PasswordReset,
         Event::AddressAsked { .. } => Notice::AddressAsked,
         Event::AddressChanged { .. } => Notice::AddressChanged,
+        Event::NameChanged { .. } => Notice::NameChanged,
+        Event::LanguageChanged => Notice::LanguageChanged,
         Event::DeviceAdded { .. } => Notice::DeviceAdded,
         Event::DeviceRemoved {
             replaced: false, ..
@@ -169,7 +177,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::BrowserForgotten { .. }
         | Event::SteppedUp { .. }
         | Event::StepUpAsked { .. }
-        | Event::ProfileChanged { .. }
+        | Event::TimeZoneChanged
         | Event::ResetAsked
         | Event::ResetOpened
         | Event::DeviceRenamed { .. }

@@ -117,7 +117,12 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::BrowserStolen { .. } => texts.say("event-browser-stolen"),
         Event::SteppedUp { .. } => texts.say("event-stepped-up"),
         Event::StepUpAsked { .. } => texts.say("event-step-up-asked"),
-        Event::ProfileChanged { .. } => texts.say("event-profile-changed"),
+        Event::NameChanged { from, to } => texts
+            .say("event-name-changed")
+            .with("from", from)
+            .with("to", to),
+        Event::LanguageChanged => texts.say("event-language-changed"),
+        Event::TimeZoneChanged => texts.say("event-time-zone-changed"),
         Event::PasswordChanged => texts.say("event-password-changed"),
         Event::ResetAsked => texts.say("event-reset-asked"),
         Event::ResetOpened => texts.say("event-reset-opened"),

@@ -26,6 +26,8 @@ pub enum Trouble {
     MfaRequired,
     /// The organization does not offer MFA.
     MfaNotOffered,
+    /// Email codes are not among the ways that are permitted.
+    EmailCodesNotPermitted,
     /// The organization takes no requests for deletion.
     DeletionNotOffered,
     /// Something in the form could not be read.
@@ -63,6 +65,7 @@ impl ErrorPage {
             Trouble::Forbidden => frame.say("trouble-forbidden"),
             Trouble::Frozen => frame.say("trouble-frozen"),
             Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered"),
+            Trouble::EmailCodesNotPermitted => frame.say("trouble-email-codes-not-permitted"),
             Trouble::DeletionNotOffered => frame.say("trouble-deletion-not-offered"),
             Trouble::MfaRequired => frame.say("trouble-mfa-required"),
             Trouble::BadForm => frame.say("trouble-bad-form"),
@@ -88,6 +91,7 @@ impl ErrorPage {
             Trouble::Forbidden => frame.say("trouble-forbidden-what"),
             Trouble::Frozen => frame.say("trouble-frozen-what"),
             Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered-what"),
+            Trouble::EmailCodesNotPermitted => frame.say("trouble-email-codes-not-permitted-what"),
             Trouble::DeletionNotOffered => frame.say("trouble-deletion-not-offered-what"),
             Trouble::MfaRequired => frame.say("trouble-mfa-required-what"),
             Trouble::BadForm => frame.say("trouble-bad-form-what"),
@@ -113,6 +117,7 @@ impl ErrorPage {
             Trouble::Forbidden => frame.say("trouble-forbidden-next"),
             Trouble::Frozen => frame.say("trouble-frozen-next"),
             Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered-next"),
+            Trouble::EmailCodesNotPermitted => frame.say("trouble-email-codes-not-permitted-next"),
             Trouble::DeletionNotOffered => frame.say("trouble-deletion-not-offered-next"),
             Trouble::MfaRequired => frame.say("trouble-mfa-required-next"),
             Trouble::BadForm | Trouble::WrongType => frame.say("trouble-bad-form-next"),

@@ -844,7 +844,9 @@ password-current-delayed = محاولات كثيرة جدًا لكلمة مرو�
 password-not-changed = لم تُغيَّر كلمة المرور
 password-not-changed-next = تغيّر شيء في حسابك في هذه الأثناء. اكتب كلمتي المرور مرة أخرى؛ وإذا تكرر الأمر فاسأل مكتب المساعدة.
 event-step-up-asked = جرت محاولة إجراء مهم من دون تأكيد الهوية من جديد. ولم يُنفَّذ.
-event-profile-changed = غُيِّر الاسم أو اللغة أو المنطقة الزمنية.
+event-name-changed = غُيِّر الاسم من { $from } إلى { $to }.
+event-language-changed = اختيرت لغة أخرى.
+event-time-zone-changed = اختيرت منطقة زمنية أخرى.
 event-password-changed = غُيِّرت كلمة المرور، وسُجِّل خروج الجميع سوى من غيّرها.
 event-reset-asked = طُلب رابط إلى كلمة مرور جديدة وأُرسل إلى العنوان المسجَّل.
 event-reset-opened = استُخدم الرابط المرسل إلى كلمة مرور جديدة. وبقيت كلمة المرور كما هي.
@@ -856,6 +858,8 @@ notice-password-changed = غُيِّرت كلمة مرورك
 notice-password-reset = استُبدلت كلمة مرورك بأخرى جديدة
 notice-address-asked = هناك عنوان ينتظر التأكيد لحسابك
 notice-address-changed = غُيِّر عنوانك
+notice-name-changed = غُيِّر اسم حسابك
+notice-language-changed = غُيِّرت لغة حسابك
 
 ## A forgotten password
 
@@ -1130,6 +1134,9 @@ trouble-mfa-required-next = لاستخدام هاتف آخر، اختر «هات
 trouble-mfa-not-offered = لا تُتاح MFA هنا
 trouble-mfa-not-offered-what = أوقفتها مؤسستك، فلا يوجد ما يُعدّ. لم يتغيّر شيء.
 trouble-mfa-not-offered-next = إذا كنت تريدها مع ذلك فاطلب من مدير أن يشترطها على حسابك.
+trouble-email-codes-not-permitted = لا يُسمح هنا برموز البريد
+trouble-email-codes-not-permitted-what = ليست رموز البريد من الطرق التي تسمح بها مؤسستك لحسابك. لم يتغيّر شيء.
+trouble-email-codes-not-permitted-next = استخدم تطبيق مصادقة بدلًا منها.
 event-mfa-switched-off = أُوقفت MFA. وبقيت الأجهزة ورموز الاسترداد محفوظة.
 event-mfa-switched-on = شُغّلت MFA من جديد.
 event-device-renamed = غُيِّر اسم الجهاز { $from } إلى { $to }.
@@ -1240,6 +1247,7 @@ help-reset-code-what = تقرأ الرمز على { $name }. يتيح اختيا
 help-delete-mfa = حذف إعداد MFA
 help-delete-mfa-what = تُحذف أجهزة { $name } ورموز الاسترداد ورموز البريد، وتنتهي كل الجلسات. بعد ذلك تكفي كلمة المرور إلى أن تُعدّ MFA من جديد.
 help-delete-mfa-what-required = تُحذف أجهزة { $name } ورموز الاسترداد ورموز البريد، وتنتهي كل الجلسات. ولإعداد MFA من جديد يلزم رمز إعداد منك.
+help-delete-mfa-what-by-email = تُحذف أجهزة { $name } ورموز الاسترداد ورموز البريد، وتنتهي كل الجلسات. البريد هو الطريقة الوحيدة في مؤسستك، فيتطلب تسجيل الدخول بعد ذلك كلمة المرور ورمزًا يُرسل إلى العنوان المسجّل. ولا يُطلب رمز إعداد.
 help-unlock = رفع القيود
 help-unlock-what = تُرفع فترات الانتظار بعد كلمات المرور والرموز الخاطئة، وتُفتح الطرق التي أُغلقت بعد خمسين محاولة خاطئة.
 help-sign-out = تسجيل الخروج من كل مكان

@@ -740,7 +740,9 @@ password-current-delayed = Zu viele Versuche mit Ihrem jetzigen Passwort
 password-not-changed = Das Passwort wurde nicht geändert
 password-not-changed-next = An Ihrem Konto hat sich inzwischen etwas geändert. Tippen Sie beide Passwörter noch einmal ein; wenn es wieder geschieht, fragen Sie den Helpdesk.
 event-step-up-asked = Etwas Wichtiges wurde versucht, ohne noch einmal zu bestätigen, wer es ist. Es wurde nicht ausgeführt.
-event-profile-changed = Der Name, die Sprache oder die Zeitzone wurde geändert.
+event-name-changed = Der Name wurde von { $from } in { $to } geändert.
+event-language-changed = Eine andere Sprache wurde gewählt.
+event-time-zone-changed = Eine andere Zeitzone wurde gewählt.
 event-password-changed = Das Passwort wurde geändert, und alle anderen wurden abgemeldet.
 event-reset-asked = Ein Link zu einem neuen Passwort wurde angefordert und an die hinterlegte Adresse gesendet.
 event-reset-opened = Der gesendete Link zu einem neuen Passwort wurde verwendet. Das Passwort blieb gleich.
@@ -752,6 +754,8 @@ notice-password-changed = Ihr Passwort wurde geändert
 notice-password-reset = Ihr Passwort wurde durch ein neues ersetzt
 notice-address-asked = Für Ihr Konto soll eine Adresse bestätigt werden
 notice-address-changed = Ihre Adresse wurde geändert
+notice-name-changed = Der Name Ihres Kontos wurde geändert
+notice-language-changed = Die Sprache Ihres Kontos wurde geändert
 
 ## A forgotten password
 
@@ -1006,6 +1010,9 @@ trouble-mfa-required-next = Um ein anderes Telefon zu verwenden, wählen Sie in 
 trouble-mfa-not-offered = MFA wird hier nicht angeboten
 trouble-mfa-not-offered-what = Ihre Organisation hat sie ausgeschaltet, darum gibt es nichts einzurichten. Nichts wurde geändert.
 trouble-mfa-not-offered-next = Wenn Sie sie trotzdem möchten, bitten Sie die Administration, sie für Ihr Konto zu verlangen.
+trouble-email-codes-not-permitted = E-Mail-Codes sind hier nicht erlaubt
+trouble-email-codes-not-permitted-what = Für Ihr Konto gehören E-Mail-Codes nicht zu den Wegen, die Ihre Organisation erlaubt. Nichts wurde geändert.
+trouble-email-codes-not-permitted-next = Nutzen Sie stattdessen eine Authenticator-App.
 event-mfa-switched-off = MFA wurde ausgeschaltet. Geräte und Wiederherstellungscodes wurden behalten.
 event-mfa-switched-on = MFA wurde wieder eingeschaltet.
 event-device-renamed = Das Gerät { $from } wurde in { $to } umbenannt.
@@ -1112,6 +1119,7 @@ help-reset-code-what = Sie lesen { $name } den Code vor. Damit lässt sich einma
 help-delete-mfa = MFA-Einrichtung löschen
 help-delete-mfa-what = Geräte, Wiederherstellungscodes und E-Mail-Codes von { $name } werden gelöscht, und alle Sitzungen enden. Danach genügt das Passwort, bis MFA wieder eingerichtet ist.
 help-delete-mfa-what-required = Geräte, Wiederherstellungscodes und E-Mail-Codes von { $name } werden gelöscht, und alle Sitzungen enden. Um MFA wieder einzurichten, braucht es einen Einrichtungscode von Ihnen.
+help-delete-mfa-what-by-email = Geräte, Wiederherstellungscodes und E-Mail-Codes von { $name } werden gelöscht, und alle Sitzungen enden. E-Mail ist der einzige Weg Ihrer Organisation: Danach braucht die Anmeldung das Passwort und einen Code, der an die hinterlegte Adresse geht. Ein Einrichtungscode wird nicht verlangt.
 help-unlock = Sperren aufheben
 help-unlock-what = Wartezeiten nach falschen Passwörtern und Codes werden aufgehoben, und Wege, die nach fünfzig falschen Versuchen geschlossen wurden, sind wieder offen.
 help-sign-out = Überall abmelden

@@ -749,7 +749,9 @@ password-current-delayed = Too many tries at your current password
 password-not-changed = The password was not changed
 password-not-changed-next = Something about your account changed meanwhile. Type both passwords once more; if it happens again, ask the help desk.
 event-step-up-asked = Something important was tried without confirming again who it is. It was not done.
-event-profile-changed = The name, the language or the time zone was changed.
+event-name-changed = The name was changed from { $from } to { $to }.
+event-language-changed = Another language was chosen.
+event-time-zone-changed = Another time zone was chosen.
 event-password-changed = The password was changed, and everyone else signed out.
 event-reset-asked = A link to a new password was asked for and mailed to the address on record.
 event-reset-opened = The mailed link to a new password was used. The password stayed the same.
@@ -761,6 +763,8 @@ notice-password-changed = Your password was changed
 notice-password-reset = Your password was replaced by a new one
 notice-address-asked = An address is to be confirmed for your account
 notice-address-changed = Your address was changed
+notice-name-changed = The name of your account was changed
+notice-language-changed = The language of your account was changed
 
 ## A forgotten password
 
@@ -1016,6 +1020,9 @@ trouble-mfa-required-next = To use another phone, choose “New phone” in the 
 trouble-mfa-not-offered = MFA isn’t offered here
 trouble-mfa-not-offered-what = Your organization has switched it off, so there’s nothing to set up. Nothing was changed.
 trouble-mfa-not-offered-next = If you want it all the same, ask an administrator to require it for your account.
+trouble-email-codes-not-permitted = Email codes aren’t permitted here
+trouble-email-codes-not-permitted-what = For your account, email codes are not among the ways that your organization permits. Nothing was changed.
+trouble-email-codes-not-permitted-next = Use an authenticator app instead.
 event-mfa-switched-off = MFA was switched off. Devices and recovery codes were kept.
 event-mfa-switched-on = MFA was switched on again.
 event-device-renamed = The device { $from } was renamed { $to }.
@@ -1122,6 +1129,7 @@ help-reset-code-what = You read the code to { $name }. It lets them choose a new
 help-delete-mfa = Delete MFA setup
 help-delete-mfa-what = { $name }’s devices, recovery codes and email codes are deleted, and they are signed out everywhere. From then on the password alone signs in, until they set up MFA again.
 help-delete-mfa-what-required = { $name }’s devices, recovery codes and email codes are deleted, and they are signed out everywhere. To set up MFA again they need an enrollment code from you.
+help-delete-mfa-what-by-email = { $name }’s devices, recovery codes and email codes are deleted, and they are signed out everywhere. Email is your organization’s only way, so from then on they sign in with the password and a code that is mailed to the address on record. No enrollment code is asked for.
 help-unlock = Unlock
 help-unlock-what = Waiting times after wrong passwords and codes are lifted, and ways that were closed after fifty wrong tries are open again.
 help-sign-out = Sign out everywhere

@@ -741,7 +741,9 @@ password-current-delayed = Demasiados intentos con su contraseña actual
 password-not-changed = La contraseña no se ha cambiado
 password-not-changed-next = Entretanto ha cambiado algo en su cuenta. Escriba las dos contraseñas otra vez; si vuelve a ocurrir, pregunte al servicio de asistencia.
 event-step-up-asked = Se intentó algo importante sin confirmar de nuevo la identidad. No se hizo.
-event-profile-changed = Se cambió el nombre, el idioma o la zona horaria.
+event-name-changed = El nombre se cambió de { $from } a { $to }.
+event-language-changed = Se eligió otro idioma.
+event-time-zone-changed = Se eligió otra zona horaria.
 event-password-changed = Se cambió la contraseña y se cerraron todas las demás sesiones.
 event-reset-asked = Se pidió un enlace a una contraseña nueva y se envió a la dirección registrada.
 event-reset-opened = Se usó el enlace enviado a una contraseña nueva. La contraseña sigue siendo la misma.
@@ -753,6 +755,8 @@ notice-password-changed = Su contraseña se ha cambiado
 notice-password-reset = Su contraseña se ha sustituido por una nueva
 notice-address-asked = Se va a confirmar una dirección para su cuenta
 notice-address-changed = Su dirección se ha cambiado
+notice-name-changed = Se ha cambiado el nombre de su cuenta
+notice-language-changed = Se ha cambiado el idioma de su cuenta
 
 ## A forgotten password
 
@@ -1007,6 +1011,9 @@ trouble-mfa-required-next = Para usar otro teléfono, elija «Teléfono nuevo» 
 trouble-mfa-not-offered = Aquí no se ofrece MFA
 trouble-mfa-not-offered-what = Su organización la ha desactivado, así que no hay nada que configurar. No se ha cambiado nada.
 trouble-mfa-not-offered-next = Si aun así la quiere, pida a la administración que la exija para su cuenta.
+trouble-email-codes-not-permitted = Aquí no se permiten los códigos por correo
+trouble-email-codes-not-permitted-what = Para su cuenta, los códigos por correo no están entre las vías que permite su organización. No se ha cambiado nada.
+trouble-email-codes-not-permitted-next = Use en su lugar una aplicación de autenticación.
 event-mfa-switched-off = Se desactivó MFA. Se conservaron los dispositivos y los códigos de recuperación.
 event-mfa-switched-on = Se volvió a activar MFA.
 event-device-renamed = Se cambió el nombre del dispositivo { $from } a { $to }.
@@ -1113,6 +1120,7 @@ help-reset-code-what = Usted le lee el código a { $name }. Permite elegir una c
 help-delete-mfa = Eliminar la configuración de MFA
 help-delete-mfa-what = Se eliminan los dispositivos, los códigos de recuperación y los códigos por correo de { $name }, y se cierran todas sus sesiones. Después basta la contraseña, hasta que vuelva a configurar MFA.
 help-delete-mfa-what-required = Se eliminan los dispositivos, los códigos de recuperación y los códigos por correo de { $name }, y se cierran todas sus sesiones. Para volver a configurar MFA necesita un código de configuración de usted.
+help-delete-mfa-what-by-email = Se eliminan los dispositivos, los códigos de recuperación y los códigos por correo de { $name }, y se cierran todas sus sesiones. El correo es la única vía de su organización: después se inicia sesión con la contraseña y un código enviado a la dirección registrada. No se pide ningún código de configuración.
 help-unlock = Levantar las esperas
 help-unlock-what = Se levantan las esperas por contraseñas y códigos equivocados, y se abren de nuevo las vías cerradas tras cincuenta intentos.
 help-sign-out = Cerrar la sesión en todas partes

@@ -744,7 +744,9 @@ password-current-delayed = Trop d’essais avec votre mot de passe actuel
 password-not-changed = Le mot de passe n’a pas été changé
 password-not-changed-next = Quelque chose a changé entre-temps dans votre compte. Saisissez encore une fois les deux mots de passe ; si cela se reproduit, demandez à l’assistance.
 event-step-up-asked = Une action importante a été tentée sans confirmer à nouveau l’identité. Elle n’a pas été faite.
-event-profile-changed = Le nom, la langue ou le fuseau horaire a été modifié.
+event-name-changed = Le nom { $from } a été remplacé par { $to }.
+event-language-changed = Une autre langue a été choisie.
+event-time-zone-changed = Un autre fuseau horaire a été choisi.
 event-password-changed = Le mot de passe a été changé, et toutes les autres sessions fermées.
 event-reset-asked = Un lien vers un nouveau mot de passe a été demandé et envoyé à l’adresse enregistrée.
 event-reset-opened = Le lien envoyé vers un nouveau mot de passe a été utilisé. Le mot de passe est resté le même.
@@ -756,6 +758,8 @@ notice-password-changed = Votre mot de passe a été changé
 notice-password-reset = Votre mot de passe a été remplacé par un nouveau
 notice-address-asked = Une adresse doit être confirmée pour votre compte
 notice-address-changed = Votre adresse a été modifiée
+notice-name-changed = Le nom de votre compte a été modifié
+notice-language-changed = La langue de votre compte a été modifiée
 
 ## A forgotten password
 
@@ -1010,6 +1014,9 @@ trouble-mfa-required-next = Pour utiliser un autre téléphone, choisissez « N
 trouble-mfa-not-offered = La MFA n’est pas proposée ici
 trouble-mfa-not-offered-what = Votre organisation l’a désactivée : il n’y a donc rien à configurer. Rien n’a été modifié.
 trouble-mfa-not-offered-next = Si vous la souhaitez quand même, demandez à un administrateur de l’exiger pour votre compte.
+trouble-email-codes-not-permitted = Les codes par e-mail ne sont pas autorisés ici
+trouble-email-codes-not-permitted-what = Pour votre compte, les codes par e-mail ne font pas partie des moyens que votre organisation autorise. Rien n’a été modifié.
+trouble-email-codes-not-permitted-next = Utilisez plutôt une application d’authentification.
 event-mfa-switched-off = La MFA a été désactivée. Les appareils et les codes de récupération ont été conservés.
 event-mfa-switched-on = La MFA a été réactivée.
 event-device-renamed = L’appareil { $from } a été renommé { $to }.
@@ -1116,6 +1123,7 @@ help-reset-code-what = Vous lisez le code à { $name }. Il permet de choisir un 
 help-delete-mfa = Supprimer la configuration MFA
 help-delete-mfa-what = Les appareils, codes de récupération et codes par e-mail de { $name } sont supprimés, et toutes ses sessions sont fermées. Le mot de passe suffit ensuite, jusqu’à ce que la MFA soit reconfigurée.
 help-delete-mfa-what-required = Les appareils, codes de récupération et codes par e-mail de { $name } sont supprimés, et toutes ses sessions sont fermées. Pour reconfigurer la MFA, il faut un code de configuration de votre part.
+help-delete-mfa-what-by-email = Les appareils, codes de récupération et codes par e-mail de { $name } sont supprimés, et toutes ses sessions sont fermées. L’e-mail est le seul moyen de votre organisation : la connexion demande ensuite le mot de passe et un code envoyé à l’adresse enregistrée. Aucun code de configuration n’est demandé.
 help-unlock = Débloquer
 help-unlock-what = Les délais après de mauvais mots de passe et codes sont levés, et les moyens fermés après cinquante essais erronés sont rouverts.
 help-sign-out = Déconnecter partout

@@ -280,3 +280,69 @@ async fn a_lost_phone_is_replaced_after_a_recovery_code() {
     let replaced = |event: &Event| matches!(event, Event::DeviceRemoved { replaced: true, .. });
     assert_eq!(events.iter().filter(|event| replaced(event)).count(), 1);
 }
+
+#[tokio::test]
+async fn a_stale_proof_neither_shows_nor_confirms_what_was_begun_nor_makes_codes() {
+    let portal = Portal::start().await;
+    let (eva, mut browser) = eva(&portal).await;
+    let (phone, _) = enables(&portal, &mut browser).await;
+    let ids = listed(&mut browser).await;
+    let begin = [("replaces", ids[0].as_str())];
+    let answer = browser.post(DEVICES, &begin).await;
+    let (shown_at, page) = (answer.location().unwrap(), browser.follow(answer).await);
+    page.expects(200, "This replaces");
+    let new = App::with_key(&page.key());
+    portal.wait(Span::minutes(10));
+    let stale = browser.get(&shown_at).await;
+    assert!(
+        stale
+            .location()
+            .unwrap()
+            .starts_with("/step-up?act=devices")
+    );
+    let answer = confirms(&mut browser, &page, "", &new.code(portal.now())).await;
+    assert!(
+        answer
+            .location()
+            .unwrap()
+            .starts_with("/step-up?act=devices")
+    );
+    assert_eq!(listed(&mut browser).await, ids, "the old one is held");
+    // A fresh proof leads back to where it was.
+    let code = phone.code(portal.now());
+    let fields = [
+        ("act", "devices"),
+        ("return_to", shown_at.as_str()),
+        ("code", code.as_str()),
+    ];
+    let answer = browser.post("/step-up", &fields).await;
+    let page = browser.follow(answer).await;
+    page.expects(200, "This replaces");
+    let shown = confirms(&mut browser, &page, "", &new.code(portal.now())).await;
+    shown.expects(200, "I have stored these codes");
+    let attempt = shown.hidden("attempt");
+    let again = async |browser: &mut Client| {
+        let fields = [("attempt", attempt.as_str())];
+        browser.post("/account/mfa/devices/codes", &fields).await
+    };
+    // The device that was just confirmed is proof enough.
+    again(&mut browser)
+        .await
+        .expects(200, "I have stored these codes");
+    let made = async |portal: &Portal| {
+        let events = portal.events(Some(eva.organization)).await;
+        let made = |event: &&Event| **event == Event::RecoveryCodesMade;
+        events.iter().filter(made).count()
+    };
+    let before = made(&portal).await;
+    portal.wait(Span::minutes(6));
+    let answer = again(&mut browser).await;
+    assert!(
+        answer
+            .location()
+            .unwrap()
+            .starts_with("/step-up?act=devices")
+    );
+    assert!(!answer.says("I have stored these codes"));
+    assert_eq!(made(&portal).await, before);
+}

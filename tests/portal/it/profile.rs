@@ -46,16 +46,49 @@ async fn a_profile_is_saved_and_pages_follow_it() {
     // The same again changes nothing.
     browser.post("/account", &fields).await;
     let events = portal.events(Some(ann.organization)).await;
-    let told: Vec<_> = events
-        .iter()
-        .filter(|event| matches!(event, Event::ProfileChanged { .. }))
-        .collect();
-    let expect = Event::ProfileChanged {
-        name: true,
-        language: true,
-        time_zone: true,
-    };
-    assert_eq!(told, [&expect]);
+    let told: Vec<_> = events.iter().filter(|event| is_of_profile(event)).collect();
+    let (from, to) = ("Person ann".to_owned(), "Ann Bauer-Lindqvist".to_owned());
+    let name = Event::NameChanged { from, to };
+    let (language, zone) = (Event::LanguageChanged, Event::TimeZoneChanged);
+    assert_eq!(told, [&name, &language, &zone]);
+    let activity = browser.get("/account/activity").await;
+    activity.expects(200, "Person ann");
+}
+
+fn is_of_profile(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::NameChanged { .. } | Event::LanguageChanged | Event::TimeZoneChanged
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_name_or_language_is_told_in_the_language_before() {
+    let portal = Portal::with_mail().await;
+    let (_, mut browser) = signed_in(&portal).await;
+    let before = portal.mails().await.len();
+    let thief = [
+        ("name", "Eva Mallory"),
+        ("language", "ar"),
+        ("time_zone", ""),
+    ];
+    browser.post("/account", &thief).await;
+    let mails = portal.mails().await;
+    assert_eq!(mails.len(), before + 2);
+    let of = |kind: &str| mails.iter().find(|mail| mail.kind == kind).unwrap();
+    let name = of("name_changed");
+    assert_eq!(name.subject, "The name of your account was changed");
+    let says = |text: &str| name.text.contains(text);
+    assert!(says("Person ann") && says("Eva Mallory"), "{}", name.text);
+    let language = of("language_changed");
+    assert_eq!(language.subject, "The language of your account was changed");
+    let zone = [
+        ("name", "Eva Mallory"),
+        ("language", "ar"),
+        ("time_zone", "Asia/Tokyo"),
+    ];
+    browser.post("/account", &zone).await;
+    assert_eq!(portal.mails().await.len(), before + 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -82,7 +115,7 @@ async fn a_refused_profile_loses_nothing_and_changes_nothing() {
     let page = browser.get("/account").await;
     page.expects(200, "value=\"Person ann\"");
     let events = portal.events(Some(ann.organization)).await;
-    let changed = |event: &Event| matches!(event, Event::ProfileChanged { .. });
+    let changed = is_of_profile;
     assert!(!events.iter().any(changed));
 }
 

@@ -23,6 +23,8 @@ pub struct Help {
     pub act: HelpAct,
     /// Whether MFA is required of the account.
     pub required: bool,
+    /// Whether a code mailed after the password is all that it asks for, also where nothing is set up.
+    pub by_email: bool,
     /// How the caller was verified; `None` where that is not asked.
     pub verified_how: Option<Field>,
     /// The same agent gave the other code within a day.
@@ -107,6 +109,7 @@ impl Help {
         let said = match self.act {
             HelpAct::EnrollmentCode => frame.say("help-enrollment-code-what"),
             HelpAct::ResetCode => frame.say("help-reset-code-what"),
+            HelpAct::DeleteMfa if self.by_email => frame.say("help-delete-mfa-what-by-email"),
             HelpAct::DeleteMfa if self.required => frame.say("help-delete-mfa-what-required"),
             HelpAct::DeleteMfa => frame.say("help-delete-mfa-what"),
             HelpAct::Unlock => frame.say("help-unlock-what"),

@@ -37,21 +37,27 @@ pub async fn save(
         let Some(old) = accounts::find(tx, scope, id).await? else {
             return Ok(());
         };
-        let (name, language, time_zone) = (
-            old.name != new.name.as_str(),
-            old.language.as_deref() != new.language.map(Language::tag),
-            old.time_zone != new.time_zone,
-        );
-        if !(name || language || time_zone) {
-            return Ok(());
+        let mut events = Vec::new();
+        if old.name != new.name.as_str() {
+            events.push(Event::NameChanged {
+                from: old.name,
+                to: new.name.as_str().to_owned(),
+            });
         }
-        profiles::change(tx, scope, id, &new).await?;
-        let event = Event::ProfileChanged {
-            name,
-            language,
-            time_zone,
-        };
-        subject.write(tx, &app_, event, app_.now()).await
+        if old.language.as_deref() != new.language.map(Language::tag) {
+            events.push(Event::LanguageChanged);
+        }
+        if old.time_zone != new.time_zone {
+            events.push(Event::TimeZoneChanged);
+        }
+        // Before the change, so that whoever makes it does not choose what the mails about it are written in.
+        for event in &events {
+            subject.write(tx, &app_, event.clone(), app_.now()).await?;
+        }
+        if !events.is_empty() {
+            profiles::change(tx, scope, id, &new).await?;
+        }
+        Ok(())
     };
     Ok(app.store.write(unit).await?)
 }

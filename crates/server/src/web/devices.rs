@@ -80,6 +80,7 @@ pub async fn resume(member: &Member, return_to: &str) -> Option<Result<Response,
 pub async fn show_new(member: Member) -> Result<Response, Trouble> {
     match own(&member, member.handle()).await? {
         Some((handle, attempt, _)) => {
+            demand(&member, Act::Devices, &begun_path(NEW, &handle)).await?;
             let name = Field::new(String::new());
             scan_page(&member, (&handle, &attempt), (name, None)).await
         }
@@ -93,6 +94,7 @@ pub async fn confirm(member: Member, form: Form) -> Result<Response, Trouble> {
     let Some((handle, attempt, _)) = own(&member, handle).await? else {
         return Ok(redirect(mfa::PATH));
     };
+    demand(&member, Act::Devices, &begun_path(NEW, &handle)).await?;
     let whose = (&handle, &attempt);
     let mut field = Field::default();
     let given = optional(&name, Name::parse, Problem::ControlCharacters, &mut field);
@@ -112,7 +114,7 @@ pub async fn confirm(member: Member, form: Form) -> Result<Response, Trouble> {
                     // moment, their page is still ahead.
                     let mut response = match codes_page(&member, handle).await {
                         Ok(response) => response,
-                        Err(_) => redirect(&format!("{CODES}?attempt={}", handle.attempt)),
+                        Err(_) => redirect(&begun_path(CODES, handle)),
                     };
                     let attempts = member.visit.attempts.clone().with(handle);
                     cookies::set_attempts(&mut response, &attempts);
@@ -146,7 +148,11 @@ pub async fn new_codes(member: Member, form: Form) -> Result<Response, Trouble> 
     let [attempt] = form.only(["attempt"])?;
     let handle = member.handle_of(form::attempt(&attempt)?);
     match own(&member, handle).await? {
-        Some((handle, _, _)) => codes_page(&member, &handle).await,
+        Some((handle, _, _)) => {
+            // The device that was just set up here is such a proof.
+            demand(&member, Act::Devices, &begun_path(CODES, &handle)).await?;
+            codes_page(&member, &handle).await
+        }
         None => Ok(redirect(mfa::PATH)),
     }
 }
@@ -163,9 +169,7 @@ pub async fn stored(member: Member, form: Form) -> Result<Response, Trouble> {
     let set = set.parse().map_err(|_| Trouble::BadForm)?;
     let origin = member.visit.origin.clone();
     match enroll::stored(member.app(), &handle, set, origin).await? {
-        Progress::GoOn { handle, .. } => {
-            Ok(redirect(&format!("{CODES}?attempt={}", handle.attempt)))
-        }
+        Progress::GoOn { handle, .. } => Ok(redirect(&begun_path(CODES, &handle))),
         Progress::Ended => Ok(redirect(mfa::PATH)),
         other => go(&member.visit, Some(&handle), &other).await,
     }
@@ -222,6 +226,11 @@ fn new_path(replaces: Option<CredentialId>) -> String {
     replaces.map_or_else(|| NEW.to_owned(), |id| format!("{NEW}?replaces={id}"))
 }
 
+/// Where somebody goes on with an attempt whose proof is not fresh any more.
+fn begun_path(path: &str, handle: &Handle) -> String {
+    format!("{path}?attempt={}", handle.attempt)
+}
+
 /// Whether a device can be added: MFA is offered, or one is held already.
 async fn member_may_begin(member: &Member) -> Result<bool, Fault> {
     Ok(mfa::is_offered(member).await? || !held(member).await?.is_empty())
@@ -231,7 +240,7 @@ async fn start(member: &Member, replaces: Option<CredentialId>) -> Result<Respon
     let origin = member.visit.origin.clone();
     match enroll::begin(member.app(), &member.session, replaces, origin).await? {
         Change::Made(handle) => {
-            let mut response = redirect(&format!("{NEW}?attempt={}", handle.attempt));
+            let mut response = redirect(&begun_path(NEW, &handle));
             let attempts = member.visit.attempts.clone().with(&handle);
             cookies::set_attempts(&mut response, &attempts);
             Ok(response)

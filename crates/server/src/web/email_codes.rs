@@ -36,7 +36,11 @@ pub async fn begin(member: Member, form: Form) -> Result<Response, Trouble> {
     // Where they are in use, the code is itself the proof.
     if !held.uses_email() {
         if !mfa::email_is_offered(&member).await? {
-            return Err(Trouble::MfaNotOffered);
+            return Err(if mfa::is_offered(&member).await? || held.devices > 0 {
+                Trouble::EmailCodesNotPermitted
+            } else {
+                Trouble::MfaNotOffered
+            });
         }
         demand(&member, Act::Devices, PATH).await?;
     }

@@ -21,6 +21,8 @@ pub enum Trouble {
     MfaRequired,
     /// The organization does not offer MFA.
     MfaNotOffered,
+    /// Email codes are not among the ways that are permitted.
+    EmailCodesNotPermitted,
     /// The organization takes no requests for deletion.
     DeletionNotOffered,
     /// Something sent could not be read.
@@ -59,6 +61,7 @@ impl Trouble {
             Self::Forbidden
             | Self::Frozen
             | Self::MfaNotOffered
+            | Self::EmailCodesNotPermitted
             | Self::DeletionNotOffered
             | Self::CrossSite
             | Self::StepUpFirst(..) => StatusCode::FORBIDDEN,
@@ -116,6 +119,7 @@ impl Trouble {
             Self::Frozen => pages::Trouble::Frozen,
             Self::MfaRequired => pages::Trouble::MfaRequired,
             Self::MfaNotOffered => pages::Trouble::MfaNotOffered,
+            Self::EmailCodesNotPermitted => pages::Trouble::EmailCodesNotPermitted,
             Self::DeletionNotOffered => pages::Trouble::DeletionNotOffered,
             Self::BadForm => pages::Trouble::BadForm,
             Self::TooLarge => pages::Trouble::TooLarge,

@@ -204,6 +204,7 @@ pub fn help(act: HelpAct) -> Help {
         name: "Ann Bauer".into(),
         act,
         required: true,
+        by_email: false,
         verified_how: act.asks_how().then(Field::default),
         needs_another: false,
     }
@@ -408,6 +409,13 @@ pub fn helping() -> Vec<(String, String)> {
             },
         ),
         page("help, delete", &help(HelpAct::DeleteMfa)),
+        page(
+            "help, delete, email alone",
+            &Help {
+                by_email: true,
+                ..help(HelpAct::DeleteMfa)
+            },
+        ),
         page(
             "help, delete, refused",
             &Help {

@@ -275,6 +275,7 @@ pub fn troubles() -> Vec<(String, String)> {
         Frozen,
         MfaRequired,
         MfaNotOffered,
+        EmailCodesNotPermitted,
         DeletionNotOffered,
         BadForm,
         TooLarge,

@@ -9,6 +9,7 @@ use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::id::AccountId;
 use portcullis_core::name::line;
+use portcullis_core::policy::{Channels, Requirement};
 use portcullis_core::role::{Permission, scope_over};
 use portcullis_core::sign_in::Act;
 use portcullis_pages::telling::By;
@@ -209,6 +210,10 @@ fn page(admin: &Administrator, one: &One, act: HelpAct) -> Help {
         name: one.account.name.clone(),
         act,
         required: one.requirement.is_required(),
+        by_email: one.requirement == Requirement::SecondFactor
+            && admin.organization.policy.channels == Channels::Email
+            && one.account.email.is_some()
+            && admin.member.visit.app.has_mail(),
         verified_how: act.asks_how().then(Field::default),
         needs_another: false,
     }
