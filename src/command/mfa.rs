@@ -77,6 +77,7 @@ async fn delete(app: &App, login: &str, reason: &str) -> Result<(), Failure> {
             }
             Ok(())
         }
+        Err(NotChanged::Frozen) => Err(frozen(login)),
         Err(NotChanged::AlreadySo) => {
             Err(Failure::new(format!("{login} has set up nothing for MFA")))
         }
@@ -104,6 +105,11 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
         people::NotIssued::NeedsAnother => Failure::new(
             "the other code was given by the same agent within a day; an admin or another agent must give this one",
         ),
+        people::NotIssued::Frozen => frozen(&asked.account),
+        people::NotIssued::NotAsked => Failure::new(format!(
+            "nothing asks {} for an enrollment code: MFA is not required of it, or something is set up",
+            asked.account
+        )),
         people::NotIssued::Gone => Failure::new("the account is gone"),
     })?;
     let (name, life) = match (kind, asked.letter) {
@@ -123,6 +129,12 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
         ));
     }
     Ok(())
+}
+
+fn frozen(login: &str) -> Failure {
+    Failure::new(format!(
+        "{login} is frozen; `portcullis mfa unfreeze` comes first"
+    ))
 }
 
 async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {

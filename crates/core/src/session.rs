@@ -84,13 +84,31 @@ pub fn admit(standing: &Standing, now: Timestamp) -> Admission {
     }
 }
 
+/// Whether a session opens the administration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Administers {
+    /// It does.
+    Yes,
+    /// Once a device is proved again.
+    WithDevice,
+    /// Not at all while the account is frozen: somebody else may hold what opens it.
+    Frozen,
+}
+
 /// Whether the administration opens without another code: a device proved, or the administration
 /// used, within [`ADMINISTRATION_IDLE`] (product.md: What is asked).
-pub fn administers(standing: &Standing, now: Timestamp) -> bool {
+pub fn administers(standing: &Standing, now: Timestamp) -> Administers {
+    if standing.state != State::Active {
+        return Administers::Frozen;
+    }
     let since = now - ADMINISTRATION_IDLE;
     let today = level(&standing.proofs, now - ADMINISTRATION_LIFE) == Level::Device;
     let just_proved = level(&standing.proofs, since) == Level::Device;
-    today && (just_proved || standing.administered_at.is_some_and(|at| at >= since))
+    if today && (just_proved || standing.administered_at.is_some_and(|at| at >= since)) {
+        Administers::Yes
+    } else {
+        Administers::WithDevice
+    }
 }
 
 #[cfg(test)]
@@ -155,6 +173,11 @@ mod tests {
         let mut one = standing(&[Kind::Password, Kind::Totp]);
         one.state = State::Frozen;
         assert_eq!(admit(&one, OPENED), Admission::Admitted);
+        // Whatever was proved, and however lately.
+        one.administered_at = Some(OPENED);
+        assert_eq!(administers(&one, OPENED), Administers::Frozen);
+        one.state = State::Active;
+        assert_eq!(administers(&one, OPENED), Administers::Yes);
     }
 
     #[test]
@@ -164,7 +187,7 @@ mod tests {
         assert_eq!(admit(&one, OPENED), Admission::NotEnough);
         one.permits_email = true;
         assert_eq!(admit(&one, OPENED), Admission::Admitted);
-        assert!(!administers(&one, OPENED));
+        assert_eq!(administers(&one, OPENED), Administers::WithDevice);
         one.requirement = Requirement::Device;
         assert_eq!(admit(&one, OPENED), Admission::NotEnough);
     }
@@ -177,7 +200,7 @@ mod tests {
         one.remembers = true;
         assert_eq!(admit(&one, OPENED), Admission::Admitted);
         one.administered_at = Some(OPENED);
-        assert!(!administers(&one, OPENED));
+        assert_eq!(administers(&one, OPENED), Administers::WithDevice);
         one.requirement = Requirement::Device;
         assert_eq!(admit(&one, OPENED), Admission::NotEnough);
     }
@@ -185,19 +208,34 @@ mod tests {
     #[test]
     fn the_administration_asks_again_after_fifteen_minutes_away() {
         let mut one = standing(&[Kind::Password, Kind::Totp]);
-        assert!(administers(&one, OPENED + Span::minutes(15)));
-        assert!(!administers(&one, OPENED + Span::minutes(16)));
+        assert_eq!(
+            administers(&one, OPENED + Span::minutes(15)),
+            Administers::Yes
+        );
+        assert_eq!(
+            administers(&one, OPENED + Span::minutes(16)),
+            Administers::WithDevice
+        );
         one.administered_at = Some(OPENED + Span::minutes(14));
-        assert!(administers(&one, OPENED + Span::minutes(29)));
-        assert!(!administers(&one, OPENED + Span::minutes(30)));
+        assert_eq!(
+            administers(&one, OPENED + Span::minutes(29)),
+            Administers::Yes
+        );
+        assert_eq!(
+            administers(&one, OPENED + Span::minutes(30)),
+            Administers::WithDevice
+        );
         one.administered_at = Some(OPENED + Span::hours(12));
-        assert!(administers(&one, OPENED + Span::hours(12)));
-        assert!(!administers(
-            &one,
-            OPENED + Span::hours(12) + Span::millis(1)
-        ));
+        assert_eq!(
+            administers(&one, OPENED + Span::hours(12)),
+            Administers::Yes
+        );
+        assert_eq!(
+            administers(&one, OPENED + Span::hours(12) + Span::millis(1)),
+            Administers::WithDevice
+        );
         let mut recovered = standing(&[Kind::Password, Kind::RecoveryCode]);
         recovered.administered_at = Some(OPENED);
-        assert!(!administers(&recovered, OPENED));
+        assert_eq!(administers(&recovered, OPENED), Administers::WithDevice);
     }
 }

@@ -13,9 +13,15 @@ use crate::texts::Say;
 
 #[derive(Template, Clone, Debug)]
 #[template(path = "account.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that the page asks about"
+)]
 pub struct Account {
     pub frame: Frame,
     pub member: Member,
+    /// Whether the account takes no change until the help desk unfreezes it.
+    pub frozen: bool,
     /// What was saved just before.
     pub saved: Option<Saved>,
     pub name: Field,

@@ -12,6 +12,8 @@ use crate::mfa::{MfaStatus, Recovery};
 pub struct Dashboard {
     pub frame: Frame,
     pub member: Member,
+    /// Whether the account takes no change until the help desk unfreezes it.
+    pub frozen: bool,
     pub mfa: MfaStatus,
     /// The names of the devices.
     pub devices: Vec<String>,

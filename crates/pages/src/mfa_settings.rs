@@ -16,6 +16,8 @@ use crate::texts::Say;
 pub struct MfaSettings {
     pub frame: Frame,
     pub member: Member,
+    /// Whether the account takes no change until the help desk unfreezes it.
+    pub frozen: bool,
     pub mfa: MfaStatus,
     /// The organization that requires MFA of this account, if it is required.
     pub required_by: Option<String>,

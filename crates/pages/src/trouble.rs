@@ -22,6 +22,8 @@ pub enum Trouble {
     Forbidden,
     /// The account is frozen, and this would change it.
     Frozen,
+    /// The account of somebody else is frozen, and this would change it.
+    PersonFrozen,
     /// MFA is required, and this would leave the account without.
     MfaRequired,
     /// The organization does not offer MFA.
@@ -64,6 +66,7 @@ impl ErrorPage {
             Trouble::NotFound => frame.say("trouble-not-found"),
             Trouble::Forbidden => frame.say("trouble-forbidden"),
             Trouble::Frozen => frame.say("trouble-frozen"),
+            Trouble::PersonFrozen => frame.say("trouble-person-frozen"),
             Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered"),
             Trouble::EmailCodesNotPermitted => frame.say("trouble-email-codes-not-permitted"),
             Trouble::DeletionNotOffered => frame.say("trouble-deletion-not-offered"),
@@ -90,6 +93,7 @@ impl ErrorPage {
             Trouble::NotFound => frame.say("trouble-not-found-what"),
             Trouble::Forbidden => frame.say("trouble-forbidden-what"),
             Trouble::Frozen => frame.say("trouble-frozen-what"),
+            Trouble::PersonFrozen => frame.say("trouble-person-frozen-what"),
             Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered-what"),
             Trouble::EmailCodesNotPermitted => frame.say("trouble-email-codes-not-permitted-what"),
             Trouble::DeletionNotOffered => frame.say("trouble-deletion-not-offered-what"),
@@ -116,6 +120,7 @@ impl ErrorPage {
             Trouble::NotFound => frame.say("trouble-not-found-next"),
             Trouble::Forbidden => frame.say("trouble-forbidden-next"),
             Trouble::Frozen => frame.say("trouble-frozen-next"),
+            Trouble::PersonFrozen => frame.say("trouble-person-frozen-next"),
             Trouble::MfaNotOffered => frame.say("trouble-mfa-not-offered-next"),
             Trouble::EmailCodesNotPermitted => frame.say("trouble-email-codes-not-permitted-next"),
             Trouble::DeletionNotOffered => frame.say("trouble-deletion-not-offered-next"),

@@ -673,6 +673,9 @@ not-me-done-mail = Vielleicht kennt jemand auch das Passwort Ihres E-Mail-Kontos
 trouble-frozen = Ihr Konto ist eingefroren
 trouble-frozen-what = Jemand hat über den Link in einer E-Mail zu diesem Konto „Das war ich nicht“ gemeldet. Seitdem kann nichts, was es öffnet, geändert werden, und niemand kommt ohne Code hinein.
 trouble-frozen-next = Bitten Sie den Helpdesk, es wieder freizugeben.
+trouble-person-frozen = Dieses Konto ist eingefroren
+trouble-person-frozen-what = Jemand hat über den Link in einer E-Mail zu diesem Konto „Das war ich nicht“ gemeldet. Bis es wieder freigegeben ist, kann nichts, was es öffnet, geändert werden.
+trouble-person-frozen-next = Geben Sie es zuerst frei, sobald Sie wissen, wer fragt.
 
 ## Browsers and sessions
 

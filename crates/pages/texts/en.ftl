@@ -682,6 +682,9 @@ not-me-done-mail = Somebody may know your email password as well. If you use the
 trouble-frozen = Your account is frozen
 trouble-frozen-what = Somebody said “This wasn’t me” with the link in a mail about this account. Since then nothing that opens it can be changed, and nobody gets in without a code.
 trouble-frozen-next = Ask the help desk to unfreeze it.
+trouble-person-frozen = This account is frozen
+trouble-person-frozen-what = Somebody said “This wasn’t me” with the link in a mail about it. Until it’s unfrozen, nothing that opens it can be changed.
+trouble-person-frozen-next = Unfreeze it first, once you know who is asking.
 
 ## Browsers and sessions
 

@@ -674,6 +674,9 @@ not-me-done-mail = Quizá alguien conozca también la contraseña de su correo. 
 trouble-frozen = Su cuenta está bloqueada
 trouble-frozen-what = Alguien indicó «No he sido yo» con el enlace de un correo sobre esta cuenta. Desde entonces nada de lo que la abre se puede cambiar, y nadie entra sin un código.
 trouble-frozen-next = Pida al servicio de asistencia que la desbloquee.
+trouble-person-frozen = Esta cuenta está bloqueada
+trouble-person-frozen-what = Alguien indicó «No he sido yo» con el enlace de un correo sobre esta cuenta. Hasta que se desbloquee, nada de lo que la abre se puede cambiar.
+trouble-person-frozen-next = Desbloquéela primero, cuando sepa quién lo pide.
 
 ## Browsers and sessions
 

@@ -677,6 +677,9 @@ not-me-done-mail = Quelqu’un connaît peut-être aussi le mot de passe de votr
 trouble-frozen = Votre compte est gelé
 trouble-frozen-what = Quelqu’un a signalé « Ce n’était pas moi » par le lien d’un e-mail au sujet de ce compte. Depuis, rien de ce qui l’ouvre ne peut être modifié, et personne n’entre sans code.
 trouble-frozen-next = Demandez à l’assistance de le dégeler.
+trouble-person-frozen = Ce compte est gelé
+trouble-person-frozen-what = Quelqu’un a signalé « Ce n’était pas moi » par le lien d’un e-mail au sujet de ce compte. Tant qu’il n’est pas dégelé, rien de ce qui l’ouvre ne peut être modifié.
+trouble-person-frozen-next = Dégelez-le d’abord, une fois que vous savez qui demande.
 
 ## Browsers and sessions
 

@@ -408,6 +408,7 @@ fn a_code_of_the_help_desk_is_printed_once_and_its_reason_stands_in_the_log() {
         &["account", "create", "acme", "ann", "Ann Bauer"],
         "Added",
     );
+    says(&data, &["mfa", "require", "ann@acme"], "is required");
     let enrollment = [
         "mfa",
         "enrollment-code",

@@ -299,8 +299,20 @@ async fn each_role_does_what_its_rank_allows_to_whom_it_allows() {
                     role >= Role::Admin
                 };
                 let may = may && role.helps(*theirs);
+                // What may be done is there where it is of use.
                 let looks = browser.get(&format!("{page}/{act}")).await;
-                assert_eq!(looks.status == 200, may, "{who} {act} {theirs:?}");
+                let required = *theirs != Role::Member;
+                let of_use = match act {
+                    "reset-code" | "require-mfa" | "suspend" => true,
+                    "enrollment-code" => required,
+                    _ => false,
+                };
+                let expect = match (may, of_use) {
+                    (true, true) => 200,
+                    (true, false) => 404,
+                    (false, _) => 403,
+                };
+                assert_eq!(looks.status, expect, "{who} {act} {theirs:?}");
                 if !may {
                     let events = before().await;
                     let tried = does(&mut browser, &page, act).await;
@@ -309,6 +321,13 @@ async fn each_role_does_what_its_rank_allows_to_whom_it_allows() {
                 }
             }
         }
+        // Inviting is offered to whom it is allowed.
+        let invites = role >= Role::Admin;
+        let list = browser.get("/admin/acme/access").await;
+        assert_eq!(list.says("/admin/acme/access/invite"), invites, "{who}");
+        let expect = if invites { 200 } else { 403 };
+        let form = browser.get("/admin/acme/access/invite").await;
+        assert_eq!(form.status, expect, "{who}");
         for act in ACTS {
             // Nobody helps an account of their own, and another organization's people aren't there.
             let tried = does(&mut browser, &page_of(&acme, own.id), act).await;

@@ -16,6 +16,7 @@ mod email_settings;
 mod enrollment;
 mod enrollment_codes;
 mod first_start;
+mod frozen;
 mod headers;
 pub mod help_desk;
 mod host;

@@ -21,6 +21,8 @@ pub struct Access {
     pub only: Option<MfaStatus>,
     /// What the listed people were searched by.
     pub named: String,
+    /// Whether the reader may invite somebody.
+    pub may_invite: bool,
     pub people: Vec<Person>,
     pub invitations: Vec<OpenInvitation>,
     /// The address of the next page of people.

@@ -35,6 +35,8 @@ pub enum NotChanged {
     Denied,
     /// It is so already.
     AlreadySo,
+    /// The account is frozen; it is to be unfrozen first.
+    Frozen,
     /// The account is the last that can own the instance.
     LastOwner,
     /// The account is gone.
@@ -215,6 +217,9 @@ pub async fn delete_mfa(
             Ok(found) => found,
             Err(why) => return Ok(Err(why)),
         };
+        if found.account.state == State::Frozen {
+            return Ok(Err(NotChanged::Frozen));
+        }
         let (scope, id, now) = (found.scope, account.1, app.now());
         let who = Who::from(&actor);
         let subject = Subject::by(who.clone(), scope, Some(id), &origin);

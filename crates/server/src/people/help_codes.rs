@@ -1,15 +1,20 @@
 //! Codes from the help desk: issued by who may, for people they may help, each with a note how the
 //! caller was verified. The agent sees the code, and nothing that signs in.
 
+use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::{APART, HelpCode, HelpKind, may_issue};
 use portcullis_core::id::{AccountId, HelpCodeId, OrganizationId};
+use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Actor, Permission, rank};
 use portcullis_core::time::Timestamp;
 use portcullis_store::Tx;
+use portcullis_store::accounts::Account;
+use portcullis_store::devices::{self, Device};
 use portcullis_store::help_codes::{self, NewHelpCode};
 use portcullis_store::keys::Lookup;
+use portcullis_store::recovery_codes::{self, SetState};
 
 use super::changes::{NotChanged, over};
 use crate::app::App;
@@ -47,6 +52,10 @@ pub enum NotIssued {
     Denied,
     /// The same agent gave the other code within a day.
     NeedsAnother,
+    /// The account is frozen; it is to be unfrozen first.
+    Frozen,
+    /// Nothing would ask for it, as [`asks_for_enrollment`] says.
+    NotAsked,
     /// The account is gone.
     Gone,
 }
@@ -61,6 +70,17 @@ pub fn help_hash(app: &App, account: AccountId, kind: HelpKind, code: &HelpCode)
     ]
     .concat();
     app.masters.lookup(Lookup::HelpCode, &said)
+}
+
+/// Whether something could ask an account for an enrollment code: its first set-up, where MFA is required
+/// of it, or a mailed link to a new password, where it has nothing but email codes.
+pub fn asks_for_enrollment(
+    requirement: Requirement,
+    account: &Account,
+    (devices, recovery): (&[Device], Option<&SetState>),
+) -> bool {
+    let by_email = account.email_codes_since.is_some();
+    devices.is_empty() && recovery.is_none() && (requirement.is_required() || by_email)
 }
 
 /// Issues a code for an account. One of its kind that was open ends.
@@ -82,11 +102,23 @@ pub async fn issue_code(
     let unit = async move |tx: &mut Tx<'_>| {
         let app = &app_;
         // Two agents at a time queue here, so that the second sees what the first has issued.
-        let scope = match over(tx, app, &actor, (organization, account), Permission::Help).await? {
-            Ok(found) => found.scope,
+        let found = match over(tx, app, &actor, (organization, account), Permission::Help).await? {
+            Ok(found) => found,
             Err(NotChanged::Gone) => return Ok(Err(NotIssued::Gone)),
             Err(_) => return Ok(Err(NotIssued::Denied)),
         };
+        let scope = found.scope;
+        if found.account.state == State::Frozen {
+            return Ok(Err(NotIssued::Frozen));
+        }
+        if ask.kind == HelpKind::Enrollment {
+            let devices = devices::list(tx, scope, account).await?;
+            let recovery = recovery_codes::state(tx, scope, account).await?;
+            let held = (devices.as_slice(), recovery.as_ref());
+            if !asks_for_enrollment(found.requirement(), &found.account, held) {
+                return Ok(Err(NotIssued::NotAsked));
+            }
+        }
         let role = rank(&actor, organization, now);
         let who = Who::from(&actor);
         let subject = Subject::by(who.clone(), scope, Some(account), &origin);

@@ -28,7 +28,9 @@ pub use changes::{
     NotChanged, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere, unfreeze,
     unlock,
 };
-pub use help_codes::{AskedCode, IssuedCode, MAX_REASON, NotIssued, help_hash, issue_code};
+pub use help_codes::{
+    AskedCode, IssuedCode, MAX_REASON, NotIssued, asks_for_enrollment, help_hash, issue_code,
+};
 pub use letters::{Accepted, Letter, TypedCode, accept, invitation, invite, typed_code};
 pub use limits::{Limit, Limited, limits};
 pub use mailed::{Mailed, NotSent, invite_by_mail, open_invitation, revoke, send_again};

@@ -8,6 +8,7 @@ pub use deletion::{Asked, ask_deletion, withdraw_deletion};
 pub(crate) use password::current_counter;
 pub use password::{Changed, change_password};
 
+use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::id::{AccountId, SessionId};
@@ -23,20 +24,24 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
 
-/// Puts on record what a member says about themselves.
+/// Puts on record what a member says about themselves; not while the account is frozen. Gives whether it
+/// could be.
 pub async fn save(
     app: &App,
     session: &Session,
     new: Profile,
     origin: Origin,
-) -> std::result::Result<(), Fault> {
+) -> std::result::Result<bool, Fault> {
     let (app_, scope, id) = (app.clone(), session.scope(), session.account);
     let subject = Subject::own(scope, id, &origin);
     let unit = async move |tx: &mut Tx<'_>| {
         accounts::lock(tx, scope, id).await?;
         let Some(old) = accounts::find(tx, scope, id).await? else {
-            return Ok(());
+            return Ok(true);
         };
+        if old.state == State::Frozen {
+            return Ok(false);
+        }
         let mut events = Vec::new();
         if old.name != new.name.as_str() {
             events.push(Event::NameChanged {
@@ -57,7 +62,7 @@ pub async fn save(
         if !events.is_empty() {
             profiles::change(tx, scope, id, &new).await?;
         }
-        Ok(())
+        Ok(true)
     };
     Ok(app.store.write(unit).await?)
 }

@@ -62,7 +62,9 @@ pub async fn save(member: Member, form: Form) -> Result<Response, Trouble> {
         time_zone,
     };
     let origin = member.visit.origin.clone();
-    crate::profile::save(member.app(), &member.session, new, origin).await?;
+    if !crate::profile::save(member.app(), &member.session, new, origin).await? {
+        return Err(Trouble::Frozen);
+    }
     Ok(redirect("/account?saved=profile"))
 }
 
@@ -81,6 +83,7 @@ async fn profile(member: &Member) -> Result<Account, Trouble> {
     Ok(Account {
         frame: member.frame(),
         member: member.bar(),
+        frozen: member.is_frozen(),
         saved: None,
         name: Field::new(account.name),
         language: Field::new(account.language.unwrap_or_default()),

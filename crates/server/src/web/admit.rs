@@ -4,10 +4,11 @@
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::Method;
 use axum::http::request::Parts;
+use portcullis_core::account::State;
 use portcullis_core::audit::Event;
 use portcullis_core::id::{AttemptId, OrganizationId};
 use portcullis_core::role::{Actor, Grant, Permission, Role, Scope, highest, instance, scope};
-use portcullis_core::session::{Admission, TOUCH_EVERY, administers, admit};
+use portcullis_core::session::{Administers, Admission, TOUCH_EVERY, administers, admit};
 use portcullis_core::sign_in::Act;
 use portcullis_pages as pages;
 use portcullis_store::organizations::{self, Organization};
@@ -178,13 +179,17 @@ impl Member {
     /// Asks for a device where none was proved lately, and notes that the administration is used.
     async fn administers_now(&self, parts: &Parts) -> Result<(), Trouble> {
         let now = self.app().now();
-        if !administers(&self.session.standing, now) {
-            let path = if parts.method == Method::GET {
-                self.visit.path.clone()
-            } else {
-                parts.uri.path().to_owned()
-            };
-            return Err(Trouble::StepUpFirst(Act::Administration, path));
+        match administers(&self.session.standing, now) {
+            Administers::Yes => {}
+            Administers::Frozen => return Err(Trouble::Frozen),
+            Administers::WithDevice => {
+                let path = if parts.method == Method::GET {
+                    self.visit.path.clone()
+                } else {
+                    parts.uri.path().to_owned()
+                };
+                return Err(Trouble::StepUpFirst(Act::Administration, path));
+            }
         }
         let (own, id) = (self.session.scope(), self.session.id);
         let unit = async move |tx: &mut Tx<'_>| sessions::touch(tx, own, id, true, now).await;
@@ -229,14 +234,20 @@ impl Member {
         &self.visit.app
     }
 
+    /// Whether the account takes no change.
+    pub fn is_frozen(&self) -> bool {
+        self.session.standing.state == State::Frozen
+    }
+
     /// The bar of a signed-in page.
     pub fn bar(&self) -> pages::Member {
-        let administers =
-            highest(&self.grants, self.session.organization, self.app().now()) > Role::Member;
+        let frozen = self.is_frozen();
+        let administers = !frozen
+            && highest(&self.grants, self.session.organization, self.app().now()) > Role::Member;
         pages::Member {
             name: self.session.name.clone(),
             administers: administers.then(|| self.session.organization_slug.clone()),
-            owns: instance(&self.actor(), self.app().now()).is_ok(),
+            owns: !frozen && instance(&self.actor(), self.app().now()).is_ok(),
         }
     }
 

@@ -21,6 +21,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
     visit::page(&Dashboard {
         frame: member.frame(),
         member: member.bar(),
+        frozen: member.is_frozen(),
         mfa: status(member.session.standing.mfa),
         devices: held.devices.into_iter().map(|device| device.name).collect(),
         recovery: held.recovery.as_ref().map(recovery),

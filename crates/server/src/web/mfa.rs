@@ -130,6 +130,7 @@ async fn page(member: &Member, refusal: Option<CodeRefusal>) -> Result<Response,
     let page = MfaSettings {
         frame: member.frame(),
         member: member.bar(),
+        frozen: member.is_frozen(),
         mfa: status(standing.mfa),
         required_by: required.then(|| member.session.organization_name.clone()),
         offered: is_offered(member).await?,

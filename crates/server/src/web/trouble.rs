@@ -17,6 +17,8 @@ pub enum Trouble {
     Forbidden,
     /// The account is frozen, and this would change it.
     Frozen,
+    /// The account of somebody else is frozen, and this would change it.
+    PersonFrozen,
     /// MFA is required of this account, and this would leave it without.
     MfaRequired,
     /// The organization does not offer MFA.
@@ -65,7 +67,7 @@ impl Trouble {
             | Self::DeletionNotOffered
             | Self::CrossSite
             | Self::StepUpFirst(..) => StatusCode::FORBIDDEN,
-            Self::MfaRequired => StatusCode::CONFLICT,
+            Self::MfaRequired | Self::PersonFrozen => StatusCode::CONFLICT,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -117,6 +119,7 @@ impl Trouble {
             Self::NotFound => pages::Trouble::NotFound,
             Self::Forbidden | Self::StepUpFirst(..) => pages::Trouble::Forbidden,
             Self::Frozen => pages::Trouble::Frozen,
+            Self::PersonFrozen => pages::Trouble::PersonFrozen,
             Self::MfaRequired => pages::Trouble::MfaRequired,
             Self::MfaNotOffered => pages::Trouble::MfaNotOffered,
             Self::EmailCodesNotPermitted => pages::Trouble::EmailCodesNotPermitted,

@@ -40,6 +40,7 @@ pub fn access() -> Access {
         counts: vec![(Enabled, 5), (Disabled, 1), (NotEnabled, 1_202)],
         only: None,
         named: String::new(),
+        may_invite: true,
         people: vec![
             person(
                 "Hassan Amiri",
@@ -488,6 +489,7 @@ pub fn administration() -> Vec<(String, String)> {
                 next: None,
                 only: Some(MfaStatus::Disabled),
                 named: "zoe".into(),
+                may_invite: false,
                 ..access()
             },
         ),

@@ -273,6 +273,7 @@ pub fn troubles() -> Vec<(String, String)> {
         NotFound,
         Forbidden,
         Frozen,
+        PersonFrozen,
         MfaRequired,
         MfaNotOffered,
         EmailCodesNotPermitted,

@@ -10,6 +10,7 @@ pub fn dashboard() -> Dashboard {
     Dashboard {
         frame: frame(),
         member: member(),
+        frozen: false,
         mfa: MfaStatus::Enabled,
         devices: vec!["Ann’s phone".into(), "Work laptop".into()],
         recovery: Some(recovery(7)),
@@ -40,6 +41,7 @@ pub fn account() -> Account {
     Account {
         frame: frame(),
         member: member(),
+        frozen: false,
         saved: None,
         name: Field::new("Ann Bauer"),
         language: Field::new(""),
@@ -145,6 +147,13 @@ pub fn profiles() -> Vec<(String, String)> {
             },
         ),
         page(
+            "account, frozen",
+            &Account {
+                frozen: true,
+                ..account()
+            },
+        ),
+        page(
             "account, password changed",
             &Account {
                 saved: Some(Saved::Password),
@@ -239,6 +248,7 @@ pub fn mfa_settings() -> MfaSettings {
     MfaSettings {
         frame: frame(),
         member: member(),
+        frozen: false,
         mfa: MfaStatus::Enabled,
         required_by: None,
         offered: true,
@@ -304,6 +314,13 @@ pub fn mfa_pages() -> Vec<(String, String)> {
     let seconds = 30;
     vec![
         page("mfa settings", &mfa_settings()),
+        page(
+            "mfa settings, frozen",
+            &MfaSettings {
+                frozen: true,
+                ..mfa_settings()
+            },
+        ),
         page(
             "mfa settings, required, codes not stored",
             &MfaSettings {
@@ -391,6 +408,13 @@ pub fn signed_in() -> Vec<(String, String)> {
     };
     vec![
         page("dashboard", &dashboard()),
+        page(
+            "dashboard, frozen",
+            &Dashboard {
+                frozen: true,
+                ..dashboard()
+            },
+        ),
         page(
             "dashboard, few codes",
             &Dashboard {

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::id::AccountId;
-use portcullis_core::role::{Grant, Permission, Role, highest, scope_over};
+use portcullis_core::role::{Grant, Permission, Role, highest, scope, scope_over};
 use portcullis_pages::{self as pages, Access, OpenInvitation, Person, PersonState};
 use portcullis_store::accounts::Wanted;
 use portcullis_store::{Tx, accounts, invitations, roles};
@@ -33,7 +33,7 @@ pub async fn home(member: Member) -> Result<Response, Trouble> {
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
-    let (scope, now) = (admin.scope, visit.app.now());
+    let (place, now) = (admin.scope, visit.app.now());
     let status_of = |word: String| ALL.into_iter().find(|one| status(*one).word() == word);
     let wanted = Wanted {
         after: visit.parameter("after").unwrap_or_default(),
@@ -42,23 +42,23 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     };
     let asked = wanted.clone();
     let unit = async move |tx: &mut Tx<'_>| {
-        let grants = roles::of_organization(tx, scope, now).await?;
+        let grants = roles::of_organization(tx, place, now).await?;
         let role_of = |account| {
             let own: Vec<Grant> = grants
                 .iter()
                 .filter(|(id, _)| *id == account)
                 .map(|(_, grant)| *grant)
                 .collect();
-            highest(&own, scope.organization(), now)
+            highest(&own, place.organization(), now)
         };
-        let people = accounts::list(tx, scope, &wanted, PAGE + 1).await?;
+        let people = accounts::list(tx, place, &wanted, PAGE + 1).await?;
         let people: Vec<_> = people
             .into_iter()
             .map(|one| (role_of(one.id), one))
             .map(|(role, one)| (one, role))
             .collect();
-        let open = invitations::open(tx, scope, now, INVITATIONS).await?;
-        let counts = accounts::counts(tx, scope).await?;
+        let open = invitations::open(tx, place, now, INVITATIONS).await?;
+        let counts = accounts::counts(tx, place).await?;
         Ok((people, open, counts))
     };
     let (mut people, open, counts) = visit.app.store.read(unit).await.map_err(Fault::from)?;
@@ -80,10 +80,12 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
             .collect(),
         only: asked.mfa_status.map(status),
         named: asked.named,
+        may_invite: may_invite(&admin),
         people: people
             .into_iter()
             .map(|(account, role)| Person {
                 deletable: account.mfa_status != MfaStatus::NotEnabled
+                    && account.state != State::Frozen
                     && may_help(&admin, account.id, role),
                 id: account.id.to_string(),
                 login: format!("{}@{slug}", account.login_name),
@@ -132,6 +134,12 @@ fn next_page(slug: &str, asked: &Wanted, last: &str) -> String {
 fn may_help(admin: &Administrator, account: AccountId, theirs: Role) -> bool {
     let (whose, now) = ((admin.organization.id, account), admin.member.app().now());
     scope_over(&admin.actor, whose, theirs, Permission::Help, now).is_ok()
+}
+
+/// Whether the reader may invite somebody.
+pub(super) fn may_invite(admin: &Administrator) -> bool {
+    let (place, now) = (admin.organization.id, admin.member.app().now());
+    scope(&admin.actor, place, Permission::Invite, now).is_ok()
 }
 
 pub(super) const fn state(state: State) -> PersonState {

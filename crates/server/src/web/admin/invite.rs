@@ -7,6 +7,7 @@ use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
 use portcullis_pages::{Field, InvitationLetter, Invite, Problem};
 
+use super::access::may_invite;
 use crate::people::{self, NotAdded, Person};
 use crate::web::admit::Administrator;
 use crate::web::dress::redirect;
@@ -16,11 +17,17 @@ use crate::web::trouble::Trouble;
 use crate::web::visit;
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
+    if !may_invite(&admin) {
+        return Err(Trouble::Forbidden);
+    }
     visit::page(&blank(&admin))
 }
 
 pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Trouble> {
     let [name, login_name, email, by] = form.only(["name", "login_name", "email", "by"])?;
+    if !may_invite(&admin) {
+        return Err(Trouble::Forbidden);
+    }
     let mut page = blank(&admin);
     let read = (
         parsed(&name, Name::parse, Problem::Missing, &mut page.name),

@@ -105,6 +105,10 @@ pub async fn show_act(
     Path((_, id, word)): ActPlace,
 ) -> Result<Response, Trouble> {
     let (one, act) = may(&admin, &id, &word).await?;
+    if !is_of_use(&one, act) {
+        return Err(Trouble::NotFound);
+    }
+    step_up(&admin, &one, act).await?;
     visit::page(&page(&admin, &one, act))
 }
 
@@ -115,6 +119,10 @@ pub async fn submit_act(
 ) -> Result<Response, Trouble> {
     let [typed] = form.only(["verified_how"])?;
     let (one, act) = may(&admin, &id, &word).await?;
+    step_up(&admin, &one, act).await?;
+    if !is_of_use(&one, act) {
+        return Ok(redirect(&address(&admin, one.account.id)));
+    }
     let mut page = page(&admin, &one, act);
     let how = match &mut page.verified_how {
         None => String::new(),
@@ -150,6 +158,7 @@ pub async fn submit_act(
     match done {
         // It is so, whoever was first.
         Ok(()) | Err(NotChanged::AlreadySo) => Ok(redirect(&address(&admin, one.account.id))),
+        Err(NotChanged::Frozen) => Err(Trouble::PersonFrozen),
         Err(NotChanged::NeedsAnother) => {
             page.needs_another = true;
             visit::page_with(StatusCode::CONFLICT, &page)
@@ -196,6 +205,9 @@ async fn issue(
             };
             visit::page_with(StatusCode::CONFLICT, &page)
         }
+        Err(NotIssued::Frozen) => Err(Trouble::PersonFrozen),
+        // It was asked for when the page was made, and is not any more.
+        Err(NotIssued::NotAsked) => Ok(redirect(&address(admin, id))),
         Err(NotIssued::Denied) => Err(Trouble::Forbidden),
         Err(NotIssued::Gone) => Err(Trouble::NotFound),
     }
@@ -230,7 +242,7 @@ async fn found(admin: &Administrator, id: &str) -> Result<One, Trouble> {
     one.ok_or(Trouble::NotFound)
 }
 
-/// The person and the act of an address, once a device was proved lately for it.
+/// The person and the act of an address, if the reader may do it now.
 async fn may(admin: &Administrator, id: &str, word: &str) -> Result<(One, HelpAct), Trouble> {
     let act = HelpAct::ALL.into_iter().find(|act| act.word() == word);
     let act = act.ok_or(Trouble::NotFound)?;
@@ -238,29 +250,47 @@ async fn may(admin: &Administrator, id: &str, word: &str) -> Result<(One, HelpAc
     if !permits(admin, &one, act) {
         return Err(Trouble::Forbidden);
     }
-    let here = format!("{}/{word}", address(admin, one.account.id));
-    demand(&admin.member, Act::People, &here).await?;
+    let unfreezes_first = matches!(
+        act,
+        HelpAct::EnrollmentCode | HelpAct::ResetCode | HelpAct::DeleteMfa
+    );
+    if unfreezes_first && one.account.state == State::Frozen {
+        return Err(Trouble::PersonFrozen);
+    }
     Ok((one, act))
+}
+
+/// Asks for a device where none was proved lately for the act.
+async fn step_up(admin: &Administrator, one: &One, act: HelpAct) -> Result<(), Trouble> {
+    let here = format!("{}/{}", address(admin, one.account.id), act.word());
+    demand(&admin.member, Act::People, &here).await
 }
 
 /// What the reader may do now, and what is of use.
 fn acts(admin: &Administrator, one: &One) -> Vec<HelpAct> {
-    let set_up = is_set_up(one);
-    let is_of_use = |act: &HelpAct| match act {
-        HelpAct::EnrollmentCode => !set_up,
-        HelpAct::ResetCode | HelpAct::Suspend => one.account.state != State::Suspended,
-        HelpAct::DeleteMfa => set_up,
-        HelpAct::Unlock => !one.limits.is_empty(),
-        HelpAct::SignOut => one.sessions > 0,
-        HelpAct::Unfreeze => one.account.state == State::Frozen,
-        HelpAct::RequireMfa => !one.account.mfa_required,
-        HelpAct::EndRequirement => one.account.mfa_required,
-        HelpAct::Activate => one.account.state == State::Suspended,
-    };
     HelpAct::ALL
         .into_iter()
-        .filter(|act| permits(admin, one, *act) && is_of_use(act))
+        .filter(|act| permits(admin, one, *act) && is_of_use(one, *act))
         .collect()
+}
+
+fn is_of_use(one: &One, act: HelpAct) -> bool {
+    let (state, is_frozen) = (one.account.state, one.account.state == State::Frozen);
+    match act {
+        HelpAct::EnrollmentCode => {
+            let held = (one.devices.as_slice(), one.recovery.as_ref());
+            !is_frozen && people::asks_for_enrollment(one.requirement, &one.account, held)
+        }
+        HelpAct::ResetCode => state == State::Active,
+        HelpAct::Suspend => state != State::Suspended,
+        HelpAct::DeleteMfa => !is_frozen && is_set_up(one),
+        HelpAct::Unlock => !one.limits.is_empty(),
+        HelpAct::SignOut => one.sessions > 0,
+        HelpAct::Unfreeze => is_frozen,
+        HelpAct::RequireMfa => !one.account.mfa_required,
+        HelpAct::EndRequirement => one.account.mfa_required,
+        HelpAct::Activate => state == State::Suspended,
+    }
 }
 
 fn is_set_up(one: &One) -> bool {

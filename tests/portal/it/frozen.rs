@@ -1,0 +1,234 @@
+//! What a frozen account opens and what it takes, on its own pages and on the agent's.
+
+use portcullis_core::account::State;
+use portcullis_core::audit::{Event, Origin};
+use portcullis_core::credential::help_code::HelpKind;
+use portcullis_core::policy::Rule;
+use portcullis_core::role::{Role, Scope};
+use portcullis_core::time::Span;
+use portcullis_server::people::{self, AskedCode, NotChanged, NotIssued};
+use portcullis_store::organizations::Organization;
+use portcullis_store::{Tx, accounts};
+
+use super::help_desk::{agent, appoints, does, page_of};
+use super::notices::operator;
+use crate::portal::{Person, Portal};
+
+async fn changes(portal: &Portal, whom: &Person, from: State, to: State) {
+    let (scope, account) = (Scope::of(whom.organization), whom.id);
+    let unit =
+        async move |tx: &mut Tx<'_>| accounts::change_state(tx, scope, account, from, to).await;
+    assert!(portal.app.store.write(unit).await.unwrap());
+}
+
+async fn freezes(portal: &Portal, whom: &Person) {
+    changes(portal, whom, State::Active, State::Frozen).await;
+}
+
+async fn acme(portal: &Portal) -> Organization {
+    portal.organization("acme", Rule::Required).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frozen_administrator_opens_no_page_of_the_administration() {
+    let portal = Portal::start().await;
+    let acme = acme(&portal).await;
+    let (mut admin, app, abe) = agent(&portal, &acme, ("abe", Role::Owner)).await;
+    let ann = portal.person(&acme, "ann").await;
+    admin.get("/admin/acme/access").await.expects(200, "Invite");
+    freezes(&portal, &abe).await;
+    let page = page_of(&acme, ann.id);
+    let pages = [
+        "/admin/acme/access",
+        "/admin/acme/access/invite",
+        "/admin/acme/policy",
+        "/admin/acme/audit",
+        page.as_str(),
+    ];
+    for path in pages {
+        let shown = admin.get(path).await;
+        assert!(shown.status == 403 || shown.status == 404, "{path}");
+        assert_ne!(shown.status, 200, "{path}");
+    }
+    admin
+        .get("/admin/acme/access")
+        .await
+        .expects(403, "Your account is frozen");
+    let events = portal.events(Some(acme.id)).await.len();
+    let tried = does(&mut admin, &page, "suspend").await;
+    tried.expects(403, "Your account is frozen");
+    assert_eq!(portal.events(Some(acme.id)).await.len(), events);
+
+    // A fresh code opens the portal, and no administration either.
+    portal.wait(Span::minutes(2));
+    let mut fresh = portal.browser();
+    let asked = fresh.signs_in(&abe.login, &abe.password).await;
+    assert!(
+        fresh
+            .gives_code(&asked, &app.code(portal.now()))
+            .await
+            .opens()
+    );
+    let home = fresh.get("/").await;
+    home.expects(200, "Your account is frozen");
+    assert!(!home.says("/admin"), "no way that leads nowhere");
+    fresh
+        .get("/admin/acme/access")
+        .await
+        .expects(403, "Your account is frozen");
+    changes(&portal, &abe, State::Frozen, State::Active).await;
+    fresh.get("/admin/acme/access").await.expects(200, "Invite");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frozen_member_sees_what_it_means_and_no_button_that_cant_work() {
+    let portal = Portal::start().await;
+    let acme = acme(&portal).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut browser = portal.browser();
+    browser.enrolls(&portal, &ann).await;
+    let forms = |page: &crate::client::Answer| {
+        [
+            "action=\"/account\"",
+            "action=\"/account/mfa",
+            "action=\"/account/recovery-codes\"",
+            "href=\"/account/password\"",
+            "href=\"/account/address\"",
+            "/remove\"",
+        ]
+        .into_iter()
+        .filter(|words| page.says(words))
+        .count()
+    };
+    let mut before = 0;
+    for path in ["/account", "/account/mfa"] {
+        let page = browser.get(path).await;
+        assert!(!page.says("Your account is frozen"), "{path}");
+        before += forms(&page);
+    }
+    assert!(before >= 5, "{before}");
+    freezes(&portal, &ann).await;
+    for path in ["/", "/account", "/account/mfa"] {
+        let page = browser.get(path).await;
+        page.expects(200, "Your account is frozen");
+        page.expects(200, "Ask the help desk to unfreeze it");
+        assert_eq!(forms(&page), 0, "{path}");
+    }
+    let fields = [("name", "Mallory"), ("language", ""), ("time_zone", "")];
+    let renamed = browser.post("/account", &fields).await;
+    renamed.expects(403, "Your account is frozen");
+    let named = "SELECT COUNT(*) FROM accounts WHERE name = 'Mallory'";
+    assert_eq!(portal.count(named).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_help_desk_unfreezes_before_it_does_anything_about_credentials() {
+    let portal = Portal::start().await;
+    let acme = acme(&portal).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let ann = portal.person(&acme, "ann").await;
+    portal.browser().enrolls(&portal, &ann).await;
+    let page = page_of(&acme, ann.id);
+    freezes(&portal, &ann).await;
+    let refused = ["reset-code", "delete-mfa", "enrollment-code"];
+    let shown = desk.get(&page).await;
+    shown.expects(200, &format!("{page}/unfreeze"));
+    for act in refused {
+        assert!(!shown.says(&format!("{page}/{act}")), "{act}");
+        let looked = desk.get(&format!("{page}/{act}")).await;
+        looked.expects(409, "This account is frozen");
+        let events = portal.events(Some(acme.id)).await.len();
+        let tried = does(&mut desk, &page, act).await;
+        tried.expects(409, "Unfreeze it first");
+        assert_eq!(portal.events(Some(acme.id)).await.len(), events, "{act}");
+    }
+    let list = desk.get("/admin/acme/access").await;
+    assert!(!list.says(&format!("{page}/delete-mfa")));
+    assert_eq!(portal.count("SELECT COUNT(*) - 2 FROM devices").await, 0);
+    assert_eq!(portal.count("SELECT COUNT(*) FROM help_codes").await, 0);
+
+    // The command line is held to the same.
+    let (app, whose) = (&portal.app, (acme.id, ann.id));
+    let how = "called back".to_owned();
+    let deleted = people::delete_mfa(app, &operator(), whose, how.clone(), Origin::default()).await;
+    assert_eq!(deleted.unwrap(), Err(NotChanged::Frozen));
+    for kind in [HelpKind::Reset, HelpKind::Enrollment] {
+        let ask = AskedCode {
+            kind,
+            letter: false,
+            verified_how: how.clone(),
+        };
+        let issued = people::issue_code(app, &operator(), whose, ask, Origin::default()).await;
+        assert_eq!(issued.unwrap().err(), Some(NotIssued::Frozen));
+    }
+
+    let done = does(&mut desk, &page, "unfreeze").await;
+    assert_eq!(done.location().as_deref(), Some(page.as_str()));
+    let shown = desk.get(&page).await;
+    assert!(shown.says(&format!("{page}/reset-code")) && shown.says(&format!("{page}/delete-mfa")));
+    does(&mut desk, &page, "reset-code")
+        .await
+        .expects(200, "big-code");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_act_that_is_not_of_use_is_not_there_and_does_nothing() {
+    let portal = Portal::start().await;
+    let acme = acme(&portal).await;
+    let (mut admin, _, _) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let ann = portal.person(&acme, "ann").await;
+    portal.browser().enrolls(&portal, &ann).await;
+    let page = page_of(&acme, ann.id);
+    for act in [
+        "unfreeze",
+        "unlock",
+        "enrollment-code",
+        "end-requirement",
+        "activate",
+    ] {
+        let looked = admin.get(&format!("{page}/{act}")).await;
+        assert_eq!(looked.status, 404, "{act}");
+        let events = portal.events(Some(acme.id)).await.len();
+        let done = does(&mut admin, &page, act).await;
+        assert_eq!(done.location().as_deref(), Some(page.as_str()), "{act}");
+        assert_eq!(portal.events(Some(acme.id)).await.len(), events, "{act}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_enrollment_code_is_issued_where_a_sign_in_asks_for_it() {
+    let portal = Portal::start().await;
+    let north = portal.organization("north", Rule::Optional).await;
+    let (mut desk, _, _) = agent(&portal, &north, ("dora", Role::Helpdesk)).await;
+    let ann = portal.person(&north, "ann").await;
+    let page = page_of(&north, ann.id);
+    let issue = async |account| {
+        let ask = AskedCode {
+            kind: HelpKind::Enrollment,
+            letter: false,
+            verified_how: "called back".to_owned(),
+        };
+        let whose = (north.id, account);
+        let by = operator();
+        let issued = people::issue_code(&portal.app, &by, whose, ask, Origin::default()).await;
+        issued.unwrap().err()
+    };
+    let offered = format!("{page}/enrollment-code");
+    assert!(!desk.get(&page).await.says(&offered), "optional");
+    assert_eq!(issue(ann.id).await, Some(NotIssued::NotAsked));
+    let (app, by) = (&portal.app, operator());
+    let required = people::require_mfa(app, &by, (north.id, ann.id), true, Origin::default()).await;
+    required.unwrap().unwrap();
+    assert!(desk.get(&page).await.says(&offered), "required");
+    assert_eq!(issue(ann.id).await, None);
+    portal.browser().enrolls(&portal, &ann).await;
+    assert!(!desk.get(&page).await.says(&offered), "set up");
+    assert_eq!(issue(ann.id).await, Some(NotIssued::NotAsked));
+    // Whoever has a role needs a device, whatever the policy.
+    let hal = portal.person(&north, "hal").await;
+    appoints(&portal, &north, &hal, Role::Auditor).await;
+    assert_eq!(issue(hal.id).await, None);
+    let issued = |event: &Event| matches!(event, Event::EnrollmentCodeIssued { .. });
+    let events = portal.events(Some(north.id)).await;
+    assert_eq!(events.iter().filter(|one| issued(one)).count(), 2);
+}
