@@ -246,6 +246,14 @@ pub enum Account {
         /// Which; an owner's is for the whole instance, every other for the account's organization
         role: Role,
     },
+    /// Deletes somebody's account and everything stored under it; the audit log stays
+    Delete {
+        /// A login
+        account: String,
+        /// Says that it is meant: nothing brings it back
+        #[arg(long)]
+        yes: bool,
+    },
     /// Ends all sessions and refuses every sign-in
     Suspend {
         /// A login

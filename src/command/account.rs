@@ -107,6 +107,27 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
                 Err(_) => return Err(Failure::denied()),
             }
         }
+        cli::Account::Delete { account, yes } => {
+            let (organization, found) = account_of(&app, &account).await?;
+            if !yes {
+                let why = "nothing brings it back; say --yes if it is meant";
+                return Err(Failure::new(format!("{account} was not deleted: {why}")));
+            }
+            let whose = (organization.id, found.id);
+            match people::delete(&app, &operator(), whose, Origin::default()).await? {
+                Ok(()) => output::line(&format!("{account} is deleted.")),
+                Err(NotChanged::LastOwner) => {
+                    let why = "nobody else owns the instance; make somebody else an owner first";
+                    return Err(Failure::new(format!("{account} was not deleted: {why}")));
+                }
+                Err(NotChanged::LastAdmin) => {
+                    let why =
+                        "nobody else administers the organization; make somebody else admin first";
+                    return Err(Failure::new(format!("{account} was not deleted: {why}")));
+                }
+                Err(_) => return Err(Failure::denied()),
+            }
+        }
         cli::Account::Suspend { account } => set_active(&app, &account, false).await?,
         cli::Account::Activate { account } => set_active(&app, &account, true).await?,
         cli::Account::Unlock { account } => {

@@ -53,6 +53,8 @@ pub enum Event {
     RoleGranted { role: Role, instance_wide: bool },
     /// An account was suspended.
     AccountSuspended,
+    /// An account was deleted with all that was stored under it; what this log says of it stays.
+    AccountDeleted { login_name: String },
     /// A suspended account was activated again.
     AccountActivated,
     /// The link of a notice was used to say that it was somebody else: everybody was signed out, and no

@@ -12,6 +12,8 @@ pub enum Notice {
     Suspended,
     /// It was activated again.
     Activated,
+    /// It was deleted.
+    Deleted,
     /// "This wasn't me" was said, and the account is frozen.
     Frozen,
     /// It may be changed again.
@@ -77,6 +79,7 @@ impl Notice {
             Self::RoleGiven => "role_given",
             Self::Suspended => "suspended",
             Self::Activated => "activated",
+            Self::Deleted => "deleted",
             Self::Frozen => "frozen",
             Self::Unfrozen => "unfrozen",
             Self::Unlocked => "unlocked",
@@ -110,7 +113,7 @@ impl Notice {
 
     /// Whether "This wasn't me" goes with it: not where nobody can use the account as it is.
     pub const fn asks_whether_it_was_you(self) -> bool {
-        !matches!(self, Self::Suspended | Self::Frozen)
+        !matches!(self, Self::Suspended | Self::Frozen | Self::Deleted)
     }
 }
 
@@ -121,6 +124,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::RoleGranted { .. } if *who != Who::System => Notice::RoleGiven,
         Event::AccountSuspended => Notice::Suspended,
         Event::AccountActivated => Notice::Activated,
+        Event::AccountDeleted { .. } => Notice::Deleted,
         Event::AccountFrozen => Notice::Frozen,
         Event::AccountUnfrozen { .. } => Notice::Unfrozen,
         Event::AccountUnlocked => Notice::Unlocked,

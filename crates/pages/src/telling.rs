@@ -62,6 +62,9 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             .with("login", login_name),
         Event::RoleGranted { role, .. } => role_given(*role, texts),
         Event::AccountSuspended => texts.say("event-suspended"),
+        Event::AccountDeleted { login_name } => {
+            texts.say("event-account-deleted").with("login", login_name)
+        }
         Event::AccountActivated => texts.say("event-activated"),
         Event::AccountFrozen => texts.say("event-frozen"),
         Event::AccountUnfrozen { reason } => texts.say("event-unfrozen").with("reason", reason),

@@ -28,6 +28,12 @@ pub(crate) async fn raise(tx: &mut Tx<'_>, app: &App, entry: &Entry) -> Result<(
     };
     let scope = Scope::of(organization);
     let holder = accounts::find(tx, scope, account).await?;
+    // A mail about an account goes with it, so the last one is about none.
+    let deleted = matches!(entry.event, Event::AccountDeleted { .. });
+    let language = match holder.as_ref().filter(|_| deleted) {
+        Some(holder) => mail::language(holder),
+        None => entry.origin.language,
+    };
     let on_record = holder.and_then(|holder| holder.email);
     // Who had the address before is told as well: it may be the member whom somebody shuts out.
     let before = match &entry.event {
@@ -49,9 +55,9 @@ pub(crate) async fn raise(tx: &mut Tx<'_>, app: &App, entry: &Entry) -> Result<(
     for address in on_record.into_iter().chain(before) {
         let to = Recipient {
             scope,
-            account: Some(account),
+            account: (!deleted).then_some(account),
             address,
-            language: entry.origin.language,
+            language,
         };
         mail::queue(tx, app, &to, &mail).await?;
     }

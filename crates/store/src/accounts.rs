@@ -352,6 +352,17 @@ pub async fn change_state(
     Ok(rows == 1)
 }
 
+/// Deletes an account, and with it every row that is stored under it; false when it was gone.
+pub async fn delete(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<bool> {
+    let rows = tx
+        .run(
+            "DELETE FROM accounts WHERE id = $1 AND organization_id = $2",
+            args![id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
 /// Says whether MFA is required of this account alone.
 pub async fn require_mfa(
     tx: &mut Tx<'_>,

@@ -549,4 +549,18 @@ fn roles_are_given_and_the_last_admin_stays() {
     );
     says(&data, &["mfa", "status", "ann@acme"], "helpdesk");
     refuses(&data, &["account", "role", "ann@acme", "king"], 2, "king");
+    refuses(&data, &["account", "delete", "ann@acme"], 1, "say --yes");
+    refuses(
+        &data,
+        &["account", "delete", "ben@acme", "--yes"],
+        1,
+        "make somebody else admin first",
+    );
+    says(
+        &data,
+        &["account", "delete", "ann@acme", "--yes"],
+        "ann@acme is deleted",
+    );
+    refuses(&data, &["account", "show", "ann@acme"], 1, "ann@acme");
+    says(&data, &["audit", "list", "acme"], "account_deleted");
 }

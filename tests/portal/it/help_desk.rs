@@ -70,7 +70,7 @@ pub async fn does(browser: &mut Client, page: &str, act: &str) -> Answer {
     browser.post(&path, fields).await
 }
 
-const ACTS: [&str; 10] = [
+const ACTS: [&str; 11] = [
     "enrollment-code",
     "reset-code",
     "delete-mfa",
@@ -81,6 +81,7 @@ const ACTS: [&str; 10] = [
     "end-requirement",
     "suspend",
     "activate",
+    "delete",
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -530,6 +531,28 @@ async fn each_act_does_what_it_says_and_tells_the_member() {
     ] {
         assert!(kinds.iter().any(|one| one == kind), "{kind} of {kinds:?}");
     }
+    // Deleted, with everything under it; the log keeps what was done.
+    let eva = portal.person(&acme, "eva").await;
+    let mut session = portal.browser();
+    session.signs_in(&eva.login, &eva.password).await;
+    let gone = does(&mut admin, &page_of(&acme, eva.id), "delete").await;
+    assert_eq!(gone.location().as_deref(), Some("/admin/acme/access"));
+    let out = session.get("/").await;
+    assert!(out.location().unwrap().starts_with("/sign-in"));
+    let again = portal.browser().signs_in(&eva.login, &eva.password).await;
+    assert_eq!(again.status, 422);
+    assert_eq!(admin.get(&page_of(&acme, eva.id)).await.status, 404);
+    let events = portal.events(Some(acme.id)).await;
+    assert!(
+        events
+            .iter()
+            .any(|one| matches!(one, Event::AccountDeleted { login_name } if login_name == "eva"))
+    );
+    let told = portal.mails().await;
+    assert!(
+        told.iter()
+            .any(|mail| mail.kind == "deleted" && mail.to == eva.email)
+    );
     // Six minutes later each asks for a fresh code first, and nothing is done.
     portal.wait(Span::minutes(6));
     for act in ACTS {

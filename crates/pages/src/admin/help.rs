@@ -44,11 +44,12 @@ pub enum HelpAct {
     EndRequirement,
     Suspend,
     Activate,
+    Delete,
 }
 
 impl HelpAct {
     /// All of them, in the order in which a page offers them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::EnrollmentCode,
         Self::ResetCode,
         Self::DeleteMfa,
@@ -59,6 +60,7 @@ impl HelpAct {
         Self::EndRequirement,
         Self::Suspend,
         Self::Activate,
+        Self::Delete,
     ];
 
     /// As the address names it.
@@ -74,6 +76,7 @@ impl HelpAct {
             Self::EndRequirement => "end-requirement",
             Self::Suspend => "suspend",
             Self::Activate => "activate",
+            Self::Delete => "delete",
         }
     }
 
@@ -98,6 +101,7 @@ impl HelpAct {
             Self::EndRequirement => frame.say("help-end-requirement"),
             Self::Suspend => frame.say("help-suspend"),
             Self::Activate => frame.say("help-activate"),
+            Self::Delete => frame.say("help-delete"),
         }
     }
 }
@@ -119,6 +123,7 @@ impl Help {
             HelpAct::EndRequirement => frame.say("help-end-requirement-what"),
             HelpAct::Suspend => frame.say("help-suspend-what"),
             HelpAct::Activate => frame.say("help-activate-what"),
+            HelpAct::Delete => frame.say("help-delete-what"),
         };
         said.with("name", &self.name)
     }
@@ -132,6 +137,9 @@ impl Help {
     }
 
     fn takes_away(&self) -> bool {
-        matches!(self.act, HelpAct::DeleteMfa | HelpAct::Suspend)
+        matches!(
+            self.act,
+            HelpAct::DeleteMfa | HelpAct::Suspend | HelpAct::Delete
+        )
     }
 }

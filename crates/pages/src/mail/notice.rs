@@ -61,6 +61,7 @@ fn subject(notice: Notice, frame: &MailFrame) -> Say {
     match notice {
         Notice::RoleGiven => frame.say("notice-role-given"),
         Notice::Suspended => frame.say("notice-suspended"),
+        Notice::Deleted => frame.say("notice-deleted"),
         Notice::Activated => frame.say("notice-activated"),
         Notice::Frozen => frame.say("notice-frozen"),
         Notice::Unfrozen => frame.say("notice-unfrozen"),

@@ -95,7 +95,7 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
 }
 
 /// The language that an account names, else the one that its first sign-in came in.
-fn language(account: &Account) -> Option<Language> {
+pub(crate) fn language(account: &Account) -> Option<Language> {
     let tag = account
         .language
         .as_deref()

@@ -400,6 +400,39 @@ pub async fn set_role(
     Ok(app.store.write(unit).await?)
 }
 
+/// Deletes an account with all that is stored under it. What the audit log says of it stays.
+pub async fn delete(
+    app: &App,
+    actor: &Actor,
+    account: (OrganizationId, AccountId),
+    origin: Origin,
+) -> Result<Result<(), NotChanged>, Fault> {
+    let (app_, actor) = (app.clone(), actor.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        let found = match over(tx, app, &actor, account, Permission::ManageAccounts).await? {
+            Ok(found) => found,
+            Err(why) => return Ok(Err(why)),
+        };
+        let (scope, id) = (found.scope, account.1);
+        if is_last_owner(tx, app, scope, id).await? {
+            return Ok(Err(NotChanged::LastOwner));
+        }
+        if found.role == Role::Admin && !others_administer(tx, app, scope, id).await? {
+            return Ok(Err(NotChanged::LastAdmin));
+        }
+        // First the event, since its notice goes to the address on record.
+        let event = Event::AccountDeleted {
+            login_name: found.account.login_name,
+        };
+        let subject = Subject::by(Who::from(&actor), scope, Some(id), &origin);
+        subject.write(tx, app, event, now).await?;
+        accounts::delete(tx, scope, id).await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
 /// Whether somebody else administers the organization, owners of the instance aside.
 async fn others_administer(
     tx: &mut Tx<'_>,

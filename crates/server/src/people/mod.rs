@@ -25,8 +25,8 @@ mod mailed;
 mod one;
 
 pub use changes::{
-    NotChanged, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere, unfreeze,
-    unlock,
+    NotChanged, delete, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere,
+    unfreeze, unlock,
 };
 pub use help_codes::{
     AskedCode, IssuedCode, MAX_REASON, NotIssued, asks_for_enrollment, help_hash, issue_code,

@@ -154,6 +154,16 @@ pub async fn submit_act(
             let active = act == HelpAct::Activate;
             people::set_active(app, actor, whose, active, origin).await?
         }
+        HelpAct::Delete => {
+            let deleted = people::delete(app, actor, whose, origin).await?;
+            if deleted.is_ok() {
+                return Ok(redirect(&format!(
+                    "/admin/{}/access",
+                    admin.organization.slug
+                )));
+            }
+            deleted
+        }
     };
     match done {
         // It is so, whoever was first.
@@ -290,6 +300,7 @@ fn is_of_use(one: &One, act: HelpAct) -> bool {
         HelpAct::RequireMfa => !one.account.mfa_required,
         HelpAct::EndRequirement => one.account.mfa_required,
         HelpAct::Activate => state == State::Suspended,
+        HelpAct::Delete => true,
     }
 }
 
@@ -305,9 +316,11 @@ fn permits(admin: &Administrator, one: &One, act: HelpAct) -> bool {
         | HelpAct::Unlock
         | HelpAct::SignOut
         | HelpAct::Unfreeze => Permission::Help,
-        HelpAct::RequireMfa | HelpAct::EndRequirement | HelpAct::Suspend | HelpAct::Activate => {
-            Permission::ManageAccounts
-        }
+        HelpAct::RequireMfa
+        | HelpAct::EndRequirement
+        | HelpAct::Suspend
+        | HelpAct::Activate
+        | HelpAct::Delete => Permission::ManageAccounts,
     };
     let whose = (admin.organization.id, one.account.id);
     let now = admin.member.app().now();
