@@ -6,7 +6,7 @@ use portcullis_core::account::State;
 use portcullis_core::audit::Origin;
 use portcullis_core::credential::password::{Password, Weakness};
 use portcullis_core::name::Name;
-use portcullis_core::role::Scope;
+use portcullis_core::role::{Role, Scope};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::App;
 use portcullis_server::people::{self, NotAdded, NotChanged, Person};
@@ -86,48 +86,8 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
             let (organization, account) = account_of(&app, &account).await?;
             output::facts(json, HEADINGS, &row(&organization, &account));
         }
-        cli::Account::Role { account, role } => {
-            let (organization, found) = account_of(&app, &account).await?;
-            let whose = (organization.id, found.id);
-            let role = portcullis_core::role::Role::from(role);
-            match people::set_role(&app, &operator(), whose, role, Origin::default()).await? {
-                Ok(()) => output::line(&format!("{account} is {} now.", role.as_str())),
-                Err(NotChanged::AlreadySo) => {
-                    output::line(&format!("{account} is {} already.", role.as_str()));
-                }
-                Err(NotChanged::LastOwner) => {
-                    let why = "nobody else owns the instance; make somebody else an owner first";
-                    return Err(Failure::new(format!("{account} stays owner: {why}")));
-                }
-                Err(NotChanged::LastAdmin) => {
-                    let why =
-                        "nobody else administers the organization; make somebody else admin first";
-                    return Err(Failure::new(format!("{account} stays admin: {why}")));
-                }
-                Err(_) => return Err(Failure::denied()),
-            }
-        }
-        cli::Account::Delete { account, yes } => {
-            let (organization, found) = account_of(&app, &account).await?;
-            if !yes {
-                let why = "nothing brings it back; say --yes if it is meant";
-                return Err(Failure::new(format!("{account} was not deleted: {why}")));
-            }
-            let whose = (organization.id, found.id);
-            match people::delete(&app, &operator(), whose, Origin::default()).await? {
-                Ok(()) => output::line(&format!("{account} is deleted.")),
-                Err(NotChanged::LastOwner) => {
-                    let why = "nobody else owns the instance; make somebody else an owner first";
-                    return Err(Failure::new(format!("{account} was not deleted: {why}")));
-                }
-                Err(NotChanged::LastAdmin) => {
-                    let why =
-                        "nobody else administers the organization; make somebody else admin first";
-                    return Err(Failure::new(format!("{account} was not deleted: {why}")));
-                }
-                Err(_) => return Err(Failure::denied()),
-            }
-        }
+        cli::Account::Role { account, role } => give_role(&app, &account, role.into()).await?,
+        cli::Account::Delete { account, yes } => delete(&app, &account, yes).await?,
         cli::Account::Suspend { account } => set_active(&app, &account, false).await?,
         cli::Account::Activate { account } => set_active(&app, &account, true).await?,
         cli::Account::Unlock { account } => {
@@ -159,6 +119,44 @@ async fn list(app: &App, slug: &str, json: bool) -> Result<(), Failure> {
     }
     output::rows(json, HEADINGS, &all);
     Ok(())
+}
+
+async fn give_role(app: &App, login: &str, role: Role) -> Result<(), Failure> {
+    let (organization, account) = account_of(app, login).await?;
+    let (whose, word) = ((organization.id, account.id), role.as_str());
+    match people::set_role(app, &operator(), whose, role, Origin::default()).await? {
+        Ok(()) => output::line(&format!("{login} is {word} now.")),
+        Err(NotChanged::AlreadySo) => output::line(&format!("{login} is {word} already.")),
+        Err(why) => return Err(stays(login, why)),
+    }
+    Ok(())
+}
+
+async fn delete(app: &App, login: &str, meant: bool) -> Result<(), Failure> {
+    let (organization, account) = account_of(app, login).await?;
+    if !meant {
+        let why = "nothing brings it back; say --yes if it is meant";
+        return Err(Failure::new(format!("{login} was not deleted: {why}")));
+    }
+    let whose = (organization.id, account.id);
+    let deleted = people::delete(app, &operator(), whose, Origin::default()).await?;
+    deleted.map_err(|why| stays(login, why))?;
+    output::line(&format!("{login} is deleted."));
+    Ok(())
+}
+
+/// Why an account keeps its role, or stays.
+fn stays(login: &str, why: NotChanged) -> Failure {
+    let why = match why {
+        NotChanged::LastOwner => {
+            "nobody else owns the instance; make somebody else an owner first (portcullis account role)"
+        }
+        NotChanged::LastAdmin => {
+            "nobody else administers the organization; make somebody else admin first (portcullis account role)"
+        }
+        _ => return Failure::denied(),
+    };
+    Failure::new(format!("{login} stays as it is: {why}"))
 }
 
 async fn set_active(app: &App, login: &str, active: bool) -> Result<(), Failure> {
