@@ -49,6 +49,7 @@ mod radius_ssh;
 mod recovery;
 mod reload;
 mod reset;
+mod roles;
 mod sessions;
 mod sign_in;
 mod stale_sessions;
