@@ -304,7 +304,7 @@ async fn each_role_does_what_its_rank_allows_to_whom_it_allows() {
                 let looks = browser.get(&format!("{page}/{act}")).await;
                 let required = *theirs != Role::Member;
                 let of_use = match act {
-                    "reset-code" | "require-mfa" | "suspend" => true,
+                    "reset-code" | "require-mfa" | "suspend" | "delete" => true,
                     "enrollment-code" => required,
                     _ => false,
                 };
