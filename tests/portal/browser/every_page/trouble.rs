@@ -2,7 +2,7 @@
 
 use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::Actor;
+use portcullis_core::role::{Actor, Role};
 use portcullis_server::people;
 use portcullis_store::Tx;
 use serde_json::json;
@@ -10,6 +10,7 @@ use serde_json::json;
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::Gallery;
 use crate::browser::window::Look;
+use crate::it::help_desk::appoints;
 use crate::portal::Portal;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -96,5 +97,51 @@ async fn every_trouble() {
     browser.goes("/").await;
     browser.sees("Help desk").await;
     gallery.shows(&browser, "trouble-broken").await;
+    gallery.closes();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_of_a_frozen_account() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let mut gallery = Gallery::default();
+    let north = portal.organization("north", Rule::Required).await;
+    let eva = portal.person(&north, "eva").await;
+    let abe = portal.person(&north, "abe").await;
+    appoints(&portal, &north, &abe, Role::Admin).await;
+    let browser = chromium.opens(&portal, Look::DESK).await;
+    browser.signs_in(&eva.email, &eva.password).await;
+    browser.goes_through_the_wizard(&portal).await;
+    let admin = chromium.opens(&portal, Look::DESK).await;
+    admin.signs_in(&abe.email, &abe.password).await;
+    admin.goes_through_the_wizard(&portal).await;
+    let freeze = async |tx: &mut Tx<'_>| {
+        let sql = "UPDATE accounts SET state = 'frozen' WHERE login_name = 'eva'";
+        tx.run(sql, &[]).await
+    };
+    assert_eq!(portal.app.store.write(freeze).await, Ok(1));
+    for (path, name) in [
+        ("/", "dashboard-frozen"),
+        ("/account", "account-frozen"),
+        ("/account/mfa", "mfa-settings-frozen"),
+    ] {
+        browser.goes(path).await;
+        browser.sees("is frozen").await;
+        gallery.shows(&browser, name).await;
+    }
+    admin.goes(&format!("/admin/north/access/{}", eva.id)).await;
+    admin.arrives_at("Person eva").await;
+    gallery.shows(&admin, "person-frozen").await;
+    admin
+        .goes(&format!("/admin/north/access/{}/reset-code", eva.id))
+        .await;
+    admin.arrives_at("This account is frozen").await;
+    gallery.shows(&admin, "trouble-person-frozen").await;
+    admin.goes(&format!("/admin/north/access/{}", eva.id)).await;
+    admin.clicks("Unfreeze").await;
+    admin.arrives_at("Unfreeze").await;
+    gallery.shows(&admin, "help-unfreeze").await;
     gallery.closes();
 }
