@@ -11,6 +11,7 @@ pub mod migrate;
 pub mod organization;
 pub mod radius;
 mod radius_test;
+pub mod remote_computer;
 
 use portcullis_core::login::Login;
 use portcullis_core::organization::Slug;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::credential::Kind;
+use crate::destination;
 use crate::id::{AccountId, EventId, OrganizationId};
 use crate::language::Language;
 use crate::policy::{Policy, Rule};
@@ -196,6 +197,22 @@ pub enum Event {
     RadiusClientSigns { client: String },
     /// Packets of a RADIUS client are not answered. Written at most once in ten minutes for a client.
     RadiusDropped { client: String, cause: Unheard },
+    /// A destination was added: it stands on the dashboards of those whom it is for.
+    DestinationAdded {
+        what: destination::Kind,
+        name: String,
+        address: String,
+    },
+    /// A destination was changed, or whom it is for.
+    DestinationChanged {
+        what: destination::Kind,
+        name: String,
+    },
+    /// A destination was removed.
+    DestinationRemoved {
+        what: destination::Kind,
+        name: String,
+    },
     /// An address sent too many wrong answers: none from there is looked at until then. Written at most
     /// once in ten minutes for a network.
     AddressDelayed { network: String, until: Timestamp },

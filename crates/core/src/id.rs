@@ -95,6 +95,8 @@ ids! {
     ResetRequestId;
     /// A RADIUS client: a computer, VPN or firewall that asks whether somebody may log on.
     RadiusClientId;
+    /// Something that the portal leads to: a remote computer.
+    DestinationId;
     /// A process, as the holder of a job's lease.
     NodeId;
 }

@@ -12,6 +12,7 @@ pub mod audit;
 pub mod browser;
 pub mod chain;
 pub mod credential;
+pub mod destination;
 pub mod enrollment;
 pub mod id;
 pub mod invitation;

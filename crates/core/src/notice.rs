@@ -196,6 +196,9 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::RadiusClientRemoved { .. }
         | Event::RadiusClientSigns { .. }
         | Event::RadiusDropped { .. }
+        | Event::DestinationAdded { .. }
+        | Event::DestinationChanged { .. }
+        | Event::DestinationRemoved { .. }
         | Event::AddressDelayed { .. }
         | Event::DataDownloaded
         | Event::AccessDenied { .. }

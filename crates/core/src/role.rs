@@ -65,6 +65,8 @@ pub enum Permission {
     ManageAccounts,
     /// Changing the policy.
     ChangePolicy,
+    /// Saying which remote computers there are and for whom, and which RADIUS clients ask for them.
+    ManageRemoteLogon,
     /// Helping somebody: lifting lock-outs, signing out, unfreezing, deleting an MFA set-up, giving a code
     /// to set up a first device or a new password with.
     Help,
@@ -160,6 +162,7 @@ pub fn scope(
         Permission::SeePeople | Permission::SeeAudit => Role::Auditor,
         Permission::Help => Role::Helpdesk,
         Permission::Invite | Permission::ManageAccounts | Permission::ChangePolicy => Role::Admin,
+        Permission::ManageRemoteLogon => Role::Owner,
     };
     let allowed = match actor {
         Actor::Nobody => false,

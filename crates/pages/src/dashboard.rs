@@ -6,6 +6,7 @@ use portcullis_core::time::Timestamp;
 use crate::frame::{Frame, Member};
 use crate::icon::Icon;
 use crate::mfa::{MfaStatus, Recovery};
+use crate::texts::Say;
 
 #[derive(Template, Clone, Debug)]
 #[template(path = "dashboard.html")]
@@ -18,8 +19,33 @@ pub struct Dashboard {
     /// The names of the devices.
     pub devices: Vec<String>,
     pub recovery: Option<Recovery>,
+    /// The remote computers, by name.
+    pub computers: Vec<RemoteComputer>,
     /// The sign-in before this one, if there was one.
     pub last_sign_in: Option<LastSignIn>,
+}
+
+/// A computer that the member logs on to from afar.
+#[derive(Clone, Debug)]
+pub struct RemoteComputer {
+    pub name: String,
+    /// Where it is.
+    pub address: String,
+    /// As whom the member logs on there.
+    pub login: String,
+    /// What is typed to get there.
+    pub command: String,
+}
+
+impl Dashboard {
+    /// What those computers ask for.
+    fn asked(&self) -> Say {
+        match self.mfa {
+            _ if self.frozen => self.frame.say("computers-frozen"),
+            MfaStatus::Enabled => self.frame.say("computers-ask-both"),
+            MfaStatus::Disabled | MfaStatus::NotEnabled => self.frame.say("computers-ask-password"),
+        }
+    }
 }
 
 #[derive(Clone, Debug)]

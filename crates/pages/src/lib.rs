@@ -55,7 +55,7 @@ pub use admin::person::{Limit, LimitedWay, PersonPage};
 pub use admin::policy::{PolicyPage, PolicyShows};
 pub use change_password::{ChangePassword, CurrentRefusal};
 pub use code::{Act, Code, Purpose, Remember};
-pub use dashboard::{Dashboard, LastSignIn};
+pub use dashboard::{Dashboard, LastSignIn, RemoteComputer};
 pub use demo_mail::{CaughtMail, DemoMail};
 pub use device::{Leaves, RemoveDevice, RenameDevice};
 pub use email_code::{EmailCode, EmailCodeOpens, EmailRefusal};

@@ -3,6 +3,7 @@
 
 use portcullis_core::audit::{CodeRefusal, Event, PasswordRefusal};
 use portcullis_core::credential::Kind;
+use portcullis_core::destination;
 use portcullis_core::role::Role;
 
 use crate::texts::{Say, Texts};
@@ -185,6 +186,21 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::RadiusDropped { client, .. } => {
             texts.say("event-radius-dropped").with("client", client)
         }
+        Event::DestinationAdded { what, name, .. } => match what {
+            destination::Kind::RemoteComputer => {
+                texts.say("event-computer-added").with("name", name)
+            }
+        },
+        Event::DestinationChanged { what, name } => match what {
+            destination::Kind::RemoteComputer => {
+                texts.say("event-computer-changed").with("name", name)
+            }
+        },
+        Event::DestinationRemoved { what, name } => match what {
+            destination::Kind::RemoteComputer => {
+                texts.say("event-computer-removed").with("name", name)
+            }
+        },
         Event::AddressDelayed { .. } => texts.say("event-address-delayed"),
         Event::AccessDenied { .. } => texts.say("event-access-denied"),
         Event::AuditVerified { .. } => texts.say("event-audit-verified"),

@@ -1398,3 +1398,14 @@ policy-no-channel = اختر طريقة واحدة على الأقل تكفي.
 policy-days-problem = اكتب عدد الأيام من 0 إلى 30.
 policy-stale = غيّر شخص آخر السياسة في هذه الأثناء
 policy-stale-next = اختياراتك ما زالت هنا. انظر ما الذي تغيّره الآن، ثم احفظ من جديد.
+
+## الحواسيب البعيدة
+
+computers-title = الحواسيب البعيدة
+computers-login = ادخل باسم { $login } إلى { $address }
+computers-ask-both = عند الدخول هناك تُطلب منك كلمة المرور ثم رمز، كما هنا.
+computers-ask-password = عند الدخول هناك تُطلب منك كلمة المرور، كما هنا.
+computers-frozen = ما دام حسابك مجمَّدًا فلن تستطيع الدخول إلى هناك.
+event-computer-added = أُضيف الحاسوب البعيد { $name } إلى الصفحة الرئيسية.
+event-computer-changed = غُيِّر ما تقوله الصفحة الرئيسية عن الحاسوب البعيد { $name }.
+event-computer-removed = أُزيل الحاسوب البعيد { $name } من الصفحة الرئيسية.

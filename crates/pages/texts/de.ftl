@@ -1250,3 +1250,14 @@ policy-no-channel = Wählen Sie mindestens einen Weg, der genügt.
 policy-days-problem = Geben Sie eine Zahl von 0 bis 30 Tagen ein.
 policy-stale = Jemand hat die Richtlinie inzwischen geändert
 policy-stale-next = Ihre Auswahl ist noch da. Sehen Sie nach, was sie jetzt ändern würde, und speichern Sie noch einmal.
+
+## Entfernte Computer
+
+computers-title = Entfernte Computer
+computers-login = Anmelden als { $login } bei { $address }
+computers-ask-both = Bei der Anmeldung dort werden Sie nach Ihrem Passwort und dann nach einem Code gefragt, wie hier.
+computers-ask-password = Bei der Anmeldung dort werden Sie nach Ihrem Passwort gefragt, wie hier.
+computers-frozen = Solange Ihr Konto eingefroren ist, können Sie sich dort nicht anmelden.
+event-computer-added = Der entfernte Computer { $name } steht nun auf der Startseite.
+event-computer-changed = Was die Startseite über den entfernten Computer { $name } sagt, wurde geändert.
+event-computer-removed = Der entfernte Computer { $name } steht nicht mehr auf der Startseite.

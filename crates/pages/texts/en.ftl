@@ -1260,3 +1260,14 @@ policy-no-channel = Tick at least one way that satisfies it.
 policy-days-problem = Type a number of days from 0 to 30.
 policy-stale = Somebody else changed the policy meanwhile
 policy-stale-next = Your choices are still here. Look at what they would change now, then save again.
+
+## Remote computers
+
+computers-title = Remote computers
+computers-login = Log on as { $login } at { $address }
+computers-ask-both = When you log on there, you are asked for your password, then for a code, the same as here.
+computers-ask-password = When you log on there, you are asked for your password, the same as here.
+computers-frozen = While your account is frozen, you can’t log on there.
+event-computer-added = The remote computer { $name } was put on the dashboard.
+event-computer-changed = What the dashboard says of the remote computer { $name } was changed.
+event-computer-removed = The remote computer { $name } was taken off the dashboard.

@@ -1251,3 +1251,14 @@ policy-no-channel = Marque al menos una vía que baste.
 policy-days-problem = Escriba un número de días de 0 a 30.
 policy-stale = Otra persona ha cambiado la política entretanto
 policy-stale-next = Sus elecciones siguen aquí. Mire qué cambiarían ahora y guarde de nuevo.
+
+## Ordenadores remotos
+
+computers-title = Ordenadores remotos
+computers-login = Entre como { $login } en { $address }
+computers-ask-both = Al entrar allí se le pide su contraseña y después un código, igual que aquí.
+computers-ask-password = Al entrar allí se le pide su contraseña, igual que aquí.
+computers-frozen = Mientras su cuenta esté bloqueada, no puede entrar allí.
+event-computer-added = El ordenador remoto { $name } se añadió a la página de inicio.
+event-computer-changed = Se cambió lo que la página de inicio dice del ordenador remoto { $name }.
+event-computer-removed = El ordenador remoto { $name } se quitó de la página de inicio.

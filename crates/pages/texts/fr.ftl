@@ -1254,3 +1254,14 @@ policy-no-channel = Cochez au moins un moyen qui suffit.
 policy-days-problem = Saisissez un nombre de jours de 0 à 30.
 policy-stale = Quelqu’un d’autre a modifié la politique entre-temps
 policy-stale-next = Vos choix sont toujours là. Regardez ce qu’ils changeraient maintenant, puis enregistrez de nouveau.
+
+## Ordinateurs distants
+
+computers-title = Ordinateurs distants
+computers-login = Ouvrez une session sous le nom { $login } sur { $address }
+computers-ask-both = À l’ouverture de session, votre mot de passe puis un code vous sont demandés, comme ici.
+computers-ask-password = À l’ouverture de session, votre mot de passe vous est demandé, comme ici.
+computers-frozen = Tant que votre compte est gelé, vous ne pouvez pas y ouvrir de session.
+event-computer-added = L’ordinateur distant { $name } a été ajouté à la page d’accueil.
+event-computer-changed = Ce que la page d’accueil indique de l’ordinateur distant { $name } a été modifié.
+event-computer-removed = L’ordinateur distant { $name } a été retiré de la page d’accueil.

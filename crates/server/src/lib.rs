@@ -9,6 +9,7 @@ pub mod browsers;
 pub mod code_clock;
 pub mod common_password;
 pub mod demo;
+pub mod destinations;
 pub mod door;
 pub mod enroll;
 pub mod fault;

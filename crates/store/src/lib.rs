@@ -17,6 +17,7 @@ pub mod browsers;
 pub mod chains;
 pub mod clean_up;
 pub mod db;
+pub mod destinations;
 pub mod devices;
 pub mod email_codes;
 pub mod examination;

@@ -48,6 +48,7 @@ mod radius_packets;
 mod radius_ssh;
 mod recovery;
 mod reload;
+mod remote_computers;
 mod reset;
 mod roles;
 mod sessions;

@@ -6,6 +6,7 @@ use portcullis_core::radius::Signing;
 use portcullis_core::role::{Actor, Scope};
 use portcullis_core::sign_in::Act;
 use portcullis_core::time::Span;
+use portcullis_server::destinations::{self, Computer, Whom};
 use portcullis_server::radius::clients::{self, NewRadiusClient};
 use portcullis_server::{instance, people};
 use portcullis_store::organizations::Organization;
@@ -147,6 +148,15 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
     };
     let added = clients::add(&portal.app, &system, organization, new).await;
     secrets.push(added.unwrap().unwrap().reveal().clone());
+    let computer = Computer {
+        name: "web-1".to_owned(),
+        host: "web-1.example.com".parse().unwrap(),
+        command: None,
+        whom: Whom::Named(vec!["ann".parse().unwrap()]),
+    };
+    let origin = Origin::default();
+    let added = destinations::add(&portal.app, &system, organization, computer, origin).await;
+    added.unwrap().unwrap();
     // Of whom nothing is told.
     portal.browser().signs_in(&ben.login, &ben.password).await;
     (ann, here, secrets)

@@ -117,6 +117,15 @@ fn helping(frame: &Frame, member: &Member) -> Vec<(String, String)> {
     pages
 }
 
+fn computer() -> RemoteComputer {
+    RemoteComputer {
+        name: NASTY.into(),
+        address: NASTY.into(),
+        login: NASTY.into(),
+        command: NASTY.into(),
+    }
+}
+
 fn signed_in() -> Vec<(String, String)> {
     let frame = frame();
     let mut pages = Vec::new();
@@ -136,6 +145,7 @@ fn signed_in() -> Vec<(String, String)> {
             frame: frame.clone(),
             member: member.clone(),
             devices: vec![NASTY.into()],
+            computers: vec![computer()],
             last_sign_in: Some(last),
             ..samples::dashboard()
         },

@@ -3,10 +3,12 @@
 use axum::response::Response;
 use portcullis_core::account::MfaStatus;
 use portcullis_core::credential::recovery_code::SET;
-use portcullis_pages::{self as pages, Dashboard, LastSignIn, Recovery};
+use portcullis_core::destination::{Kind, connection};
+use portcullis_pages::{self as pages, Dashboard, LastSignIn, Recovery, RemoteComputer};
+use portcullis_store::destinations::Destination;
 use portcullis_store::devices::Device;
 use portcullis_store::recovery_codes::SetState;
-use portcullis_store::{Tx, devices, recovery_codes, sessions};
+use portcullis_store::{Tx, destinations, devices, recovery_codes, sessions};
 
 use super::admit::Member;
 use super::trouble::Trouble;
@@ -18,6 +20,11 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
     let unit = async move |tx: &mut Tx<'_>| sessions::before(tx, scope, session).await;
     let before = member.app().store.read(unit).await.map_err(Fault::from)?;
     let held = holdings(&member).await?;
+    let account = member.session.account;
+    let unit = async move |tx: &mut Tx<'_>| destinations::of_account(tx, scope, account).await;
+    let leads_to = member.app().store.read(unit).await.map_err(Fault::from)?;
+    let computers = leads_to.iter().filter_map(|one| computer(&member, one));
+    let computers = computers.collect();
     visit::page(&Dashboard {
         frame: member.frame(),
         member: member.bar(),
@@ -25,6 +32,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         mfa: status(member.session.standing.mfa),
         devices: held.devices.into_iter().map(|device| device.name).collect(),
         recovery: held.recovery.as_ref().map(recovery),
+        computers,
         last_sign_in: before.map(|before| LastSignIn {
             at: before.at,
             address: before.origin.address.unwrap_or_default(),
@@ -34,6 +42,22 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
                 .as_deref()
                 .and_then(super::browser::name),
         }),
+    })
+}
+
+/// A remote computer, as this member gets to it.
+fn computer(member: &Member, one: &Destination) -> Option<RemoteComputer> {
+    let Kind::RemoteComputer = one.what;
+    let host = one.shown.address.parse().ok()?;
+    let command = one.shown.command.as_deref();
+    let command = command.and_then(|command| command.parse().ok());
+    // The computer asks as a client of this organization, which knows whose `ann` it is.
+    let login = &member.session.login_name;
+    Some(RemoteComputer {
+        name: one.shown.name.clone(),
+        address: one.shown.address.clone(),
+        login: login.clone(),
+        command: connection(command.as_ref(), &host, login),
     })
 }
 

@@ -48,6 +48,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "radius",
         include_str!("../../migrations/0008_radius.sql"),
     ),
+    Migration::both(
+        9,
+        "destinations",
+        include_str!("../../migrations/0009_destinations.sql"),
+    ),
 ];
 
 /// The version that this program needs.

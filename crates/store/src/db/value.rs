@@ -108,7 +108,7 @@ macro_rules! ids {
 ids! {
     OrganizationId AccountId CredentialId CodeId EnrollmentId AttemptId SessionId BrowserId InvitationId
     EventId FailureId LinkId GrantId DataKeyId SetupId NodeId MailId
-    EmailCodeId HelpCodeId ResetRequestId RadiusClientId
+    EmailCodeId HelpCodeId ResetRequestId RadiusClientId DestinationId
 }
 
 #[cfg(test)]

@@ -84,6 +84,15 @@ pub static TABLES: &[Table] = &[
         kept_back: &[("organization_id", Whose), ("account_id", Whose)],
     },
     Table {
+        name: "destination_members",
+        sql: Some(
+            "SELECT destination_id FROM destination_members \
+             WHERE account_id = $1 AND organization_id = $2 ORDER BY destination_id",
+        ),
+        told: &[("destination_id", Id)],
+        kept_back: &[("organization_id", Whose), ("account_id", Whose)],
+    },
+    Table {
         name: "devices",
         sql: Some(
             "SELECT id, name, created_at, used_at FROM devices \
@@ -377,6 +386,7 @@ pub static NOT_PERSONAL: &[(&str, &str)] = &[
         "radius_clients",
         "computers and networks that ask whether somebody may log on",
     ),
+    ("destinations", "what the portal leads to"),
     (
         "radius_answers",
         "what they were answered, sealed, for half a minute; logons stand among the events",

@@ -7,6 +7,7 @@
 
 mod address_failures;
 mod browsers;
+mod destinations;
 mod facts;
 mod personal_data;
 mod radius;

@@ -1,7 +1,11 @@
 //! Every page of somebody who is signed in.
 
+use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
+use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
+use portcullis_server::destinations::{self, Computer, Whom};
+use portcullis_store::organizations::Organization;
 
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::Gallery;
@@ -28,6 +32,7 @@ async fn every_page_of_a_member() {
     browser.signs_in(&long.login, &long.password).await;
     let (phone, _) = browser.goes_through_the_wizard(&portal).await;
     gallery.shows(&browser, "dashboard").await;
+    shows_remote_computers(&portal, &acme, &browser, &mut gallery).await;
     let name = format!("Person {}", &long.login[..60]);
     browser.clicks(&name).await;
     gallery.shows(&browser, "dashboard-menu-open").await;
@@ -130,4 +135,32 @@ async fn shows_sessions(
     browser.clicks("Sign out everywhere else").await;
     browser.sees("You’re signed in nowhere else").await;
     gallery.shows(browser, "sessions-nowhere-else").await;
+}
+
+async fn shows_remote_computers(
+    portal: &Portal,
+    acme: &Organization,
+    browser: &Browser,
+    gallery: &mut Gallery,
+) {
+    for (name, address) in [
+        ("Web server", "web-1.example.com"),
+        (
+            "The one with the long name, in the rack beside the stairs",
+            "build-server-number-2.computers.subsidiary.example.com:2222",
+        ),
+    ] {
+        let new = Computer {
+            name: name.to_owned(),
+            host: address.parse().unwrap(),
+            command: None,
+            whom: Whom::Everyone,
+        };
+        let (who, origin) = (Actor::System, Origin::default());
+        let added = destinations::add(&portal.app, &who, acme.id, new, origin).await;
+        added.unwrap().unwrap();
+    }
+    browser.goes("/").await;
+    browser.sees("Log on as").await;
+    gallery.shows(browser, "dashboard-remote-computers").await;
 }

@@ -14,11 +14,32 @@ pub fn dashboard() -> Dashboard {
         mfa: MfaStatus::Enabled,
         devices: vec!["Ann’s phone".into(), "Work laptop".into()],
         recovery: Some(recovery(7)),
+        computers: vec![
+            computer(
+                "build-2",
+                "build-2.example.com:2222",
+                "ssh -p 2222 ann@build-2.example.com",
+            ),
+            computer(
+                "Office desktop",
+                "desk.example.com",
+                "mstsc /v:desk.example.com",
+            ),
+        ],
         last_sign_in: Some(LastSignIn {
             at: ago(131),
             address: "203.0.113.24".into(),
             browser: Some("Firefox on Windows".into()),
         }),
+    }
+}
+
+fn computer(name: &str, address: &str, command: &str) -> RemoteComputer {
+    RemoteComputer {
+        name: name.into(),
+        address: address.into(),
+        login: "ann".into(),
+        command: command.into(),
     }
 }
 
@@ -387,6 +408,7 @@ pub fn signed_in() -> Vec<(String, String)> {
         mfa: MfaStatus::NotEnabled,
         devices: Vec::new(),
         recovery: None,
+        computers: Vec::new(),
         last_sign_in: None,
         ..dashboard()
     };

@@ -1,0 +1,215 @@
+//! Where the portal leads to, as owners and the command line manage it and as members see it.
+
+use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::destination::{Command, Host, Kind, MAX_DESTINATIONS};
+use portcullis_core::id::{AccountId, DestinationId, OrganizationId};
+use portcullis_core::login::LoginName;
+use portcullis_core::role::{self, Actor, Permission, Scope};
+use portcullis_store::destinations::{self, Destination, Shown};
+use portcullis_store::{Result, Tx, accounts};
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::record::Subject;
+
+/// A remote computer as it is to be.
+#[derive(Clone)]
+pub struct Computer {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub host: Host,
+    /// What a member types to get there; none for `ssh`.
+    pub command: Option<Command>,
+    /// Who sees it.
+    pub whom: Whom,
+}
+
+/// Whom a destination is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// Everybody of the organization.
+    Everyone,
+    /// Those who are named.
+    Named(Vec<LoginName>),
+}
+
+/// Why a destination was not added, changed or removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotDone {
+    /// The actor may not.
+    Denied,
+    /// Another has its name.
+    Taken,
+    /// It is gone, or somebody else changed it first.
+    Stale,
+    /// The organization has as many as it can.
+    Full,
+    /// Nobody in the organization has this login name.
+    Nobody(String),
+}
+
+/// Adds a remote computer.
+pub async fn add(
+    app: &App,
+    actor: &Actor,
+    organization: OrganizationId,
+    new: Computer,
+    origin: Origin,
+) -> Result<Result<(), NotDone>, Fault> {
+    let Ok(scope) = may(app, actor, organization) else {
+        return Ok(Err(NotDone::Denied));
+    };
+    let (app_, who) = (app.clone(), Who::from(actor));
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now, what) = (&app_, app_.now(), Kind::RemoteComputer);
+        let named = match named(tx, scope, &new.whom).await? {
+            Ok(named) => named,
+            Err(nobody) => return Ok(Err(NotDone::Nobody(nobody))),
+        };
+        if destinations::list(tx, scope, what).await?.len() >= MAX_DESTINATIONS {
+            return Ok(Err(NotDone::Full));
+        }
+        let (id, shown) = (DestinationId::new(now, app.random()?), new.shown());
+        if !destinations::add(tx, scope, (id, what), &shown, now).await? {
+            return Ok(Err(NotDone::Taken));
+        }
+        destinations::name(tx, scope, id, &named).await?;
+        let event = Event::DestinationAdded {
+            what,
+            name: shown.name,
+            address: shown.address,
+        };
+        let subject = Subject::by(who.clone(), scope, None, &origin);
+        subject.write(tx, app, event, now).await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Puts what is said in the place of what was read.
+pub async fn change(
+    app: &App,
+    actor: &Actor,
+    before: &Destination,
+    new: Computer,
+    origin: Origin,
+) -> Result<Result<(), NotDone>, Fault> {
+    let Ok(scope) = may(app, actor, before.organization) else {
+        return Ok(Err(NotDone::Denied));
+    };
+    let (app_, who, before) = (app.clone(), Who::from(actor), before.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let named = match named(tx, scope, &new.whom).await? {
+            Ok(named) => named,
+            Err(nobody) => return Ok(Err(NotDone::Nobody(nobody))),
+        };
+        let now = destinations::find(tx, scope, before.id).await?;
+        if now.is_none_or(|now| now.version != before.version) {
+            return Ok(Err(NotDone::Stale));
+        }
+        let shown = new.shown();
+        if !destinations::change(tx, scope, &before, &shown).await? {
+            return Ok(Err(NotDone::Taken));
+        }
+        destinations::name(tx, scope, before.id, &named).await?;
+        let event = Event::DestinationChanged {
+            what: before.what,
+            name: shown.name,
+        };
+        let subject = Subject::by(who.clone(), scope, None, &origin);
+        subject.write(tx, &app_, event, app_.now()).await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Removes one: it stands on no dashboard any more.
+pub async fn remove(
+    app: &App,
+    actor: &Actor,
+    one: &Destination,
+    origin: Origin,
+) -> Result<Result<(), NotDone>, Fault> {
+    let Ok(scope) = may(app, actor, one.organization) else {
+        return Ok(Err(NotDone::Denied));
+    };
+    let (app_, who, one) = (app.clone(), Who::from(actor), one.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        if !destinations::remove(tx, scope, one.id).await? {
+            return Ok(Err(NotDone::Stale));
+        }
+        let event = Event::DestinationRemoved {
+            what: one.what,
+            name: one.shown.name.clone(),
+        };
+        let subject = Subject::by(who.clone(), scope, None, &origin);
+        subject.write(tx, &app_, event, app_.now()).await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// The remote computers of an organization, each with the login names of those whom it is for where that is not
+/// everybody.
+pub async fn computers(
+    app: &App,
+    scope: Scope,
+) -> Result<Vec<(Destination, Option<Vec<String>>)>, Fault> {
+    let unit = async move |tx: &mut Tx<'_>| {
+        let mut all = Vec::new();
+        for one in destinations::list(tx, scope, Kind::RemoteComputer).await? {
+            let named = if one.shown.everyone {
+                None
+            } else {
+                Some(destinations::named(tx, scope, one.id).await?)
+            };
+            all.push((one, named));
+        }
+        Ok(all)
+    };
+    Ok(app.store.read(unit).await?)
+}
+
+impl Computer {
+    fn shown(&self) -> Shown {
+        Shown {
+            name: self.name.clone(),
+            address: self.host.to_string(),
+            command: self.command.as_ref().map(|c| c.as_str().to_owned()),
+            everyone: self.whom == Whom::Everyone,
+        }
+    }
+}
+
+fn may(
+    app: &App,
+    actor: &Actor,
+    organization: OrganizationId,
+) -> std::result::Result<Scope, role::Denied> {
+    role::scope(
+        actor,
+        organization,
+        Permission::ManageRemoteLogon,
+        app.now(),
+    )
+}
+
+/// The accounts of those who are named, or the name that nobody has.
+async fn named(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    whom: &Whom,
+) -> Result<std::result::Result<Vec<AccountId>, String>> {
+    let Whom::Named(names) = whom else {
+        return Ok(Ok(Vec::new()));
+    };
+    let mut found = Vec::with_capacity(names.len());
+    for name in names {
+        match accounts::by_login_name(tx, scope, name).await? {
+            Some(account) => found.push(account.id),
+            None => return Ok(Err(name.as_str().to_owned())),
+        }
+    }
+    Ok(Ok(found))
+}
