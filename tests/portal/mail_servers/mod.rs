@@ -1,13 +1,15 @@
-//! Mail servers to send to: one that does as it is told (aiosmtpd), and one as people run it (Exim).
+//! Mail servers to send to: one that does as it is told (aiosmtpd), and two as people run them.
 
-use std::io::{BufRead, BufReader, Write};
-use std::os::unix::fs::PermissionsExt;
+mod real;
+
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use tempfile::TempDir;
 
+pub use self::real::RealServer;
 use crate::program::free_port;
 
 /// A mail that arrived.
@@ -143,112 +145,6 @@ impl Drop for Sink {
             let _ = child.kill();
             let _ = child.wait();
         }
-    }
-}
-
-/// A mail server as people run it: STARTTLS or TLS, and AUTH over these alone.
-pub struct Exim {
-    pub starttls: u16,
-    pub tls: u16,
-    folder: TempDir,
-    child: Child,
-}
-
-impl Exim {
-    pub const USER: &str = "portal@test";
-    pub const PASSWORD: &str = "p/w:d %";
-
-    /// `None` after saying why the test is skipped.
-    pub fn start() -> Option<Self> {
-        let missing = if !Path::new("/usr/sbin/exim4").exists() {
-            "there is no Exim (scripts/test installs exim4-daemon-light)"
-        } else if !rustix::process::geteuid().is_root() {
-            "Exim takes a configuration of one's own from root alone"
-        } else {
-            ""
-        };
-        if !missing.is_empty() {
-            skip(missing);
-            return None;
-        }
-        let folder = TempDir::new().unwrap();
-        let at = folder.path().display().to_string();
-        let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
-        std::fs::write(folder.path().join("cert.pem"), made.cert.pem()).unwrap();
-        std::fs::write(
-            folder.path().join("key.pem"),
-            made.signing_key.serialize_pem(),
-        )
-        .unwrap();
-        std::fs::create_dir(folder.path().join("mail")).unwrap();
-        for (name, mode) in [("", 0o777), ("mail", 0o777), ("key.pem", 0o644)] {
-            let mode = std::fs::Permissions::from_mode(mode);
-            std::fs::set_permissions(folder.path().join(name), mode).unwrap();
-        }
-        let (starttls, tls) = (free_port(), free_port());
-        let (user, password) = (Self::USER, Self::PASSWORD);
-        let conf = format!(
-            "primary_hostname = localhost\nspool_directory = {at}/spool\nlog_file_path = {at}/%slog\n\
-             keep_environment =\nlocal_interfaces = 127.0.0.1\ndaemon_smtp_ports = {starttls} : {tls}\n\
-             tls_on_connect_ports = {tls}\ntls_advertise_hosts = *\ntls_certificate = {at}/cert.pem\n\
-             tls_privatekey = {at}/key.pem\nauth_advertise_hosts = ${{if def:tls_in_cipher{{*}}{{}}}}\n\
-             acl_smtp_rcpt = rcpt\nhost_lookup =\nrfc1413_query_timeout = 0s\n\
-             begin acl\nrcpt:\n  deny !encrypted = *\n  accept authenticated = *\n  deny\n\
-             begin routers\nall:\n  driver = accept\n  transport = keep\n\
-             begin transports\nkeep:\n  driver = appendfile\n  directory = {at}/mail\n  maildir_format\n\
-             \x20 envelope_to_add\n  user = Debian-exim\n\
-             begin authenticators\nplain:\n  driver = plaintext\n  public_name = PLAIN\n  server_prompts = :\n\
-             \x20 server_condition = ${{if and{{{{eq{{$auth2}}{{{user}}}}}{{eq{{$auth3}}{{{password}}}}}}}}}\n\
-             \x20 server_set_id = $auth2\n"
-        );
-        std::fs::File::create(folder.path().join("conf"))
-            .and_then(|mut file| file.write_all(conf.as_bytes()))
-            .unwrap();
-        let child = Command::new("/usr/sbin/exim4")
-            .args(["-bdf", "-C"])
-            .arg(folder.path().join("conf"))
-            .args(["-oP", &format!("{at}/pid")])
-            .stdin(Stdio::null())
-            .stderr(std::fs::File::create(folder.path().join("said")).unwrap())
-            .spawn()
-            .unwrap();
-        Some(Self {
-            starttls,
-            tls,
-            folder,
-            child,
-        })
-    }
-
-    /// Waits until it listens.
-    pub async fn listens(&self) {
-        let reach = || std::net::TcpStream::connect(("127.0.0.1", self.tls)).ok();
-        until("Exim", reach).await;
-    }
-
-    /// The file of the certificate that vouches for it.
-    pub fn certificate(&self) -> PathBuf {
-        self.folder.path().join("cert.pem")
-    }
-
-    /// Waits until it delivered so many mails, and gives them.
-    pub async fn waits_for(&self, many: usize) -> Vec<Arrived> {
-        let new = self.folder.path().join("mail/new");
-        let to = |text: String| {
-            let line = text
-                .lines()
-                .find_map(|line| line.strip_prefix("Envelope-to: "));
-            (line.unwrap_or_default().to_owned(), text)
-        };
-        let all = || Some(arrived(&new, "", to)).filter(|all| all.len() >= many);
-        until(&format!("{many} mails"), all).await
-    }
-}
-
-impl Drop for Exim {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 
