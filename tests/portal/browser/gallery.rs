@@ -1,5 +1,5 @@
-//! The gallery: every page in two widths and both themes, checked by axe, and a picture of each in
-//! `target/screenshots/` with an index that shows them all.
+//! The gallery: every page in two widths and both themes, checked by axe and without scripts, and a
+//! picture of each in `target/screenshots/` with an index that shows them all.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -70,6 +70,9 @@ impl Gallery {
                     .push(format!("{name}: scrolls {sideways} px sideways at {width}"));
             }
         }
+        let dead = browser.fails_without_scripts().await.into_iter();
+        self.faults
+            .extend(dead.map(|fault| format!("{name}: {fault}")));
         browser.looks(browser.look).await;
         let complaints = browser.complaints().await.into_iter();
         self.faults

@@ -6,6 +6,7 @@ mod eyes;
 mod gallery;
 mod hands;
 mod phone;
+mod scriptless;
 mod steps;
 mod window;
 

@@ -3,10 +3,11 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -70,6 +71,8 @@ pub struct Browser {
     base: String,
     chromium: &'static Chromium,
     session: String,
+    /// The tab that shows pages without scripts, once one was wanted.
+    pub(super) scriptless: OnceLock<WindowHandle>,
 }
 
 impl Chromium {
@@ -94,8 +97,10 @@ impl Chromium {
             base: portal.url.clone(),
             chromium: self,
             session,
+            scriptless: OnceLock::new(),
         };
         browser.looks(look).await;
+        browser.keeps_what_comes().await;
         browser
     }
 }
@@ -167,14 +172,14 @@ impl Browser {
     }
 
     /// Opens another tab of the same browser and goes there.
-    pub async fn opens_tab(&self) -> fantoccini::wd::WindowHandle {
+    pub async fn opens_tab(&self) -> WindowHandle {
         let tab = self.client.new_window(true).await.unwrap().handle;
         self.turns_to(&tab).await;
         tab
     }
 
     /// Turns to a tab.
-    pub async fn turns_to(&self, tab: &fantoccini::wd::WindowHandle) {
+    pub async fn turns_to(&self, tab: &WindowHandle) {
         self.client.switch_to_window(tab.clone()).await.unwrap();
         self.looks(self.look).await;
     }

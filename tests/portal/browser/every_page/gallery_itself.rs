@@ -38,3 +38,60 @@ async fn the_gallery_notices_what_is_wrong() {
         assert!(faults.contains(wrong), "{wrong}: {faults}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_gallery_notices_what_is_dead_without_scripts() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let browser = chromium.opens(&portal, Look::DESK).await;
+    browser.goes("/sign-in").await;
+    assert!(browser.fails_without_scripts().await.is_empty());
+    for (from, to, told) in [
+        // The button of Show password, offered to everybody.
+        (
+            " hidden=\"\">Show",
+            ">Show",
+            "a control that does nothing: <button>  Show",
+        ),
+        // A button that waits for a script to let it send.
+        (
+            "class=\"button primary wide\"",
+            "class=\"button primary wide\" disabled",
+            "a form that nothing sends",
+        ),
+        (
+            "class=\"button primary wide\"",
+            "class=\"button primary wide\" hidden",
+            "hidden: <button>",
+        ),
+        // A field that a script is to show.
+        (
+            "id=\"password\"",
+            "id=\"password\" hidden",
+            "hidden: <input> password",
+        ),
+        (
+            "<a href=\"/forgot-password\"",
+            "<a href=\"#\"",
+            "a link to nowhere",
+        ),
+        ("<h1", "<h1 hidden", "no main heading"),
+        (
+            " defer=\"\"",
+            "",
+            "a script that does not wait for the page",
+        ),
+    ] {
+        browser.goes("/sign-in").await;
+        let breaks = "const came = window.came.replace(arguments[0], arguments[1]);
+            const broke = came !== window.came;
+            window.came = came;
+            return broke";
+        let broke = browser.client.execute(breaks, vec![from.into(), to.into()]);
+        assert_eq!(broke.await.unwrap(), true, "{from} is not on the page");
+        let faults = browser.fails_without_scripts().await.join("\n");
+        assert!(faults.contains(told), "{to}: {faults}");
+    }
+}
