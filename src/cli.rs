@@ -529,6 +529,10 @@ pub struct RadiusTerms {
     /// right one on, or never
     #[arg(long, value_name = "WHEN")]
     pub message_authenticator: Option<Signing>,
+    /// How it asks for the second factor: by a challenge (what a new client starts with), with password and code in
+    /// one field, or the code alone, where it checks the password itself
+    #[arg(long, value_name = "HOW")]
+    pub flow: Option<Flow>,
     /// Somebody who may log on; without any, everybody of the organization may
     #[arg(long, value_name = "LOGIN")]
     pub only: Vec<String>,
@@ -554,6 +558,16 @@ pub enum Signing {
     Auto,
     /// Never: only on the same machine or in a tunnel, for clients that can't
     No,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Flow {
+    /// The password first, then by a challenge the code
+    Challenge,
+    /// The code right behind the password, for clients that can't show a challenge
+    Together,
+    /// The code alone, for clients that check the password themselves
+    CodeAlone,
 }
 
 fn network(text: &str) -> Result<IpNet, String> {

@@ -3,7 +3,7 @@
 use ipnet::IpNet;
 use portcullis_core::id::AccountId;
 use portcullis_core::name::line;
-use portcullis_core::radius::{Returned, Signing};
+use portcullis_core::radius::{Flow, Returned, Signing};
 use portcullis_core::role::Scope;
 use portcullis_server::App;
 use portcullis_server::radius::clients::{self, Change, MAX_NAME, NewRadiusClient, NotDone};
@@ -19,10 +19,11 @@ use crate::config::Config;
 use crate::data;
 use crate::output::{self, Failure};
 
-const HEADINGS: [&str; 7] = [
+const HEADINGS: [&str; 8] = [
     "name",
     "network",
     "message-authenticator",
+    "flow",
     "who",
     "recovery codes",
     "returned",
@@ -90,7 +91,7 @@ async fn create(
     let name = line(name, MAX_NAME)
         .map_err(|why| Failure::new(format!("the name can't be taken: {why}")))?;
     let (terms, named) = terms(app, &organization, may, None).await?;
-    let signing = terms.signing;
+    let (signing, flow) = (terms.signing, terms.flow);
     let new = NewRadiusClient {
         name: name.clone(),
         network,
@@ -101,6 +102,7 @@ async fn create(
     let secret = secret.map_err(|why| refused(why, &name))?;
     show_secret(&name, secret.reveal());
     explain(signing);
+    explain_flow(flow);
     Ok(())
 }
 
@@ -112,7 +114,7 @@ async fn edit(
 ) -> Result<(), Failure> {
     let (organization, client) = find(app, slug, name).await?;
     let (terms, allow) = terms(app, &organization, may, Some(&client)).await?;
-    let signing = terms.signing;
+    let (signing, flow) = (terms.signing, terms.flow);
     let change = Change {
         disallow: accounts(app, &organization, disallow).await?,
         terms,
@@ -122,6 +124,7 @@ async fn edit(
     changed.map_err(|why| refused(why, name))?;
     output::line(&format!("{name} is changed."));
     explain(signing);
+    explain_flow(flow);
     Ok(())
 }
 
@@ -153,6 +156,7 @@ async fn terms(
     let before = before.map(|client| client.terms.clone());
     let before = before.unwrap_or(Terms {
         signing: Signing::Yes,
+        flow: Flow::Challenge,
         everyone: true,
         recovery_codes: false,
         returned: Vec::new(),
@@ -165,6 +169,7 @@ async fn terms(
         signing: may
             .message_authenticator
             .map_or(before.signing, Signing::from),
+        flow: may.flow.map_or(before.flow, Flow::from),
         everyone: may.everyone || (before.everyone && may.only.is_empty()),
         recovery_codes: may
             .recovery_codes
@@ -217,7 +222,7 @@ async fn row(
     app: &App,
     organization: &Organization,
     client: &Client,
-) -> Result<[Value; 7], Failure> {
+) -> Result<[Value; 8], Failure> {
     let (scope, id) = (client.scope(), client.id);
     let who = if client.terms.everyone {
         "everyone".to_owned()
@@ -232,6 +237,7 @@ async fn row(
         client.name.clone().into(),
         client.network.clone().into(),
         client.terms.signing.as_str().into(),
+        client.terms.flow.as_str().into(),
         who.into(),
         client.terms.recovery_codes.into(),
         client.terms.returned.join(", ").into(),
@@ -258,6 +264,20 @@ fn explain(signing: Signing) {
     }
 }
 
+/// What must be known about a flow that a client does not ask for by itself.
+fn explain_flow(flow: Flow) {
+    match flow {
+        Flow::Challenge => {}
+        Flow::Together => output::line(
+            "People type their password and, right behind it, the six digits of their app: what ends in six digits is always \
+             taken apart there. Emailed codes can't be used with it.",
+        ),
+        Flow::CodeAlone => output::line(
+            "Warning: only a code is asked for, never a password. The client must check the password itself, and before it asks.",
+        ),
+    }
+}
+
 fn refused(why: NotDone, name: &str) -> Failure {
     match why {
         NotDone::Denied => Failure::denied(),
@@ -279,6 +299,16 @@ impl From<cli::Signing> for Signing {
             cli::Signing::Yes => Self::Yes,
             cli::Signing::Auto => Self::Auto,
             cli::Signing::No => Self::No,
+        }
+    }
+}
+
+impl From<cli::Flow> for Flow {
+    fn from(flow: cli::Flow) -> Self {
+        match flow {
+            cli::Flow::Challenge => Self::Challenge,
+            cli::Flow::Together => Self::Together,
+            cli::Flow::CodeAlone => Self::CodeAlone,
         }
     }
 }

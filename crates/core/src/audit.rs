@@ -185,6 +185,13 @@ pub enum Event {
     DeviceKept,
     /// Somebody logged on to something that asks by RADIUS.
     LoggedOn { client: String, factors: Vec<Kind> },
+    /// Somebody was not let on where a RADIUS client asked, for another reason than a wrong password or code.
+    /// `login_hash` stands for a login that nobody has.
+    LogonRefused {
+        client: String,
+        cause: LogonRefusal,
+        login_hash: Option<String>,
+    },
     /// A RADIUS client was added: what comes from its network and shows its secret is heard.
     RadiusClientAdded { client: String, network: String },
     /// What a RADIUS client may was changed.
@@ -252,6 +259,30 @@ pub enum PasswordRefusal {
     Delayed,
     /// It was right, but the account may not log on there.
     NotAdmitted,
+}
+
+/// Why somebody was not let on where a RADIUS client asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogonRefusal {
+    /// No account has this login.
+    UnknownLogin,
+    /// The account is suspended.
+    Suspended,
+    /// The account is frozen.
+    Frozen,
+    /// The account may not log on there.
+    NotAdmitted,
+    /// It has nothing that can be asked for there.
+    NothingToProveWith,
+    /// MFA is required and not set up yet.
+    NotSetUp,
+    /// No code came where one is asked for.
+    NoCode,
+    /// The State belongs to another client, address or login.
+    ForeignState,
+    /// The State leads nowhere: it was used, came too late, or was never given out.
+    OverState,
 }
 
 /// Why a code was refused.

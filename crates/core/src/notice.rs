@@ -190,6 +190,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::RecoveryCodesStored
         | Event::DeviceKept
         | Event::LoggedOn { .. }
+        | Event::LogonRefused { .. }
         | Event::RadiusClientAdded { .. }
         | Event::RadiusClientChanged { .. }
         | Event::RadiusSecretRotated { .. }

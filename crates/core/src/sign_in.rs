@@ -9,7 +9,7 @@ use crate::assurance::{Level, Proof, level};
 use crate::credential::Kind;
 use crate::id::{CredentialId, RadiusClientId};
 use crate::policy::{Channels, FirstProof, Requirement};
-use crate::radius::CHALLENGE_LIFE;
+use crate::radius::{CHALLENGE_LIFE, Flow};
 use crate::time::{Span, Timestamp};
 
 /// How long an attempt lives.
@@ -52,6 +52,9 @@ pub enum Purpose {
         client: RadiusClientId,
         /// From which address it asked first.
         source: IpAddr,
+        /// How it asks.
+        #[serde(default)]
+        flow: Flow,
     },
 }
 
@@ -147,6 +150,8 @@ pub enum Need {
     Mailbox,
     /// A new password.
     Reset,
+    /// A code for a RADIUS client that has checked the password itself.
+    CodeAlone,
 }
 
 /// Where an attempt stands.
@@ -224,6 +229,7 @@ pub fn next(facts: &Facts, held: &Holdings, need: &Need) -> Step {
         Need::Device => device(facts, held),
         Need::Mailbox => mailbox(facts, held),
         Need::Reset => reset(facts, held),
+        Need::CodeAlone => code_alone(facts, held),
     }
 }
 
@@ -255,6 +261,32 @@ pub fn past_set_up(step: Step, facts: &Facts) -> Step {
             level: level(&facts.proofs, Timestamp::EPOCH),
         }),
         step => step,
+    }
+}
+
+/// What is left of a step for whoever logs on by RADIUS: nothing can be set up there, and where password and
+/// code come at once, no code can be mailed between them.
+pub fn at_a_logon(step: Step, flow: Flow, facts: &Facts) -> Step {
+    match (past_set_up(step, facts), flow) {
+        (Step::Ask(Challenge::First(_)), _) => Step::Enroll(Missing::Device),
+        (
+            Step::Ask(Challenge::SecondFactor {
+                app,
+                recovery_codes,
+                ..
+            }),
+            Flow::Together,
+        ) => {
+            if !app && recovery_codes == 0 {
+                return Step::Refused(Refusal::NothingToProveWith);
+            }
+            Step::Ask(Challenge::SecondFactor {
+                app,
+                email: false,
+                recovery_codes,
+            })
+        }
+        (step, _) => step,
     }
 }
 
@@ -416,6 +448,26 @@ fn reset(facts: &Facts, held: &Holdings) -> Step {
     } else {
         Step::Ask(Challenge::First(FirstProof::EnrollmentCode))
     }
+}
+
+/// The one exception to "no code before the password" (security.md TO-5): the client has checked that. What it
+/// relies on is then the code, so an account without a device has nothing to show it, whatever its
+/// organization asks for; and a kept device counts while MFA is switched off.
+fn code_alone(facts: &Facts, held: &Holdings) -> Step {
+    let has = |kind: Kind| facts.proofs.iter().any(|proof| proof.kind == kind);
+    if !has(Kind::ClientsCheck) || held.devices == 0 {
+        return Step::Refused(Refusal::NothingToProveWith);
+    }
+    if has(Kind::Totp) || has(Kind::RecoveryCode) {
+        return Step::Done(Grant {
+            level: level(&facts.proofs, Timestamp::EPOCH),
+        });
+    }
+    Step::Ask(Challenge::SecondFactor {
+        app: true,
+        email: false,
+        recovery_codes: held.recovery_codes(),
+    })
 }
 
 impl Holdings {
@@ -603,6 +655,10 @@ impl Purpose {
     /// What the attempt asks for.
     pub fn need(&self, requirement: Requirement, first: FirstProof, now: Timestamp) -> Need {
         match self {
+            Self::Radius {
+                flow: Flow::CodeAlone,
+                ..
+            } => Need::CodeAlone,
             Self::Portal { .. } | Self::Radius { .. } => Need::Session(requirement, first),
             Self::StepUp { act } => act.need(now),
             Self::AddDevice { .. } => Need::Device,
@@ -633,3 +689,7 @@ impl Proof {
 #[cfg(test)]
 #[path = "sign_in_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "sign_in_logon_tests.rs"]
+mod logon_tests;

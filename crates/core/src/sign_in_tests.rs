@@ -15,6 +15,7 @@ fn kinds() -> impl Strategy<Value = Kind> {
         Just(Kind::Invitation),
         Just(Kind::ResetLink),
         Just(Kind::Browser),
+        Just(Kind::ClientsCheck),
     ]
 }
 
@@ -72,6 +73,7 @@ fn needs() -> impl Strategy<Value = Need> {
         Just(Need::Device),
         Just(Need::Mailbox),
         Just(Need::Reset),
+        Just(Need::CodeAlone),
         (0i64..1_000_000).prop_map(|at| Need::Fresh(Timestamp::from_millis(at))),
         (0i64..1_000_000).prop_map(|at| Need::FreshDevice(Timestamp::from_millis(at))),
     ]
@@ -86,7 +88,9 @@ proptest! {
             let recent = |since| facts.proofs.iter().filter(move |p| p.at >= since);
             let strong = |since| recent(since).any(|p| matches!(p.kind, Kind::Totp | Kind::RecoveryCode));
             let mailed = |since| recent(since).any(|p| p.kind == Kind::EmailCode);
-            prop_assert!(facts.proofs.iter().any(|p| p.kind == Kind::Password), "without the password");
+            let has = |kind| facts.proofs.iter().any(|p| p.kind == kind);
+            let first = if need == Need::CodeAlone { Kind::ClientsCheck } else { Kind::Password };
+            prop_assert!(has(first), "without the first factor");
             // It stands in for what is held, at a sign-in.
             let known = facts.proofs.iter().any(|p| p.kind == Kind::Browser) && held.has_factor();
             match need {
@@ -109,8 +113,9 @@ proptest! {
                 Need::Device => prop_assert!(recent(Timestamp::EPOCH).any(|p| p.kind.is_device())),
                 Need::Mailbox => prop_assert!(held.email.is_some() && mailed(Timestamp::EPOCH)),
                 Need::Reset => prop_assert!(false, "a reset ends with a new password and no session"),
+                Need::CodeAlone => prop_assert!(held.devices > 0 && strong(Timestamp::EPOCH)),
             }
-            prop_assert!(grant.level >= Level::Password);
+            prop_assert!(need == Need::CodeAlone || grant.level >= Level::Password);
         }
     }
 
@@ -560,40 +565,6 @@ fn a_frozen_account_takes_a_proved_factor_and_no_change() {
     ] {
         assert_eq!(while_frozen(ask, &purpose, &app), frozen);
     }
-}
-
-#[test]
-fn where_nothing_can_be_set_up_a_proved_factor_goes_past_it_and_a_password_does_not() {
-    let client = RadiusClientId::from_bytes([1; 16]);
-    let source = "192.0.2.1".parse().unwrap();
-    let logon = Purpose::Radius { client, source };
-    assert_eq!(logon.life(), Span::minutes(2));
-    let facts = |kinds: &[Kind]| Facts {
-        proofs: kinds
-            .iter()
-            .map(|&kind| Proof::of(kind, Timestamp::EPOCH))
-            .collect(),
-        ..Facts::default()
-    };
-    let app = facts(&[Kind::Password, Kind::Totp]);
-    let recovery = facts(&[Kind::Password, Kind::RecoveryCode]);
-    let done = |level| Step::Done(Grant { level });
-    let codes = Step::Enroll(Missing::RecoveryCodes);
-    assert_eq!(past_set_up(codes, &app), done(Level::Device));
-    let replace = Step::Enroll(Missing::Replacement {
-        device_remains: false,
-    });
-    assert_eq!(past_set_up(replace, &recovery), done(Level::RecoveryCode));
-    let password = facts(&[Kind::Password]);
-    for step in [
-        Step::Enroll(Missing::Device),
-        Step::Enroll(Missing::Way),
-        Step::Ask(Challenge::First(FirstProof::Email)),
-    ] {
-        assert_eq!(past_set_up(step, &password), step);
-    }
-    let frozen = Step::Refused(Refusal::Frozen);
-    assert_eq!(while_frozen(done(Level::Device), &logon, &app), frozen);
 }
 
 #[test]

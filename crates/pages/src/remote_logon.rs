@@ -20,6 +20,10 @@ pub enum LogonMessage {
     Frozen,
     /// Nothing that the account has can be used here; the portal's address.
     NoWay(String),
+    /// Password and code, typed in one, were not accepted; which of them is wrong is not said.
+    Together,
+    /// A code alone was not accepted, whatever the reason.
+    CodeAlone,
     /// The code is wrong.
     WrongCode,
     /// It was right once.
@@ -53,6 +57,8 @@ impl LogonMessage {
             Self::SetUpFirst(url) => texts.say("logon-set-up").with("url", url.as_str()),
             Self::Frozen => texts.say("logon-frozen"),
             Self::NoWay(url) => texts.say("logon-no-way").with("url", url.as_str()),
+            Self::Together => texts.say("logon-together"),
+            Self::CodeAlone => texts.say("logon-code-alone"),
             Self::WrongCode => texts.say("logon-code-wrong"),
             Self::UsedCode => texts.say("logon-code-used"),
             Self::ClockOff => texts.say("logon-code-clock"),

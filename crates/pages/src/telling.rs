@@ -1,7 +1,7 @@
 //! What happened to an account, in one plain sentence: for the member's own record, and for the
 //! mails that tell of it.
 
-use portcullis_core::audit::{CodeRefusal, Event, PasswordRefusal};
+use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal};
 use portcullis_core::credential::Kind;
 use portcullis_core::destination;
 use portcullis_core::role::Role;
@@ -168,6 +168,9 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::DeletionAsked => texts.say("event-deletion-asked"),
         Event::DeletionWithdrawn => texts.say("event-deletion-withdrawn"),
         Event::LoggedOn { client, factors } => logged_on(factors, texts).with("client", client),
+        Event::LogonRefused { client, cause, .. } => {
+            logon_refused(*cause, texts).with("client", client)
+        }
         Event::RadiusClientAdded { client, .. } => texts
             .say("event-radius-client-added")
             .with("client", client),
@@ -224,9 +227,11 @@ fn code_wrong(factor: Kind, texts: &'static Texts) -> Say {
         Kind::EmailCode => texts.say("event-code-wrong-email"),
         Kind::RecoveryCode => texts.say("event-code-wrong-recovery"),
         Kind::EnrollmentCode | Kind::ResetCode => texts.say("event-code-wrong-help-desk"),
-        Kind::Password | Kind::Invitation | Kind::ResetLink | Kind::Browser => {
-            texts.say("event-code-wrong")
-        }
+        Kind::Password
+        | Kind::Invitation
+        | Kind::ResetLink
+        | Kind::Browser
+        | Kind::ClientsCheck => texts.say("event-code-wrong"),
     }
 }
 
@@ -244,7 +249,28 @@ fn signed_in(factors: &[Kind], texts: &'static Texts) -> Say {
     }
 }
 
+fn logon_refused(cause: LogonRefusal, texts: &'static Texts) -> Say {
+    match cause {
+        LogonRefusal::UnknownLogin => texts.say("event-logon-unknown"),
+        LogonRefusal::Suspended => texts.say("event-logon-suspended"),
+        LogonRefusal::Frozen => texts.say("event-logon-frozen"),
+        LogonRefusal::NotAdmitted => texts.say("event-logon-not-let-in"),
+        LogonRefusal::NothingToProveWith => texts.say("event-logon-nothing"),
+        LogonRefusal::NotSetUp => texts.say("event-logon-not-set-up"),
+        LogonRefusal::NoCode => texts.say("event-logon-no-code"),
+        LogonRefusal::ForeignState => texts.say("event-logon-foreign"),
+        LogonRefusal::OverState => texts.say("event-logon-over"),
+    }
+}
+
 fn logged_on(factors: &[Kind], texts: &'static Texts) -> Say {
+    if factors.contains(&Kind::ClientsCheck) {
+        return if factors.contains(&Kind::RecoveryCode) {
+            texts.say("event-logged-on-recovery-alone")
+        } else {
+            texts.say("event-logged-on-code-alone")
+        };
+    }
     if factors.contains(&Kind::Totp) {
         texts.say("event-logged-on-app")
     } else if factors.contains(&Kind::RecoveryCode) {

@@ -162,6 +162,7 @@ impl Metrics {
     pub fn password(&self, outcome: &PasswordOutcome) {
         let outcome = match outcome {
             PasswordOutcome::Progress(progress) => came_to(progress),
+            PasswordOutcome::Code(..) => "goes_on",
             PasswordOutcome::Refused => "wrong",
             PasswordOutcome::Delayed(_) => "delayed",
             PasswordOutcome::AddressDelayed(_) => "address_delayed",

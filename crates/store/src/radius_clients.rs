@@ -1,7 +1,7 @@
 //! RADIUS clients: what asks from afar whether somebody may log on.
 
 use portcullis_core::id::{AccountId, OrganizationId, RadiusClientId};
-use portcullis_core::radius::Signing;
+use portcullis_core::radius::{Flow, Signing};
 use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
 use portcullis_core::throttle::ADDRESS_LOGINS_WINDOW;
@@ -68,6 +68,8 @@ pub struct Addresses {
 pub struct Terms {
     /// Whether its requests must be signed.
     pub signing: Signing,
+    /// How it asks for a second factor.
+    pub flow: Flow,
     /// Whether everybody of the organization may log on, or those who are named.
     pub everyone: bool,
     /// Whether a recovery code may stand for the second factor.
@@ -94,8 +96,8 @@ pub async fn add(
     let rows = tx
         .run(
             "INSERT INTO radius_clients (id, organization_id, name, network, first_address, last_address, secret, \
-             signing, everyone, recovery_codes, returned, created_at, version) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1) ON CONFLICT DO NOTHING",
+             signing, flow, everyone, recovery_codes, returned, created_at, version) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1) ON CONFLICT DO NOTHING",
             args![
                 new.id,
                 scope.organization(),
@@ -105,6 +107,7 @@ pub async fn add(
                 new.network.last,
                 sealed,
                 new.terms.signing.as_str(),
+                new.terms.flow.as_str(),
                 new.terms.everyone,
                 new.terms.recovery_codes,
                 to_json(&new.terms.returned)?,
@@ -121,7 +124,7 @@ pub async fn by_source(tx: &mut Tx<'_>, source: [u8; 16]) -> Result<Option<Clien
     // The greatest first address among networks around one address is that of the smallest network.
     let found = tx
         .rows(
-            "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.everyone, c.recovery_codes, c.returned, \
+            "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
              c.created_at, c.version, c.secret FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
              WHERE c.first_address <= $1 AND c.last_address >= $1 \
              ORDER BY c.first_address DESC, c.last_address LIMIT 1",
@@ -135,7 +138,7 @@ pub async fn by_source(tx: &mut Tx<'_>, source: [u8; 16]) -> Result<Option<Clien
 /// The client of a name in the organization.
 pub async fn by_name(tx: &mut Tx<'_>, scope: Scope, name: &str) -> Result<Option<Client>> {
     tx.row(
-        "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.everyone, c.recovery_codes, c.returned, \
+        "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
          c.created_at, c.version, c.secret FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
          WHERE c.organization_id = $1 AND c.name = $2",
         args![scope.organization(), name],
@@ -147,7 +150,7 @@ pub async fn by_name(tx: &mut Tx<'_>, scope: Scope, name: &str) -> Result<Option
 /// A page of the organization's clients after a name, in its order.
 pub async fn list(tx: &mut Tx<'_>, scope: Scope, after: &str, limit: u32) -> Result<Vec<Client>> {
     tx.rows(
-        "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.everyone, c.recovery_codes, c.returned, \
+        "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
          c.created_at, c.version, c.secret FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
          WHERE c.organization_id = $1 AND c.name > $2 ORDER BY c.name LIMIT $3",
         args![scope.organization(), after, limit],
@@ -184,10 +187,11 @@ pub async fn rotate(
 pub async fn change(tx: &mut Tx<'_>, client: &Client, terms: &Terms) -> Result<bool> {
     let rows = tx
         .run(
-            "UPDATE radius_clients SET signing = $1, everyone = $2, recovery_codes = $3, returned = $4, \
-             version = version + 1 WHERE id = $5 AND organization_id = $6 AND version = $7",
+            "UPDATE radius_clients SET signing = $1, flow = $2, everyone = $3, recovery_codes = $4, returned = $5, \
+             version = version + 1 WHERE id = $6 AND organization_id = $7 AND version = $8",
             args![
                 terms.signing.as_str(),
+                terms.flow.as_str(),
                 terms.everyone,
                 terms.recovery_codes,
                 to_json(&terms.returned)?,
@@ -334,12 +338,13 @@ fn read(r: &Row<'_>) -> Result<Client> {
         network: r.get(4)?,
         terms: Terms {
             signing: word(r, 5, Signing::parse)?,
-            everyone: r.get(6)?,
-            recovery_codes: r.get(7)?,
-            returned: json(r, 8)?,
+            flow: word(r, 6, Flow::parse)?,
+            everyone: r.get(7)?,
+            recovery_codes: r.get(8)?,
+            returned: json(r, 9)?,
         },
-        created_at: r.get(9)?,
-        version: r.get(10)?,
-        sealed: r.get(11)?,
+        created_at: r.get(10)?,
+        version: r.get(11)?,
+        sealed: r.get(12)?,
     })
 }

@@ -43,6 +43,7 @@ mod races;
 mod radius;
 mod radius_clients;
 mod radius_command;
+mod radius_flows;
 mod radius_nodes;
 mod radius_packets;
 mod radius_ssh;

@@ -2,7 +2,7 @@
 
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::policy::{Channels, FirstProof, Policy, Rule};
-use portcullis_core::radius::Signing;
+use portcullis_core::radius::{Flow, Signing};
 use portcullis_core::role::{Actor, Scope};
 use portcullis_core::sign_in::Act;
 use portcullis_core::time::Span;
@@ -140,6 +140,7 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
         network: "192.0.2.1/32".parse().unwrap(),
         terms: Terms {
             signing: Signing::Yes,
+            flow: Flow::Challenge,
             everyone: false,
             recovery_codes: false,
             returned: Vec::new(),

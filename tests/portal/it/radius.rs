@@ -22,7 +22,7 @@ pub struct Story {
     pub acme: portcullis_store::organizations::Organization,
     pub ann: Person,
     pub app: App,
-    codes: Vec<String>,
+    pub codes: Vec<String>,
     pub host: Asker,
 }
 
@@ -30,7 +30,7 @@ pub async fn story() -> Story {
     told(signing(Signing::Yes)).await
 }
 
-async fn told(terms: Terms) -> Story {
+pub async fn told(terms: Terms) -> Story {
     let portal = Portal::start().await;
     let door = Door::of(&portal).await;
     let acme = portal.organization("acme", Rule::Required).await;

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use portcullis_core::radius::{Packet, Request, Signing, attribute, is_genuine};
+use portcullis_core::radius::{Flow, Packet, Request, Signing, attribute, is_genuine};
 use portcullis_core::role::{Actor, Scope};
 use portcullis_server::radius::clients::{self, NewRadiusClient};
 use portcullis_server::radius::serve;
@@ -67,6 +67,7 @@ pub enum Said {
 pub fn signing(signing: Signing) -> Terms {
     Terms {
         signing,
+        flow: Flow::Challenge,
         everyone: true,
         recovery_codes: false,
         returned: Vec::new(),

@@ -89,6 +89,13 @@ fn clients_are_added_shown_changed_and_removed() {
         "{shown}"
     );
     says(&data, &edit(&["--everyone"]), "changed");
+    assert!(shown.contains("challenge"), "{shown}");
+    let changed = says(&data, &edit(&["--flow", "code-alone"]), "changed");
+    assert!(changed.contains("check the password itself"), "{changed}");
+    let changed = says(&data, &edit(&["--flow", "together"]), "changed");
+    assert!(changed.contains("right behind it"), "{changed}");
+    let list = says(&data, &["radius", "client", "list", "acme"], "together");
+    assert!(!list.contains("challenge"), "{list}");
     let rotated = says(
         &data,
         &["radius", "client", "rotate", "acme", "web-1"],

@@ -32,6 +32,8 @@ pub enum Kind {
     ResetCode,
     /// A browser that is remembered: at sign-in it stands for the second factor, and nowhere else.
     Browser,
+    /// The password, as a RADIUS client says that it has checked it: for a code alone, and nowhere else.
+    ClientsCheck,
 }
 
 impl Kind {
@@ -47,6 +49,7 @@ impl Kind {
             Self::ResetLink => "reset_link",
             Self::ResetCode => "reset_code",
             Self::Browser => "browser",
+            Self::ClientsCheck => "clients_check",
         }
     }
 
@@ -59,7 +62,8 @@ impl Kind {
             | Self::Invitation
             | Self::ResetLink
             | Self::ResetCode
-            | Self::Browser => false,
+            | Self::Browser
+            | Self::ClientsCheck => false,
         }
     }
 

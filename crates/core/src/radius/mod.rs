@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod attribute;
 pub mod client;
+pub mod flow;
 pub mod packet;
 pub mod request;
 
@@ -13,6 +14,7 @@ mod vectors;
 pub use answer::{Answer, Reply, is_genuine};
 pub use attribute::Returned;
 pub use client::{Signing, Unheard};
+pub use flow::{Flow, TypedCode};
 pub use packet::{Malformed, Packet, Signature, Unreadable};
 pub use request::Request;
 

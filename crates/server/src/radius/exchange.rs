@@ -3,8 +3,11 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use portcullis_core::audit::{Event, LogonRefusal, Origin, Who};
+use portcullis_core::id::AccountId;
 use portcullis_core::language::Language;
-use portcullis_core::radius::{Answer, Packet, Reply, Returned};
+use portcullis_core::radius::{Answer, Flow, Packet, Reply, Returned, TypedCode};
+use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
 use portcullis_core::sign_in::{Challenge, Refusal, Step};
 use portcullis_core::time::{Span, Timestamp};
@@ -18,6 +21,7 @@ use portcullis_store::{Error, Result, Tx, email_codes};
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::record::Subject;
 use crate::sign_in::{CodeOutcome, CodeRefused, Handle, PasswordOutcome, Progress};
 
 /// What [`Error::Conflict`] says where a request is looked at, or was answered, elsewhere.
@@ -30,14 +34,29 @@ const ID: usize = 32;
 pub(crate) struct Exchange(Arc<Inner>);
 
 struct Inner {
-    request: Packet,
-    client: Client,
-    secret: Secret<Vec<u8>>,
-    asked: Asked,
-    /// The attempt that the request's State leads to.
-    attempt: Option<Attempt>,
+    received: Received,
+    brings: Brings,
     /// What the answer is, once there is one.
     answer: Mutex<Option<Vec<u8>>>,
+}
+
+/// A request, and whose it is.
+pub(super) struct Received {
+    pub request: Packet,
+    pub client: Client,
+    pub secret: Secret<Vec<u8>>,
+    pub asked: Asked,
+    pub origin: Origin,
+}
+
+/// What a request brings besides a login and a text.
+pub(crate) enum Brings {
+    /// Nothing.
+    Nothing,
+    /// A State that leads to an attempt, which the answer ends.
+    State(Box<Attempt>),
+    /// A code, behind the password or alone.
+    Code(TypedCode),
 }
 
 /// What is answered.
@@ -52,19 +71,10 @@ pub(super) enum Verdict {
 
 impl Exchange {
     /// A request of a client.
-    pub fn new(
-        request: Packet,
-        client: Client,
-        secret: Secret<Vec<u8>>,
-        asked: Asked,
-        attempt: Option<Attempt>,
-    ) -> Self {
+    pub(super) fn new(received: Received, brings: Brings) -> Self {
         Self(Arc::new(Inner {
-            request,
-            client,
-            secret,
-            asked,
-            attempt,
+            received,
+            brings,
             answer: Mutex::default(),
         }))
     }
@@ -75,9 +85,42 @@ impl Exchange {
         answer.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// The code that came without a State.
+    pub fn code(&self) -> Option<TypedCode> {
+        match &self.0.brings {
+            Brings::Code(code) => Some(code.clone()),
+            Brings::Nothing | Brings::State(_) => None,
+        }
+    }
+
+    /// What the client is called.
+    pub fn client_name(&self) -> &str {
+        &self.0.received.client.name
+    }
+
+    /// The code that came without a State, if it is one that a step asks for and the client may send.
+    pub fn code_for(&self, step: Step) -> Option<TypedCode> {
+        let code = self.code()?;
+        let Step::Ask(Challenge::SecondFactor {
+            app,
+            recovery_codes,
+            ..
+        }) = step
+        else {
+            return None;
+        };
+        let wanted = match &code {
+            TypedCode::Digits(_) => app,
+            TypedCode::Recovery(_) => {
+                self.0.received.client.terms.recovery_codes && recovery_codes > 0
+            }
+        };
+        wanted.then_some(code)
+    }
+
     /// Takes the request, so that nobody else looks at it, in a first transaction of several.
     pub async fn take(&self, tx: &mut Tx<'_>, now: Timestamp) -> Result<()> {
-        if radius_answers::take(tx, &self.0.asked, now).await? {
+        if radius_answers::take(tx, &self.0.received.asked, now).await? {
             Ok(())
         } else {
             Err(Error::Conflict(ELSEWHERE.to_owned()))
@@ -86,7 +129,7 @@ impl Exchange {
 
     /// Gives it back: nobody has looked at it, so it may come again.
     pub async fn give_back(&self, tx: &mut Tx<'_>) -> Result<()> {
-        radius_answers::give_back(tx, &self.0.asked).await
+        radius_answers::give_back(tx, &self.0.received.asked).await
     }
 
     /// Answers a login and password.
@@ -97,11 +140,7 @@ impl Exchange {
         outcome: &PasswordOutcome,
     ) -> Result<()> {
         let (verdict, language) = match outcome {
-            PasswordOutcome::Refused => {
-                let cut = self.0.request.password_is_full();
-                let why = cut.then_some(LogonMessage::Cut);
-                (Verdict::Reject(why), Language::default())
-            }
+            PasswordOutcome::Refused => (Verdict::Reject(self.refused()), Language::default()),
             PasswordOutcome::Delayed(wait) | PasswordOutcome::AddressDelayed(wait) => {
                 (Verdict::Reject(Some(waiting(*wait))), Language::default())
             }
@@ -109,6 +148,7 @@ impl Exchange {
             PasswordOutcome::Progress(Progress::GoOn { handle, step }) => {
                 self.go_on(tx, app, handle, *step).await?
             }
+            PasswordOutcome::Code(_, outcome) => return self.keep_code(tx, app, outcome).await,
             PasswordOutcome::Progress(_) => (Verdict::Reject(None), Language::default()),
         };
         self.keep(tx, app, verdict, language).await
@@ -116,12 +156,31 @@ impl Exchange {
 
     /// Answers a code. Whatever became of it, its challenge is over.
     pub async fn keep_code(&self, tx: &mut Tx<'_>, app: &App, outcome: &CodeOutcome) -> Result<()> {
+        let challenged = matches!(self.0.brings, Brings::State(_));
         let verdict = match outcome {
             CodeOutcome::Progress(Progress::LoggedOn) => Verdict::Accept,
+            // Where password and code come at once, nobody learns which of them was wrong.
+            _ if !challenged => Verdict::Reject(self.refused()),
             CodeOutcome::Progress(_) => Verdict::Reject(Some(LogonMessage::Over)),
             CodeOutcome::Refused(refused) => Verdict::Reject(Some(refusal(*refused))),
         };
         self.keep_last(tx, app, verdict).await
+    }
+
+    /// Answers a code alone that nobody looked at: the same as to a wrong one.
+    pub async fn keep_refusal(&self, tx: &mut Tx<'_>, app: &App) -> Result<()> {
+        let verdict = Verdict::Reject(self.refused());
+        self.keep(tx, app, verdict, Language::default()).await
+    }
+
+    /// What is said to whoever is not let on, whatever the reason, as long as nothing is proved.
+    fn refused(&self) -> Option<LogonMessage> {
+        match self.0.received.client.terms.flow {
+            _ if self.0.received.request.password_is_full() => Some(LogonMessage::Cut),
+            Flow::Challenge => None,
+            Flow::Together => Some(LogonMessage::Together),
+            Flow::CodeAlone => Some(LogonMessage::CodeAlone),
+        }
     }
 
     /// The last answer that a challenge gets.
@@ -132,7 +191,7 @@ impl Exchange {
         verdict: Verdict,
     ) -> Result<()> {
         let mut language = Language::default();
-        if let Some(attempt) = &self.0.attempt {
+        if let Brings::State(attempt) = &self.0.brings {
             attempts::close(tx, attempt).await?;
             language = language_of(attempt);
         }
@@ -153,28 +212,74 @@ impl Exchange {
             return Ok((Verdict::Reject(None), Language::default()));
         };
         let language = language_of(&attempt);
-        let refused = |why| Ok((Verdict::Reject(Some(why)), language));
+        let terms = &self.0.received.client.terms;
         let asks = match step {
-            Step::Ask(Challenge::SecondFactor { app: true, .. }) => LogonMessage::Code,
-            Step::Ask(Challenge::SecondFactor { email: true, .. }) => {
-                let sent = email_codes::of_attempt(tx, attempt.scope(), attempt.id).await?;
-                if sent.is_none() {
-                    return refused(LogonMessage::MailWait);
+            Step::Ask(Challenge::SecondFactor {
+                app: by_app,
+                email,
+                recovery_codes,
+            }) => {
+                let by_recovery = terms.recovery_codes && recovery_codes > 0;
+                if !(by_app || email || by_recovery) {
+                    let why = LogonMessage::NoWay(app.link("/"));
+                    Err((Some(why), LogonRefusal::NothingToProveWith))
+                } else if terms.flow == Flow::Together {
+                    // Whether the password was right is not said.
+                    Err((None, LogonRefusal::NoCode))
+                } else if by_app {
+                    Ok(LogonMessage::Code)
+                } else if email {
+                    let sent = email_codes::of_attempt(tx, attempt.scope(), attempt.id).await?;
+                    if sent.is_none() {
+                        return Ok((Verdict::Reject(Some(LogonMessage::MailWait)), language));
+                    }
+                    Ok(LogonMessage::EmailedCode)
+                } else {
+                    Ok(LogonMessage::RecoveryCode)
                 }
-                LogonMessage::EmailedCode
             }
-            Step::Ask(Challenge::SecondFactor { .. }) if self.0.client.terms.recovery_codes => {
-                LogonMessage::RecoveryCode
+            Step::Refused(Refusal::Frozen) => {
+                Err((Some(LogonMessage::Frozen), LogonRefusal::Frozen))
             }
-            Step::Ask(Challenge::SecondFactor { .. }) => {
-                return refused(LogonMessage::NoWay(app.link("/")));
+            Step::Refused(Refusal::NothingToProveWith) => {
+                let why = LogonMessage::NoWay(app.link("/"));
+                Err((Some(why), LogonRefusal::NothingToProveWith))
             }
-            Step::Refused(Refusal::Frozen) => return refused(LogonMessage::Frozen),
-            Step::Ask(_) | Step::Enroll(_) | Step::Done(_) | Step::Refused(_) => {
-                return refused(LogonMessage::SetUpFirst(app.link("/")));
+            Step::Ask(_) | Step::Enroll(_) | Step::Done(_) => {
+                let why = LogonMessage::SetUpFirst(app.link("/"));
+                Err((Some(why), LogonRefusal::NotSetUp))
             }
         };
-        Ok((Verdict::Challenge(handle.clone(), asks), language))
+        match asks {
+            Ok(asks) => Ok((Verdict::Challenge(handle.clone(), asks), language)),
+            Err((why, cause)) => {
+                attempts::close(tx, &attempt).await?;
+                let account = Some(attempt.account);
+                self.write_refusal(tx, app, (attempt.scope(), account), cause)
+                    .await?;
+                Ok(match why {
+                    Some(why) => (Verdict::Reject(Some(why)), language),
+                    None => (Verdict::Reject(self.refused()), Language::default()),
+                })
+            }
+        }
+    }
+
+    /// Writes down why somebody was not let on.
+    pub async fn write_refusal(
+        &self,
+        tx: &mut Tx<'_>,
+        app: &App,
+        (scope, account): (Scope, Option<AccountId>),
+        cause: LogonRefusal,
+    ) -> Result<()> {
+        let event = Event::LogonRefused {
+            client: self.0.received.client.name.clone(),
+            cause,
+            login_hash: None,
+        };
+        let subject = Subject::by(Who::Nobody, scope, account, &self.0.received.origin);
+        subject.write(tx, app, event, app.now()).await
     }
 
     async fn keep(
@@ -197,13 +302,13 @@ impl Exchange {
                 .saying(&asks.text(language))
                 .with_state(state(handle).reveal().as_bytes()),
         };
-        let answer = answer.to(&self.0.request, self.0.secret.reveal());
+        let answer = answer.to(&self.0.received.request, self.0.received.secret.reveal());
         let answer = answer.ok_or_else(|| Error::refused("the answer does not fit"))?;
         let plain = Plain {
             nonce: app.random()?,
             bytes: &answer,
         };
-        let kept = radius_answers::keep(tx, &app.sealer, &self.0.asked, plain, app.now());
+        let kept = radius_answers::keep(tx, &app.sealer, &self.0.received.asked, plain, app.now());
         if !kept.await? {
             return Err(Error::Conflict(ELSEWHERE.to_owned()));
         }
@@ -214,7 +319,7 @@ impl Exchange {
 
     /// What an Accept carries. What could not be read any more is left out.
     fn returned(&self) -> Vec<Returned> {
-        let written = self.0.client.terms.returned.iter();
+        let written = self.0.received.client.terms.returned.iter();
         written.filter_map(|one| one.parse().ok()).collect()
     }
 }

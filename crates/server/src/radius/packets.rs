@@ -3,15 +3,18 @@
 
 use std::net::IpAddr;
 
-use portcullis_core::audit::{Event, Origin, Via, Who};
+use portcullis_core::audit::{Event, LogonRefusal, Origin, Via, Who};
 use portcullis_core::credential::password::Password;
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::Code;
+use portcullis_core::id::AccountId;
 use portcullis_core::language::Language;
 use portcullis_core::login::counted_as;
 use portcullis_core::radius::{
-    Answer, Packet, Reply, STATUS_SERVER, Signature, Signing, Unheard, Unreadable, attribute,
+    Answer, Flow, Packet, Reply, STATUS_SERVER, Signature, Signing, TypedCode, Unheard, Unreadable,
+    attribute, flow::apart,
 };
+use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
 use portcullis_core::sign_in::{Challenge, Purpose, Step};
 use portcullis_pages::LogonMessage;
@@ -22,11 +25,11 @@ use portcullis_store::radius_clients::{self, Client};
 use sha2::{Digest, Sha256};
 use tracing::warn;
 
-use super::exchange::{self, Exchange, Verdict};
+use super::exchange::{self, Brings, Exchange, Received, Verdict};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
-use crate::sign_in::{self, Handle, TypedLogin};
+use crate::sign_in::{self, Handle, LoneCode, TypedLogin};
 
 /// How many bytes of Proxy-State are carried back: more leaves no room for what an answer says, and an
 /// answer that does not fit would undo what it counted.
@@ -40,6 +43,15 @@ struct Asking {
     source: IpAddr,
     asked: Asked,
     known: Option<Known>,
+}
+
+/// Why a State leads to no attempt of the request's.
+#[derive(Clone, Copy)]
+enum Stray {
+    /// To none at all: it was used, came too late, or was never given out.
+    Over,
+    /// To the attempt of another client, address or login; whose that is.
+    Foreign(Scope, AccountId),
 }
 
 /// The answer to a packet, if it gets one.
@@ -154,20 +166,19 @@ impl Asking {
         } else {
             format!("{name}@{}", self.client.organization_slug)
         };
-        let exchange = match self.packet.first(attribute::STATE) {
-            None => self.password(app, login, &typed).await?,
-            Some(state) => {
-                let attempt = match exchange::handle(state) {
-                    Some(handle) => self.attempt(app, handle, &login).await?,
-                    None => None,
-                };
-                if let Some(waiting) = attempt {
-                    self.code(app, waiting, &typed).await?
-                } else {
-                    let exchange = self.exchange(None);
-                    end(app, &exchange, LogonMessage::Over).await?;
-                    exchange
+        let exchange = if let Some(state) = self.packet.first(attribute::STATE) {
+            match self.attempt(app, state, &login).await? {
+                Ok(waiting) => self.code(app, waiting, &typed).await?,
+                Err(refused) => self.refuse_state(app, refused).await?,
+            }
+        } else {
+            match self.client.terms.flow {
+                Flow::Challenge => self.password(app, login, (typed.reveal(), None)).await?,
+                Flow::Together => {
+                    let typed = apart(typed.reveal());
+                    self.password(app, login, typed).await?
                 }
+                Flow::CodeAlone => self.code_alone(app, login, &typed).await?,
             }
         };
         Ok(exchange.answer())
@@ -185,41 +196,87 @@ impl Asking {
         self,
         app: &App,
         login: String,
-        typed: &Secret<String>,
+        (password, code): (&str, Option<TypedCode>),
     ) -> Result<Exchange, Fault> {
-        let (origin, purpose) = (
-            self.origin(),
-            Purpose::Radius {
-                client: self.client.id,
-                source: self.source,
-            },
-        );
+        let (origin, purpose) = (self.origin(), self.purpose());
         let typed = TypedLogin {
             login,
-            password: Password::typed(typed.reveal()),
+            password: Password::typed(password),
             browsers: Vec::new(),
         };
-        let exchange = self.exchange(None);
+        let exchange = self.exchange(code.map_or(Brings::Nothing, Brings::Code));
         sign_in::password_asked(app, typed, purpose, origin, exchange.clone()).await?;
         Ok(exchange)
+    }
+
+    async fn code_alone(
+        self,
+        app: &App,
+        login: String,
+        typed: &Secret<String>,
+    ) -> Result<Exchange, Fault> {
+        let lone = LoneCode {
+            login,
+            scope: self.client.scope(),
+            purpose: self.purpose(),
+            origin: self.origin(),
+        };
+        let code = TypedCode::parse(typed.reveal());
+        let exchange = self.exchange(code.map_or(Brings::Nothing, Brings::Code));
+        sign_in::code_alone(app, lone, exchange.clone()).await?;
+        Ok(exchange)
+    }
+
+    fn purpose(&self) -> Purpose {
+        Purpose::Radius {
+            client: self.client.id,
+            source: self.source,
+            flow: self.client.terms.flow,
+        }
     }
 
     /// The attempt that a State leads to, if it is this client's, of this address and for this login.
     async fn attempt(
         &self,
         app: &App,
-        handle: Handle,
+        state: &[u8],
         login: &str,
-    ) -> Result<Option<(Handle, Attempt, Step)>, Fault> {
+    ) -> Result<Result<(Handle, Attempt, Step), Stray>, Fault> {
+        let Some(handle) = exchange::handle(state) else {
+            return Ok(Err(Stray::Over));
+        };
         let Some((attempt, step)) = sign_in::look(app, &handle).await? else {
-            return Ok(None);
+            return Ok(Err(Stray::Over));
         };
         let is_this = matches!(
             attempt.purpose,
-            Purpose::Radius { client, source } if client == self.client.id && source == self.source
+            Purpose::Radius { client, source, .. } if client == self.client.id && source == self.source
         );
-        let same = is_this && counted_as(&attempt.login) == counted_as(login);
-        Ok(same.then_some((handle, attempt, step)))
+        if is_this && counted_as(&attempt.login) == counted_as(login) {
+            Ok(Ok((handle, attempt, step)))
+        } else {
+            Ok(Err(Stray::Foreign(attempt.scope(), attempt.account)))
+        }
+    }
+
+    /// Refuses an answer to a challenge that is over or somebody else's, which it leaves as it is.
+    async fn refuse_state(self, app: &App, stray: Stray) -> Result<Exchange, Fault> {
+        let own = self.client.scope();
+        let exchange = self.exchange(Brings::Nothing);
+        let (app_, exchange_) = (app.clone(), exchange.clone());
+        let unit = async move |tx: &mut Tx<'_>| {
+            let (whose, cause) = match stray {
+                Stray::Over => ((own, None), LogonRefusal::OverState),
+                Stray::Foreign(scope, account) => {
+                    ((scope, Some(account)), LogonRefusal::ForeignState)
+                }
+            };
+            exchange_.write_refusal(tx, &app_, whose, cause).await?;
+            let verdict = Verdict::Reject(Some(LogonMessage::Over));
+            exchange_.keep_last(tx, &app_, verdict).await
+        };
+        app.store.write(unit).await?;
+        Ok(exchange)
     }
 
     async fn code(
@@ -229,7 +286,7 @@ impl Asking {
         typed: &Secret<String>,
     ) -> Result<Exchange, Fault> {
         let (origin, recovery) = (self.origin(), self.client.terms.recovery_codes);
-        let exchange = self.exchange(Some(attempt));
+        let exchange = self.exchange(Brings::State(Box::new(attempt)));
         let asked = Some(exchange.clone());
         let Step::Ask(Challenge::SecondFactor {
             app: by_app,
@@ -260,15 +317,15 @@ impl Asking {
         Ok(exchange)
     }
 
-    fn exchange(self, attempt: Option<Attempt>) -> Exchange {
-        let Self {
-            packet,
-            client,
-            secret,
-            asked,
-            ..
-        } = self;
-        Exchange::new(packet, client, secret, asked, attempt)
+    fn exchange(self, brings: Brings) -> Exchange {
+        let received = Received {
+            origin: self.origin(),
+            request: self.packet,
+            client: self.client,
+            secret: self.secret,
+            asked: self.asked,
+        };
+        Exchange::new(received, brings)
     }
 
     /// Where it comes from, for limits and the audit log: what the client says of its own client, as it

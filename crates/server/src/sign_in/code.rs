@@ -51,6 +51,16 @@ pub async fn code(
     Ok(app.store.write(unit).await?)
 }
 
+/// Takes a code that came with what opened its attempt, which ends with it, right or wrong.
+pub(super) async fn behind(tx: &mut Tx<'_>, turn: &Turn<'_>, typed: &Typed) -> Result<CodeOutcome> {
+    let attempt = turn.load_alone(tx).await?;
+    let outcome = take(tx, turn, attempt.clone(), typed).await?;
+    if let Some(attempt) = &attempt {
+        attempts::close(tx, attempt).await?;
+    }
+    Ok(outcome)
+}
+
 async fn take(
     tx: &mut Tx<'_>,
     turn: &Turn<'_>,

@@ -6,6 +6,7 @@
 
 mod browser;
 mod code;
+mod code_alone;
 mod email_code;
 mod enrollment_code;
 mod open;
@@ -19,6 +20,7 @@ mod way;
 
 pub(crate) use browser::counter_of;
 pub use browser::{BrowserKey, Met, remember};
+pub(crate) use code_alone::{LoneCode, code_alone};
 pub(crate) use email_code::email_code_asked;
 pub use email_code::{Asked, Mailed, email_code, mailed, send};
 pub use enrollment_code::enrollment_code;
@@ -40,7 +42,7 @@ use portcullis_core::credential::password::Password;
 use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::{ClockOff, Code};
 use portcullis_core::id::{AttemptId, CredentialId, SessionId};
-use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, next, past_set_up, while_frozen};
+use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, at_a_logon, next, while_frozen};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::attempts::{self, Attempt};
@@ -177,6 +179,9 @@ pub(crate) async fn password_asked(
     let asked = Some(exchange);
     let outcome = password::password(app, typed, purpose, origin, asked).await?;
     app.metrics.password(&outcome);
+    if let PasswordOutcome::Code(factor, outcome) = &outcome {
+        app.metrics.code(factor.as_str(), outcome);
+    }
     Ok(outcome)
 }
 
@@ -355,8 +360,8 @@ pub(crate) fn stands(attempt: &Attempt, now: Timestamp) -> Step {
         .purpose
         .need(attempt.requirement, attempt.first_proof, now);
     let mut step = next(&attempt.facts, &attempt.held, &need);
-    if matches!(attempt.purpose, Purpose::Radius { .. }) {
-        step = past_set_up(step, &attempt.facts);
+    if let Purpose::Radius { flow, .. } = attempt.purpose {
+        step = at_a_logon(step, flow, &attempt.facts);
     }
     match attempt.state {
         State::Frozen => while_frozen(step, &attempt.purpose, &attempt.facts),

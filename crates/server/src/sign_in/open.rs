@@ -93,6 +93,28 @@ pub async fn open_after_password(
     Ok(progress)
 }
 
+/// Opens an attempt for a code alone: whoever asks has checked the password.
+pub(super) async fn open_for_code(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    (scope, account): (Scope, AccountId),
+    (login, purpose): (&str, &Purpose),
+) -> Result<Option<Attempt>> {
+    let new = NewAttempt {
+        id: turn.handle.attempt,
+        token: turn.handle.token.hash(),
+        account,
+        session: None,
+        browser: None,
+        login,
+        purpose,
+        proofs: &[Proof::of(Kind::ClientsCheck, turn.now)],
+        expires_at: turn.now + purpose.life(),
+    };
+    attempts::open(tx, scope, &new, turn.now).await?;
+    turn.load_alone(tx).await
+}
+
 /// Asks where an attempt stands, its last proof included, and ends it if that is enough. Whoever
 /// ends the attempt opens the session, and only one can. `token` is the attempt's secret from now on.
 pub(crate) async fn advance(

@@ -5,8 +5,10 @@
 use data_encoding::HEXLOWER;
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, PasswordRefusal, Who};
+use portcullis_core::credential::Kind;
 use portcullis_core::credential::password::{Password, Verified};
 use portcullis_core::login::{Login, Realm, counted_as};
+use portcullis_core::radius::TypedCode;
 use portcullis_core::role::Scope;
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::throttle::Counted;
@@ -18,7 +20,7 @@ use portcullis_store::{Result, Tx, browsers, throttle};
 
 use super::browser::{self, BrowserKey, Met};
 use super::open::admits;
-use super::{Beginning, Progress, open_after_password};
+use super::{Beginning, CodeOutcome, Progress, Turn, code, open_after_password, recovery};
 use crate::address;
 use crate::app::App;
 use crate::fault::Fault;
@@ -40,6 +42,8 @@ pub struct TypedLogin {
 pub enum PasswordOutcome {
     /// The password is right.
     Progress(Progress),
+    /// The password is right, and this became of the code that was typed behind it.
+    Code(Kind, CodeOutcome),
     /// Unknown login, wrong password, suspended account: nobody learns which.
     Refused,
     /// Too many tries for this typed login, known or not.
@@ -127,7 +131,8 @@ impl Try {
                     }
                     None => None,
                 };
-                return self.accept(record.clone(), rehashed).await;
+                let outcome = self.clone().accept(record.clone(), rehashed).await?;
+                return self.recover(outcome).await;
             }
         };
         let unit = async move |tx: &mut Tx<'_>| {
@@ -239,9 +244,47 @@ impl Try {
                 browser: met,
             };
             let progress = open_after_password(tx, app, &beginning).await?;
-            self.keep(tx, PasswordOutcome::Progress(progress)).await
+            let outcome = match (progress, &self.exchange) {
+                (Progress::GoOn { handle, step }, Some(exchange)) => {
+                    match exchange.code_for(step) {
+                        Some(TypedCode::Digits(code)) => {
+                            let handle = &handle;
+                            let origin = &self.origin;
+                            let turn = Turn {
+                                app,
+                                handle,
+                                origin,
+                                now,
+                            };
+                            let outcome = code::behind(tx, &turn, &code.into()).await?;
+                            PasswordOutcome::Code(Kind::Totp, outcome)
+                        }
+                        // It costs a hash, which no transaction waits for: the answer comes with its verdict.
+                        Some(TypedCode::Recovery(_)) => {
+                            return Ok(PasswordOutcome::Progress(Progress::GoOn { handle, step }));
+                        }
+                        None => PasswordOutcome::Progress(Progress::GoOn { handle, step }),
+                    }
+                }
+                (progress, _) => PasswordOutcome::Progress(progress),
+            };
+            self.keep(tx, outcome).await
         };
         Ok(store.write(unit).await?)
+    }
+
+    /// Goes on to the recovery code behind the password, if there is one.
+    async fn recover(self, outcome: PasswordOutcome) -> Result<PasswordOutcome, Fault> {
+        let (PasswordOutcome::Progress(Progress::GoOn { handle, step }), Some(exchange)) =
+            (&outcome, self.exchange)
+        else {
+            return Ok(outcome);
+        };
+        let Some(TypedCode::Recovery(code)) = exchange.code_for(*step) else {
+            return Ok(outcome);
+        };
+        let outcome = recovery::behind(&self.app, handle, code, self.origin, exchange).await?;
+        Ok(PasswordOutcome::Code(Kind::RecoveryCode, outcome))
     }
 
     /// A typed login that matches no account may be a mistyped password, so only its hash is kept

@@ -9,7 +9,7 @@ use portcullis_core::login::Realm;
 use portcullis_core::sign_in::{Challenge, Step};
 use portcullis_core::time::Span;
 use portcullis_store::recovery_codes::{self, SetHashing};
-use portcullis_store::{Result, Tx, throttle};
+use portcullis_store::{Result, Tx, attempts, throttle};
 
 use super::code::{count, proved, write_refusal};
 use super::{CodeOutcome, CodeRefused, Handle, Progress, Turn, stands};
@@ -25,6 +25,9 @@ struct Try {
     origin: Origin,
     /// The request that it came by, where that is RADIUS.
     exchange: Option<Exchange>,
+    /// Whether it came with what opened its attempt: its request is taken already, and the attempt ends with
+    /// it, right or wrong.
+    behind: bool,
 }
 
 /// Takes a recovery code for an attempt.
@@ -40,9 +43,28 @@ pub async fn recovery_code(
         handle: handle.clone(),
         origin,
         exchange,
+        behind: false,
     };
     let task = tokio::spawn(async move { one.check(code).await });
     task.await.map_err(|e| Fault::Broken(e.to_string()))?
+}
+
+/// Takes one that came with what opened its attempt. Called in the task of that.
+pub async fn behind(
+    app: &App,
+    handle: &Handle,
+    code: RecoveryCode,
+    origin: Origin,
+    exchange: Exchange,
+) -> Result<CodeOutcome, Fault> {
+    let one = Try {
+        app: app.clone(),
+        handle: handle.clone(),
+        origin,
+        exchange: Some(exchange),
+        behind: true,
+    };
+    one.check(code).await
 }
 
 impl Try {
@@ -73,7 +95,7 @@ impl Try {
     async fn reserve(self) -> Result<Result<(SetHashing, Realm), CodeOutcome>, Fault> {
         let store = self.app.store.clone();
         let unit = async move |tx: &mut Tx<'_>| {
-            if let Some(exchange) = &self.exchange {
+            if let Some(exchange) = self.exchange.as_ref().filter(|_| !self.behind) {
                 exchange.take(tx, self.app.now()).await?;
             }
             match self.counted(tx).await? {
@@ -108,6 +130,11 @@ impl Try {
     async fn keep(&self, tx: &mut Tx<'_>, outcome: CodeOutcome) -> Result<CodeOutcome> {
         if let Some(exchange) = &self.exchange {
             exchange.keep_code(tx, &self.app, &outcome).await?;
+        }
+        if self.behind
+            && let Some(attempt) = self.turn().load(tx).await?
+        {
+            attempts::close(tx, &attempt).await?;
         }
         Ok(outcome)
     }

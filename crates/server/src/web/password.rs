@@ -57,7 +57,8 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let (status, notice, wait) =
         match password(&visit.app, answer, purpose, visit.origin.clone()).await? {
             PasswordOutcome::Progress(progress) => return go(&visit, None, &progress).await,
-            PasswordOutcome::Refused => (
+            // A code behind a password comes by RADIUS alone.
+            PasswordOutcome::Refused | PasswordOutcome::Code(..) => (
                 StatusCode::UNPROCESSABLE_ENTITY,
                 SignInNotice::Refused,
                 None,

@@ -53,6 +53,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "destinations",
         include_str!("../../migrations/0009_destinations.sql"),
     ),
+    Migration::both(
+        10,
+        "radius_flows",
+        include_str!("../../migrations/0010_radius_flows.sql"),
+    ),
 ];
 
 /// The version that this program needs.

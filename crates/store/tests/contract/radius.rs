@@ -4,7 +4,7 @@ use std::net::Ipv6Addr;
 use std::sync::Arc;
 
 use portcullis_core::id::RadiusClientId;
-use portcullis_core::radius::Signing;
+use portcullis_core::radius::{Flow, Signing};
 use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
 use portcullis_core::time::Span;
@@ -38,6 +38,7 @@ async fn client(
     let unit = async move |tx: &mut Tx<'_>| {
         let terms = Terms {
             signing: Signing::Auto,
+            flow: Flow::Together,
             everyone: false,
             recovery_codes: false,
             returned: vec!["Class=vpn".to_owned()],
