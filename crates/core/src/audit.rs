@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::caller::KnownBy;
 use crate::credential::Kind;
 use crate::destination;
 use crate::id::{AccountId, EventId, OrganizationId};
@@ -71,6 +72,12 @@ pub enum Event {
         verified_how: String,
         needs_code: bool,
     },
+    /// The help desk began to check whether it is the member who is on the phone.
+    CallerCheckStarted,
+    /// It is: by a code, or by the agent's word in a signed-in browser.
+    CallerKnown { by: KnownBy },
+    /// The member said, signed in, that it is somebody else.
+    CallerDisowned,
     /// The account was signed out everywhere by somebody else.
     SignedOutEverywhere { ended: u64 },
     /// MFA was required of, or no longer required of, one account.
@@ -321,6 +328,8 @@ pub enum Purpose {
     Reset,
     /// A logon to something that asks by RADIUS.
     RemoteLogon,
+    /// Showing the help desk who is on the phone.
+    CallerCheck,
 }
 
 /// Where a request came from.

@@ -77,6 +77,8 @@ ids! {
     LinkId;
     /// A mailed code of an attempt.
     EmailCodeId;
+    /// A check of who is on the phone.
+    CallerCheckId;
     /// A code from the help desk.
     HelpCodeId;
     /// An event of the audit log.

@@ -7,9 +7,11 @@
 #![warn(missing_docs)]
 
 pub mod account;
+pub mod act;
 pub mod assurance;
 pub mod audit;
 pub mod browser;
+pub mod caller;
 pub mod chain;
 pub mod credential;
 pub mod destination;

@@ -22,6 +22,10 @@ pub enum Notice {
     Unlocked,
     /// Somebody else deleted what was set up for MFA.
     MfaDeleted,
+    /// The help desk took somebody on the phone for the member.
+    CallerKnown,
+    /// The member said that it is somebody else.
+    CallerDisowned,
     /// Somebody else signed it out everywhere.
     SignedOutEverywhere,
     /// MFA was required of it, or no longer.
@@ -84,6 +88,8 @@ impl Notice {
             Self::Unfrozen => "unfrozen",
             Self::Unlocked => "unlocked",
             Self::MfaDeleted => "mfa_deleted",
+            Self::CallerKnown => "caller_known",
+            Self::CallerDisowned => "caller_disowned",
             Self::SignedOutEverywhere => "signed_out_everywhere",
             Self::Required => "required",
             Self::CodesTried => "codes_tried",
@@ -129,6 +135,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::AccountUnfrozen { .. } => Notice::Unfrozen,
         Event::AccountUnlocked => Notice::Unlocked,
         Event::MfaDeleted { .. } => Notice::MfaDeleted,
+        Event::CallerKnown { .. } => Notice::CallerKnown,
+        Event::CallerDisowned => Notice::CallerDisowned,
         Event::SignedOutEverywhere { .. } => Notice::SignedOutEverywhere,
         Event::MfaRequired { .. } => Notice::Required,
         Event::CodesTried { .. } => Notice::CodesTried,
@@ -160,6 +168,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::EmailCodeSent { .. }
         | Event::EmailProved
         | Event::CodeNotIssued { .. }
+        | Event::CallerCheckStarted
         | Event::EnrollmentCodeUsed
         | Event::ResetCodeUsed
         | Event::RoleGranted { .. }

@@ -5,9 +5,12 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::act::Act;
 use crate::assurance::{Level, Proof, level};
+use crate::audit::Who;
+use crate::caller;
 use crate::credential::Kind;
-use crate::id::{CredentialId, RadiusClientId};
+use crate::id::{CallerCheckId, CredentialId, RadiusClientId};
 use crate::policy::{Channels, FirstProof, Requirement};
 use crate::radius::{CHALLENGE_LIFE, Flow};
 use crate::time::{Span, Timestamp};
@@ -56,28 +59,13 @@ pub enum Purpose {
         #[serde(default)]
         flow: Flow,
     },
-}
-
-/// Acts that ask for a fresh proof.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Act {
-    /// Making a new set of recovery codes.
-    NewRecoveryCodes,
-    /// Opening the administration.
-    Administration,
-    /// Adding, replacing or removing a device, or taking up email codes.
-    Devices,
-    /// Switching MFA off, or email codes.
-    EndMfa,
-    /// Changing the password.
-    Password,
-    /// Changing the email address.
-    Address,
-    /// Taking a copy of everything stored, or asking for deletion.
-    Record,
-    /// Helping, or deciding about, somebody else's account.
-    People,
+    /// Showing the help desk who is on the phone: a factor alone, which opens nothing.
+    Caller {
+        /// Which check.
+        check: CallerCheckId,
+        /// The agent, who types what the caller reads out.
+        by: Who,
+    },
 }
 
 /// What was proved so far, and what the member said to it.
@@ -152,6 +140,8 @@ pub enum Need {
     Reset,
     /// A code for a RADIUS client that has checked the password itself.
     CodeAlone,
+    /// A factor without the password, of somebody on the phone: it opens nothing.
+    Caller,
 }
 
 /// Where an attempt stands.
@@ -230,6 +220,7 @@ pub fn next(facts: &Facts, held: &Holdings, need: &Need) -> Step {
         Need::Mailbox => mailbox(facts, held),
         Need::Reset => reset(facts, held),
         Need::CodeAlone => code_alone(facts, held),
+        Need::Caller => caller::stands(facts, held),
     }
 }
 
@@ -238,7 +229,7 @@ pub fn next(facts: &Facts, held: &Holdings, need: &Need) -> Step {
 pub fn while_frozen(step: Step, purpose: &Purpose, facts: &Facts) -> Step {
     let level = level(&facts.proofs, Timestamp::EPOCH);
     match purpose {
-        Purpose::StepUp { .. } => return step,
+        Purpose::StepUp { .. } | Purpose::Caller { .. } => return step,
         Purpose::AddDevice { .. } | Purpose::SwitchOn | Purpose::EmailCodes | Purpose::Reset => {
             return Step::Refused(Refusal::Frozen);
         }
@@ -609,45 +600,12 @@ impl FirstProof {
     }
 }
 
-impl Act {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::NewRecoveryCodes,
-        Self::Administration,
-        Self::Devices,
-        Self::EndMfa,
-        Self::Password,
-        Self::Address,
-        Self::Record,
-        Self::People,
-    ];
-
-    /// Whether it changes what the account proves itself with: none such while it is frozen.
-    pub const fn changes_credentials(self) -> bool {
-        match self {
-            Self::NewRecoveryCodes
-            | Self::Devices
-            | Self::EndMfa
-            | Self::Password
-            | Self::Address => true,
-            Self::Administration | Self::Record | Self::People => false,
-        }
-    }
-
-    /// What the act asks for at a time.
-    pub fn need(self, now: Timestamp) -> Need {
-        match self {
-            Self::Administration | Self::People => Need::FreshDevice(now - FRESH),
-            _ => Need::Fresh(now - FRESH),
-        }
-    }
-}
-
 impl Purpose {
     /// How long an attempt lives.
     pub const fn life(&self) -> Span {
         match self {
             Self::Radius { .. } => CHALLENGE_LIFE,
+            Self::Caller { .. } => caller::LIFE,
             _ => ATTEMPT_LIFE,
         }
     }
@@ -666,6 +624,7 @@ impl Purpose {
             Self::SwitchOn => Need::FreshDevice(Timestamp::EPOCH),
             Self::EmailCodes => Need::Mailbox,
             Self::Reset => Need::Reset,
+            Self::Caller { .. } => Need::Caller,
         }
     }
 }

@@ -112,6 +112,7 @@ proptest! {
                 Need::FreshDevice(since) => prop_assert!(recent(since).any(|p| p.kind.is_device())),
                 Need::Device => prop_assert!(recent(Timestamp::EPOCH).any(|p| p.kind.is_device())),
                 Need::Mailbox => prop_assert!(held.email.is_some() && mailed(Timestamp::EPOCH)),
+                Need::Caller => prop_assert!(false, "never asked for here"),
                 Need::Reset => prop_assert!(false, "a reset ends with a new password and no session"),
                 Need::CodeAlone => prop_assert!(held.devices > 0 && strong(Timestamp::EPOCH)),
             }

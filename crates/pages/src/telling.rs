@@ -2,6 +2,7 @@
 //! mails that tell of it.
 
 use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal};
+use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::Kind;
 use portcullis_core::destination;
 use portcullis_core::role::Role;
@@ -73,6 +74,13 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::MfaDeleted { verified_how, .. } => {
             texts.say("event-mfa-deleted").with("how", verified_how)
         }
+        Event::CallerCheckStarted => texts.say("event-caller-check-started"),
+        Event::CallerKnown { by } => match by {
+            KnownBy::App => texts.say("event-caller-known-app"),
+            KnownBy::EmailCode => texts.say("event-caller-known-email"),
+            KnownBy::Word => texts.say("event-caller-known-word"),
+        },
+        Event::CallerDisowned => texts.say("event-caller-disowned"),
         Event::SignedOutEverywhere { ended } => texts
             .say("event-signed-out-everywhere")
             .with("sessions", ended),

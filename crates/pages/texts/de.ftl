@@ -1274,3 +1274,71 @@ computers-frozen = Solange Ihr Konto eingefroren ist, können Sie sich dort nich
 event-computer-added = Der entfernte Computer { $name } steht nun auf der Startseite.
 event-computer-changed = Was die Startseite über den entfernten Computer { $name } sagt, wurde geändert.
 event-computer-removed = Der entfernte Computer { $name } steht nicht mehr auf der Startseite.
+## Who is on the phone
+
+caller-title = Prüfen, wer am Telefon ist
+caller-what = Das Portal hilft Ihnen herauszufinden, ob wirklich { $name } anruft, und zeigt { $name }, dass wirklich Sie es sind. Es wird nichts geändert und nichts geöffnet.
+caller-start = Prüfung beginnen
+caller-by-word = In einem Browser, in dem die Person angemeldet ist
+caller-by-word-next = Bitten Sie { $name }, unter „Profil bearbeiten“ die Seite „Ist es wirklich Ihr Helpdesk?“ zu öffnen. Lesen Sie dieses Wort vor und lassen Sie es dort eingeben.
+caller-until = Gilt bis { $until }, einmal.
+caller-look = Noch einmal nachsehen
+caller-by-app = Ein Code aus einer Authenticator-App
+caller-code-label = Code, der Ihnen vorgelesen wird
+caller-by-app-hint = Sechs Ziffern. Er zählt einmal, hier, und danach nirgends mehr.
+caller-check-code = Code prüfen
+caller-by-mail = Ein Code per E-Mail
+caller-by-mail-next = Ein Code geht an die Adresse von { $name }, mit Ihrem Namen daneben.
+caller-mailed-label = Code aus der E-Mail
+caller-end = Prüfung beenden
+caller-known = Es ist { $name }
+caller-known-app = Durch einen Code aus der Authenticator-App, um { $at }.
+caller-known-email = Durch einen Code aus dem hinterlegten Postfach, um { $at }.
+caller-known-word = Durch Ihr Wort, eingegeben in einem angemeldeten Browser, um { $at }.
+caller-known-next = In der nächsten Viertelstunde gilt das als Antwort darauf, wie Sie geprüft haben, wer fragt.
+caller-go-on = Weiter
+caller-over = Diese Prüfung ist zu Ende
+caller-over-next = Es hat sich niemand als { $name } erwiesen: Die Zeit war um, zu viele Wörter waren falsch, oder { $name } hat gesagt, dass es jemand anderes ist. Helfen Sie erst, wenn Sie wissen, wer anruft.
+caller-how-app = Anruferprüfung: Code aus der Authenticator-App
+caller-how-email = Anruferprüfung: Code aus dem hinterlegten Postfach
+caller-how-word = Anruferprüfung: Wort in einem angemeldeten Browser eingegeben
+help-known = Geprüft, wer fragt, um { $at }.
+person-check-caller = Prüfen, wer am Telefon ist
+calling-title = Ist es wirklich Ihr Helpdesk?
+calling-agent = { $name } telefoniert gerade mit jemandem und möchte wissen, ob Sie das sind.
+calling-agent-next = Wenn Sie gerade miteinander sprechen, lassen Sie sich das Wort vorlesen, das dort auf der Seite steht. Sonst kennt es niemand: Stimmt es, dann ist es Ihr Helpdesk.
+calling-word-label = Wort, das Ihnen gesagt wird
+calling-word-hint = Etwas wie „{ $example }“, gilt bis { $until }.
+calling-confirm = Ja, das bin ich
+calling-disown-next = Sie telefonieren nicht miteinander? Dann gibt sich jemand für Sie aus.
+calling-disown = Das bin ich nicht
+calling-nobody = Niemand von Ihrem Helpdesk prüft gerade einen Anruf
+calling-nobody-next = Wenn jemand am Telefon sagt, Ihr Helpdesk zu sein, bitten Sie darum, die Prüfung zu beginnen, und sehen Sie noch einmal nach. Erscheint hier niemand, legen Sie auf und rufen Sie selbst beim Helpdesk an. Sagen Sie niemandem Ihr Passwort.
+calling-over = Diese Prüfung ist zu Ende
+calling-over-next = Bitten Sie den Helpdesk, eine neue zu beginnen. Geht das nicht, legen Sie auf und rufen Sie selbst an.
+calling-known = Der Helpdesk weiß, dass Sie es sind
+calling-known-next = Und das Wort zeigt, dass es Ihr Helpdesk ist. Sie können weitersprechen.
+calling-disowned = Danke: Die Prüfung ist beendet
+calling-disowned-next = Der Helpdesk hat erfahren, dass es jemand anderes ist. Es steht unter „Aktivität“.
+calling-wrong = Das ist nicht das Wort
+calling-wrong-next =
+    { $left ->
+        [0] Das war der letzte Versuch. Legen Sie auf und rufen Sie selbst beim Helpdesk an.
+        [one] Lassen Sie es sich noch einmal vorlesen, ein Versuch bleibt. Ist es wieder falsch, legen Sie auf: Es ist vielleicht nicht Ihr Helpdesk.
+       *[other] Lassen Sie es sich noch einmal vorlesen, { $left } Versuche bleiben. Bleibt es falsch, legen Sie auf: Es ist vielleicht nicht Ihr Helpdesk.
+    }
+calling-frozen = Das geht nicht, solange Ihr Konto eingefroren ist
+calling-frozen-next = Lesen Sie dem Helpdesk stattdessen einen Code aus Ihrer App vor.
+account-calling = Ist es wirklich Ihr Helpdesk?
+account-calling-what = Wenn jemand anruft und das sagt
+mail-code-subject-caller = Ihr Code für den Helpdesk
+mail-code-caller = Lesen Sie ihn Ihrem Helpdesk vor, wenn Sie gerade miteinander telefonieren. Er gilt bis { $until }, fünf Minuten lang, und öffnet nichts.
+mail-code-not-calling = Sie telefonieren nicht miteinander?
+mail-code-not-calling-next = Dann gibt sich jemand für Sie aus. Geben Sie diesen Code niemandem und sagen Sie dem Helpdesk Bescheid.
+event-caller-check-started = Der Helpdesk hat zu prüfen begonnen, wer am Telefon ist.
+event-caller-known-app = Ein Code aus der App zeigte dem Helpdesk, wer am Telefon ist.
+event-caller-known-email = Ein Code per E-Mail zeigte dem Helpdesk, wer am Telefon ist.
+event-caller-known-word = Das Wort des Helpdesks, in einem angemeldeten Browser eingegeben, zeigte, wer am Telefon ist.
+event-caller-disowned = Dem Helpdesk wurde gesagt, dass jemand anderes am Telefon ist.
+notice-caller-known = Der Helpdesk hat jemanden am Telefon für Sie gehalten
+notice-caller-disowned = Sie haben gesagt, dass jemand anderes am Telefon war

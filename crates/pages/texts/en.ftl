@@ -1284,3 +1284,71 @@ computers-frozen = While your account is frozen, you can’t log on there.
 event-computer-added = The remote computer { $name } was put on the dashboard.
 event-computer-changed = What the dashboard says of the remote computer { $name } was changed.
 event-computer-removed = The remote computer { $name } was taken off the dashboard.
+## Who is on the phone
+
+caller-title = Check who is on the phone
+caller-what = The portal helps you to find out whether it’s really { $name } who is calling, and shows { $name } that it’s really you. Nothing is changed, and nothing is opened.
+caller-start = Start the check
+caller-by-word = In a browser where the caller is signed in
+caller-by-word-next = Ask { $name } to open “Is it really your help desk?” under Edit profile, read this word out, and have it typed there.
+caller-until = Good until { $until }, once.
+caller-look = Look again
+caller-by-app = A code from an authenticator app
+caller-code-label = Code that the caller reads out
+caller-by-app-hint = Six digits. It counts once, here and nowhere else afterwards.
+caller-check-code = Check the code
+caller-by-mail = A code by mail
+caller-by-mail-next = A code goes to { $name }’s address, with your name beside it.
+caller-mailed-label = Code from the mail
+caller-end = End this check
+caller-known = It’s { $name }
+caller-known-app = By a code from the authenticator app, at { $at }.
+caller-known-email = By a code from the mailbox on record, at { $at }.
+caller-known-word = By your word, typed in a signed-in browser, at { $at }.
+caller-known-next = For the next quarter of an hour this counts as how you checked who was asking.
+caller-go-on = Go on
+caller-over = This check is over
+caller-over-next = Nobody was known to be { $name }: the time was up, too many words were wrong, or { $name } said that it’s somebody else. Don’t help until you know who is calling.
+caller-how-app = Caller check: code from the authenticator app
+caller-how-email = Caller check: code from the mailbox on record
+caller-how-word = Caller check: word typed in a signed-in browser
+help-known = Checked who is asking, at { $at }.
+person-check-caller = Check who is on the phone
+calling-title = Is it really your help desk?
+calling-agent = { $name } is on the phone with somebody and wants to know whether it’s you.
+calling-agent-next = If you’re talking to them now, have them read the word out that their page shows. Nobody else knows it: if it’s right, so is your help desk.
+calling-word-label = Word that you’re told
+calling-word-hint = Something like “{ $example }”, good until { $until }.
+calling-confirm = Yes, it’s me
+calling-disown-next = You’re not on the phone with them? Then somebody pretends to be you.
+calling-disown = It’s not me
+calling-nobody = Nobody of your help desk is checking who calls
+calling-nobody-next = If somebody on the phone says that they’re your help desk, ask them to start the check, then look again. If nobody appears here, hang up and call the help desk yourself. Never tell anybody your password.
+calling-over = This check is over
+calling-over-next = Ask the help desk to start another one. If they can’t, hang up and call them yourself.
+calling-known = They know that it’s you
+calling-known-next = And the word shows that they’re your help desk. You can go on with the call.
+calling-disowned = Thank you: the check has ended
+calling-disowned-next = The help desk was told that it’s somebody else. It’s written down under Activity.
+calling-wrong = That isn’t the word
+calling-wrong-next =
+    { $left ->
+        [0] It was the last try. Hang up and call the help desk yourself.
+        [one] Have it read out again, one more try is left. If it’s wrong again, hang up: it may not be your help desk.
+       *[other] Have it read out again, { $left } tries are left. If it stays wrong, hang up: it may not be your help desk.
+    }
+calling-frozen = This can’t be done while your account is frozen
+calling-frozen-next = Read a code from your app to the help desk instead.
+account-calling = Is it really your help desk?
+account-calling-what = When somebody calls and says so
+mail-code-subject-caller = Your code for the help desk
+mail-code-caller = Read it to your help desk if you’re on the phone with them now. It’s good until { $until }, for five minutes, and opens nothing.
+mail-code-not-calling = You aren’t on the phone with them?
+mail-code-not-calling-next = Then somebody pretends to be you. Don’t give this code to anyone, and tell the help desk.
+event-caller-check-started = The help desk began to check who is on the phone.
+event-caller-known-app = A code from the app showed the help desk who is on the phone.
+event-caller-known-email = A code by mail showed the help desk who is on the phone.
+event-caller-known-word = The help desk’s word, typed in a signed-in browser, showed who is on the phone.
+event-caller-disowned = The help desk was told that somebody else is on the phone.
+notice-caller-known = The help desk took somebody on the phone for you
+notice-caller-disowned = You said that somebody else was on the phone

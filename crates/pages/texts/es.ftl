@@ -1275,3 +1275,71 @@ computers-frozen = Mientras su cuenta esté bloqueada, no puede entrar allí.
 event-computer-added = El ordenador remoto { $name } se añadió a la página de inicio.
 event-computer-changed = Se cambió lo que la página de inicio dice del ordenador remoto { $name }.
 event-computer-removed = El ordenador remoto { $name } se quitó de la página de inicio.
+## Who is on the phone
+
+caller-title = Comprobar quién está al teléfono
+caller-what = El portal le ayuda a saber si de verdad llama { $name } y muestra a { $name } que de verdad es usted. No se cambia nada ni se abre nada.
+caller-start = Empezar la comprobación
+caller-by-word = En un navegador en el que la persona ha iniciado sesión
+caller-by-word-next = Pida a { $name } que abra «¿Es de verdad su servicio de asistencia?» en «Editar perfil», lea esta palabra en voz alta y haga que la escriba allí.
+caller-until = Vale hasta las { $until }, una vez.
+caller-look = Mirar otra vez
+caller-by-app = Un código de una aplicación de autenticación
+caller-code-label = Código que le leen
+caller-by-app-hint = Seis cifras. Cuenta una vez, aquí, y después en ningún otro sitio.
+caller-check-code = Comprobar el código
+caller-by-mail = Un código por correo
+caller-by-mail-next = Se envía un código a la dirección de { $name }, con el nombre de usted al lado.
+caller-mailed-label = Código del correo
+caller-end = Terminar esta comprobación
+caller-known = Es { $name }
+caller-known-app = Por un código de la aplicación de autenticación, a las { $at }.
+caller-known-email = Por un código del buzón registrado, a las { $at }.
+caller-known-word = Por su palabra, escrita en un navegador con la sesión iniciada, a las { $at }.
+caller-known-next = Durante un cuarto de hora esto vale como respuesta a cómo comprobó quién pregunta.
+caller-go-on = Continuar
+caller-over = Esta comprobación ha terminado
+caller-over-next = Nadie demostró ser { $name }: se acabó el tiempo, hubo demasiadas palabras equivocadas o { $name } dijo que es otra persona. No ayude hasta saber quién llama.
+caller-how-app = Comprobación de la llamada: código de la aplicación de autenticación
+caller-how-email = Comprobación de la llamada: código del buzón registrado
+caller-how-word = Comprobación de la llamada: palabra escrita en un navegador con la sesión iniciada
+help-known = Se comprobó quién pregunta, a las { $at }.
+person-check-caller = Comprobar quién está al teléfono
+calling-title = ¿Es de verdad su servicio de asistencia?
+calling-agent = { $name } está al teléfono con alguien y quiere saber si es usted.
+calling-agent-next = Si están hablando ahora, pida que le lea la palabra que muestra su página. Nadie más la conoce: si es correcta, es su servicio de asistencia.
+calling-word-label = Palabra que le dicen
+calling-word-hint = Algo como «{ $example }», vale hasta las { $until }.
+calling-confirm = Sí, soy yo
+calling-disown-next = ¿No están hablando por teléfono? Entonces alguien se hace pasar por usted.
+calling-disown = No soy yo
+calling-nobody = Nadie de su servicio de asistencia está comprobando una llamada
+calling-nobody-next = Si alguien al teléfono dice ser su servicio de asistencia, pídale que empiece la comprobación y mire otra vez. Si aquí no aparece nadie, cuelgue y llame usted al servicio de asistencia. No diga nunca su contraseña.
+calling-over = Esta comprobación ha terminado
+calling-over-next = Pida al servicio de asistencia que empiece otra. Si no puede, cuelgue y llame usted.
+calling-known = Ya saben que es usted
+calling-known-next = Y la palabra muestra que es su servicio de asistencia. Puede seguir con la llamada.
+calling-disowned = Gracias: la comprobación ha terminado
+calling-disowned-next = El servicio de asistencia sabe que es otra persona. Queda anotado en «Actividad».
+calling-wrong = Esa no es la palabra
+calling-wrong-next =
+    { $left ->
+        [0] Era el último intento. Cuelgue y llame usted al servicio de asistencia.
+        [one] Pida que se la lean otra vez, queda un intento. Si vuelve a fallar, cuelgue: puede que no sea su servicio de asistencia.
+       *[other] Pida que se la lean otra vez, quedan { $left } intentos. Si sigue fallando, cuelgue: puede que no sea su servicio de asistencia.
+    }
+calling-frozen = Esto no se puede hacer mientras su cuenta está congelada
+calling-frozen-next = Lea en su lugar un código de su aplicación al servicio de asistencia.
+account-calling = ¿Es de verdad su servicio de asistencia?
+account-calling-what = Cuando alguien llama y lo dice
+mail-code-subject-caller = Su código para el servicio de asistencia
+mail-code-caller = Léalo a su servicio de asistencia si está ahora al teléfono con ellos. Vale hasta las { $until }, cinco minutos, y no abre nada.
+mail-code-not-calling = ¿No está al teléfono con ellos?
+mail-code-not-calling-next = Entonces alguien se hace pasar por usted. No dé este código a nadie y avise al servicio de asistencia.
+event-caller-check-started = El servicio de asistencia empezó a comprobar quién está al teléfono.
+event-caller-known-app = Un código de la aplicación mostró al servicio de asistencia quién está al teléfono.
+event-caller-known-email = Un código por correo mostró al servicio de asistencia quién está al teléfono.
+event-caller-known-word = La palabra del servicio de asistencia, escrita en un navegador con la sesión iniciada, mostró quién está al teléfono.
+event-caller-disowned = Se dijo al servicio de asistencia que al teléfono está otra persona.
+notice-caller-known = El servicio de asistencia tomó por usted a alguien al teléfono
+notice-caller-disowned = Usted dijo que al teléfono estaba otra persona

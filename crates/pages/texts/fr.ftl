@@ -1278,3 +1278,71 @@ computers-frozen = Tant que votre compte est gelé, vous ne pouvez pas y ouvrir 
 event-computer-added = L’ordinateur distant { $name } a été ajouté à la page d’accueil.
 event-computer-changed = Ce que la page d’accueil indique de l’ordinateur distant { $name } a été modifié.
 event-computer-removed = L’ordinateur distant { $name } a été retiré de la page d’accueil.
+## Who is on the phone
+
+caller-title = Vérifier qui est au téléphone
+caller-what = Le portail vous aide à savoir si c’est bien { $name } qui appelle, et montre à { $name } que c’est bien vous. Rien n’est modifié et rien n’est ouvert.
+caller-start = Commencer la vérification
+caller-by-word = Dans un navigateur où la personne est connectée
+caller-by-word-next = Demandez à { $name } d’ouvrir « Est-ce bien votre assistance ? » sous « Modifier le profil », lisez ce mot et faites-le saisir là.
+caller-until = Valable jusqu’à { $until }, une seule fois.
+caller-look = Regarder de nouveau
+caller-by-app = Un code d’une application d’authentification
+caller-code-label = Code que la personne vous lit
+caller-by-app-hint = Six chiffres. Il compte une fois, ici, et plus nulle part ensuite.
+caller-check-code = Vérifier le code
+caller-by-mail = Un code par e-mail
+caller-by-mail-next = Un code part à l’adresse de { $name }, avec votre nom à côté.
+caller-mailed-label = Code reçu par e-mail
+caller-end = Terminer cette vérification
+caller-known = C’est { $name }
+caller-known-app = Par un code de l’application d’authentification, à { $at }.
+caller-known-email = Par un code de la boîte enregistrée, à { $at }.
+caller-known-word = Par votre mot, saisi dans un navigateur connecté, à { $at }.
+caller-known-next = Pendant un quart d’heure, cela vaut comme réponse à la question de savoir comment vous avez vérifié qui demande.
+caller-go-on = Continuer
+caller-over = Cette vérification est terminée
+caller-over-next = Personne ne s’est révélé être { $name } : le temps est écoulé, trop de mots étaient faux, ou { $name } a dit que c’est quelqu’un d’autre. N’aidez pas avant de savoir qui appelle.
+caller-how-app = Vérification de l’appel : code de l’application d’authentification
+caller-how-email = Vérification de l’appel : code de la boîte enregistrée
+caller-how-word = Vérification de l’appel : mot saisi dans un navigateur connecté
+help-known = Identité vérifiée, à { $at }.
+person-check-caller = Vérifier qui est au téléphone
+calling-title = Est-ce bien votre assistance ?
+calling-agent = { $name } est au téléphone avec quelqu’un et veut savoir si c’est vous.
+calling-agent-next = Si vous vous parlez en ce moment, faites-vous lire le mot que montre sa page. Personne d’autre ne le connaît : s’il est juste, c’est bien votre assistance.
+calling-word-label = Mot que l’on vous dit
+calling-word-hint = Quelque chose comme « { $example } », valable jusqu’à { $until }.
+calling-confirm = Oui, c’est moi
+calling-disown-next = Vous n’êtes pas au téléphone ensemble ? Alors quelqu’un se fait passer pour vous.
+calling-disown = Ce n’est pas moi
+calling-nobody = Personne de votre assistance ne vérifie un appel en ce moment
+calling-nobody-next = Si quelqu’un au téléphone dit être votre assistance, demandez-lui de commencer la vérification, puis regardez de nouveau. Si personne n’apparaît ici, raccrochez et appelez vous-même l’assistance. Ne dites jamais votre mot de passe.
+calling-over = Cette vérification est terminée
+calling-over-next = Demandez à l’assistance d’en commencer une autre. Si elle ne le peut pas, raccrochez et appelez-la vous-même.
+calling-known = L’assistance sait que c’est vous
+calling-known-next = Et le mot montre que c’est bien votre assistance. Vous pouvez continuer l’appel.
+calling-disowned = Merci : la vérification est terminée
+calling-disowned-next = L’assistance sait que c’est quelqu’un d’autre. C’est noté sous « Activité ».
+calling-wrong = Ce n’est pas le mot
+calling-wrong-next =
+    { $left ->
+        [0] C’était le dernier essai. Raccrochez et appelez vous-même l’assistance.
+        [one] Faites-vous le relire, il reste un essai. S’il est encore faux, raccrochez : ce n’est peut-être pas votre assistance.
+       *[other] Faites-vous le relire, il reste { $left } essais. S’il reste faux, raccrochez : ce n’est peut-être pas votre assistance.
+    }
+calling-frozen = C’est impossible tant que votre compte est gelé
+calling-frozen-next = Lisez plutôt un code de votre application à l’assistance.
+account-calling = Est-ce bien votre assistance ?
+account-calling-what = Quand quelqu’un appelle et le dit
+mail-code-subject-caller = Votre code pour l’assistance
+mail-code-caller = Lisez-le à votre assistance si vous êtes au téléphone avec elle en ce moment. Il est valable jusqu’à { $until }, cinq minutes, et n’ouvre rien.
+mail-code-not-calling = Vous n’êtes pas au téléphone ensemble ?
+mail-code-not-calling-next = Alors quelqu’un se fait passer pour vous. Ne donnez ce code à personne et prévenez l’assistance.
+event-caller-check-started = L’assistance a commencé à vérifier qui est au téléphone.
+event-caller-known-app = Un code de l’application a montré à l’assistance qui est au téléphone.
+event-caller-known-email = Un code par e-mail a montré à l’assistance qui est au téléphone.
+event-caller-known-word = Le mot de l’assistance, saisi dans un navigateur connecté, a montré qui est au téléphone.
+event-caller-disowned = L’assistance a appris que quelqu’un d’autre est au téléphone.
+notice-caller-known = L’assistance a pris quelqu’un au téléphone pour vous
+notice-caller-disowned = Vous avez dit que quelqu’un d’autre était au téléphone

@@ -245,6 +245,7 @@ fn came_to(progress: &Progress) -> &'static str {
         Progress::SignedIn { .. } => "signed_in",
         Progress::SteppedUp { .. } => "stepped_up",
         Progress::LoggedOn => "logged_on",
+        Progress::CallerKnown => "caller_known",
         Progress::SetUp => "set_up",
         Progress::Ended => "ended",
     }

@@ -2,6 +2,7 @@
 //! sign-in waits behind a large deletion. Expiry is checked at use; this only frees the room.
 
 use portcullis_core::browser::KNOWN_LIFE;
+use portcullis_core::caller::COUNTS;
 use portcullis_core::id::MailId;
 use portcullis_core::radius::ANSWER_LIFE;
 use portcullis_core::session::LIFE;
@@ -87,6 +88,13 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
             "DELETE FROM help_codes WHERE (organization_id, id) IN \
              (SELECT organization_id, id FROM help_codes WHERE expires_at <= $1 LIMIT $2)",
             args![now - HELP_CODE_MEMORY, AT_ONCE],
+        )
+        .await?;
+    gone += tx
+        .run(
+            "DELETE FROM caller_checks WHERE (organization_id, id) IN \
+             (SELECT organization_id, id FROM caller_checks WHERE expires_at <= $1 LIMIT $2)",
+            args![now - COUNTS, AT_ONCE],
         )
         .await?;
     gone += tx

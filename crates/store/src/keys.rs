@@ -49,6 +49,8 @@ pub enum Lookup {
     EmailCode,
     /// A code from the help desk, with its account.
     HelpCode,
+    /// A check of who is on the phone: its word, and the secret of its attempt.
+    CallerCheck,
     /// What an event of the audit log tells.
     AuditEvent,
     /// The place of an event in the audit log's chain.
@@ -149,6 +151,7 @@ impl MasterKeys {
             Lookup::Invitation => b"invitation\0",
             Lookup::EmailCode => b"email code\0",
             Lookup::HelpCode => b"help code\0",
+            Lookup::CallerCheck => b"caller check\0",
             Lookup::AuditEvent => b"audit event\0",
             Lookup::AuditLink => b"audit link\0",
             Lookup::AuditHead => b"audit head\0",

@@ -14,6 +14,7 @@ pub mod address_failures;
 pub mod attempts;
 pub mod audit;
 pub mod browsers;
+pub mod caller_checks;
 pub mod chains;
 pub mod clean_up;
 pub mod db;

@@ -24,18 +24,21 @@ pub async fn organization(
     slug: &str,
     change: impl FnOnce(&mut Policy),
 ) -> Organization {
-    portal.gets_mail();
     let made = portal.organization(slug, Rule::Required).await;
+    decides(portal, &made, change).await
+}
+
+/// Changes the policy of an organization, in a portal that sends mail from then on.
+pub async fn decides(
+    portal: &Portal,
+    made: &Organization,
+    change: impl FnOnce(&mut Policy),
+) -> Organization {
+    portal.gets_mail();
     let mut policy = made.policy;
     change(&mut policy);
-    let changed = instance::set_policy(
-        &portal.app,
-        &Actor::System,
-        &made,
-        policy,
-        Origin::default(),
-    )
-    .await;
+    let changed =
+        instance::set_policy(&portal.app, &Actor::System, made, policy, Origin::default()).await;
     changed.unwrap().unwrap();
     portal.organization_now(made.id).await
 }

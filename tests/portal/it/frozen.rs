@@ -21,7 +21,7 @@ async fn changes(portal: &Portal, whom: &Person, from: State, to: State) {
     assert!(portal.app.store.write(unit).await.unwrap());
 }
 
-async fn freezes(portal: &Portal, whom: &Person) {
+pub async fn freezes(portal: &Portal, whom: &Person) {
     changes(portal, whom, State::Active, State::Frozen).await;
 }
 

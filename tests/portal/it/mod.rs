@@ -6,6 +6,7 @@ mod address_limits;
 mod audit;
 mod bad_input;
 mod browsers;
+mod caller;
 mod codes;
 mod command_line;
 mod crawl;

@@ -42,6 +42,12 @@ const ROWS: &[Row] = &[
         ],
         Meets::Asked(Act::Password),
     ),
+    // A word takes the agent who tells it.
+    (
+        "/account/caller",
+        &[("do", "word"), ("word", "babababa")],
+        Meets::Harmless,
+    ),
     ("/account/data", &[], Meets::Asked(Act::Record)),
     ("/account/deletion", &[], Meets::Asked(Act::Record)),
     ("/account/deletion/withdraw", &[], Meets::Asked(Act::Record)),

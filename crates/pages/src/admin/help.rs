@@ -2,6 +2,8 @@
 //! somebody's account, said and confirmed on a page of its own.
 
 use askama::Template;
+use portcullis_core::caller::KnownBy;
+use portcullis_core::time::Timestamp;
 
 use crate::field::Field;
 use crate::frame::{Frame, Member};
@@ -27,6 +29,8 @@ pub struct Help {
     pub by_email: bool,
     /// How the caller was verified; `None` where that is not asked.
     pub verified_how: Option<Field>,
+    /// When the caller was found to be the person, by a check that counts in place of the note.
+    pub known_at: Option<Timestamp>,
     /// The same agent gave the other code within a day.
     pub needs_another: bool,
 }
@@ -103,6 +107,18 @@ impl HelpAct {
             Self::Activate => frame.say("help-activate"),
             Self::Delete => frame.say("help-delete"),
         }
+    }
+}
+
+impl Frame {
+    /// How a caller was found to be somebody, as the audit log keeps it.
+    pub fn known_how(&self, by: KnownBy) -> String {
+        let said = match by {
+            KnownBy::App => self.say("caller-how-app"),
+            KnownBy::EmailCode => self.say("caller-how-email"),
+            KnownBy::Word => self.say("caller-how-word"),
+        };
+        said.plain().to_string()
     }
 }
 

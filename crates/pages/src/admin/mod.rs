@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod audit;
+pub mod caller;
 pub mod help;
 pub mod help_code;
 pub mod invitation_letter;

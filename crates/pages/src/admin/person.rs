@@ -42,6 +42,8 @@ pub struct PersonPage {
     pub sessions: u64,
     pub last_sign_in: Option<Timestamp>,
     /// What the reader may do.
+    /// Whether the reader may find out who is on the phone.
+    pub checks_caller: bool,
     pub acts: Vec<HelpAct>,
     /// Newest first.
     pub deeds: Vec<Deed>,

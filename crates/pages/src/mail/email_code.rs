@@ -13,7 +13,7 @@ pub struct EmailCodeMail {
     pub code: String,
     /// What it opens.
     pub opens: EmailCodeFor,
-    /// Whose account.
+    /// Whose account; for [`EmailCodeFor::CallerCheck`], the agent who asks.
     pub name: String,
     /// The browser that asked for it, if it says what it is.
     pub browser: Option<String>,
@@ -40,6 +40,8 @@ pub enum EmailCodeFor {
     Settings,
     /// A logon to a computer or network.
     RemoteLogon,
+    /// Nothing: the member reads it to the help desk.
+    CallerCheck,
 }
 
 impl Mail for EmailCodeMail {
@@ -73,10 +75,25 @@ impl Mail for EmailCodeMail {
                 frame.say("mail-code-subject-logon"),
                 frame.say("mail-code-logon"),
             ),
+            EmailCodeFor::CallerCheck => (
+                frame.say("mail-code-subject-caller"),
+                frame.say("mail-code-caller"),
+            ),
             EmailCodeFor::Reset => (
                 frame.say("mail-code-subject-reset"),
                 frame.say("mail-code-reset"),
             ),
+        };
+        let (not_you, not_you_next) = if self.opens == EmailCodeFor::CallerCheck {
+            (
+                frame.say("mail-code-not-calling"),
+                frame.say("mail-code-not-calling-next"),
+            )
+        } else {
+            (
+                frame.say("mail-code-not-you"),
+                frame.say("mail-code-not-you-next"),
+            )
         };
         let lines = [
             Some(self.name.clone()),
@@ -93,8 +110,8 @@ impl Mail for EmailCodeMail {
                     .say("mail-code-asked-at")
                     .with("at", frame.full(&self.at)),
             ),
-            Part::Heading(frame.say("mail-code-not-you")),
-            Part::Paragraph(frame.say("mail-code-not-you-next")),
+            Part::Heading(not_you),
+            Part::Paragraph(not_you_next),
             Part::Contacts,
             Part::Paragraph(frame.say("mail-code-no-link")),
         ];

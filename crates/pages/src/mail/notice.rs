@@ -67,6 +67,8 @@ fn subject(notice: Notice, frame: &MailFrame) -> Say {
         Notice::Unfrozen => frame.say("notice-unfrozen"),
         Notice::Unlocked => frame.say("notice-unlocked"),
         Notice::MfaDeleted => frame.say("notice-mfa-deleted"),
+        Notice::CallerKnown => frame.say("notice-caller-known"),
+        Notice::CallerDisowned => frame.say("notice-caller-disowned"),
         Notice::SignedOutEverywhere => frame.say("notice-signed-out-everywhere"),
         Notice::Required => frame.say("notice-required"),
         Notice::CodesTried => frame.say("notice-codes-tried"),

@@ -17,6 +17,7 @@ use crate::common_password::weakness;
 use crate::fault::Fault;
 use crate::record::Subject;
 
+mod caller;
 mod changes;
 mod help_codes;
 mod letters;
@@ -24,6 +25,11 @@ mod limits;
 mod mailed;
 mod one;
 
+pub(crate) use caller::known_by_code;
+pub use caller::{
+    Caller, Heard, Reply, Said, Ways, begin_check, caller, check_of, disown, end_check, hear,
+    known_caller, say_word,
+};
 pub use changes::{
     NotChanged, delete, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere,
     unfreeze, unlock,

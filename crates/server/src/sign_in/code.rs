@@ -6,7 +6,7 @@ use portcullis_core::audit::{CodeRefusal, Event, Origin};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::{Checked, ClockOff, Code, check, clock_behind, until_next};
 use portcullis_core::id::CredentialId;
-use portcullis_core::sign_in::{Challenge, Step};
+use portcullis_core::sign_in::{Challenge, Purpose, Step};
 use portcullis_core::throttle::{Counted, TOLD_AFTER};
 use portcullis_core::token::Token;
 use portcullis_store::address_failures::Tried;
@@ -202,6 +202,8 @@ pub(super) async fn write_refusal(
     };
     turn.write(tx, attempt, event).await?;
     if matches!(refused, CodeRefused::Wrong | CodeRefused::ClockOff(_))
+        // An agent who types a code knows nothing of the password.
+        && !matches!(attempt.purpose, Purpose::Caller { .. })
         && throttle::failures(tx, attempt.counter(factor)).await? == TOLD_AFTER
     {
         turn.write(tx, attempt, Event::CodesTried { factor })

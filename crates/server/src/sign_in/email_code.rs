@@ -16,7 +16,7 @@ use portcullis_pages::mail::{EmailCodeFor, EmailCodeMail};
 use portcullis_store::attempts::Attempt;
 use portcullis_store::email_codes::{self, NewEmailCode, Sent};
 use portcullis_store::keys::Lookup;
-use portcullis_store::{Error, Result, Tx, accounts, mails};
+use portcullis_store::{Error, Result, Tx, accounts, caller_checks, mails};
 
 use super::code::{count, proved, write_refusal};
 use super::{CodeOutcome, CodeRefused, Handle, Progress, Turn, Typed, audited, stands};
@@ -297,7 +297,13 @@ async fn mail_one(
         address: address.clone(),
         language: turn.origin.language,
     };
-    let agent = turn.origin.agent.as_deref();
+    // The member is to know who is on the other end of the line, not which browser they use.
+    let asks = match &attempt.purpose {
+        Purpose::Caller { .. } => caller_checks::last(tx, scope, attempt.account).await?,
+        _ => None,
+    };
+    let is_agent = asks.is_some();
+    let agent = turn.origin.agent.as_deref().filter(|_| !is_agent);
     let mail = EmailCodeMail {
         code: code.shown(),
         opens: match (&attempt.purpose, challenge) {
@@ -307,10 +313,11 @@ async fn mail_one(
             (Purpose::EmailCodes, _) => EmailCodeFor::Settings,
             (Purpose::Reset, _) => EmailCodeFor::Reset,
             (Purpose::Radius { .. }, _) => EmailCodeFor::RemoteLogon,
+            (Purpose::Caller { .. }, _) => EmailCodeFor::CallerCheck,
         },
-        name: attempt.name.clone(),
+        name: asks.map_or_else(|| attempt.name.clone(), |check| check.agent_name),
         browser: agent.map(|agent| browser::name(agent).unwrap_or_else(|| agent.to_owned())),
-        address: turn.origin.address.clone(),
+        address: turn.origin.address.clone().filter(|_| !is_agent),
         at: now,
         until: now + LIFE,
     };

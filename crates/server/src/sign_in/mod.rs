@@ -90,6 +90,8 @@ pub enum Progress {
         /// The session's new token.
         token: Token,
     },
+    /// The agent knows who is on the phone; nothing was opened.
+    CallerKnown,
     /// Whoever asked by RADIUS may let the person in.
     LoggedOn,
     /// What was to be set up in a session is set up; the session goes on.
@@ -331,9 +333,15 @@ impl Turn<'_> {
         }
     }
 
-    /// Writes down what the attempt's account did.
+    /// Writes down what the attempt's account did, or an agent for whom its member reads a code out.
     pub async fn write(&self, tx: &mut Tx<'_>, attempt: &Attempt, event: Event) -> Result<()> {
-        let subject = Subject::own(attempt.scope(), attempt.account, self.origin);
+        let (scope, account) = (attempt.scope(), attempt.account);
+        let subject = match &attempt.purpose {
+            Purpose::Caller { by, .. } => {
+                Subject::by(by.clone(), scope, Some(account), self.origin)
+            }
+            _ => Subject::own(scope, account, self.origin),
+        };
         subject.write(tx, self.app, event, self.now).await
     }
 }
@@ -395,6 +403,7 @@ pub(crate) fn audited(purpose: &Purpose) -> portcullis_core::audit::Purpose {
         }
         Purpose::Reset => portcullis_core::audit::Purpose::Reset,
         Purpose::Radius { .. } => portcullis_core::audit::Purpose::RemoteLogon,
+        Purpose::Caller { .. } => portcullis_core::audit::Purpose::CallerCheck,
     }
 }
 

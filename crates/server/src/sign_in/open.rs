@@ -16,6 +16,7 @@ use super::email_code::send_unasked;
 use super::switch_on::finish;
 use super::{Handle, Progress, Turn, stands};
 use crate::app::App;
+use crate::people::known_by_code;
 use crate::record::Subject;
 
 /// What begins a sign-in: an account whose password was just proved or set.
@@ -151,6 +152,7 @@ pub(crate) async fn advance(
         Purpose::AddDevice { .. } => Ok(Progress::SetUp),
         Purpose::SwitchOn | Purpose::EmailCodes => finish(tx, turn, attempt).await,
         Purpose::Radius { client, .. } => log_on(tx, turn, attempt, *client).await,
+        Purpose::Caller { check, .. } => known_by_code(tx, turn, (attempt, *check)).await,
         Purpose::Reset => Err(Error::Shape("a reset without a new password".to_owned())),
     }
 }

@@ -6,6 +6,7 @@ mod admin;
 mod admit;
 mod asset;
 pub(crate) mod browser;
+mod caller;
 mod change_password;
 mod client_address;
 mod code;

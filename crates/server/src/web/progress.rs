@@ -63,7 +63,7 @@ pub async fn go(
             Ok(response)
         }
         // What a RADIUS client asked for is told to it alone.
-        Progress::Ended | Progress::LoggedOn => Ok(ended()),
+        Progress::Ended | Progress::LoggedOn | Progress::CallerKnown => Ok(ended()),
     }
 }
 

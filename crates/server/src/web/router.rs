@@ -8,10 +8,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::{
-    account, activity, admin, asset, change_password, code, dashboard, demo_mail, devices, dress,
-    email, email_code, email_codes, enrollment_code, first_start, forgot_password, health, host,
-    invitation, mfa, not_me, password, personal_data, recovery_codes, sessions, set_up, sign_out,
-    step_up, step_up_email, watch, way,
+    account, activity, admin, asset, caller, change_password, code, dashboard, demo_mail, devices,
+    dress, email, email_code, email_codes, enrollment_code, first_start, forgot_password, health,
+    host, invitation, mfa, not_me, password, personal_data, recovery_codes, sessions, set_up,
+    sign_out, step_up, step_up_email, watch, way,
 };
 use crate::app::App;
 
@@ -116,6 +116,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/account/password",                  Session,        get(change_password::show)),
         (Post, "/account/password",                  Session,        post(change_password::submit)),
         (Get,  "/account/activity",                  Session,        get(activity::show)),
+        (Get,  "/account/caller",                    Session,        get(caller::show)),
+        (Post, "/account/caller",                    Session,        post(caller::submit)),
         (Get,  "/account/data",                      Session,        get(personal_data::show)),
         (Post, "/account/data",                      Session,        post(personal_data::download)),
         (Get,  "/account/deletion",                  Session,        get(personal_data::show_deletion)),
@@ -159,6 +161,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/admin/{organization}/access/invitation/{id}/send-again", Administration, post(admin::invited::send_again)),
         (Post, "/admin/{organization}/access/invitation/{id}/revoke", Administration, post(admin::invited::revoke)),
         (Get,  "/admin/{organization}/access/{account}", Administration, get(admin::person::show)),
+        (Get,  "/admin/{organization}/access/{account}/caller", Administration, get(admin::caller::show)),
+        (Post, "/admin/{organization}/access/{account}/caller", Administration, post(admin::caller::submit)),
         (Get,  "/admin/{organization}/access/{account}/{act}", Administration, get(admin::person::show_act)),
         (Post, "/admin/{organization}/access/{account}/{act}", Administration, post(admin::person::submit_act)),
         (Get,  "/admin/{organization}/policy",       Administration, get(admin::policy::show)),

@@ -58,6 +58,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "radius_flows",
         include_str!("../../migrations/0010_radius_flows.sql"),
     ),
+    Migration::both(
+        11,
+        "caller_checks",
+        include_str!("../../migrations/0011_caller_checks.sql"),
+    ),
 ];
 
 /// The version that this program needs.

@@ -106,7 +106,7 @@ macro_rules! ids {
 }
 
 ids! {
-    OrganizationId AccountId CredentialId CodeId EnrollmentId AttemptId SessionId BrowserId InvitationId
+    CallerCheckId OrganizationId AccountId CredentialId CodeId EnrollmentId AttemptId SessionId BrowserId InvitationId
     EventId FailureId LinkId GrantId DataKeyId SetupId NodeId MailId
     EmailCodeId HelpCodeId ResetRequestId RadiusClientId DestinationId
 }

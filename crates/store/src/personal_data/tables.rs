@@ -181,6 +181,24 @@ pub static TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "caller_checks",
+        sql: Some(
+            "SELECT id, agent, agent_name, started_at, expires_at, tries, known_at, known_by \
+             FROM caller_checks WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+        ),
+        told: &[
+            ("id", Id),
+            ("agent", Who),
+            ("agent_name", Text),
+            ("started_at", Time),
+            ("expires_at", Time),
+            ("tries", Number),
+            ("known_at", Time),
+            ("known_by", Text),
+        ],
+        kept_back: &[("organization_id", Whose), ("account_id", Whose)],
+    },
+    Table {
         name: "links",
         sql: Some(
             "SELECT id, purpose, address, created_at, expires_at, used_at FROM links \

@@ -1,15 +1,18 @@
 //! Every page of the administration, and the sheet that it prints.
 
+use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::Role;
+use portcullis_core::role::{Actor, Role};
 use portcullis_core::time::Span;
+use portcullis_server::people;
+use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, args};
 
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::Gallery;
 use crate::browser::window::{Browser, Look};
 use crate::it::help_desk::appoints;
-use crate::portal::Portal;
+use crate::portal::{Person, Portal};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_of_the_administration() {
@@ -155,6 +158,7 @@ async fn every_page_about_one_person() {
     admin.arrives_at("Person eva").await;
     admin.sees("Takes the next try").await;
     gallery.shows(&admin, "person").await;
+    finds_out_who_calls(&portal, &admin, &mut gallery).await;
     admin.clicks("Delete MFA setup").await;
     admin.arrives_at("Delete MFA setup").await;
     gallery.shows(&admin, "help-delete-mfa").await;
@@ -186,5 +190,70 @@ async fn every_page_about_one_person() {
     admin.clicks("Save the policy").await;
     admin.sees("Type a number of days from 0 to 30").await;
     gallery.shows(&admin, "policy-refused").await;
+    is_asked_whether_it_is_them(&portal, (&north, &abe), &admin, &mut gallery).await;
     gallery.closes();
+}
+
+async fn finds_out_who_calls(portal: &Portal, admin: &Browser, gallery: &mut Gallery) {
+    admin.clicks("Check who is on the phone").await;
+    admin.arrives_at("Check who is on the phone").await;
+    gallery.shows(admin, "caller").await;
+    admin.clicks("Start the check").await;
+    admin
+        .sees("In a browser where the caller is signed in")
+        .await;
+    gallery.shows(admin, "caller-open").await;
+    admin.types("Code that the caller reads out", "12345").await;
+    admin.clicks("Check the code").await;
+    admin.sees("Type only the digits").await;
+    gallery.shows(admin, "caller-refused").await;
+    admin.clicks("End this check").await;
+    admin.sees("This check is over").await;
+    gallery.shows(admin, "caller-over").await;
+    // A caller who is known counts in place of the note.
+    admin.clicks("Start the check").await;
+    admin
+        .sees("In a browser where the caller is signed in")
+        .await;
+    let at = portal.now();
+    let known = async move |tx: &mut Tx<'_>| {
+        let sql = "UPDATE caller_checks SET known_at = $1, known_by = 'app'";
+        tx.run(sql, args![at]).await
+    };
+    assert_eq!(portal.app.store.write(known).await, Ok(1));
+    admin.clicks("Look again").await;
+    admin.sees("It’s Person eva").await;
+    gallery.shows(admin, "caller-known").await;
+    admin.clicks("Go on").await;
+    admin.clicks("Issue a reset code").await;
+    admin.sees("Checked who is asking").await;
+    gallery.shows(admin, "help-caller-known").await;
+    admin.clicks("Cancel").await;
+    let forget = async move |tx: &mut Tx<'_>| tx.run("DELETE FROM caller_checks", &[]).await;
+    assert_eq!(portal.app.store.write(forget).await, Ok(1));
+}
+
+async fn is_asked_whether_it_is_them(
+    portal: &Portal,
+    (place, whom): (&Organization, &Person),
+    browser: &Browser,
+    gallery: &mut Gallery,
+) {
+    browser.goes("/account/caller").await;
+    browser.sees("Nobody of your help desk is checking").await;
+    gallery.shows(browser, "calling-nobody").await;
+    let (agent, whose) = (Actor::Operator("desk@portal".into()), (place.id, whom.id));
+    let name = "Person dora".to_owned();
+    let begun = people::begin_check(&portal.app, &agent, whose, name, Origin::default()).await;
+    begun.unwrap().unwrap();
+    browser.clicks("Look again").await;
+    browser.sees("Person dora is on the phone").await;
+    gallery.shows(browser, "calling-agent").await;
+    browser.types("Word that you’re told", "tari-moku").await;
+    browser.clicks("Yes, it’s me").await;
+    browser.sees("That isn’t the word").await;
+    gallery.shows(browser, "calling-wrong").await;
+    browser.clicks("It’s not me").await;
+    browser.sees("the check has ended").await;
+    gallery.shows(browser, "calling-disowned").await;
 }

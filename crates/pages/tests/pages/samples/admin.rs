@@ -1,6 +1,7 @@
 //! What an administrator sees.
 
 use portcullis_core::audit::Event;
+use portcullis_core::caller::KnownBy;
 use portcullis_core::chain::{Fault, Verdict};
 use portcullis_core::id::EventId;
 use portcullis_core::policy::{Policy, Rule};
@@ -176,6 +177,7 @@ pub fn person_page() -> PersonPage {
         ],
         sessions: 2,
         last_sign_in: Some(ago(120)),
+        checks_caller: true,
         acts: HelpAct::ALL.to_vec(),
         deeds: vec![
             deed(Event::PasswordProved, By::Person("Ann Bauer".into()), 4),
@@ -207,8 +209,33 @@ pub fn help(act: HelpAct) -> Help {
         required: true,
         by_email: false,
         verified_how: act.asks_how().then(Field::default),
+        known_at: None,
         needs_another: false,
     }
+}
+
+pub fn caller(state: CallerState) -> CallerCheck {
+    CallerCheck {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        name: "Ann Bauer".into(),
+        state,
+    }
+}
+
+pub fn open_check(refusal: Option<CallerRefusal>) -> CallerState {
+    CallerState::Open(OpenCheck {
+        word: "tari-moku".into(),
+        until: now() + Span::minutes(5),
+        app: true,
+        email: Some(CallerMail {
+            sent: refusal.is_some(),
+            wait: refusal.map(|_| 40),
+        }),
+        refusal,
+    })
 }
 
 pub fn help_code(reset: bool) -> HelpCode {
@@ -405,6 +432,7 @@ pub fn helping() -> Vec<(String, String)> {
                 limits: Vec::new(),
                 sessions: 0,
                 last_sign_in: None,
+                checks_caller: false,
                 acts: Vec::new(),
                 ..person_page()
             },
@@ -432,6 +460,32 @@ pub fn helping() -> Vec<(String, String)> {
                 ..help(HelpAct::ResetCode)
             },
         ),
+        page(
+            "help, delete, caller known",
+            &Help {
+                verified_how: None,
+                known_at: Some(now()),
+                ..help(HelpAct::DeleteMfa)
+            },
+        ),
+        page("caller", &caller(CallerState::None)),
+        page("caller, open", &caller(open_check(None))),
+        page(
+            "caller, wrong code",
+            &caller(open_check(Some(CallerRefusal::App(CodeRefusal::Wrong)))),
+        ),
+        page(
+            "caller, wrong mailed code",
+            &caller(open_check(Some(CallerRefusal::Email(EmailRefusal::Wrong)))),
+        ),
+        page(
+            "caller, known",
+            &caller(CallerState::Known {
+                by: KnownBy::Word,
+                at: now(),
+            }),
+        ),
+        page("caller, over", &caller(CallerState::Over)),
         page("help, unlock", &help(HelpAct::Unlock)),
         page("help code, enrollment", &help_code(false)),
         page("help code, reset", &help_code(true)),

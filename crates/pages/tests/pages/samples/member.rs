@@ -58,6 +58,22 @@ pub fn change_password() -> ChangePassword {
     }
 }
 
+pub fn calling(state: Calling) -> Caller {
+    Caller {
+        frame: frame(),
+        member: member(),
+        state,
+    }
+}
+
+pub fn calling_agent(left: Option<u32>) -> Calling {
+    Calling::Agent {
+        name: "Ben Keller".into(),
+        until: ago(-5),
+        left,
+    }
+}
+
 pub fn account() -> Account {
     Account {
         frame: frame(),
@@ -191,6 +207,13 @@ pub fn profiles() -> Vec<(String, String)> {
                 ..account()
             },
         ),
+        page("calling, nobody", &calling(Calling::Nobody)),
+        page("calling, agent", &calling(calling_agent(None))),
+        page("calling, wrong", &calling(calling_agent(Some(4)))),
+        page("calling, known", &calling(Calling::Known)),
+        page("calling, over", &calling(Calling::Over)),
+        page("calling, disowned", &calling(Calling::Disowned)),
+        page("calling, frozen", &calling(Calling::Frozen)),
         page("change password", &change_password()),
         page(
             "change password, current wrong",

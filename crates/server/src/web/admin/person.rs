@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::account::State;
 use portcullis_core::audit::Origin;
+use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::id::AccountId;
@@ -12,6 +13,7 @@ use portcullis_core::name::line;
 use portcullis_core::policy::{Channels, Requirement};
 use portcullis_core::role::{Permission, scope_over};
 use portcullis_core::sign_in::Act;
+use portcullis_core::time::Timestamp;
 use portcullis_pages::telling::By;
 use portcullis_pages::{
     Deed, Device, Field, Help, HelpAct, HelpCode, Limit, LimitedWay, MfaStatus, PersonPage, Problem,
@@ -29,13 +31,18 @@ use crate::web::trouble::Trouble;
 use crate::web::visit;
 
 /// The organization's short name, which the administrator was admitted to, and the account's id.
-type Place = Path<(String, String)>;
+pub(super) type Place = Path<(String, String)>;
 /// And the act.
 type ActPlace = Path<(String, String, String)>;
+
+/// When a caller was known, and by what.
+type Known = (Timestamp, KnownBy);
 
 pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     let one = found(&admin, &id).await?;
     let acts = acts(&admin, &one);
+    let checks_caller =
+        one.account.state != State::Suspended && permitted(&admin, &one, Permission::Help);
     let visit = &admin.member.visit;
     let account = &one.account;
     let whose = account.name.clone();
@@ -95,6 +102,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
             .collect(),
         sessions: u64::try_from(one.sessions).unwrap_or(u64::MAX),
         last_sign_in: account.signed_in_at,
+        checks_caller,
         acts,
         deeds: deeds.collect(),
     })
@@ -109,7 +117,8 @@ pub async fn show_act(
         return Err(Trouble::NotFound);
     }
     step_up(&admin, &one, act).await?;
-    visit::page(&page(&admin, &one, act))
+    let known = known(&admin, &one, act).await?;
+    visit::page(&page(&admin, &one, (act, known)))
 }
 
 pub async fn submit_act(
@@ -123,9 +132,10 @@ pub async fn submit_act(
     if !is_of_use(&one, act) {
         return Ok(redirect(&address(&admin, one.account.id)));
     }
-    let mut page = page(&admin, &one, act);
+    let known = known(&admin, &one, act).await?;
+    let mut page = page(&admin, &one, (act, known));
     let how = match &mut page.verified_how {
-        None => String::new(),
+        None => known.map_or_else(String::new, |(_, by)| page.frame.known_how(by)),
         Some(field) => {
             let read = |text: &str| line(text, MAX_REASON);
             match parsed(&typed, read, Problem::Missing, field) {
@@ -223,7 +233,16 @@ async fn issue(
     }
 }
 
-fn page(admin: &Administrator, one: &One, act: HelpAct) -> Help {
+/// When and by what the caller was found to be this person, where an act asks how that was done.
+async fn known(admin: &Administrator, one: &One, act: HelpAct) -> Result<Option<Known>, Trouble> {
+    if !act.asks_how() {
+        return Ok(None);
+    }
+    let whose = (admin.organization.id, one.account.id);
+    Ok(people::known_caller(admin.member.app(), &admin.actor, whose).await?)
+}
+
+fn page(admin: &Administrator, one: &One, (act, known): (HelpAct, Option<Known>)) -> Help {
     Help {
         frame: admin.member.visit.frame(Some(&admin.organization.name)),
         member: admin.member.bar(),
@@ -236,7 +255,8 @@ fn page(admin: &Administrator, one: &One, act: HelpAct) -> Help {
             && admin.organization.policy.channels == Channels::Email
             && one.account.email.is_some()
             && admin.member.visit.app.has_mail(),
-        verified_how: act.asks_how().then(Field::default),
+        verified_how: (act.asks_how() && known.is_none()).then(Field::default),
+        known_at: known.map(|(at, _)| at),
         needs_another: false,
     }
 }
@@ -245,7 +265,7 @@ fn address(admin: &Administrator, id: AccountId) -> String {
     format!("/admin/{}/access/{id}", admin.organization.slug)
 }
 
-async fn found(admin: &Administrator, id: &str) -> Result<One, Trouble> {
+pub(super) async fn found(admin: &Administrator, id: &str) -> Result<One, Trouble> {
     let id = id.parse().map_err(|_| Trouble::NotFound)?;
     let app = &admin.member.visit.app;
     let one = people::one(app, admin.scope, &admin.organization, id).await?;
@@ -322,6 +342,11 @@ fn permits(admin: &Administrator, one: &One, act: HelpAct) -> bool {
         | HelpAct::Activate
         | HelpAct::Delete => Permission::ManageAccounts,
     };
+    permitted(admin, one, permission)
+}
+
+/// Whether the reader may do something of a kind to somebody now.
+pub(super) fn permitted(admin: &Administrator, one: &One, permission: Permission) -> bool {
     let whose = (admin.organization.id, one.account.id);
     let now = admin.member.app().now();
     scope_over(&admin.actor, whose, one.highest, permission, now).is_ok()

@@ -1,0 +1,62 @@
+//! Acts that ask for a fresh proof (product.md: Disable and keep; security.md SE-8).
+
+use serde::{Deserialize, Serialize};
+
+use crate::sign_in::{FRESH, Need};
+use crate::time::Timestamp;
+
+/// Acts that ask for a fresh proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Making a new set of recovery codes.
+    NewRecoveryCodes,
+    /// Opening the administration.
+    Administration,
+    /// Adding, replacing or removing a device, or taking up email codes.
+    Devices,
+    /// Switching MFA off, or email codes.
+    EndMfa,
+    /// Changing the password.
+    Password,
+    /// Changing the email address.
+    Address,
+    /// Taking a copy of everything stored, or asking for deletion.
+    Record,
+    /// Helping, or deciding about, somebody else's account.
+    People,
+}
+
+impl Act {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::NewRecoveryCodes,
+        Self::Administration,
+        Self::Devices,
+        Self::EndMfa,
+        Self::Password,
+        Self::Address,
+        Self::Record,
+        Self::People,
+    ];
+
+    /// Whether it changes what the account proves itself with: none such while it is frozen.
+    pub const fn changes_credentials(self) -> bool {
+        match self {
+            Self::NewRecoveryCodes
+            | Self::Devices
+            | Self::EndMfa
+            | Self::Password
+            | Self::Address => true,
+            Self::Administration | Self::Record | Self::People => false,
+        }
+    }
+
+    /// What the act asks for at a time.
+    pub fn need(self, now: Timestamp) -> Need {
+        match self {
+            Self::Administration | Self::People => Need::FreshDevice(now - FRESH),
+            _ => Need::Fresh(now - FRESH),
+        }
+    }
+}
