@@ -118,7 +118,7 @@ impl Frame {
             KnownBy::EmailCode => self.say("caller-how-email"),
             KnownBy::Word => self.say("caller-how-word"),
         };
-        said.plain().to_string()
+        said.plain().clone()
     }
 }
 

@@ -14,6 +14,10 @@ use crate::texts::Say;
 /// Posts nothing.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/person.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that the page asks about"
+)]
 pub struct PersonPage {
     pub frame: Frame,
     pub member: Member,

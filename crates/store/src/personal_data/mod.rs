@@ -53,6 +53,8 @@ pub enum Reason {
     Secret,
     /// It only says to whom the row belongs.
     Whose,
+    /// It names somebody else.
+    SomebodyElse,
     /// How nodes share the work, the sealing of the audit log: it says nothing about a person.
     Inner,
 }

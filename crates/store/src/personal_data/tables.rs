@@ -1,7 +1,7 @@
 //! The list: what is told of an account, table by table, and which tables hold nothing of one.
 
 use super::Kind::{Flag, Id, Json, Number, Text, Time, Who};
-use super::Reason::{Inner, Secret, Whose};
+use super::Reason::{Inner, Secret, SomebodyElse, Whose};
 use super::Table;
 
 /// The tables whose rows belong to an account, in the order in which they are told.
@@ -183,20 +183,23 @@ pub static TABLES: &[Table] = &[
     Table {
         name: "caller_checks",
         sql: Some(
-            "SELECT id, agent, agent_name, started_at, expires_at, tries, known_at, known_by \
+            "SELECT id, agent, started_at, expires_at, tries, known_at, known_by \
              FROM caller_checks WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
         ),
         told: &[
             ("id", Id),
             ("agent", Who),
-            ("agent_name", Text),
             ("started_at", Time),
             ("expires_at", Time),
             ("tries", Number),
             ("known_at", Time),
             ("known_by", Text),
         ],
-        kept_back: &[("organization_id", Whose), ("account_id", Whose)],
+        kept_back: &[
+            ("organization_id", Whose),
+            ("account_id", Whose),
+            ("agent_name", SomebodyElse),
+        ],
     },
     Table {
         name: "links",
