@@ -63,6 +63,14 @@ async fn written(portal: &Portal, person: &Person, event: &Event) -> usize {
     events.iter().filter(|one| *one == event).count()
 }
 
+/// Somebody of the help desk is on the phone with a person.
+async fn is_called(portal: &Portal, person: &Person) {
+    let (whose, name) = ((person.organization, person.id), "Person ben".to_owned());
+    let operator = operator();
+    let begun = people::begin_check(&portal.app, &operator, whose, name, Origin::default());
+    begun.await.unwrap().unwrap();
+}
+
 /// Somebody of whom there is a row in every table, and the secrets that were seen on the way.
 async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
     let acme = email_codes::organization(portal, "acme", |policy| {
@@ -226,6 +234,7 @@ on_both! {
     async fn a_member_takes_along_everything_and_no_secret(place: &Place) {
         let portal = Portal::on(place).await;
         let (ann, mut browser, secrets) = rich(&portal).await;
+        is_called(&portal, &ann).await;
         let copy = downloads(&mut browser).await;
         for table in TABLES {
             let rows = copy[table.name].as_array().unwrap_or_else(|| panic!("{}", table.name));
