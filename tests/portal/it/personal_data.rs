@@ -94,17 +94,6 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
         .await
     };
     portal.app.store.write(unit).await.unwrap();
-    let name = "Person ben".to_owned();
-    people::begin_check(
-        &portal.app,
-        &operator(),
-        (acme.id, ann.id),
-        name,
-        Origin::default(),
-    )
-    .await
-    .unwrap()
-    .unwrap();
     let mut secrets = vec![ann.password.clone(), reset_code(portal, &ann).await];
     let mut here = portal.browser();
     here.signs_in(&ann.login, &ann.password).await;
