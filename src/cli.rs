@@ -472,8 +472,11 @@ pub enum RadiusClient {
         /// What it is called
         name: String,
         /// The address that it asks from, or a network, like 10.0.0.7 or 10.0.0.0/24
-        #[arg(value_parser = network)]
-        network: IpNet,
+        #[arg(value_parser = network, required_unless_present = "certificate", conflicts_with = "certificate")]
+        network: Option<IpNet>,
+        /// For one that asks over TLS, from wherever: its certificate as a PEM file, or the SHA-256 fingerprint of it
+        #[arg(long, value_name = "FILE|FINGERPRINT")]
+        certificate: Option<String>,
         #[command(flatten)]
         may: RadiusTerms,
     },
@@ -506,6 +509,12 @@ pub enum RadiusClient {
         /// Somebody who may not log on any more, where not everybody may
         #[arg(long, value_name = "LOGIN")]
         disallow: Vec<String>,
+        /// Another certificate of one that asks over TLS: both are good until the old one is taken away
+        #[arg(long, value_name = "FILE|FINGERPRINT")]
+        certificate: Vec<String>,
+        /// A certificate that is not good any more
+        #[arg(long, value_name = "FILE|FINGERPRINT")]
+        remove_certificate: Vec<String>,
     },
     /// Gives one another secret and prints it
     Rotate {

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use portcullis_server::App;
+use portcullis_server::radius::tls::Keys;
 use portcullis_server::web::Certificates;
 use tracing::{error, info, warn};
 
@@ -20,6 +21,8 @@ pub struct Served {
     pub app: App,
     /// What it shows to be itself, if it speaks HTTPS.
     pub certificates: Option<Arc<Certificates>>,
+    /// The same for RADIUS over TLS, with those who vouch for clients.
+    pub radius_keys: Option<Keys>,
 }
 
 impl Served {
@@ -35,6 +38,9 @@ impl Served {
         }
         if let Some(certificates) = &self.certificates {
             certificates.reload();
+        }
+        if let Some(keys) = &self.radius_keys {
+            keys.reload();
         }
     }
 

@@ -7,14 +7,16 @@ use std::time::Duration;
 
 use portcullis_core::policy::{Channels, Rule};
 use portcullis_server::demo::{self, DemoPerson};
+use portcullis_server::radius::tls::{self, Keys};
 use portcullis_server::web::{self, Door, Limits};
 use portcullis_server::{App, instance, jobs, mail, radius};
+use portcullis_store::{Tx, radius_clients};
 use tempfile::TempDir;
 use tokio::net::{TcpListener, UdpSocket};
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::task::{JoinHandle, JoinSet};
-use tracing::{info, warn};
+use tracing::{error, info, warn};
 
 use crate::cli::Options;
 use crate::config::{self, Config};
@@ -24,6 +26,9 @@ use crate::{data, log, machine};
 
 /// How long requests under way are given when the program is told to stop.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How many clients are counted that may ask unsigned.
+const TOLD: u32 = 1_000;
 
 /// Serves until SIGTERM or SIGINT.
 pub async fn serve(options: &Options) -> Result<(), Failure> {
@@ -55,6 +60,11 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         Some(address) => Some(listen_for_radius(address).await?),
         None => None,
     };
+    let secure = match config.radius_tls()? {
+        Some((address, keys)) => Some(listen_for_radius_over_tls(address, keys).await?),
+        None => None,
+    };
+    warn_about_radius(&config, &app).await?;
     let metrics = match config.metrics {
         Some(address) => Some(serve_metrics(app.clone(), address).await?),
         None => None,
@@ -77,8 +87,9 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         config,
         app,
         certificates,
+        radius_keys: secure.as_ref().map(|door| door.keys.clone()),
     };
-    let ended = run(&served, (door, socket), signals).await;
+    let ended = run(&served, (door, socket, secure), signals).await;
     if let Some(metrics) = metrics {
         metrics.abort();
     }
@@ -102,13 +113,39 @@ async fn listen_for_radius(address: SocketAddr) -> Result<UdpSocket, Failure> {
             "can't listen on {address} for RADIUS: {e}; choose another `radius.listen`"
         ))
     })?;
-    if !address.ip().is_loopback() {
+    Ok(socket)
+}
+
+/// Where they ask over TLS.
+async fn listen_for_radius_over_tls(address: SocketAddr, keys: Keys) -> Result<tls::Door, Failure> {
+    let listener = TcpListener::bind(address).await.map_err(|e| {
+        Failure::new(format!(
+            "can't listen on {address} for RADIUS over TLS: {e}; choose another `radius.tls_listen`"
+        ))
+    })?;
+    Ok(tls::Door {
+        listener,
+        limits: tls::Limits::default(),
+        keys,
+    })
+}
+
+/// Says what must be known about how RADIUS clients ask (security.md RA-9).
+async fn warn_about_radius(config: &Config, app: &App) -> Result<(), Failure> {
+    let Some(warning) = config.radius_warning() else {
+        return Ok(());
+    };
+    warn!("{warning}");
+    let unsigned = async |tx: &mut Tx<'_>| radius_clients::unsigned(tx, TOLD).await;
+    let clients = app.store.read(unsigned).await?.len();
+    if clients > 0 {
         warn!(
-            "RADIUS over UDP is readable on the network but for passwords, and forged where a client does not sign: \
-             let no client reach it but over a network that you trust"
+            clients,
+            "RADIUS clients beyond this machine may ask without a Message-Authenticator (`portcullis doctor` names them): \
+             whoever is on the network between can forge what they are answered"
         );
     }
-    Ok(socket)
+    Ok(())
 }
 
 /// A folder that is gone with the program, for its owner alone.
@@ -122,7 +159,7 @@ fn own_folder() -> Result<TempDir, Failure> {
 
 async fn run(
     served: &Served,
-    (door, socket): (Door, Option<UdpSocket>),
+    (door, socket, secure): (Door, Option<UdpSocket>, Option<tls::Door>),
     mut signals: Signals,
 ) -> Result<(), Failure> {
     let mut beside = JoinSet::new();
@@ -130,15 +167,27 @@ async fn run(
     if let Some(certificates) = served.certificates.clone() {
         beside.spawn(async move { certificates.watch().await });
     }
+    if let Some(keys) = served.radius_keys.clone() {
+        beside.spawn(async move { keys.watch().await });
+    }
     let (tell, told) = oneshot::channel::<()>();
     let stop = async move { told.await.unwrap_or_default() };
     let (tell_mail, mail_told) = oneshot::channel::<()>();
     let stop_mail = async move { mail_told.await.unwrap_or_default() };
-    let (tell_radius, radius_told) = oneshot::channel::<()>();
-    let mut logons = socket.map(|socket| {
-        let stop = async move { radius_told.await.unwrap_or_default() };
-        tokio::spawn(radius::serve(socket, served.app.clone(), stop))
-    });
+    let (tell_radius, radius_told) = watch::channel(false);
+    let mut logons = JoinSet::new();
+    if let Some(socket) = socket {
+        let stop = stopped(radius_told.clone());
+        logons.spawn(radius::serve(socket, served.app.clone(), stop));
+    }
+    if let Some(door) = secure {
+        let (app, stop) = (served.app.clone(), stopped(radius_told));
+        logons.spawn(async move {
+            if let Err(error) = tls::serve(door, app, stop).await {
+                error!(%error, "RADIUS over TLS is not served");
+            }
+        });
+    }
     let mut delivering = tokio::spawn(mail::deliver(served.app.clone(), stop_mail));
     let mut serving = tokio::spawn(web::serve(door, served.app.clone(), stop));
     let early = tokio::select! {
@@ -150,27 +199,25 @@ async fn run(
     } else {
         info!("finishing what is under way");
         // If nobody listens any more, there is nothing to finish.
-        let _ = (tell.send(()), tell_mail.send(()), tell_radius.send(()));
+        let _ = (tell.send(()), tell_mail.send(()), tell_radius.send(true));
         // A mail broken off now might be sent twice.
-        let logging_on = async {
-            if let Some(logons) = &mut logons {
-                let _ = logons.await;
-            }
-        };
+        let logging_on = async { while logons.join_next().await.is_some() {} };
         let all = async { tokio::join!(&mut serving, &mut delivering, logging_on) };
         let ended = tokio::time::timeout(PATIENCE, all).await.ok();
         ended.map(|(serving, ..)| serving)
     };
     delivering.abort();
-    if let Some(logons) = logons {
-        logons.abort();
-    }
+    logons.abort_all();
     beside.abort_all();
     info!("stopped");
     match ended {
         Some(Err(error)) => Err(Failure::new(error.to_string())),
         Some(Ok(())) | None => Ok(()), // requests that would not end are cut off
     }
+}
+
+async fn stopped(mut told: watch::Receiver<bool>) {
+    let _ = told.wait_for(|stopped| *stopped).await; // an end without a word is one too
 }
 
 /// What the program is told while it serves. Listened for before anybody is told that it serves, since

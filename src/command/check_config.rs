@@ -10,7 +10,12 @@ pub fn run(options: &Options, example: bool) -> Result<(), Failure> {
         output::line(config::example().trim_end());
         return Ok(());
     }
-    Config::load(options)?.certificates()?;
+    let config = Config::load(options)?;
+    config.certificates()?;
+    config.radius_tls()?;
+    if let Some(warning) = config.radius_warning() {
+        output::line(&format!("Warning: {warning}."));
+    }
     output::line("The configuration has no mistakes.");
     Ok(())
 }

@@ -3,12 +3,16 @@
 use ipnet::IpNet;
 use portcullis_core::id::AccountId;
 use portcullis_core::name::line;
-use portcullis_core::radius::{Flow, Returned, Signing};
+use portcullis_core::radius::{Fingerprint, Flow, Returned, Signing};
 use portcullis_core::role::Scope;
 use portcullis_server::App;
-use portcullis_server::radius::clients::{self, Change, MAX_NAME, NewRadiusClient, NotDone};
+use portcullis_server::radius::clients::{
+    self, Certificates, Change, MAX_NAME, NewRadiusClient, NewTlsClient, NotDone,
+};
+use portcullis_server::radius::tls;
 use portcullis_store::Tx;
 use portcullis_store::organizations::Organization;
+use portcullis_store::radius_certificates;
 use portcullis_store::radius_clients::{self, Client, Terms};
 use serde_json::Value;
 
@@ -29,6 +33,12 @@ const HEADINGS: [&str; 8] = [
     "returned",
     "added",
 ];
+/// By what a client is known.
+enum By {
+    Network(IpNet),
+    Certificate(Fingerprint),
+}
+
 /// How many are read at a time.
 const PAGE: u32 = 200;
 
@@ -44,8 +54,12 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
             organization,
             name,
             network,
+            certificate,
             may,
-        } => create(&app, (&organization, &name), network, may).await,
+        } => {
+            let by = By::of(network, certificate)?;
+            create(&app, (&organization, &name), by, may).await
+        }
         cli::RadiusClient::List { organization, json } => list(&app, &organization, json).await,
         cli::RadiusClient::Show {
             organization,
@@ -62,7 +76,16 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
             name,
             may,
             disallow,
-        } => edit(&app, (&organization, &name), may, &disallow).await,
+            certificate,
+            remove_certificate,
+        } => {
+            let certificates = Certificates {
+                add: fingerprints(&certificate)?,
+                remove: fingerprints(&remove_certificate)?,
+            };
+            let named = (organization.as_str(), name.as_str());
+            edit(&app, named, (may, certificates), &disallow).await
+        }
         cli::RadiusClient::Rotate { organization, name } => {
             let (_, client) = find(&app, &organization, &name).await?;
             let secret = clients::rotate(&app, &operator(), &client).await?;
@@ -84,7 +107,7 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
 async fn create(
     app: &App,
     (slug, name): (&str, &str),
-    network: IpNet,
+    by: By,
     may: cli::RadiusTerms,
 ) -> Result<(), Failure> {
     let organization = organization_of(app, slug).await?;
@@ -92,16 +115,34 @@ async fn create(
         .map_err(|why| Failure::new(format!("the name can't be taken: {why}")))?;
     let (terms, named) = terms(app, &organization, may, None).await?;
     let (signing, flow) = (terms.signing, terms.flow);
-    let new = NewRadiusClient {
-        name: name.clone(),
-        network,
-        terms,
-        named,
-    };
-    let secret = clients::add(app, &operator(), organization.id, new).await?;
-    let secret = secret.map_err(|why| refused(why, &name))?;
-    show_secret(&name, secret.reveal());
-    explain(signing);
+    match by {
+        By::Network(network) => {
+            let new = NewRadiusClient {
+                name: name.clone(),
+                network,
+                terms,
+                named,
+            };
+            let secret = clients::add(app, &operator(), organization.id, new).await?;
+            let secret = secret.map_err(|why| refused(why, &name))?;
+            show_secret(&name, secret.reveal());
+            explain(signing);
+        }
+        By::Certificate(certificate) => {
+            let new = NewTlsClient {
+                name: name.clone(),
+                certificate,
+                terms,
+                named,
+            };
+            let added = clients::add_by_certificate(app, &operator(), organization.id, new).await?;
+            added.map_err(|why| refused(why, &name))?;
+            output::line(&format!(
+                "{name} is known by its certificate, and asks over TLS (`radius.tls_listen`). Where it wants a secret, that is \
+                 \"radsec\"."
+            ));
+        }
+    }
     explain_flow(flow);
     Ok(())
 }
@@ -109,9 +150,14 @@ async fn create(
 async fn edit(
     app: &App,
     (slug, name): (&str, &str),
-    may: cli::RadiusTerms,
+    (may, certificates): (cli::RadiusTerms, Certificates),
     disallow: &[String],
 ) -> Result<(), Failure> {
+    let (_, client) = find(app, slug, name).await?;
+    if !certificates.add.is_empty() || !certificates.remove.is_empty() {
+        let changed = clients::change_certificates(app, &operator(), &client, certificates).await?;
+        changed.map_err(|why| refused(why, name))?;
+    }
     let (organization, client) = find(app, slug, name).await?;
     let (terms, allow) = terms(app, &organization, may, Some(&client)).await?;
     let (signing, flow) = (terms.signing, terms.flow);
@@ -123,7 +169,9 @@ async fn edit(
     let changed = clients::change(app, &operator(), &client, change).await?;
     changed.map_err(|why| refused(why, name))?;
     output::line(&format!("{name} is changed."));
-    explain(signing);
+    if !client.is_by_certificate() {
+        explain(signing);
+    }
     explain_flow(flow);
     Ok(())
 }
@@ -233,16 +281,52 @@ async fn row(
         let logins: Vec<String> = named.iter().map(|name| format!("{name}@{slug}")).collect();
         logins.join(", ")
     };
+    let (from, signs) = if client.is_by_certificate() {
+        let unit = async move |tx: &mut Tx<'_>| radius_certificates::of(tx, scope, id).await;
+        let known = app.store.read(unit).await?;
+        let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+        (known.join(", "), "by TLS")
+    } else {
+        (client.network.clone(), client.terms.signing.as_str())
+    };
     Ok([
         client.name.clone().into(),
-        client.network.clone().into(),
-        client.terms.signing.as_str().into(),
+        from.into(),
+        signs.into(),
         client.terms.flow.as_str().into(),
         who.into(),
         client.terms.recovery_codes.into(),
         client.terms.returned.join(", ").into(),
         shown_time(client.created_at).into(),
     ])
+}
+
+impl By {
+    fn of(network: Option<IpNet>, certificate: Option<String>) -> Result<Self, Failure> {
+        match (network, certificate) {
+            (Some(network), _) => Ok(Self::Network(network)),
+            (None, Some(written)) => Ok(Self::Certificate(fingerprint(&written)?)),
+            (None, None) => Err(Failure::new("name its network, or --certificate")),
+        }
+    }
+}
+
+fn fingerprints(written: &[String]) -> Result<Vec<Fingerprint>, Failure> {
+    written.iter().map(|one| fingerprint(one)).collect()
+}
+
+/// What was written, or that of the certificate in the file of this name.
+fn fingerprint(written: &str) -> Result<Fingerprint, Failure> {
+    if let Ok(fingerprint) = written.parse() {
+        return Ok(fingerprint);
+    }
+    let bad = |why: &dyn std::fmt::Display| {
+        Failure::new(format!(
+            "{written}: {why}; name a PEM file with the client's certificate, or its SHA-256 fingerprint of 64 hexadecimal digits"
+        ))
+    };
+    let text = std::fs::read(written).map_err(|why| bad(&why))?;
+    tls::fingerprint(&text).ok_or_else(|| bad(&"there is no certificate in it"))
 }
 
 fn show_secret(name: &str, secret: &str) {
@@ -282,7 +366,14 @@ fn refused(why: NotDone, name: &str) -> Failure {
     match why {
         NotDone::Denied => Failure::denied(),
         NotDone::Taken => Failure::new(format!(
-            "{name} was not added: a client has this name in the organization, or this network in the instance"
+            "{name} was not added or changed: a client has this name in the organization, or this network or certificate in \
+             the instance"
+        )),
+        NotDone::OtherWay => Failure::new(format!(
+            "{name} is known by its network and a secret or by its certificates, not by both; add another client for the other way"
+        )),
+        NotDone::LastCertificate => Failure::new(format!(
+            "{name} would be known by no certificate; add another one, or delete the client"
         )),
         NotDone::Stale => Failure::new(format!(
             "{name} was changed by somebody else this moment; look at it and try again"

@@ -6,6 +6,7 @@ use ipnet::IpNet;
 use portcullis_core::credential::password::HashParams;
 use portcullis_server::app::{Contact, ForwardingHeader};
 use portcullis_server::mail::{Sender, SmtpServer};
+use portcullis_server::radius;
 use toml::de::{DeTable, DeValue};
 use url::{Host, Url};
 
@@ -207,6 +208,48 @@ pub static KEYS: &[Key] = &[
         }),
     },
     Key {
+        name: "radius.tls_listen",
+        default: None,
+        meaning: "Where they ask by RADIUS over TLS (RadSec, RFC 6614), like \"0.0.0.0:2083\" (the port that is meant\nwhere none is written); nowhere by default. It needs the three files below.",
+        take: Take::Word(|config, text| {
+            let address = text
+                .parse()
+                .map(|ip: IpAddr| (ip, radius::tls::PORT).into());
+            let address = text.parse().or(address);
+            config.radius_tls.listen = Some(
+                address.map_err(|_| "write an address, like 0.0.0.0 or 0.0.0.0:2083".to_owned())?,
+            );
+            Ok(())
+        }),
+    },
+    Key {
+        name: "radius.tls_certificate",
+        default: None,
+        meaning: "What the portal shows there: a file with its certificate and, after it, those that vouch for it, as PEM.",
+        take: Take::Word(|config, text| {
+            config.radius_tls.certificate = Some(text.into());
+            Ok(())
+        }),
+    },
+    Key {
+        name: "radius.tls_key",
+        default: None,
+        meaning: "Its private key, as PEM, for the owner of the process alone (chmod 600).",
+        take: Take::Word(|config, text| {
+            config.radius_tls.key = Some(text.into());
+            Ok(())
+        }),
+    },
+    Key {
+        name: "radius.tls_client_ca",
+        default: None,
+        meaning: "The certificates of those who sign certificates for clients, as PEM. A client's own is besides\nnamed by `portcullis radius client create --certificate`. All three are read anew when they change.",
+        take: Take::Word(|config, text| {
+            config.radius_tls.authority = Some(text.into());
+            Ok(())
+        }),
+    },
+    Key {
         name: "metrics.listen",
         default: None,
         meaning: "Where monitoring reads /metrics (Prometheus), like \"127.0.0.1:9464\"; nowhere by default.\nWhoever reaches it sees how many people sign in, and nothing about any of them.",
@@ -300,6 +343,7 @@ pub fn public_url(config: &mut Config, text: &str) -> Result<(), String> {
 /// What several keys must agree on.
 pub fn check_together(config: &Config, mistakes: &mut Vec<String>) {
     check_tls(config, mistakes);
+    check_radius_tls(config, mistakes);
     let keys = ["smtp.url", "smtp.from"];
     let given = keys.map(|key| config.given.contains_key(key));
     if let [true, false] | [false, true] = given {
@@ -318,6 +362,24 @@ pub fn check_together(config: &Config, mistakes: &mut Vec<String>) {
         let given = keys.iter().find(|key| config.given.contains_key(**key));
         let place = config.place(given.unwrap_or(&keys[0]));
         mistakes.push(format!("{place}: this hash is too cheap; the least are 47104 KiB with one pass, 19456 with two, 12288 with three or more"));
+    }
+}
+
+/// All four, or none.
+fn check_radius_tls(config: &Config, mistakes: &mut Vec<String>) {
+    let keys = [
+        "radius.tls_listen",
+        "radius.tls_certificate",
+        "radius.tls_key",
+        "radius.tls_client_ca",
+    ];
+    let is_given = |key: &&&str| config.given.contains_key(**key);
+    let Some(there) = keys.iter().find(is_given) else {
+        return;
+    };
+    for missing in keys.iter().filter(|key| !is_given(key)) {
+        let place = config.place(there);
+        mistakes.push(format!("{place}: this needs `{missing}` too"));
     }
 }
 

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use portcullis_core::credential::password::HashParams;
 use portcullis_server::app::{Contact, ForwardingHeader, Settings};
 use portcullis_server::mail::{MailSettings, Sender, SmtpServer, Transport};
+use portcullis_server::radius::tls::{BadKeys, Keys};
 use portcullis_server::web::{BadFile, Certificates};
 
 use crate::cli::Options;
@@ -36,6 +37,8 @@ pub struct Config {
     pub metrics: Option<SocketAddr>,
     /// Where RADIUS clients ask.
     pub radius: Option<SocketAddr>,
+    /// Where and with what they ask over TLS.
+    radius_tls: RadiusTls,
     /// The data folder.
     pub data: PathBuf,
     /// The database's address.
@@ -76,6 +79,15 @@ struct Smtp {
 pub struct Tls {
     certificate: Option<PathBuf>,
     key: Option<PathBuf>,
+}
+
+/// An address and three files, or none of them.
+#[derive(Clone, Debug, Default)]
+struct RadiusTls {
+    listen: Option<SocketAddr>,
+    certificate: Option<PathBuf>,
+    key: Option<PathBuf>,
+    authority: Option<PathBuf>,
 }
 
 /// How the log is written.
@@ -174,6 +186,38 @@ impl Config {
         Certificates::load(certificate, key).map(Some).map_err(bad)
     }
 
+    /// What must be known about where RADIUS clients ask by UDP, if anything (security.md RA-9).
+    pub fn radius_warning(&self) -> Option<String> {
+        let address = self.radius.filter(|address| !address.ip().is_loopback())?;
+        Some(format!(
+            "RADIUS over UDP on {address} is readable on the network but for passwords, and forged where a client does not \
+             sign: let clients reach it over a network that you trust, or use `radius.tls_listen`"
+        ))
+    }
+
+    /// Where RADIUS clients ask over TLS, and with what the portal answers there.
+    pub fn radius_tls(&self) -> Result<Option<(SocketAddr, Keys)>, Failure> {
+        let RadiusTls {
+            listen: Some(listen),
+            certificate: Some(certificate),
+            key: Some(key),
+            authority: Some(authority),
+        } = &self.radius_tls
+        else {
+            return Ok(None);
+        };
+        let bad = |error: BadKeys| {
+            let place = match &error {
+                BadKeys::Own(BadFile::Certificate(_)) => "radius.tls_certificate",
+                BadKeys::Own(BadFile::Key(_)) => "radius.tls_key",
+                BadKeys::Authority(_) => "radius.tls_client_ca",
+            };
+            Failure::new(format!("{}: {error}", self.place(place)))
+        };
+        let keys = Keys::load(certificate, key, authority).map_err(bad)?;
+        Ok(Some((*listen, keys)))
+    }
+
     /// Where to look for what is wrong with a key, as mistakes begin.
     fn place(&self, key: &str) -> String {
         match self.given.get(key) {
@@ -203,6 +247,7 @@ impl Config {
             smtp: Smtp::default(),
             metrics: None,
             radius: None,
+            radius_tls: RadiusTls::default(),
             database: format!("sqlite:{}", data.join("portcullis.db").display()),
             master_key: data.join("master.key"),
             data,

@@ -19,6 +19,7 @@ use crate::fault::Fault;
 use crate::hashing::Hashing;
 use crate::mail::MailSettings;
 use crate::metrics::Metrics;
+use crate::radius::Strangers;
 use crate::record::EventIds;
 
 /// What an operator decides.
@@ -122,6 +123,8 @@ pub struct Inner {
     /// How far phones are from the server's clock.
     pub code_clock: CodeClock,
     pub(crate) events: EventIds,
+    /// What the log was told of RADIUS packets that nobody known sent.
+    pub(crate) strangers: Strangers,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
 }
@@ -163,6 +166,7 @@ impl App {
             metrics: Metrics::new(&hashing.metrics),
             hashing,
             code_clock: CodeClock::default(),
+            strangers: Strangers::default(),
             events: EventIds::default(),
             clock,
             chance,

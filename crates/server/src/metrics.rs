@@ -15,6 +15,7 @@ use prometheus_client::registry::Registry;
 
 use crate::app::App;
 use crate::hashing::HashingMetrics;
+use crate::radius::Dropped;
 use crate::sign_in::{CodeOutcome, CodeRefused, PasswordOutcome, Progress};
 
 /// How long the database is waited for when it is asked for a number.
@@ -31,6 +32,7 @@ pub struct Metrics {
     database: Database,
     code_offset: Gauge,
     mails: Family<MailTry, Counter>,
+    dropped: Family<Drop, Counter>,
     mails_waiting: Gauge,
     mails_waiting_seconds: Gauge,
 }
@@ -56,6 +58,12 @@ struct Answer {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct MailTry {
     outcome: &'static str,
+}
+
+/// A RADIUS packet that was not answered.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Drop {
+    cause: &'static str,
 }
 
 /// A request that was answered.
@@ -111,6 +119,12 @@ impl Metrics {
         );
         let mails = Family::default();
         registry.register("mails", "Tries to hand a mail over", mails.clone());
+        let dropped = Family::default();
+        registry.register(
+            "radius_dropped",
+            "RADIUS packets that were not answered",
+            dropped.clone(),
+        );
         let database = Database {
             waiting,
             ..Database::default()
@@ -141,6 +155,7 @@ impl Metrics {
             database,
             code_offset,
             mails,
+            dropped,
             mails_waiting,
             mails_waiting_seconds,
         }
@@ -149,6 +164,12 @@ impl Metrics {
     /// Counts what became of a try to hand a mail over: "sent", "postponed" or "failed".
     pub fn mail(&self, outcome: &'static str) {
         self.mails.get_or_create(&MailTry { outcome }).inc();
+    }
+
+    /// Counts a RADIUS packet that was not answered.
+    pub(crate) fn dropped(&self, why: Dropped) {
+        let cause = why.as_str();
+        self.dropped.get_or_create(&Drop { cause }).inc();
     }
 
     /// Counts a request.

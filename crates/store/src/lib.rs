@@ -32,6 +32,7 @@ pub mod organizations;
 pub mod personal_data;
 pub mod profiles;
 pub mod radius_answers;
+pub mod radius_certificates;
 pub mod radius_clients;
 pub mod recovery_codes;
 pub mod reset_requests;

@@ -1,7 +1,9 @@
 //! RADIUS clients: what asks from afar whether somebody may log on.
 
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use portcullis_core::id::{AccountId, OrganizationId, RadiusClientId};
-use portcullis_core::radius::{Flow, Signing};
+use portcullis_core::radius::{Fingerprint, Flow, Signing};
 use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
 use portcullis_core::throttle::ADDRESS_LOGINS_WINDOW;
@@ -23,7 +25,7 @@ pub struct Client {
     pub organization_slug: String,
     /// Its name in the organization.
     pub name: String,
-    /// Its network, as it was written.
+    /// Its network, as it was written; empty for one that comes over TLS, wherever from.
     pub network: String,
     /// What it may.
     pub terms: Terms,
@@ -83,6 +85,22 @@ impl Client {
     pub const fn scope(&self) -> Scope {
         Scope::of(self.organization)
     }
+
+    /// Whether it comes over TLS, and is known by its certificates instead of its network and a secret.
+    pub const fn is_by_certificate(&self) -> bool {
+        self.network.is_empty()
+    }
+}
+
+impl Addresses {
+    /// None at all, for a client that is known by its certificates: it ends before it begins.
+    pub const fn none(id: RadiusClientId) -> Self {
+        Self {
+            written: String::new(),
+            first: *id.as_bytes(),
+            last: [0; 16],
+        }
+    }
 }
 
 /// Adds a client; false when the name is taken in the organization, or the network by any client.
@@ -133,6 +151,19 @@ pub async fn by_source(tx: &mut Tx<'_>, source: [u8; 16]) -> Result<Option<Clien
         )
         .await?;
     Ok(found.into_iter().next())
+}
+
+/// The client that a certificate belongs to. It needs no scope: whoever shows the certificate has its key.
+pub async fn by_certificate(tx: &mut Tx<'_>, fingerprint: Fingerprint) -> Result<Option<Client>> {
+    tx.row(
+        "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
+         c.created_at, c.version, c.secret FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
+         JOIN radius_certificates f ON f.client_id = c.id AND f.organization_id = c.organization_id \
+         WHERE f.fingerprint = $1",
+        args![*fingerprint.as_bytes()],
+        read,
+    )
+    .await
 }
 
 /// The client of a name in the organization.
@@ -286,6 +317,31 @@ pub async fn admits(
          (SELECT 1 FROM radius_client_members m WHERE m.client_id = c.id AND m.account_id = $3))",
         args![id, scope.organization(), account],
         |r| r.get(0),
+    )
+    .await
+}
+
+/// The clients of the instance that ask from other machines by UDP and may leave their signature out, as
+/// organization and name. For operators, whose instance it is, so it needs no scope.
+pub async fn unsigned(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<(String, String)>> {
+    let own = [
+        Ipv4Addr::new(127, 0, 0, 0),
+        Ipv4Addr::new(127, 255, 255, 255),
+    ];
+    let [first, last] = own.map(|end| end.to_ipv6_mapped().octets());
+    tx.rows(
+        "SELECT o.slug, c.name FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
+         WHERE c.signing <> $1 AND c.first_address <= c.last_address \
+         AND NOT (c.first_address >= $2 AND c.last_address <= $3) \
+         AND NOT (c.first_address = $4 AND c.last_address = $4) ORDER BY o.slug, c.name LIMIT $5",
+        args![
+            Signing::Yes.as_str(),
+            first,
+            last,
+            Ipv6Addr::LOCALHOST.octets(),
+            limit
+        ],
+        |r| Ok((r.get(0)?, r.get(1)?)),
     )
     .await
 }

@@ -3,6 +3,7 @@
 
 mod machine;
 mod mail;
+mod radius;
 mod rows;
 mod way_in;
 

@@ -11,9 +11,9 @@ use portcullis_server::code_clock;
 use portcullis_server::mail::LATELY;
 use portcullis_store::db::{self, Examined};
 use portcullis_store::seal::Sealer;
-use portcullis_store::{Error, Store, Tx, chains, examination, mails, roles};
+use portcullis_store::{Error, Store, Tx, chains, examination, mails, radius_clients, roles};
 
-use super::{Finding, mail};
+use super::{Finding, mail, radius};
 use crate::config::Config;
 use crate::{data, machine};
 
@@ -45,14 +45,17 @@ pub async fn examine(
         let waits_since = chains::waits_since(tx).await?;
         let mails = mails::standing(tx, now - LATELY).await?;
         let email_codes = examination::using_email_codes(tx).await?;
-        let people = (owners, admins);
+        let unsigned = radius_clients::unsigned(tx, ASKED).await?;
+        let people = (owners, admins, unsigned);
         Ok((codes, addresses, people, waits_since, (mails, email_codes)))
     };
-    let (codes, addresses, (owners, admins), waits_since, mails) = store.read(unit).await?;
+    let (codes, addresses, people, waits_since, mails) = store.read(unit).await?;
+    let (owners, admins, unsigned) = people;
     findings.push(seal(waits_since, now));
     findings.push(code_clock(&codes));
     findings.push(proxy(&addresses));
     findings.push(last_admin(owners, &admins));
+    findings.push(radius::examine(config, &unsigned));
     let (mails, email_codes) = mails;
     findings.push(match config.settings.mail {
         Some(_) => mail::queue(&mails, now),

@@ -145,7 +145,7 @@ impl Asker {
     pub async fn sends(&self, bytes: &[u8]) -> Said {
         match self.sends_raw(bytes).await {
             None => Said::Nothing,
-            Some(answer) => self.read(bytes, &answer),
+            Some(answer) => read(bytes, &answer, self.secret.as_bytes()),
         }
     }
 
@@ -173,28 +173,9 @@ impl Asker {
         let received = tokio::time::timeout(patience, socket.recv(&mut answer)).await;
         let length = received.ok()?.unwrap();
         answer.truncate(length);
+        // Whatever a story does with it, it is looked at here.
+        checked(bytes, &answer, self.secret.as_bytes());
         Some(answer)
-    }
-
-    fn read(&self, asked: &[u8], answer: &[u8]) -> Said {
-        let answer = Packet::parse(answer).unwrap();
-        let authenticator: [u8; 16] = asked[4..20].try_into().unwrap();
-        assert!(is_genuine(&answer, authenticator, self.secret.as_bytes()));
-        assert_eq!(answer.identifier(), asked[1]);
-        let kinds = answer.kinds();
-        assert_eq!(kinds[0], attribute::MESSAGE_AUTHENTICATOR, "{kinds:?}");
-        let said: Vec<&[u8]> = answer.all(attribute::REPLY_MESSAGE).collect();
-        let said = String::from_utf8(said.concat()).unwrap();
-        match answer.code() {
-            2 => {
-                let given = kinds[1..].iter();
-                let value = |kind: &u8| (*kind, answer.first(*kind).unwrap().to_vec());
-                Said::Accept(given.map(value).collect())
-            }
-            3 => Said::Reject(said),
-            11 => Said::Challenge(said, answer.first(attribute::STATE).unwrap().to_vec()),
-            other => panic!("an answer of code {other}"),
-        }
     }
 
     /// `radclient` with attributes as it writes them; gives all that it prints.
@@ -224,6 +205,35 @@ impl Asker {
         String::from_utf8_lossy(&output.stdout).into_owned()
             + &String::from_utf8_lossy(&output.stderr)
     }
+}
+
+/// What an answer says. Each is held to what all must be: genuine, and its signature before all else.
+pub fn read(asked: &[u8], answer: &[u8], secret: &[u8]) -> Said {
+    let answer = checked(asked, answer, secret);
+    let kinds = answer.kinds();
+    let said: Vec<&[u8]> = answer.all(attribute::REPLY_MESSAGE).collect();
+    let said = String::from_utf8(said.concat()).unwrap();
+    match answer.code() {
+        2 => {
+            let given = kinds[1..].iter();
+            let value = |kind: &u8| (*kind, answer.first(*kind).unwrap().to_vec());
+            Said::Accept(given.map(value).collect())
+        }
+        3 => Said::Reject(said),
+        11 => Said::Challenge(said, answer.first(attribute::STATE).unwrap().to_vec()),
+        other => panic!("an answer of code {other}"),
+    }
+}
+
+/// Holds the bytes that came back to what every answer must be.
+pub fn checked(asked: &[u8], answer: &[u8], secret: &[u8]) -> Packet {
+    let answer = Packet::parse(answer).unwrap();
+    let authenticator: [u8; 16] = asked[4..20].try_into().unwrap();
+    assert!(is_genuine(&answer, authenticator, secret));
+    assert_eq!(answer.identifier(), asked[1]);
+    let kinds = answer.kinds();
+    assert_eq!(kinds[0], attribute::MESSAGE_AUTHENTICATOR, "{kinds:?}");
+    answer
 }
 
 impl Said {

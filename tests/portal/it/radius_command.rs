@@ -6,6 +6,7 @@ use portcullis_core::policy::Rule;
 use portcullis_core::radius::Signing;
 
 use super::command_line::{portal, portcullis, refuses, says};
+use super::radius_certificates::Authority;
 use super::radius_clients::{Asker, Door, signing};
 use crate::portal::Portal;
 
@@ -259,4 +260,118 @@ async fn the_test_lets_in_whom_the_portal_lets_in_and_says_what_is_wrong_otherwi
         refuses(&data, &words, 1, "127.0.0.2 is no client's address");
     });
     silent.await.unwrap();
+}
+
+#[test]
+fn a_client_is_known_by_its_certificate_and_certificates_follow_one_another() {
+    let (folder, data) = portal();
+    let authority = Authority::new("an authority");
+    let (old, new) = (
+        authority.signs("vpn.example"),
+        authority.signs("vpn.example"),
+    );
+    let (old_file, _) = old.write(folder.path(), "old");
+    let old_file = old_file.to_str().unwrap();
+    let new_print = new.fingerprint().to_string();
+    let create = [&CLIENT[..], &["acme", "vpn"]].concat();
+    refuses(&data, &create, 2, "required");
+    let both = [&create[..], &["10.0.0.7", "--certificate", old_file]].concat();
+    refuses(&data, &both, 2, "cannot be used with");
+    let none = [&create[..], &["--certificate", "nowhere.pem"]].concat();
+    refuses(&data, &none, 1, "64 hexadecimal digits");
+    let made = says(
+        &data,
+        &[&create[..], &["--certificate", old_file]].concat(),
+        "radsec",
+    );
+    assert!(!made.contains("Secret of"), "{made}");
+    let twice = [&CLIENT[..], &["acme", "vpn-2", "--certificate", old_file]].concat();
+    refuses(&data, &twice, 1, "certificate in the instance");
+    let edit = |more: &[&str]| {
+        let all: Vec<String> = ["radius", "client", "edit", "acme", "vpn"]
+            .iter()
+            .chain(more)
+            .map(ToString::to_string)
+            .collect();
+        all
+    };
+    let run = |args: &[String], expect: &str| {
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        says(&data, &args, expect)
+    };
+    let remove_old = edit(&["--remove-certificate", old_file]);
+    let args: Vec<&str> = remove_old.iter().map(String::as_str).collect();
+    refuses(&data, &args, 1, "by no certificate");
+    run(&edit(&["--certificate", &new_print]), "changed");
+    run(&remove_old, "changed");
+    let shown = says(&data, &["radius", "client", "show", "acme", "vpn"], "vpn");
+    assert!(
+        shown.contains(&new_print) && shown.contains("by TLS"),
+        "{shown}"
+    );
+    assert!(!shown.contains(&old.fingerprint().to_string()), "{shown}");
+    refuses(
+        &data,
+        &["radius", "client", "rotate", "acme", "vpn"],
+        1,
+        "by its certificates",
+    );
+}
+
+#[test]
+fn what_is_asked_too_openly_is_warned_of_by_doctor_check_config_and_the_log() {
+    let (folder, data) = portal();
+    let config = folder.path().join("portcullis.toml");
+    let at = config.to_str().unwrap();
+    let run = |args: &[&str]| {
+        let args = [&["--config", at], args].concat();
+        portcullis(&data, &args, "")
+    };
+    std::fs::write(&config, "radius.listen = \"127.0.0.1:1812\"\n").unwrap();
+    let checked = run(&["check-config"]);
+    assert!(!String::from_utf8_lossy(&checked.stdout).contains("Warning"));
+    std::fs::write(&config, "radius.listen = \"0.0.0.0:1812\"\n").unwrap();
+    let checked = run(&["check-config"]);
+    assert!(String::from_utf8_lossy(&checked.stdout).contains("Warning: RADIUS over UDP"));
+    let create = [
+        &CLIENT[..],
+        &[
+            "acme",
+            "old-vpn",
+            "10.0.0.7",
+            "--message-authenticator",
+            "no",
+        ],
+    ]
+    .concat();
+    says(&data, &create, "Warning");
+    let found = run(&["doctor"]);
+    let found = String::from_utf8_lossy(&found.stdout).into_owned();
+    assert!(
+        found.contains("unsigned requests are taken from old-vpn of acme"),
+        "{found}"
+    );
+    // Over TLS all four keys belong together, and the files must be there.
+    std::fs::write(
+        &config,
+        "[radius]\ntls_listen = \"0.0.0.0\"\ntls_key = \"k\"\n",
+    )
+    .unwrap();
+    let checked = run(&["check-config"]);
+    let said = String::from_utf8_lossy(&checked.stderr).into_owned();
+    for missing in ["radius.tls_certificate", "radius.tls_client_ca"] {
+        assert!(
+            said.contains(&format!("this needs `{missing}` too")),
+            "{said}"
+        );
+    }
+    let files = "tls_certificate = \"c.pem\"\ntls_client_ca = \"ca.pem\"\n";
+    let all = format!("[radius]\ntls_listen = \"0.0.0.0\"\ntls_key = \"k\"\n{files}");
+    std::fs::write(&config, all).unwrap();
+    let checked = run(&["check-config"]);
+    let said = String::from_utf8_lossy(&checked.stderr).into_owned();
+    assert!(
+        said.contains("`radius.tls_certificate`: c.pem: No such file"),
+        "{said}"
+    );
 }

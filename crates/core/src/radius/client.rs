@@ -65,6 +65,17 @@ impl Signing {
     }
 }
 
+/// Whether a packet is heard that came over TLS, whatever the client's setting: what TLS carries can't be forged
+/// on the way, so a signature may be missing, but not where RFC 3579 §3.1 and RFC 5997 §2 demand one.
+pub fn heard_over_tls(packet: &Packet, signature: Signature) -> Result<(), Unheard> {
+    let must_sign = !packet.asks_for_access() || packet.first(attribute::EAP_MESSAGE).is_some();
+    match signature {
+        Signature::Wrong => Err(Unheard::WrongSignature),
+        Signature::Missing if must_sign => Err(Unheard::Unsigned),
+        Signature::Right | Signature::Missing => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,5 +117,27 @@ mod tests {
         assert_eq!(heard(Signing::No, &proxied.signed(SECRET)), Ok(()));
         let status = Request::status(1, [1; 16]).unsigned();
         assert_eq!(heard(Signing::No, &status), Err(Unheard::Unsigned));
+    }
+
+    #[test]
+    fn over_tls_a_signature_may_be_missing_where_no_rfc_demands_one_and_never_wrong() {
+        let heard = |request: &Request, signed: Option<&[u8]>| {
+            let bytes = signed.map_or_else(|| request.unsigned(), |key| request.signed(key));
+            let packet = Packet::parse(&bytes).unwrap();
+            heard_over_tls(&packet, packet.signature(SECRET))
+        };
+        let mut access = Request::new(1, [1; 16]);
+        access.add(attribute::PROXY_STATE, b"x");
+        let mut eap = Request::new(1, [1; 16]);
+        eap.add(attribute::EAP_MESSAGE, &[2, 1, 0, 4]);
+        let status = Request::status(1, [1; 16]);
+        assert_eq!(heard(&access, None), Ok(()));
+        assert_eq!(heard(&eap, None), Err(Unheard::Unsigned));
+        assert_eq!(heard(&status, None), Err(Unheard::Unsigned));
+        for request in [&access, &eap, &status] {
+            assert_eq!(heard(request, Some(SECRET)), Ok(()));
+            let wrong = heard(request, Some(b"another"));
+            assert_eq!(wrong, Err(Unheard::WrongSignature));
+        }
     }
 }

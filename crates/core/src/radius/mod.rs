@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod attribute;
+pub mod certificate;
 pub mod client;
 pub mod flow;
 pub mod packet;
@@ -13,6 +14,7 @@ mod vectors;
 
 pub use answer::{Answer, Reply, is_genuine};
 pub use attribute::Returned;
+pub use certificate::Fingerprint;
 pub use client::{Signing, Unheard};
 pub use flow::{Flow, TypedCode};
 pub use packet::{Malformed, Packet, Signature, Unreadable};

@@ -6,11 +6,11 @@ use data_encoding::BASE32;
 use ipnet::IpNet;
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::id::{AccountId, OrganizationId, RadiusClientId};
-use portcullis_core::radius::Returned;
+use portcullis_core::radius::{Fingerprint, Returned};
 use portcullis_core::role::{self, Actor, Scope};
 use portcullis_core::secret::Secret;
 use portcullis_store::radius_clients::{self, Addresses, Client, NewClient, Terms};
-use portcullis_store::{Result, Tx};
+use portcullis_store::{Error, Result, Tx, radius_certificates};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -50,12 +50,38 @@ pub struct Change {
 pub enum NotDone {
     /// The actor may not.
     Denied,
-    /// Another has its name in the organization, or its network in the instance.
+    /// Another has its name in the organization, or its network or certificate in the instance.
     Taken,
     /// It is gone, or somebody else changed it first.
     Stale,
     /// What it would be returned is more than fits.
     TooMuch,
+    /// It comes over TLS and shares no secret, or the other way round.
+    OtherWay,
+    /// It would be known by no certificate any more.
+    LastCertificate,
+}
+
+/// A client to be added that comes over TLS, from wherever.
+#[derive(Clone)]
+pub struct NewTlsClient {
+    /// Its name in the organization.
+    pub name: String,
+    /// Its certificate.
+    pub certificate: Fingerprint,
+    /// What it may.
+    pub terms: Terms,
+    /// Who may log on, where not everybody may.
+    pub named: Vec<AccountId>,
+}
+
+/// Certificates of a client that comes over TLS, to be changed.
+#[derive(Clone, Default)]
+pub struct Certificates {
+    /// Known from now on.
+    pub add: Vec<Fingerprint>,
+    /// Not any more.
+    pub remove: Vec<Fingerprint>,
 }
 
 /// Adds a client; gives the secret that it shares, which is not shown again.
@@ -70,22 +96,13 @@ pub async fn add(
     }
     let (app_, who, scope) = (app.clone(), Who::from(actor), Scope::of(organization));
     let unit = async move |tx: &mut Tx<'_>| {
-        let (app, now) = (&app_, app_.now());
-        let (id, secret) = (RadiusClientId::new(now, app.random()?), new_secret(app)?);
-        let client = NewClient {
-            id,
-            name: &new.name,
-            network: &addresses(new.network),
-            secret: &secret,
-            nonce: app.random()?,
-            terms: &new.terms,
-            created_at: now,
-        };
-        if !radius_clients::add(tx, &app.sealer, scope, &client).await? {
+        let app = &app_;
+        let id = RadiusClientId::new(app.now(), app.random()?);
+        let (network, secret) = (addresses(new.network), new_secret(app)?);
+        let named = (new.name.as_str(), new.named.as_slice());
+        let terms = &new.terms;
+        if !insert(tx, app, (scope, id), named, (&network, &secret, terms)).await? {
             return Ok(Err(NotDone::Taken));
-        }
-        for account in &new.named {
-            radius_clients::allow(tx, scope, id, *account).await?;
         }
         let event = Event::RadiusClientAdded {
             client: new.name.clone(),
@@ -95,6 +112,119 @@ pub async fn add(
         Ok(Ok(secret))
     };
     Ok(app.store.write(unit).await?)
+}
+
+/// Adds a client that comes over TLS: it shares no secret, its certificate says who it is.
+pub async fn add_by_certificate(
+    app: &App,
+    actor: &Actor,
+    organization: OrganizationId,
+    new: NewTlsClient,
+) -> Result<Result<(), NotDone>, Fault> {
+    if let Err(refused) = may(app, actor, &new.terms) {
+        return Ok(Err(refused));
+    }
+    let (app_, who, scope) = (app.clone(), Who::from(actor), Scope::of(organization));
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        // Asked first, so that nothing is left of a client that can't be added.
+        if radius_clients::by_certificate(tx, new.certificate)
+            .await?
+            .is_some()
+        {
+            return Ok(Err(NotDone::Taken));
+        }
+        let id = RadiusClientId::new(now, app.random()?);
+        let (network, secret) = (Addresses::none(id), new_secret(app)?);
+        let named = (new.name.as_str(), new.named.as_slice());
+        let terms = &new.terms;
+        if !insert(tx, app, (scope, id), named, (&network, &secret, terms)).await? {
+            return Ok(Err(NotDone::Taken));
+        }
+        if !radius_certificates::add(tx, scope, id, new.certificate, now).await? {
+            return Err(Error::Conflict("radius_certificates".to_owned()));
+        }
+        let event = Event::RadiusClientAdded {
+            client: new.name.clone(),
+            network: new.certificate.to_string(),
+        };
+        write(tx, app, (&who, scope), event).await?;
+        Ok(Ok(()))
+    };
+    match app.store.write(unit).await {
+        Err(Error::Conflict(_)) => Ok(Err(NotDone::Taken)),
+        done => Ok(done?),
+    }
+}
+
+/// Changes by which certificates a client is known. The last one can't be taken away; the client can.
+pub async fn change_certificates(
+    app: &App,
+    actor: &Actor,
+    client: &Client,
+    change: Certificates,
+) -> Result<Result<(), NotDone>, Fault> {
+    if role::instance(actor, app.now()).is_err() {
+        return Ok(Err(NotDone::Denied));
+    }
+    if !client.is_by_certificate() {
+        return Ok(Err(NotDone::OtherWay));
+    }
+    let (app_, who, client) = (app.clone(), Who::from(actor), client.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (scope, id, now) = (client.scope(), client.id, app_.now());
+        // Whoever changes it at the same time waits here, and then finds that it was changed.
+        if !radius_clients::change(tx, &client, &client.terms).await? {
+            return Ok(Err(NotDone::Stale));
+        }
+        let known = radius_certificates::of(tx, scope, id).await?;
+        let stays = |one: &&Fingerprint| !change.remove.contains(one);
+        let kept = known.iter().chain(&change.add).filter(stays).count();
+        if kept == 0 {
+            return Ok(Err(NotDone::LastCertificate));
+        }
+        for one in change.add.iter().filter(stays) {
+            if !known.contains(one) && !radius_certificates::add(tx, scope, id, *one, now).await? {
+                return Err(Error::Conflict("radius_certificates".to_owned()));
+            }
+        }
+        for one in &change.remove {
+            radius_certificates::remove(tx, scope, id, *one).await?;
+        }
+        let client = client.name.clone();
+        let event = Event::RadiusClientChanged { client };
+        write(tx, &app_, (&who, scope), event).await?;
+        Ok(Ok(()))
+    };
+    match app.store.write(unit).await {
+        Err(Error::Conflict(_)) => Ok(Err(NotDone::Taken)),
+        done => Ok(done?),
+    }
+}
+
+async fn insert(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (scope, id): (Scope, RadiusClientId),
+    (name, named): (&str, &[AccountId]),
+    (network, secret, terms): (&Addresses, &Secret<String>, &Terms),
+) -> Result<bool> {
+    let client = NewClient {
+        id,
+        name,
+        network,
+        secret,
+        nonce: app.random()?,
+        terms,
+        created_at: app.now(),
+    };
+    if !radius_clients::add(tx, &app.sealer, scope, &client).await? {
+        return Ok(false);
+    }
+    for account in named {
+        radius_clients::allow(tx, scope, id, *account).await?;
+    }
+    Ok(true)
 }
 
 /// Changes what a client may, and who may log on there.
@@ -135,6 +265,9 @@ pub async fn rotate(
 ) -> Result<Result<Secret<String>, NotDone>, Fault> {
     if role::instance(actor, app.now()).is_err() {
         return Ok(Err(NotDone::Denied));
+    }
+    if client.is_by_certificate() {
+        return Ok(Err(NotDone::OtherWay));
     }
     let (app_, who, client) = (app.clone(), Who::from(actor), client.clone());
     let unit = async move |tx: &mut Tx<'_>| {

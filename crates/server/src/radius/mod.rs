@@ -1,9 +1,11 @@
-//! The front for computers, VPNs and firewalls: RADIUS over UDP. Like the pages it takes an answer to
+//! The front for computers, VPNs and firewalls: RADIUS over UDP, and over TLS beside this file. Like the pages it takes an answer to
 //! `sign_in` and says what became of it; it decides nothing about a sign-in itself.
 
 pub mod clients;
+mod drops;
 mod exchange;
 mod packets;
+pub mod tls;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -15,6 +17,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tracing::warn;
 
+pub(crate) use drops::{Dropped, Strangers};
 pub(crate) use exchange::Exchange;
 pub use packets::answer;
 
@@ -46,6 +49,7 @@ pub async fn serve(socket: UdpSocket, app: App, stop: impl Future<Output = ()>) 
         };
         let (Some(packet), Ok(place)) = (bytes.get(..length), room.clone().try_acquire_owned())
         else {
+            app.metrics.dropped(Dropped::Busy);
             continue;
         };
         let (packet, app, socket) = (packet.to_vec(), app.clone(), socket.clone());

@@ -11,8 +11,8 @@ use portcullis_core::id::AccountId;
 use portcullis_core::language::Language;
 use portcullis_core::login::counted_as;
 use portcullis_core::radius::{
-    Answer, Flow, Packet, Reply, STATUS_SERVER, Signature, Signing, TypedCode, Unheard, Unreadable,
-    attribute, flow::apart,
+    Answer, Fingerprint, Flow, Packet, Reply, STATUS_SERVER, Signature, Signing, TypedCode,
+    Unheard, Unreadable, attribute, certificate, client::heard_over_tls, flow::apart,
 };
 use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
@@ -25,6 +25,7 @@ use portcullis_store::radius_clients::{self, Client};
 use sha2::{Digest, Sha256};
 use tracing::warn;
 
+use super::drops::Dropped;
 use super::exchange::{self, Brings, Exchange, Received, Verdict};
 use crate::app::App;
 use crate::fault::Fault;
@@ -35,12 +36,32 @@ use crate::sign_in::{self, Handle, LoneCode, TypedLogin};
 /// answer that does not fit would undo what it counted.
 const PROXY_STATES: usize = 1_024;
 
+/// Who sent a packet.
+#[derive(Clone, Copy)]
+pub enum Sender {
+    /// Whoever has this address, as far as UDP tells.
+    Address(IpAddr),
+    /// Whoever has the key of a certificate, over TLS, from an address.
+    Certificate(Fingerprint, IpAddr),
+}
+
+/// What a packet came to.
+pub enum Came {
+    /// An answer.
+    Answer(Vec<u8>),
+    /// Nothing: it is dropped, and may come again.
+    Nothing,
+    /// To nothing that may be: over TLS the connection ends with it (RFC 6613 §2.6.4).
+    Wrong,
+}
+
 /// A packet of a client, with what was read about it.
 struct Asking {
     packet: Packet,
     client: Client,
     secret: Secret<Vec<u8>>,
     source: IpAddr,
+    over_tls: bool,
     asked: Asked,
     known: Option<Known>,
 }
@@ -54,46 +75,73 @@ enum Stray {
     Foreign(Scope, AccountId),
 }
 
-/// The answer to a packet, if it gets one.
+/// The answer to a packet that came by UDP, if it gets one.
 pub async fn answer(app: &App, bytes: &[u8], source: IpAddr) -> Option<Vec<u8>> {
-    let packet = Packet::parse(bytes).ok()?;
+    match take(app, bytes, Sender::Address(source.to_canonical())).await {
+        Came::Answer(answer) => Some(answer),
+        Came::Nothing | Came::Wrong => None,
+    }
+}
+
+/// What a packet comes to.
+pub(super) async fn take(app: &App, bytes: &[u8], sender: Sender) -> Came {
+    let Ok(packet) = Packet::parse(bytes) else {
+        return dropped(app, Dropped::Malformed, Came::Wrong);
+    };
     let states = packet
         .all(attribute::PROXY_STATE)
         .map(|state| state.len() + 2);
     if states.sum::<usize>() > PROXY_STATES {
-        return None;
+        return dropped(app, Dropped::Malformed, Came::Nothing);
     }
     if !packet.asks_for_access() && packet.code() != STATUS_SERVER {
-        return None;
+        return dropped(app, Dropped::OtherCode, Came::Nothing);
     }
-    match respond(app, packet, source.to_canonical()).await {
-        Ok(answer) => answer,
+    match respond(app, packet, sender).await {
+        Ok(came) => came,
         // It comes again, to shorter queues.
-        Err(Fault::Busy) => None,
+        Err(Fault::Busy) => dropped(app, Dropped::Busy, Came::Nothing),
         Err(error) => {
             warn!(%error, "a RADIUS request was not answered");
-            None
+            dropped(app, Dropped::Fault, Came::Nothing)
         }
     }
 }
 
-async fn respond(app: &App, packet: Packet, source: IpAddr) -> Result<Option<Vec<u8>>, Fault> {
-    let Some(asking) = look(app, packet.clone(), source).await? else {
-        return Ok(None);
+/// Counts a packet that is not answered.
+fn dropped(app: &App, why: Dropped, came: Came) -> Came {
+    app.metrics.dropped(why);
+    came
+}
+
+async fn respond(app: &App, packet: Packet, sender: Sender) -> Result<Came, Fault> {
+    let Some(asking) = look(app, packet.clone(), sender).await? else {
+        app.strangers.heard(app.now());
+        return Ok(dropped(app, Dropped::Stranger, Came::Wrong));
     };
-    match asking.answer(app).await {
+    let known = match asking.answer(app).await {
         Err(fault) if exchange::is_elsewhere(&fault) => {
             // Looked at by another of its kind at the same time: what that one was answered holds.
-            let asking = look(app, packet, source).await?;
-            Ok(asking.and_then(Asking::known))
+            let asking = look(app, packet, sender).await?;
+            asking.and_then(Asking::known)
         }
-        answered => answered,
-    }
+        Err(fault) => return Err(fault),
+        Ok(Err(unheard)) => {
+            let came = match unheard {
+                Unheard::WrongSignature => Came::Wrong,
+                Unheard::Unsigned | Unheard::ProxyState | Unheard::Unreadable => Came::Nothing,
+            };
+            return Ok(dropped(app, Dropped::Unheard(unheard), came));
+        }
+        Ok(Ok(answer)) => answer,
+    };
+    Ok(known.map_or(Came::Nothing, Came::Answer))
 }
 
 /// Whose packet it is, and whether it came before.
-async fn look(app: &App, packet: Packet, source: IpAddr) -> Result<Option<Asking>, Fault> {
+async fn look(app: &App, packet: Packet, sender: Sender) -> Result<Option<Asking>, Fault> {
     let app_ = app.clone();
+    let (Sender::Address(source) | Sender::Certificate(_, source)) = sender;
     let key = match source {
         IpAddr::V4(address) => address.to_ipv6_mapped().octets(),
         IpAddr::V6(address) => address.octets(),
@@ -105,10 +153,17 @@ async fn look(app: &App, packet: Packet, source: IpAddr) -> Result<Option<Asking
     let mut short = [0; 16];
     short.copy_from_slice(&digest[..16]);
     let unit = async move |tx: &mut Tx<'_>| {
-        let Some(client) = radius_clients::by_source(tx, key).await? else {
+        let client = match sender {
+            Sender::Address(_) => radius_clients::by_source(tx, key).await?,
+            Sender::Certificate(one, _) => radius_clients::by_certificate(tx, one).await?,
+        };
+        let Some(client) = client else {
             return Ok(None);
         };
-        let secret = radius_clients::secret(tx, &app_.sealer, &client).await?;
+        let secret = match sender {
+            Sender::Address(_) => radius_clients::secret(tx, &app_.sealer, &client).await?,
+            Sender::Certificate(..) => Secret::new(certificate::SECRET.to_vec()),
+        };
         let asked = Asked {
             scope: client.scope(),
             client: client.id,
@@ -123,41 +178,51 @@ async fn look(app: &App, packet: Packet, source: IpAddr) -> Result<Option<Asking
         client,
         secret,
         source,
+        over_tls: matches!(sender, Sender::Certificate(..)),
         asked,
         known,
     }))
 }
 
 impl Asking {
-    async fn answer(self, app: &App) -> Result<Option<Vec<u8>>, Fault> {
+    async fn answer(self, app: &App) -> Result<Result<Option<Vec<u8>>, Unheard>, Fault> {
         let signature = self.packet.signature(self.secret.reveal());
         let signing = self.client.terms.signing;
-        if let Err(cause) = signing.hears(&self.packet, signature) {
+        let heard = if self.over_tls {
+            heard_over_tls(&self.packet, signature)
+        } else {
+            signing.hears(&self.packet, signature)
+        };
+        if let Err(cause) = heard {
             self.drop_it(app, cause).await?;
-            return Ok(None);
+            return Ok(Err(cause));
         }
-        if signature == Signature::Right && signing == Signing::Auto {
+        if signature == Signature::Right && signing == Signing::Auto && !self.over_tls {
             self.must_sign(app).await?;
         }
         if !self.packet.asks_for_access() {
-            return Ok(self.say(Answer::new(Reply::Accept)));
+            return Ok(Ok(self.say(Answer::new(Reply::Accept))));
         }
         if self.known.is_some() {
-            return Ok(self.known());
+            return Ok(Ok(self.known()));
         }
         let typed = match self.packet.password(self.secret.reveal()) {
             Ok(typed) => typed,
-            Err(Unreadable::Scheme) => return Ok(self.reject(Some(&LogonMessage::Scheme))),
-            Err(Unreadable::NoText) if signature == Signature::Right => {
-                return Ok(self.reject(Some(&LogonMessage::NotUtf8)));
+            Err(Unreadable::Scheme) => return Ok(Ok(self.reject(Some(&LogonMessage::Scheme)))),
+            Err(Unreadable::NoText) if signature == Signature::Right || self.over_tls => {
+                return Ok(Ok(self.reject(Some(&LogonMessage::NotUtf8))));
             }
             // Nobody's password: the secret differs, and whoever that is learns nothing from us.
             Err(Unreadable::NoText) => {
                 self.drop_it(app, Unheard::Unreadable).await?;
-                return Ok(None);
+                return Ok(Err(Unheard::Unreadable));
             }
-            Err(Unreadable::Missing) => return Ok(self.reject(None)),
+            Err(Unreadable::Missing) => return Ok(Ok(self.reject(None))),
         };
+        Ok(Ok(self.logon(app, &typed).await?))
+    }
+
+    async fn logon(self, app: &App, typed: &Secret<String>) -> Result<Option<Vec<u8>>, Fault> {
         let Some(name) = self.packet.text(attribute::USER_NAME) else {
             return Ok(self.reject(None));
         };
@@ -168,17 +233,14 @@ impl Asking {
         };
         let exchange = if let Some(state) = self.packet.first(attribute::STATE) {
             match self.attempt(app, state, &login).await? {
-                Ok(waiting) => self.code(app, waiting, &typed).await?,
+                Ok(waiting) => self.code(app, waiting, typed).await?,
                 Err(refused) => self.refuse_state(app, refused).await?,
             }
         } else {
             match self.client.terms.flow {
                 Flow::Challenge => self.password(app, login, (typed.reveal(), None)).await?,
-                Flow::Together => {
-                    let typed = apart(typed.reveal());
-                    self.password(app, login, typed).await?
-                }
-                Flow::CodeAlone => self.code_alone(app, login, &typed).await?,
+                Flow::Together => self.password(app, login, apart(typed.reveal())).await?,
+                Flow::CodeAlone => self.code_alone(app, login, typed).await?,
             }
         };
         Ok(exchange.answer())

@@ -46,6 +46,7 @@ mod visit;
 mod watch;
 mod way;
 
+pub(crate) use listen::seats::Seats;
 pub use listen::tls::{BadFile, Certificates};
 pub use listen::{Door, Limits, serve};
 pub use monitoring::monitoring;

@@ -409,6 +409,10 @@ pub static NOT_PERSONAL: &[(&str, &str)] = &[
     ),
     ("destinations", "what the portal leads to"),
     (
+        "radius_certificates",
+        "by what those of them are known that come over TLS",
+    ),
+    (
         "radius_answers",
         "what they were answered, sealed, for half a minute; logons stand among the events",
     ),

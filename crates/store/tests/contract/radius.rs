@@ -4,14 +4,14 @@ use std::net::Ipv6Addr;
 use std::sync::Arc;
 
 use portcullis_core::id::RadiusClientId;
-use portcullis_core::radius::{Flow, Signing};
+use portcullis_core::radius::{Fingerprint, Flow, Signing};
 use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
 use portcullis_core::time::Span;
 use portcullis_store::radius_answers::{self, Asked, Known};
 use portcullis_store::radius_clients::{self, Addresses, NewClient, Terms};
 use portcullis_store::seal::Plain;
-use portcullis_store::{Error, Tx, on_both};
+use portcullis_store::{Error, Tx, on_both, radius_certificates};
 use tokio::sync::Barrier;
 
 use crate::world::{NOW, World, account, chance, organization};
@@ -28,13 +28,22 @@ async fn client(
     (first, last): (&str, &str),
 ) -> Option<RadiusClientId> {
     let id = RadiusClientId::new(NOW, chance());
-    let sealer = world.sealer.clone();
     let octets = |text: &str| text.parse::<Ipv6Addr>().unwrap().octets();
     let network = Addresses {
         written: format!("{first} to {last}"),
         first: octets(first),
         last: octets(last),
     };
+    added(world, (scope, id), name, network).await.then_some(id)
+}
+
+async fn added(
+    world: &World,
+    (scope, id): (Scope, RadiusClientId),
+    name: &'static str,
+    network: Addresses,
+) -> bool {
+    let sealer = world.sealer.clone();
     let unit = async move |tx: &mut Tx<'_>| {
         let terms = Terms {
             signing: Signing::Auto,
@@ -55,7 +64,14 @@ async fn client(
         };
         radius_clients::add(tx, &sealer, scope, &new).await
     };
-    world.does(unit).await.then_some(id)
+    world.does(unit).await
+}
+
+async fn by_certificate(world: &World, scope: Scope, name: &'static str) -> RadiusClientId {
+    let id = RadiusClientId::new(NOW, chance());
+    let network = Addresses::none(id);
+    assert!(added(world, (scope, id), name, network).await);
+    id
 }
 
 fn asked(scope: Scope, client: RadiusClientId) -> Asked {
@@ -86,6 +102,67 @@ on_both! {
         assert_eq!(of("::ffff:10.0.1.0").await, wide);
         assert_eq!(of("fd00::1").await, six);
         assert_eq!(of("::ffff:11.0.0.0").await, None);
+    }
+
+    async fn a_certificate_leads_to_one_client_and_no_address_does(place: &Place) {
+        let world = World::on(place).await;
+        let globex = organization(&world.store, &world.sealer, "globex").await;
+        let vpn = by_certificate(&world, world.scope, "vpn").await;
+        let theirs = by_certificate(&world, globex, "vpn").await;
+        let of = |byte: u8| Fingerprint::from_bytes([byte; 32]);
+        let add = async |scope, id, byte| {
+            let unit = async move |tx: &mut Tx<'_>| {
+                radius_certificates::add(tx, scope, id, of(byte), NOW).await
+            };
+            world.does(unit).await
+        };
+        assert!(add(world.scope, vpn, 1).await);
+        assert!(add(world.scope, vpn, 2).await);
+        assert!(!add(globex, theirs, 2).await, "it is another's");
+        assert!(add(globex, theirs, 3).await);
+        let client_of = async |byte| {
+            let unit = async move |tx: &mut Tx<'_>| radius_clients::by_certificate(tx, of(byte)).await;
+            let found = world.does(unit).await;
+            found.inspect(|client| assert!(client.is_by_certificate())).map(|client| client.id)
+        };
+        assert_eq!(client_of(1).await, Some(vpn));
+        assert_eq!(client_of(3).await, Some(theirs));
+        assert_eq!(client_of(4).await, None);
+        for address in ["::", "::1", "::ffff:127.0.0.1", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"] {
+            let key = address.parse::<Ipv6Addr>().unwrap().octets();
+            let found = world.does(async move |tx: &mut Tx<'_>| radius_clients::by_source(tx, key).await).await;
+            assert!(found.is_none(), "{address}");
+        }
+        let remove = async |scope, id, byte| {
+            let unit = async move |tx: &mut Tx<'_>| {
+                radius_certificates::remove(tx, scope, id, of(byte)).await
+            };
+            world.does(unit).await
+        };
+        assert!(!remove(globex, theirs, 1).await);
+        assert!(remove(world.scope, vpn, 1).await);
+        assert!(!remove(world.scope, vpn, 1).await);
+        let scope = world.scope;
+        let known = world.does(async move |tx: &mut Tx<'_>| radius_certificates::of(tx, scope, vpn).await).await;
+        assert_eq!(known, [of(2)]);
+        assert!(world.does(async move |tx: &mut Tx<'_>| radius_clients::remove(tx, scope, vpn).await).await);
+        assert_eq!(client_of(2).await, None);
+    }
+
+    async fn clients_that_may_ask_unsigned_from_elsewhere_are_named(place: &Place) {
+        let world = World::on(place).await;
+        by_certificate(&world, world.scope, "by-certificate").await;
+        for (name, ends) in [
+            ("own", ("::ffff:127.0.0.7", "::ffff:127.0.0.7")),
+            ("six", ("::1", "::1")),
+            ("far", ("::ffff:10.0.0.0", "::ffff:10.0.0.255")),
+            ("wide", ("::ffff:126.0.0.0", "::ffff:127.255.255.255")),
+        ] {
+            client(&world, world.scope, name, ends).await.unwrap();
+        }
+        let named = world.does(async |tx: &mut Tx<'_>| radius_clients::unsigned(tx, 10).await).await;
+        let names: Vec<&str> = named.iter().map(|(_, name)| name.as_str()).collect();
+        assert_eq!(names, ["far", "wide"]);
     }
 
     async fn a_secret_opens_for_its_client_alone_and_changes_when_it_is_rotated(place: &Place) {

@@ -4,7 +4,7 @@
 
 mod answering;
 mod patience;
-mod seats;
+pub(super) mod seats;
 pub(super) mod tls;
 
 use std::convert::Infallible;
