@@ -1,6 +1,7 @@
 //! `portcullis radius …`.
 
 use ipnet::IpNet;
+use portcullis_core::audit::Origin;
 use portcullis_core::id::AccountId;
 use portcullis_core::name::line;
 use portcullis_core::radius::{Flow, Returned, Signing};
@@ -65,7 +66,7 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
         } => edit(&app, (&organization, &name), may, &disallow).await,
         cli::RadiusClient::Rotate { organization, name } => {
             let (_, client) = find(&app, &organization, &name).await?;
-            let secret = clients::rotate(&app, &operator(), &client).await?;
+            let secret = clients::rotate(&app, &operator(), &client, Origin::default()).await?;
             let secret = secret.map_err(|why| refused(why, &name))?;
             show_secret(&name, secret.reveal());
             output::line("The secret before it is not heard any more.");
@@ -73,7 +74,7 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
         }
         cli::RadiusClient::Delete { organization, name } => {
             let (_, client) = find(&app, &organization, &name).await?;
-            let removed = clients::remove(&app, &operator(), &client).await?;
+            let removed = clients::remove(&app, &operator(), &client, Origin::default()).await?;
             removed.map_err(|why| refused(why, &name))?;
             output::line(&format!("{name} is not answered any more."));
             Ok(())
@@ -98,7 +99,8 @@ async fn create(
         terms,
         named,
     };
-    let secret = clients::add(app, &operator(), organization.id, new).await?;
+    let origin = Origin::default();
+    let secret = clients::add(app, &operator(), organization.id, new, origin).await?;
     let secret = secret.map_err(|why| refused(why, &name))?;
     show_secret(&name, secret.reveal());
     explain(signing);
@@ -120,7 +122,7 @@ async fn edit(
         terms,
         allow,
     };
-    let changed = clients::change(app, &operator(), &client, change).await?;
+    let changed = clients::change(app, &operator(), &client, change, Origin::default()).await?;
     changed.map_err(|why| refused(why, name))?;
     output::line(&format!("{name} is changed."));
     explain(signing);

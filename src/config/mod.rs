@@ -34,8 +34,6 @@ pub struct Config {
     smtp: Smtp,
     /// Where monitoring reads.
     pub metrics: Option<SocketAddr>,
-    /// Where RADIUS clients ask.
-    pub radius: Option<SocketAddr>,
     /// The data folder.
     pub data: PathBuf,
     /// The database's address.
@@ -196,13 +194,13 @@ impl Config {
                 trusted_proxies: Vec::new(),
                 forwarding_header: ForwardingHeader::default(),
                 trusted_networks: Vec::new(),
+                radius: None,
                 mail: None,
             },
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             tls: Tls::default(),
             smtp: Smtp::default(),
             metrics: None,
-            radius: None,
             database: format!("sqlite:{}", data.join("portcullis.db").display()),
             master_key: data.join("master.key"),
             data,
