@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use ipnet::IpNet;
 use portcullis_core::invitation::MAX_DAYS;
 use portcullis_core::policy::MAX_REMEMBER_DAYS;
+use portcullis_server::radius::clients;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -580,8 +581,6 @@ pub enum Flow {
 }
 
 fn network(text: &str) -> Result<IpNet, String> {
-    let address = || text.parse::<IpAddr>().ok().map(IpNet::from);
-    let network = text.parse().ok().or_else(address);
-    network
-        .ok_or_else(|| "write an address, like 10.0.0.7, or a network, like 10.0.0.0/24".to_owned())
+    clients::network(text)
+        .map_err(|_| "write an address, like 10.0.0.7, or a network, like 10.0.0.0/24".to_owned())
 }

@@ -56,7 +56,7 @@ pub async fn serve(options: &Options) -> Result<(), Failure> {
         let why = "choose another with --listen if something else runs there";
         Failure::new(format!("can't listen on {}: {e}; {why}", config.listen))
     })?;
-    let socket = match config.radius {
+    let socket = match config.settings.radius {
         Some(address) => Some(listen_for_radius(address).await?),
         None => None,
     };

@@ -1,6 +1,7 @@
 //! `portcullis radius …`.
 
 use ipnet::IpNet;
+use portcullis_core::audit::Origin;
 use portcullis_core::id::AccountId;
 use portcullis_core::name::line;
 use portcullis_core::radius::{Fingerprint, Flow, Returned, Signing};
@@ -88,7 +89,7 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
         }
         cli::RadiusClient::Rotate { organization, name } => {
             let (_, client) = find(&app, &organization, &name).await?;
-            let secret = clients::rotate(&app, &operator(), &client).await?;
+            let secret = clients::rotate(&app, &operator(), &client, Origin::default()).await?;
             let secret = secret.map_err(|why| refused(why, &name))?;
             show_secret(&name, secret.reveal());
             output::line("The secret before it is not heard any more.");
@@ -96,7 +97,7 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
         }
         cli::RadiusClient::Delete { organization, name } => {
             let (_, client) = find(&app, &organization, &name).await?;
-            let removed = clients::remove(&app, &operator(), &client).await?;
+            let removed = clients::remove(&app, &operator(), &client, Origin::default()).await?;
             removed.map_err(|why| refused(why, &name))?;
             output::line(&format!("{name} is not answered any more."));
             Ok(())
@@ -123,7 +124,8 @@ async fn create(
                 terms,
                 named,
             };
-            let secret = clients::add(app, &operator(), organization.id, new).await?;
+            let secret =
+                clients::add(app, &operator(), organization.id, new, Origin::default()).await?;
             let secret = secret.map_err(|why| refused(why, &name))?;
             show_secret(&name, secret.reveal());
             explain(signing);
@@ -166,7 +168,7 @@ async fn edit(
         terms,
         allow,
     };
-    let changed = clients::change(app, &operator(), &client, change).await?;
+    let changed = clients::change(app, &operator(), &client, change, Origin::default()).await?;
     changed.map_err(|why| refused(why, name))?;
     output::line(&format!("{name} is changed."));
     if !client.is_by_certificate() {

@@ -44,7 +44,7 @@ enum Silence {
 /// Asks whether the portal is there, and whether it lets somebody in.
 pub async fn run(options: &Options, asked: RadiusTest) -> Result<(), Failure> {
     let config = Config::load(options)?;
-    let server = asked.server.or(config.radius).unwrap_or(USUAL);
+    let server = asked.server.or(config.settings.radius).unwrap_or(USUAL);
     let from = asked
         .from
         .unwrap_or_else(|| SocketAddr::from(([0, 0, 0, 0], 0)).ip());

@@ -200,7 +200,7 @@ pub static KEYS: &[Key] = &[
         meaning: "Where computers, VPNs and firewalls ask by RADIUS (UDP) whether somebody may log on, like\n\"127.0.0.1:1812\"; nowhere by default. Beyond this machine only in a network that you trust.",
         take: Take::Word(|config, text| {
             let address = text.parse();
-            config.radius = Some(
+            config.settings.radius = Some(
                 address
                     .map_err(|_| "write an address and a port, like 127.0.0.1:1812".to_owned())?,
             );

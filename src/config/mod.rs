@@ -35,8 +35,6 @@ pub struct Config {
     smtp: Smtp,
     /// Where monitoring reads.
     pub metrics: Option<SocketAddr>,
-    /// Where RADIUS clients ask.
-    pub radius: Option<SocketAddr>,
     /// Where and with what they ask over TLS.
     radius_tls: RadiusTls,
     /// The data folder.
@@ -188,7 +186,10 @@ impl Config {
 
     /// What must be known about where RADIUS clients ask by UDP, if anything (security.md RA-9).
     pub fn radius_warning(&self) -> Option<String> {
-        let address = self.radius.filter(|address| !address.ip().is_loopback())?;
+        let address = self
+            .settings
+            .radius
+            .filter(|address| !address.ip().is_loopback())?;
         Some(format!(
             "RADIUS over UDP on {address} is readable on the network but for passwords, and forged where a client does not \
              sign: let clients reach it over a network that you trust, or use `radius.tls_listen`"
@@ -240,13 +241,13 @@ impl Config {
                 trusted_proxies: Vec::new(),
                 forwarding_header: ForwardingHeader::default(),
                 trusted_networks: Vec::new(),
+                radius: None,
                 mail: None,
             },
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             tls: Tls::default(),
             smtp: Smtp::default(),
             metrics: None,
-            radius: None,
             radius_tls: RadiusTls::default(),
             database: format!("sqlite:{}", data.join("portcullis.db").display()),
             master_key: data.join("master.key"),

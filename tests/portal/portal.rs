@@ -204,6 +204,7 @@ impl Portal {
             trusted_proxies: Vec::new(),
             forwarding_header: ForwardingHeader::default(),
             trusted_networks: Vec::new(),
+            radius: None,
             mail: None,
         };
         let masters = MasterKeys::parse(key_file().reveal()).unwrap();

@@ -25,11 +25,13 @@ pub enum Act {
     Record,
     /// Helping, or deciding about, somebody else's account.
     People,
+    /// Deciding which RADIUS clients there are and what they may.
+    RemoteLogon,
 }
 
 impl Act {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::NewRecoveryCodes,
         Self::Administration,
         Self::Devices,
@@ -38,6 +40,7 @@ impl Act {
         Self::Address,
         Self::Record,
         Self::People,
+        Self::RemoteLogon,
     ];
 
     /// Whether it changes what the account proves itself with: none such while it is frozen.
@@ -48,14 +51,16 @@ impl Act {
             | Self::EndMfa
             | Self::Password
             | Self::Address => true,
-            Self::Administration | Self::Record | Self::People => false,
+            Self::Administration | Self::Record | Self::People | Self::RemoteLogon => false,
         }
     }
 
     /// What the act asks for at a time.
     pub fn need(self, now: Timestamp) -> Need {
         match self {
-            Self::Administration | Self::People => Need::FreshDevice(now - FRESH),
+            Self::Administration | Self::People | Self::RemoteLogon => {
+                Need::FreshDevice(now - FRESH)
+            }
             _ => Need::Fresh(now - FRESH),
         }
     }

@@ -60,6 +60,7 @@ pub enum Act {
     Address,
     Record,
     People,
+    RemoteLogon,
 }
 
 impl Code {
@@ -112,6 +113,7 @@ impl Act {
             Self::Address => frame.say("step-up-address"),
             Self::Record => frame.say("step-up-record"),
             Self::People => frame.say("step-up-people"),
+            Self::RemoteLogon => frame.say("step-up-remote-logon"),
         }
     }
 }

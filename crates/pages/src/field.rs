@@ -53,6 +53,12 @@ pub enum Problem {
     NamesYou,
     /// None of the choices was taken.
     OneOf,
+    /// No name or address of a computer.
+    NotAnAddress,
+    /// No address or network that packets come from.
+    NotANetwork,
+    /// No attributes that a RADIUS client can be told.
+    NotAttributes,
 }
 
 impl Problem {
@@ -70,6 +76,9 @@ impl Problem {
             Self::Common => frame.say("problem-common"),
             Self::NamesYou => frame.say("problem-names-you"),
             Self::OneOf => frame.say("problem-one-of"),
+            Self::NotAnAddress => frame.say("problem-not-an-address"),
+            Self::NotANetwork => frame.say("problem-not-a-network"),
+            Self::NotAttributes => frame.say("problem-not-attributes"),
         }
     }
 }

@@ -55,6 +55,10 @@ pub use admin::invited::Invited;
 pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
 pub use admin::person::{Limit, LimitedWay, PersonPage};
 pub use admin::policy::{PolicyPage, PolicyShows};
+pub use admin::remote_logon::{
+    ClientForm, ClientSecret, ComputerForm, FormRefusal, ListedClient, ListedComputer, OneClient,
+    RemoteAct, RemoteConfirm, RemoteLogon,
+};
 pub use caller::{Caller, Calling};
 pub use change_password::{ChangePassword, CurrentRefusal};
 pub use code::{Act, Code, Purpose, Remember};

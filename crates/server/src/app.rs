@@ -1,7 +1,7 @@
 //! What every service is given: the store, the keys, the hashing threads, and the way in for time
 //! and chance.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use ipnet::IpNet;
@@ -43,6 +43,8 @@ pub struct Settings {
     pub forwarding_header: ForwardingHeader,
     /// Networks that limits by address spare.
     pub trusted_networks: Vec<IpNet>,
+    /// Where RADIUS is answered, if it is.
+    pub radius: Option<SocketAddr>,
     /// How mail leaves the portal; without it none is sent, and nothing that needs mail is offered.
     pub mail: Option<MailSettings>,
 }

@@ -6,10 +6,11 @@ use portcullis_core::id::{AccountId, DestinationId, OrganizationId};
 use portcullis_core::login::LoginName;
 use portcullis_core::role::{self, Actor, Permission, Scope};
 use portcullis_store::destinations::{self, Destination, Shown};
-use portcullis_store::{Result, Tx, accounts};
+use portcullis_store::{Result, Tx};
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::people::by_names;
 use crate::record::Subject;
 
 /// A remote computer as it is to be.
@@ -182,11 +183,7 @@ impl Computer {
     }
 }
 
-fn may(
-    app: &App,
-    actor: &Actor,
-    organization: OrganizationId,
-) -> std::result::Result<Scope, role::Denied> {
+fn may(app: &App, actor: &Actor, organization: OrganizationId) -> Result<Scope, role::Denied> {
     role::scope(
         actor,
         organization,
@@ -200,16 +197,9 @@ async fn named(
     tx: &mut Tx<'_>,
     scope: Scope,
     whom: &Whom,
-) -> Result<std::result::Result<Vec<AccountId>, String>> {
-    let Whom::Named(names) = whom else {
-        return Ok(Ok(Vec::new()));
-    };
-    let mut found = Vec::with_capacity(names.len());
-    for name in names {
-        match accounts::by_login_name(tx, scope, name).await? {
-            Some(account) => found.push(account.id),
-            None => return Ok(Err(name.as_str().to_owned())),
-        }
+) -> Result<Result<Vec<AccountId>, String>> {
+    match whom {
+        Whom::Everyone => Ok(Ok(Vec::new())),
+        Whom::Named(names) => by_names(tx, scope, names).await,
     }
-    Ok(Ok(found))
 }

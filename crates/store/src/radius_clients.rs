@@ -166,6 +166,18 @@ pub async fn by_certificate(tx: &mut Tx<'_>, fingerprint: Fingerprint) -> Result
     .await
 }
 
+/// A client of the organization.
+pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: RadiusClientId) -> Result<Option<Client>> {
+    tx.row(
+        "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
+         c.created_at, c.version, c.secret FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
+         WHERE c.organization_id = $1 AND c.id = $2",
+        args![scope.organization(), id],
+        read,
+    )
+    .await
+}
+
 /// The client of a name in the organization.
 pub async fn by_name(tx: &mut Tx<'_>, scope: Scope, name: &str) -> Result<Option<Client>> {
     tx.row(

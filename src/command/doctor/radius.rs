@@ -17,7 +17,10 @@ pub fn examine(config: &Config, unsigned: &[(String, String)]) -> Finding {
         }
         Ok(over_tls) => over_tls.map(|(address, _)| format!("over TLS on {address}")),
     };
-    let by_udp = config.radius.map(|address| format!("by UDP on {address}"));
+    let by_udp = config
+        .settings
+        .radius
+        .map(|address| format!("by UDP on {address}"));
     let ways: Vec<String> = by_udp.into_iter().chain(over_tls).collect();
     if ways.is_empty() {
         return Finding::ok(check, "nobody asks by RADIUS");

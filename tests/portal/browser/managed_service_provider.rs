@@ -1,15 +1,78 @@
-//! The portal `managed_service_provider` of product.md, its steps 3 and 4: MFA required of one account
-//! alone, where nobody else needs it.
+//! The portal `managed_service_provider` of product.md, its steps 3 to 5: MFA required of one account
+//! alone, where nobody else needs it, and the logon to a remote computer that the dashboard shows.
+
+use std::net::Ipv4Addr;
 
 use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::Actor;
+use portcullis_core::role::{Actor, Scope};
+use portcullis_server::instance;
 use portcullis_server::people::require_mfa;
+use portcullis_store::organizations::Organization;
 
 use super::chromium::Chromium;
 use super::phone::Phone;
 use super::window::Look;
+use crate::it::radius_clients::{Asker, Door};
+use crate::it::radius_ssh::{Computer, HINT};
 use crate::portal::Portal;
+
+/// What an owner does once: a RADIUS client whose secret goes into the computer's file, and the computer on
+/// the dashboards.
+async fn has_a_remote_computer(
+    portal: &Portal,
+    chromium: &'static Chromium,
+    whose: &Organization,
+) -> (Door, Computer) {
+    let door = Door::of(portal).await;
+    let at = door.at;
+    portal.decides(|settings| settings.radius = Some(at));
+    let olga = portal.person(whose, "olga").await;
+    let scope = Scope::of(whose.id);
+    instance::make_owner(&portal.app, &Actor::System, scope, olga.id)
+        .await
+        .unwrap()
+        .unwrap();
+    let (app, _) = portal.browser().enrolls(portal, &olga).await;
+    let phone = Phone::with_key(app.key());
+    let browser = chromium.opens(portal, Look::DESK).await;
+    browser
+        .signs_in_with(portal, &phone, &olga.email, &olga.password)
+        .await;
+    browser.opens_the_administration("Person olga").await;
+    browser.clicks("Remote logon").await;
+    browser.arrives_at("Remote logon").await;
+    browser.clicks("Add a RADIUS client").await;
+    browser.arrives_at("Add a RADIUS client").await;
+    let address = Ipv4Addr::new(127, 19, 0, 1);
+    browser.types("Name", "web-1").await;
+    browser
+        .types("Address or network", &address.to_string())
+        .await;
+    browser.ticks("Not required").await;
+    browser.clicks("Add a RADIUS client").await;
+    browser.arrives_at("Secret of web-1").await;
+    let secret = browser.word_after(&format!("{at} ")).await;
+    assert_eq!(secret.len(), 32, "{secret}");
+    browser.clicks("I have written it down").await;
+    browser.arrives_at("Remote logon").await;
+    let asker = Asker {
+        name: "web-1".to_owned(),
+        address,
+        secret,
+        at,
+    };
+    let computer = Computer::start(&asker, &["eva"]);
+    browser.clicks("Add a remote computer").await;
+    browser.arrives_at("Add a remote computer").await;
+    browser.types("Name", "Web server").await;
+    let address = format!("127.0.0.1:{}", computer.port);
+    browser.types("Address", &address).await;
+    browser.clicks("Add a remote computer").await;
+    browser.arrives_at("Remote logon").await;
+    browser.sees("Everyone sees it").await;
+    (door, computer)
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn managed_service_provider() {
@@ -18,7 +81,8 @@ async fn managed_service_provider() {
     };
     let portal = Portal::start().await;
     let north = portal.organization("north", Rule::Off).await;
-    let eva = portal.person(&north, "eva").await;
+    let (_door, computer) = has_a_remote_computer(&portal, chromium, &north).await;
+    let eva = portal.person(&north, &computer.people[0]).await;
     let tom = portal.person(&north, "tom").await;
     require_mfa(
         &portal.app,
@@ -30,6 +94,11 @@ async fn managed_service_provider() {
     .await
     .unwrap()
     .unwrap();
+
+    // Without MFA nobody gets a shell: the computer says where to set it up.
+    let way = format!("ssh -p {} {}@127.0.0.1", computer.port, computer.people[0]);
+    let logon = computer.runs(&way, &eva.password, "").await;
+    assert!(!logon.shell && logon.tells(HINT), "{}", logon.said);
 
     // 3. At the next sign-in the wizard comes; the key is typed by hand this time.
     let browser = chromium.opens(&portal, Look::DESK).await;
@@ -76,11 +145,27 @@ async fn managed_service_provider() {
         browser
             .signs_in_with(&portal, &phone, &eva.email, &eva.password)
             .await;
-        browser.sees("Person eva").await;
+        browser.sees("Web server").await;
     }
 
+    // 5. The dashboard says how to get to the remote computer; there, password and code open a shell.
+    browser
+        .sees("you are asked for your password, then for a code")
+        .await;
+    browser
+        .sees(&format!("Log on as {}", computer.people[0]))
+        .await;
+    browser.sees(&way).await;
+    portal.wait_for_next_code();
+    let code = phone.code(portal.now());
+    let logon = computer.runs(&way, &eva.password, &code).await;
+    assert!(logon.shell, "{:?} {}", logon.asked, logon.said);
+    assert!(!computer.runs(&way, &eva.password, &code).await.shell);
+
     // Nobody else in the organization is asked.
-    browser.signs_out("Person eva").await;
+    browser
+        .signs_out(&format!("Person {}", computer.people[0]))
+        .await;
     browser.signs_in(&tom.email, &tom.password).await;
     browser.arrives_at("Your applications").await;
 }

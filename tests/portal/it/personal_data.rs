@@ -155,7 +155,7 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
         },
         named: vec![ann.id],
     };
-    let added = clients::add(&portal.app, &system, organization, new).await;
+    let added = clients::add(&portal.app, &system, organization, new, Origin::default()).await;
     secrets.push(added.unwrap().unwrap().reveal().clone());
     let computer = Computer {
         name: "web-1".to_owned(),

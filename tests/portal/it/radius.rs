@@ -428,17 +428,29 @@ async fn only_those_who_are_named_log_on_where_not_everybody_may() {
     };
     let system = Actor::System;
     let app = &story.portal.app;
-    clients::change(app, &system, &client, named(vec![], vec![]))
-        .await
-        .unwrap()
-        .unwrap();
+    clients::change(
+        app,
+        &system,
+        &client,
+        named(vec![], vec![]),
+        Origin::default(),
+    )
+    .await
+    .unwrap()
+    .unwrap();
     let said = story.host.asks("ann", &story.ann.password).await;
     assert_eq!(said, Said::Reject(String::new()));
     let client = story.host.now(&story.portal, &story.acme).await;
-    clients::change(app, &system, &client, named(vec![story.ann.id], vec![]))
-        .await
-        .unwrap()
-        .unwrap();
+    clients::change(
+        app,
+        &system,
+        &client,
+        named(vec![story.ann.id], vec![]),
+        Origin::default(),
+    )
+    .await
+    .unwrap()
+    .unwrap();
     assert!(
         story
             .host
@@ -450,10 +462,16 @@ async fn only_those_who_are_named_log_on_where_not_everybody_may() {
     story.portal.wait_for_next_code();
     let state = story.host.asks("ann", &story.ann.password).await.state();
     let client = story.host.now(&story.portal, &story.acme).await;
-    clients::change(app, &system, &client, named(vec![], vec![story.ann.id]))
-        .await
-        .unwrap()
-        .unwrap();
+    clients::change(
+        app,
+        &system,
+        &client,
+        named(vec![], vec![story.ann.id]),
+        Origin::default(),
+    )
+    .await
+    .unwrap()
+    .unwrap();
     story
         .host
         .answers("ann", &story.code(), &state)

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use portcullis_core::audit::Origin;
 use portcullis_core::radius::{Flow, Packet, Request, Signing, attribute, is_genuine};
 use portcullis_core::role::{Actor, Scope};
 use portcullis_server::radius::clients::{self, NewRadiusClient};
@@ -87,7 +88,8 @@ impl Asker {
             terms,
             named: Vec::new(),
         };
-        let added = clients::add(&portal.app, &Actor::System, whose.id, new).await;
+        let (who, origin) = (Actor::System, Origin::default());
+        let added = clients::add(&portal.app, &who, whose.id, new, origin).await;
         Self {
             name,
             address,

@@ -9,36 +9,56 @@ use std::os::unix::fs::{OpenOptionsExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use portcullis_core::account::State;
 use portcullis_core::audit::{CodeRefusal, Event, Origin, PasswordRefusal};
 use portcullis_core::policy::Rule;
 use portcullis_core::radius::Signing;
-use portcullis_core::role::Actor;
+use portcullis_core::role::{Actor, Role, Scope};
 use portcullis_core::time::Span;
+use portcullis_server::destinations::{self, Whom};
 use portcullis_server::people;
+use portcullis_server::radius::clients::{self, Change};
+use portcullis_store::organizations::Organization;
+use portcullis_store::radius_clients::Terms;
+use portcullis_store::{Tx, accounts};
 use rustix::process::getuid;
 use tempfile::TempDir;
 
+use super::help_desk::{self, agent, page_of};
 use super::radius_clients::{Asker, Door, signing};
 use crate::app::App;
 use crate::portal::{Person, Portal};
 
+/// What the terminal of somebody who is refused shows.
+pub const HINT: &str = "Not let in. If you have not set up MFA yet, sign in at the portal first.";
+
 /// A computer on which people log on: an sshd, and the people that it knows.
-struct Computer {
+pub struct Computer {
     folder: TempDir,
     /// What PAM calls the service, and the start of the names of its people.
-    name: String,
-    port: u16,
+    pub name: String,
+    pub port: u16,
     sshd: Option<Child>,
-    people: Vec<String>,
+    /// The login names of its people.
+    pub people: Vec<String>,
 }
 
 /// What became of an `ssh`.
-struct Logon {
-    shell: bool,
+pub struct Logon {
+    pub shell: bool,
     /// What was asked, in its order.
-    asked: Vec<String>,
+    pub asked: Vec<String>,
     /// What ssh printed.
-    said: String,
+    pub said: String,
+}
+
+impl Logon {
+    /// Whether the terminal showed these words, wherever it broke the line.
+    pub fn tells(&self, words: &str) -> bool {
+        let all = format!("{} {}", self.asked.join(" "), self.said);
+        let all: Vec<&str> = all.split_whitespace().collect();
+        all.join(" ").contains(words)
+    }
 }
 
 fn free_port() -> u16 {
@@ -47,7 +67,7 @@ fn free_port() -> u16 {
 }
 
 /// A command as root.
-fn as_root(words: &[&str]) -> Command {
+pub fn as_root(words: &[&str]) -> Command {
     if getuid().is_root() {
         let mut command = Command::new(words[0]);
         command.args(&words[1..]);
@@ -59,13 +79,13 @@ fn as_root(words: &[&str]) -> Command {
 }
 
 #[track_caller]
-fn does(words: &[&str]) {
+pub fn does(words: &[&str]) {
     let output = as_root(words).output().unwrap();
     let err = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{words:?}: {err}");
 }
 
-fn write(path: &Path, mode: u32, text: &str) {
+pub fn write(path: &Path, mode: u32, text: &str) {
     use std::io::Write;
     let file = fs::OpenOptions::new()
         .write(true)
@@ -77,7 +97,7 @@ fn write(path: &Path, mode: u32, text: &str) {
 
 impl Computer {
     /// Starts one that asks the portal as a client does.
-    fn start(asker: &Asker, names: &[&str]) -> Self {
+    pub fn start(asker: &Asker, names: &[&str]) -> Self {
         let folder = TempDir::new().unwrap();
         let id = u16::from_be_bytes(crate::random_bytes());
         let name = format!("pctest-{id:04x}");
@@ -94,10 +114,14 @@ impl Computer {
         write(&at("server"), 0o600, &server);
         does(&["chown", "root:root", at("server").to_str().unwrap()]);
         let pam = format!(
-            "auth required pam_radius_auth.so conf={} prompt=Password\n\
+            "auth [success=2 default=ignore] pam_radius_auth.so conf={} prompt=Password\n\
+             auth optional pam_echo.so file={}\nauth requisite pam_deny.so\nauth required pam_permit.so\n\
              account required pam_permit.so\nsession required pam_permit.so\n",
-            at("server").display()
+            at("server").display(),
+            at("hint").display()
         );
+        // The module shows what comes with a challenge, and nothing of what comes with a refusal.
+        write(&at("hint"), 0o644, &format!("{HINT}\n"));
         write(&at("pam"), 0o644, &pam);
         does(&[
             "install",
@@ -164,25 +188,33 @@ impl Computer {
         computer
     }
 
-    fn at(&self, name: &str) -> PathBuf {
+    pub fn at(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// `ssh` to it, as a person's own client does it.
     async fn ssh(&self, person: &Person, password: &str, code: &str) -> Logon {
+        let login = person.login.split('@').next().unwrap();
+        let command = format!("ssh -p {} {login}@127.0.0.1", self.port);
+        self.runs(&command, password, code).await
+    }
+
+    /// What a dashboard shows is typed.
+    pub async fn runs(&self, shown: &str, password: &str, code: &str) -> Logon {
+        let words: Vec<String> = shown.split(' ').map(str::to_owned).collect();
+        assert_eq!(words[0], "ssh");
         let asked = self.at(&format!("asked-{:?}", crate::random_bytes::<4>()));
-        let login = person.login.split('@').next().unwrap().to_owned();
+        let (login, _) = words.last().unwrap().split_once('@').unwrap();
+        let login = login.to_owned();
         let mut command = Command::new("ssh");
         command
-            .args(["-F", "none", "-T", "-p", &self.port.to_string()])
+            .args(["-F", "none", "-T"])
             .args(["-o", "StrictHostKeyChecking=no"])
             .args(["-o", "UserKnownHostsFile=/dev/null"])
             .args(["-o", "PreferredAuthentications=keyboard-interactive"])
             .args(["-o", "NumberOfPasswordPrompts=1"])
-            .args([
-                &format!("{login}@127.0.0.1"),
-                "echo this is a shell of $(id -un)",
-            ])
+            .args(&words[1..])
+            .arg("echo this is a shell of $(id -un)")
             .env("SSH_ASKPASS", self.at("ask"))
             .env("SSH_ASKPASS_REQUIRE", "force")
             .env("ASKED", &asked)
@@ -219,7 +251,7 @@ impl Drop for Computer {
 }
 
 /// Every file of PAM's, with what it says.
-fn pam_files() -> Vec<(PathBuf, Vec<u8>)> {
+pub fn pam_files() -> Vec<(PathBuf, Vec<u8>)> {
     let mut files: Vec<_> = fs::read_dir("/etc/pam.d")
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -239,6 +271,97 @@ fn pam_files() -> Vec<(PathBuf, Vec<u8>)> {
 
 async fn enrolled(portal: &Portal, person: &Person) -> App {
     portal.browser().enrolls(portal, person).await.0
+}
+
+/// Puts the computer on the dashboards, and gives what somebody's shows to type.
+async fn shown_to(
+    portal: &Portal,
+    organization: &Organization,
+    (computer, person, app): (&Computer, &Person, &App),
+) -> String {
+    let new = destinations::Computer {
+        name: "Web server".to_owned(),
+        host: format!("127.0.0.1:{}", computer.port).parse().unwrap(),
+        command: None,
+        whom: Whom::Everyone,
+    };
+    let (who, origin) = (Actor::System, Origin::default());
+    let added = destinations::add(&portal.app, &who, organization.id, new, origin).await;
+    added.unwrap().unwrap();
+    portal.wait_for_next_code();
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&person.login, &person.password).await;
+    let page = browser.gives_code(&page, &app.code(portal.now())).await;
+    assert!(page.opens());
+    let page = browser.get("/").await;
+    let (_, rest) = page.body.split_once(r#"<code dir="ltr">"#).unwrap();
+    rest.split_once('<').unwrap().0.to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ssh_is_refused_to_whoever_is_frozen_or_not_named_and_the_help_desk_lifts_its_limits() {
+    let portal = Portal::start().await;
+    let door = Door::of(&portal).await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let terms = Terms {
+        everyone: false,
+        ..signing(Signing::No)
+    };
+    let asker = Asker::of(&portal, &door, &acme, terms).await;
+    let computer = Computer::start(&asker, &["ann", "bert"]);
+    let [ann, bert] = computer.people.as_slice() else {
+        panic!("two people");
+    };
+    let (ann, bert) = (
+        portal.person(&acme, ann).await,
+        portal.person(&acme, bert).await,
+    );
+    let change = Change {
+        terms: asker.now(&portal, &acme).await.terms,
+        allow: vec![ann.id],
+        disallow: Vec::new(),
+    };
+    let (client, origin) = (asker.now(&portal, &acme).await, Origin::default());
+    let named = clients::change(&portal.app, &Actor::System, &client, change, origin).await;
+    named.unwrap().unwrap();
+    let (app, other) = (
+        enrolled(&portal, &ann).await,
+        enrolled(&portal, &bert).await,
+    );
+    portal.wait_for_next_code();
+
+    // Whoever is not named gets no further than the password, with every proof right.
+    let code = other.code(portal.now());
+    let logon = computer.ssh(&bert, &bert.password, &code).await;
+    assert!(!logon.shell && logon.asked.len() == 1, "{:?}", logon.asked);
+    let refused = Event::PasswordRefused {
+        cause: PasswordRefusal::NotAdmitted,
+        login_hash: None,
+    };
+    assert!(portal.events(Some(acme.id)).await.contains(&refused));
+
+    // Wrong passwords at the computer delay the login; the help desk sees it and lifts it.
+    let (mut desk, ..) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    for _ in 0..5 {
+        computer.ssh(&ann, "wrong", "").await;
+    }
+    let code = app.code(portal.now());
+    assert!(!computer.ssh(&ann, &ann.password, &code).await.shell);
+    let page = page_of(&acme, ann.id);
+    let seen = desk.get(&page).await;
+    assert!(seen.says(&format!("{page}/unlock")), "{}", seen.body);
+    help_desk::does(&mut desk, &page, "unlock").await;
+    assert!(computer.ssh(&ann, &ann.password, &code).await.shell);
+
+    // Frozen, the right proofs open nothing.
+    let (scope, id) = (Scope::of(acme.id), ann.id);
+    let freeze = async move |tx: &mut Tx<'_>| {
+        accounts::change_state(tx, scope, id, State::Active, State::Frozen).await
+    };
+    assert!(portal.app.store.write(freeze).await.unwrap());
+    portal.wait_for_next_code();
+    let code = app.code(portal.now());
+    assert!(!computer.ssh(&ann, &ann.password, &code).await.shell);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -262,9 +385,10 @@ async fn ssh_asks_for_password_and_code_and_opens_a_shell_for_both_alone() {
     let app = enrolled(&portal, &ann).await;
     let code = || app.code(portal.now());
 
-    // Password, code, shell.
+    // The dashboard shows how to get there: password, code, shell.
+    let shown = shown_to(&portal, &acme, (&computer, &ann, &app)).await;
     portal.wait_for_next_code();
-    let logon = computer.ssh(&ann, &ann.password, &code()).await;
+    let logon = computer.runs(&shown, &ann.password, &code()).await;
     assert!(logon.shell, "{:?} {}", logon.asked, logon.said);
     assert_eq!(logon.asked.len(), 2, "{:?}", logon.asked);
     assert!(logon.asked[0].contains("Password"), "{:?}", logon.asked);
@@ -332,8 +456,32 @@ async fn ssh_asks_for_password_and_code_and_opens_a_shell_for_both_alone() {
         "it is not bob@acme's"
     );
 
+    // Each attempt stands in the audit log with the client and the address that it came from.
+    let entries = portal.entries(Some(acme.id)).await;
+    let tried = |what: fn(&Event) -> bool| {
+        let by_ssh = entries
+            .iter()
+            .filter(|one| one.account == Some(ann.id) && one.origin.via.is_some());
+        for one in by_ssh.clone() {
+            let via = one.origin.via.as_ref().unwrap();
+            assert_eq!(
+                (&via.client, &*via.address),
+                (&asker.name, &*asker.address.to_string())
+            );
+            assert_eq!(one.origin.address.as_deref(), Some("127.0.0.1"));
+        }
+        by_ssh.filter(|one| what(&one.event)).count()
+    };
+    assert_eq!(tried(|event| matches!(event, Event::LoggedOn { .. })), 1);
+    assert_eq!(tried(|event| matches!(event, Event::CodeRefused { .. })), 3);
+    assert_eq!(
+        tried(|event| matches!(event, Event::PasswordRefused { .. })),
+        1
+    );
+
     // Who has not set up MFA gets no shell, sets it up on the web, and then gets one.
-    assert!(!computer.ssh(&carl, &carl.password, "000000").await.shell);
+    let logon = computer.ssh(&carl, &carl.password, "000000").await;
+    assert!(!logon.shell && logon.tells(HINT), "{}", logon.said);
     let carls = enrolled(&portal, &carl).await;
     portal.wait_for_next_code();
     let logon = computer

@@ -167,7 +167,14 @@ async fn a_certificate_that_is_taken_away_ends_with_the_next_packet() {
     };
     let last = clients::change_certificates(app, &actor, &first, change(&[], &[&told.pair])).await;
     assert_eq!(last.unwrap(), Err(NotDone::LastCertificate));
-    let rotated = clients::rotate(app, &actor, &first).await.unwrap();
+    let rotated = clients::rotate(
+        app,
+        &actor,
+        &first,
+        portcullis_core::audit::Origin::default(),
+    )
+    .await
+    .unwrap();
     assert!(matches!(rotated, Err(NotDone::OtherWay)));
     let both = change(&[&next], &[&told.pair]);
     let first = client().await.unwrap();

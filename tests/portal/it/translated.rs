@@ -16,7 +16,7 @@ use crate::portal::Portal;
 mod said;
 
 /// What reads the same in English and another language.
-const SHARED: [&str; 10] = [
+const SHARED: [&str; 11] = [
     "MFA",
     "Android",
     "iPhone",
@@ -27,6 +27,7 @@ const SHARED: [&str; 10] = [
     "Audit",
     "Helpdesk",
     "Code",
+    "Message-Authenticator",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -8,7 +8,7 @@ use crate::said::said;
 use crate::{mails, samples};
 
 /// What reads the same in English and another language: proper names, and words that they share.
-const SHARED: [&str; 10] = [
+const SHARED: [&str; 11] = [
     "MFA",
     "Android",
     "iPhone",
@@ -19,12 +19,15 @@ const SHARED: [&str; 10] = [
     "Audit",
     "Helpdesk",
     "Code",
+    "Message-Authenticator",
 ];
 
 /// What an Arabic page says in Latin letters on purpose: names, examples of what is typed, and the
 /// names of the people and places of the samples, where they stand in a title.
 const LATIN: &str = "MFA QR TOTP Android iPhone وiPhone Windows Mac وMac وLinux ann acme bauer example com \
-    Example GmbH 7KQM 4XPD H2WN 9TRC Portcullis recovery codes txt Tom Novak Ann Bauer UTC smtp وsmtp url from";
+    Example GmbH 7KQM 4XPD H2WN 9TRC Portcullis recovery codes txt Tom Novak Ann Bauer UTC smtp وsmtp url from \
+    RADIUS Message Authenticator CVE Debian pam radius auth conf listen NAME VALUE Filter وFilter Id staff Service Type Class \
+    وClass Session وSession Timeout Idle وIdle Framed وFramed Pool shell priv lvl web ssh mstsc v login address Office desktop";
 
 #[test]
 fn no_page_or_mail_says_in_another_language_what_it_says_in_english() {

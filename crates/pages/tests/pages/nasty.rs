@@ -8,6 +8,7 @@ const NASTY: &str = r#"<img src=x onerror=alert(1)>"'&{{7*7}}"#;
 pub fn pages() -> Vec<(String, String)> {
     let mut pages = at_the_gate();
     pages.extend(signed_in());
+    pages.extend(remote_logon());
     pages
 }
 
@@ -227,4 +228,56 @@ fn signed_in() -> Vec<(String, String)> {
         },
     ));
     pages
+}
+
+fn remote_logon() -> Vec<(String, String)> {
+    let field = || Field::with_problem(NASTY, Problem::Taken);
+    let mut list = samples::remote_logon();
+    list.slug = NASTY.into();
+    list.computers[1].name = NASTY.into();
+    list.computers[1].command = NASTY.into();
+    list.computers[1].named = Some(vec![NASTY.into()]);
+    list.clients[1].name = NASTY.into();
+    list.clients[1].network = NASTY.into();
+    list.clients[1].named = Some(vec![NASTY.into()]);
+    let computer = ComputerForm {
+        slug: NASTY.into(),
+        one: Some(("1".into(), NASTY.into(), 1)),
+        name: field(),
+        address: field(),
+        command: field(),
+        people: field(),
+        refusal: Some(FormRefusal::Nobody(NASTY.into())),
+        ..samples::computer_form()
+    };
+    let client = ClientForm {
+        slug: NASTY.into(),
+        one: Some(OneClient {
+            id: "1".into(),
+            name: NASTY.into(),
+            network: NASTY.into(),
+            version: 1,
+        }),
+        people: field(),
+        returned: field(),
+        ..samples::client_form()
+    };
+    let secret = ClientSecret {
+        slug: NASTY.into(),
+        name: NASTY.into(),
+        server: NASTY.into(),
+        ..samples::client_secret()
+    };
+    let confirm = RemoteConfirm {
+        slug: NASTY.into(),
+        name: NASTY.into(),
+        ..samples::remote_confirm(RemoteAct::DeleteClient)
+    };
+    vec![
+        samples::page("remote logon", &list),
+        samples::page("computer", &computer),
+        samples::page("radius client", &client),
+        samples::page("radius client secret", &secret),
+        samples::page("remote confirm", &confirm),
+    ]
 }

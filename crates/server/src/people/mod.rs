@@ -23,6 +23,7 @@ mod help_codes;
 mod letters;
 mod limits;
 mod mailed;
+mod named;
 mod one;
 
 pub(crate) use caller::known_by_code;
@@ -40,6 +41,8 @@ pub use help_codes::{
 pub use letters::{Accepted, Letter, TypedCode, accept, invitation, invite, typed_code};
 pub use limits::{Limit, Limited, limits};
 pub use mailed::{Mailed, NotSent, invite_by_mail, open_invitation, revoke, send_again};
+pub(crate) use named::by_names;
+pub use named::named;
 pub use one::{One, one};
 
 /// A person to be invited or added.

@@ -6,6 +6,7 @@ use data_encoding::BASE32;
 use ipnet::IpNet;
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::id::{AccountId, OrganizationId, RadiusClientId};
+use portcullis_core::name::NotAcceptable;
 use portcullis_core::radius::{Fingerprint, Returned};
 use portcullis_core::role::{self, Actor, Scope};
 use portcullis_core::secret::Secret;
@@ -90,11 +91,13 @@ pub async fn add(
     actor: &Actor,
     organization: OrganizationId,
     new: NewRadiusClient,
+    origin: Origin,
 ) -> Result<Result<Secret<String>, NotDone>, Fault> {
     if let Err(refused) = may(app, actor, &new.terms) {
         return Ok(Err(refused));
     }
-    let (app_, who, scope) = (app.clone(), Who::from(actor), Scope::of(organization));
+    let (app_, scope) = (app.clone(), Scope::of(organization));
+    let by = Subject::by(Who::from(actor), scope, None, &origin);
     let unit = async move |tx: &mut Tx<'_>| {
         let app = &app_;
         let id = RadiusClientId::new(app.now(), app.random()?);
@@ -108,7 +111,7 @@ pub async fn add(
             client: new.name.clone(),
             network: new.network.to_string(),
         };
-        write(tx, app, (&who, scope), event).await?;
+        by.write(tx, app, event, app.now()).await?;
         Ok(Ok(secret))
     };
     Ok(app.store.write(unit).await?)
@@ -148,7 +151,8 @@ pub async fn add_by_certificate(
             client: new.name.clone(),
             network: new.certificate.to_string(),
         };
-        write(tx, app, (&who, scope), event).await?;
+        let by = Subject::by(who.clone(), scope, None, &Origin::default());
+        by.write(tx, app, event, now).await?;
         Ok(Ok(()))
     };
     match app.store.write(unit).await {
@@ -193,7 +197,8 @@ pub async fn change_certificates(
         }
         let client = client.name.clone();
         let event = Event::RadiusClientChanged { client };
-        write(tx, &app_, (&who, scope), event).await?;
+        let by = Subject::by(who.clone(), scope, None, &Origin::default());
+        by.write(tx, &app_, event, now).await?;
         Ok(Ok(()))
     };
     match app.store.write(unit).await {
@@ -233,11 +238,13 @@ pub async fn change(
     actor: &Actor,
     client: &Client,
     change: Change,
+    origin: Origin,
 ) -> Result<Result<(), NotDone>, Fault> {
     if let Err(refused) = may(app, actor, &change.terms) {
         return Ok(Err(refused));
     }
-    let (app_, who, client) = (app.clone(), Who::from(actor), client.clone());
+    let (app_, client) = (app.clone(), client.clone());
+    let by = Subject::by(Who::from(actor), client.scope(), None, &origin);
     let unit = async move |tx: &mut Tx<'_>| {
         let (scope, id) = (client.scope(), client.id);
         if !radius_clients::change(tx, &client, &change.terms).await? {
@@ -251,7 +258,7 @@ pub async fn change(
         }
         let client = client.name.clone();
         let event = Event::RadiusClientChanged { client };
-        write(tx, &app_, (&who, scope), event).await?;
+        by.write(tx, &app_, event, app_.now()).await?;
         Ok(Ok(()))
     };
     Ok(app.store.write(unit).await?)
@@ -262,6 +269,7 @@ pub async fn rotate(
     app: &App,
     actor: &Actor,
     client: &Client,
+    origin: Origin,
 ) -> Result<Result<Secret<String>, NotDone>, Fault> {
     if role::instance(actor, app.now()).is_err() {
         return Ok(Err(NotDone::Denied));
@@ -269,7 +277,8 @@ pub async fn rotate(
     if client.is_by_certificate() {
         return Ok(Err(NotDone::OtherWay));
     }
-    let (app_, who, client) = (app.clone(), Who::from(actor), client.clone());
+    let (app_, client) = (app.clone(), client.clone());
+    let by = Subject::by(Who::from(actor), client.scope(), None, &origin);
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, scope, secret) = (&app_, client.scope(), new_secret(&app_)?);
         let sealed = (&secret, app.random()?);
@@ -277,13 +286,8 @@ pub async fn rotate(
             return Ok(Err(NotDone::Stale));
         }
         let client = client.name.clone();
-        write(
-            tx,
-            app,
-            (&who, scope),
-            Event::RadiusSecretRotated { client },
-        )
-        .await?;
+        by.write(tx, app, Event::RadiusSecretRotated { client }, app.now())
+            .await?;
         Ok(Ok(secret))
     };
     Ok(app.store.write(unit).await?)
@@ -294,24 +298,21 @@ pub async fn remove(
     app: &App,
     actor: &Actor,
     client: &Client,
+    origin: Origin,
 ) -> Result<Result<(), NotDone>, Fault> {
     if role::instance(actor, app.now()).is_err() {
         return Ok(Err(NotDone::Denied));
     }
-    let (app_, who, client) = (app.clone(), Who::from(actor), client.clone());
+    let (app_, client) = (app.clone(), client.clone());
+    let by = Subject::by(Who::from(actor), client.scope(), None, &origin);
     let unit = async move |tx: &mut Tx<'_>| {
         let scope = client.scope();
         if !radius_clients::remove(tx, scope, client.id).await? {
             return Ok(Err(NotDone::Stale));
         }
         let client = client.name.clone();
-        write(
-            tx,
-            &app_,
-            (&who, scope),
-            Event::RadiusClientRemoved { client },
-        )
-        .await?;
+        by.write(tx, &app_, Event::RadiusClientRemoved { client }, app_.now())
+            .await?;
         Ok(Ok(()))
     };
     Ok(app.store.write(unit).await?)
@@ -332,6 +333,17 @@ pub async fn of_address(
         Ok(Some((client, secret)))
     };
     Ok(app.store.read(unit).await?)
+}
+
+/// A network as it is typed: one address, or many.
+pub fn network(text: &str) -> Result<IpNet, NotAcceptable> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(NotAcceptable::Empty);
+    }
+    let address = || text.parse::<IpAddr>().ok().map(IpNet::from);
+    let network = text.parse().ok().or_else(address);
+    network.ok_or(NotAcceptable::Form)
 }
 
 /// An address as networks are compared: IPv4 within IPv6.
@@ -356,16 +368,6 @@ fn may(app: &App, actor: &Actor, terms: &Terms) -> std::result::Result<(), NotDo
 fn new_secret(app: &App) -> Result<Secret<String>> {
     let bytes: [u8; 20] = app.random()?;
     Ok(Secret::new(BASE32.encode(&bytes).to_lowercase()))
-}
-
-async fn write(
-    tx: &mut Tx<'_>,
-    app: &App,
-    (who, scope): (&Who, Scope),
-    event: Event,
-) -> Result<()> {
-    let subject = Subject::by(who.clone(), scope, None, &Origin::default());
-    subject.write(tx, app, event, app.now()).await
 }
 
 /// The ends of a network, IPv4 within IPv6, so that one comparison does for both.

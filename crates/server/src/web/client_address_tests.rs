@@ -18,6 +18,7 @@ fn settings(header: ForwardingHeader) -> Settings {
         trusted_proxies: networks.map(|network| network.parse().unwrap()).to_vec(),
         forwarding_header: header,
         trusted_networks: Vec::new(),
+        radius: None,
         mail: None,
     }
 }

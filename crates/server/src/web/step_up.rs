@@ -328,6 +328,7 @@ pub(super) const fn word(act: Act) -> &'static str {
         Act::Address => "address",
         Act::Record => "record",
         Act::People => "people",
+        Act::RemoteLogon => "remote-logon",
     }
 }
 
@@ -342,5 +343,6 @@ pub(super) const fn shown(act: Act) -> pages::Act {
         Act::Address => pages::Act::Address,
         Act::Record => pages::Act::Record,
         Act::People => pages::Act::People,
+        Act::RemoteLogon => pages::Act::RemoteLogon,
     }
 }

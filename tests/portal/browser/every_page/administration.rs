@@ -85,6 +85,7 @@ async fn every_page_of_the_administration() {
     ann.clicks("Mail").await;
     ann.sees("No mail server is configured").await;
     gallery.shows(&ann, "mail-queue-off").await;
+    shows_remote_logon(&ann, &mut gallery).await;
     ann.clicks("Audit logs").await;
     ann.arrives_at("Audit logs").await;
     gallery.shows(&ann, "audit-logs").await;
@@ -116,6 +117,38 @@ async fn every_page_of_the_administration() {
     ann.arrives_at("Administration and access").await;
     shows_who_asks_for_deletion(&portal, &ann, &mut gallery).await;
     gallery.closes();
+}
+
+async fn shows_remote_logon(ann: &Browser, gallery: &mut Gallery) {
+    ann.clicks("Remote logon").await;
+    ann.arrives_at("Remote logon").await;
+    gallery.shows(ann, "remote-logon-nothing").await;
+    ann.clicks("Add a remote computer").await;
+    ann.arrives_at("Add a remote computer").await;
+    ann.types("Name", "Web server").await;
+    ann.types("Address", "web 1").await;
+    ann.clicks("Add a remote computer").await;
+    ann.sees("Write it like web-1.example.com").await;
+    gallery.shows(ann, "remote-computer-refused").await;
+    ann.types("Address", "web-1.example.com").await;
+    ann.clicks("Add a remote computer").await;
+    ann.arrives_at("Remote logon").await;
+    ann.clicks("Add a RADIUS client").await;
+    ann.arrives_at("Add a RADIUS client").await;
+    gallery.shows(ann, "radius-client-new").await;
+    ann.types("Name", "web-1").await;
+    ann.types("Address or network", "10.0.0.7").await;
+    ann.clicks("Add a RADIUS client").await;
+    ann.arrives_at("Secret of web-1").await;
+    gallery.shows(ann, "radius-client-secret").await;
+    ann.clicks("I have written it down").await;
+    ann.arrives_at("Remote logon").await;
+    gallery.shows(ann, "remote-logon").await;
+    ann.clicks("web-1").await;
+    ann.arrives_at("web-1").await;
+    ann.clicks("Delete").await;
+    ann.arrives_at("Delete").await;
+    gallery.shows(ann, "radius-client-delete").await;
 }
 
 async fn shows_who_asks_for_deletion(portal: &Portal, ann: &Browser, gallery: &mut Gallery) {

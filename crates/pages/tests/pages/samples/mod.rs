@@ -14,6 +14,7 @@ mod gate;
 mod member;
 mod notices;
 mod personal_data;
+mod remote_logon;
 mod set_up;
 
 pub use activity::*;
@@ -23,6 +24,7 @@ pub use gate::*;
 pub use member::*;
 pub use notices::*;
 pub use personal_data::*;
+pub use remote_logon::*;
 pub use set_up::*;
 
 thread_local! {
@@ -60,6 +62,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(administration());
     pages.extend(helping());
     pages.extend(mail_queues());
+    pages.extend(remote_logons());
     pages.extend(demo_mails());
     pages
         .into_iter()

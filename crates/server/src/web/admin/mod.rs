@@ -8,3 +8,5 @@ pub mod invited;
 pub mod mail;
 pub mod person;
 pub mod policy;
+pub mod radius_clients;
+pub mod remote_logon;

@@ -1,0 +1,302 @@
+//! Remote logon of an organization, for owners: the list, and its remote computers.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use portcullis_core::act::Act;
+use portcullis_core::destination::{Command, Host, Kind, MAX_NAME, connection};
+use portcullis_core::id::DestinationId;
+use portcullis_core::login::LoginName;
+use portcullis_core::name::{NotAcceptable, line};
+use portcullis_core::role::{Permission, scope};
+use portcullis_pages::{
+    ComputerForm, Field, FormRefusal, ListedClient, ListedComputer, Problem, RemoteAct,
+    RemoteConfirm, RemoteLogon,
+};
+use portcullis_store::destinations::{self, Destination};
+use portcullis_store::{Tx, radius_clients};
+
+use crate::destinations::{Computer, NotDone, Whom, add, change, computers, remove};
+use crate::fault::Fault;
+use crate::web::admit::Administrator;
+use crate::web::dress::redirect;
+use crate::web::field::{optional, parsed};
+use crate::web::form::Form;
+use crate::web::step_up::demand;
+use crate::web::trouble::Trouble;
+use crate::web::visit;
+
+/// The organization's short name, which the administrator was admitted to, and an id.
+pub(super) type Place = Path<(String, String)>;
+
+/// The most RADIUS clients that the page lists.
+const LISTED: u32 = 500;
+/// The login name in an example of what is typed.
+const SOMEBODY: &str = "ann";
+
+const FIELDS: [&str; 6] = ["name", "address", "command", "whom", "people", "version"];
+
+pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
+    may(&admin)?;
+    let visit = &admin.member.visit;
+    let (app, scope) = (&visit.app, admin.scope);
+    let listed = computers(app, scope).await?.into_iter();
+    let computers = listed.map(|(one, named)| ListedComputer {
+        id: one.id.to_string(),
+        command: example(&one),
+        name: one.shown.name,
+        named,
+    });
+    let unit = async move |tx: &mut Tx<'_>| {
+        let mut clients = Vec::new();
+        for one in radius_clients::list(tx, scope, "", LISTED).await? {
+            let named = if one.terms.everyone {
+                None
+            } else {
+                Some(radius_clients::named(tx, scope, one.id).await?)
+            };
+            clients.push(ListedClient {
+                id: one.id.to_string(),
+                name: one.name,
+                network: one.network,
+                signing: one.terms.signing,
+                named,
+            });
+        }
+        Ok(clients)
+    };
+    visit::page(&RemoteLogon {
+        frame: visit.frame(Some(&admin.organization.name)),
+        member: admin.member.bar(),
+        slug: admin.organization.slug.clone(),
+        listens: app.settings().radius.is_some(),
+        computers: computers.collect(),
+        clients: app.store.read(unit).await.map_err(Fault::from)?,
+    })
+}
+
+pub async fn show_new(admin: Administrator) -> Result<Response, Trouble> {
+    may(&admin)?;
+    visit::page(&blank(&admin))
+}
+
+pub async fn submit_new(admin: Administrator, form: Form) -> Result<Response, Trouble> {
+    may(&admin)?;
+    let typed = form.only(FIELDS)?;
+    let mut page = blank(&admin);
+    let Some(new) = read(&mut page, &typed)? else {
+        return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    let visit = &admin.member.visit;
+    let origin = visit.origin.clone();
+    let added = add(&visit.app, &admin.actor, admin.organization.id, new, origin);
+    match added.await? {
+        Ok(()) => Ok(redirect(&home(&admin))),
+        Err(why) => refuse(page, why),
+    }
+}
+
+pub async fn show_one(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
+    may(&admin)?;
+    let (one, named) = found(&admin, &id).await?;
+    visit::page(&ComputerForm {
+        name: Field::new(one.shown.name.clone()),
+        address: Field::new(one.shown.address.clone()),
+        command: Field::new(one.shown.command.clone().unwrap_or_default()),
+        everyone: one.shown.everyone,
+        people: Field::new(named.join("\n")),
+        one: Some((one.id.to_string(), one.shown.name, one.version)),
+        ..blank(&admin)
+    })
+}
+
+pub async fn submit_one(
+    admin: Administrator,
+    Path((_, id)): Place,
+    form: Form,
+) -> Result<Response, Trouble> {
+    may(&admin)?;
+    let typed = form.only(FIELDS)?;
+    let (one, _) = found(&admin, &id).await?;
+    let mut page = ComputerForm {
+        one: Some((one.id.to_string(), one.shown.name.clone(), one.version)),
+        ..blank(&admin)
+    };
+    let Some(new) = read(&mut page, &typed)? else {
+        return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    let version: i64 = typed[5].parse().map_err(|_| Trouble::BadForm)?;
+    if version != one.version {
+        return refuse(page, NotDone::Stale);
+    }
+    let visit = &admin.member.visit;
+    let changed = change(&visit.app, &admin.actor, &one, new, visit.origin.clone());
+    match changed.await? {
+        Ok(()) => Ok(redirect(&home(&admin))),
+        Err(why) => refuse(page, why),
+    }
+}
+
+pub async fn show_delete(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
+    may(&admin)?;
+    let (one, _) = found(&admin, &id).await?;
+    prove(&admin, &format!("computers/{id}/delete")).await?;
+    visit::page(&RemoteConfirm {
+        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        member: admin.member.bar(),
+        slug: admin.organization.slug.clone(),
+        act: RemoteAct::DeleteComputer,
+        id: one.id.to_string(),
+        name: one.shown.name,
+    })
+}
+
+pub async fn delete(
+    admin: Administrator,
+    Path((_, id)): Place,
+    form: Form,
+) -> Result<Response, Trouble> {
+    may(&admin)?;
+    let [] = form.only([])?;
+    let (one, _) = found(&admin, &id).await?;
+    prove(&admin, &format!("computers/{id}/delete")).await?;
+    let visit = &admin.member.visit;
+    let removed = remove(&visit.app, &admin.actor, &one, visit.origin.clone()).await?;
+    match removed {
+        // It is gone, whoever was first.
+        Ok(()) | Err(NotDone::Stale) => Ok(redirect(&home(&admin))),
+        Err(_) => Err(Trouble::Forbidden),
+    }
+}
+
+/// Only owners see and decide about remote logon.
+pub(super) fn may(admin: &Administrator) -> Result<(), Trouble> {
+    let (organization, now) = (admin.organization.id, admin.member.app().now());
+    scope(
+        &admin.actor,
+        organization,
+        Permission::ManageRemoteLogon,
+        now,
+    )
+    .map_err(|_| Trouble::Forbidden)?;
+    Ok(())
+}
+
+/// Asks for a fresh proof; the member comes back to `path` below the list.
+pub(super) async fn prove(admin: &Administrator, path: &str) -> Result<(), Trouble> {
+    let here = format!("{}/{path}", home(admin));
+    demand(&admin.member, Act::RemoteLogon, &here).await
+}
+
+pub(super) fn home(admin: &Administrator) -> String {
+    format!("/admin/{}/remote-logon", admin.organization.slug)
+}
+
+/// Whom something is for, as it was chosen and typed; what can't be is noted in the field.
+pub(super) fn whom(
+    slug: &str,
+    (chosen, typed): (&str, &str),
+    field: &mut Field,
+) -> Result<Option<Whom>, Trouble> {
+    *field = Field::new(typed);
+    match chosen {
+        "everyone" => return Ok(Some(Whom::Everyone)),
+        "named" => {}
+        _ => return Err(Trouble::BadForm),
+    }
+    let of_here = format!("@{slug}");
+    let mut names = Vec::new();
+    for word in typed.split(|c: char| c.is_whitespace() || c == ',') {
+        let name = word.strip_suffix(&of_here).unwrap_or(word);
+        if name.is_empty() {
+            continue;
+        }
+        let Ok(name) = name.parse::<LoginName>() else {
+            field.problem = Some(Problem::NotALoginName);
+            return Ok(None);
+        };
+        names.push(name);
+    }
+    if names.is_empty() {
+        field.problem = Some(Problem::Missing);
+        return Ok(None);
+    }
+    Ok(Some(Whom::Named(names)))
+}
+
+fn blank(admin: &Administrator) -> ComputerForm {
+    ComputerForm {
+        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        member: admin.member.bar(),
+        slug: admin.organization.slug.clone(),
+        one: None,
+        name: Field::default(),
+        address: Field::default(),
+        command: Field::default(),
+        everyone: true,
+        people: Field::default(),
+        refusal: None,
+    }
+}
+
+/// What was typed, if all of it can be.
+fn read(page: &mut ComputerForm, typed: &[String; 6]) -> Result<Option<Computer>, Trouble> {
+    let [name, address, command, chosen, people, _] = typed;
+    page.everyone = chosen == "everyone";
+    let name_of = |text: &str| line(text, MAX_NAME);
+    let host_of = |text: &str| text.parse::<Host>();
+    let command_of = |text: &str| -> Result<Command, NotAcceptable> { text.parse() };
+    let read = (
+        parsed(name, name_of, Problem::Missing, &mut page.name),
+        parsed(address, host_of, Problem::NotAnAddress, &mut page.address),
+        optional(command, command_of, Problem::Missing, &mut page.command),
+        whom(&page.slug, (chosen, people), &mut page.people)?,
+    );
+    let (Some(name), Some(host), Some(command), Some(whom)) = read else {
+        return Ok(None);
+    };
+    Ok(Some(Computer {
+        name,
+        host,
+        command,
+        whom,
+    }))
+}
+
+fn refuse(mut page: ComputerForm, why: NotDone) -> Result<Response, Trouble> {
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+    match why {
+        NotDone::Denied => return Err(Trouble::Forbidden),
+        NotDone::Taken => page.name.problem = Some(Problem::Taken),
+        NotDone::Nobody(login) => page.refusal = Some(FormRefusal::Nobody(login)),
+        NotDone::Full => page.refusal = Some(FormRefusal::Full),
+        NotDone::Stale => {
+            status = StatusCode::CONFLICT;
+            page.refusal = Some(FormRefusal::Stale);
+        }
+    }
+    visit::page_with(status, &page)
+}
+
+/// A remote computer of the organization, with the login names of those who are named.
+async fn found(admin: &Administrator, id: &str) -> Result<(Destination, Vec<String>), Trouble> {
+    let id: DestinationId = id.parse().map_err(|_| Trouble::NotFound)?;
+    let scope = admin.scope;
+    let unit = async move |tx: &mut Tx<'_>| {
+        let one = destinations::find(tx, scope, id).await?;
+        Ok((one, destinations::named(tx, scope, id).await?))
+    };
+    let store = &admin.member.app().store;
+    let (one, named) = store.read(unit).await.map_err(Fault::from)?;
+    let one = one.filter(|one| one.what == Kind::RemoteComputer);
+    Ok((one.ok_or(Trouble::NotFound)?, named))
+}
+
+/// What somebody types to get to a computer.
+fn example(one: &Destination) -> String {
+    let command = one.shown.command.as_deref();
+    let command = command.and_then(|command| command.parse().ok());
+    let host = one.shown.address.parse();
+    host.map(|host| connection(command.as_ref(), &host, SOMEBODY))
+        .unwrap_or_default()
+}
