@@ -53,6 +53,11 @@ pub enum Problem {
     NamesYou,
     /// None of the choices was taken.
     OneOf,
+    /// Not a whole number within these.
+    NotANumber {
+        least: u32,
+        most: u32,
+    },
 }
 
 impl Problem {
@@ -70,6 +75,10 @@ impl Problem {
             Self::Common => frame.say("problem-common"),
             Self::NamesYou => frame.say("problem-names-you"),
             Self::OneOf => frame.say("problem-one-of"),
+            Self::NotANumber { least, most } => frame
+                .say("policy-number-problem")
+                .with("least", least)
+                .with("most", most),
         }
     }
 }

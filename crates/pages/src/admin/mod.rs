@@ -11,3 +11,4 @@ pub mod invited;
 pub mod mail;
 pub mod person;
 pub mod policy;
+pub mod why;

@@ -63,6 +63,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "caller_checks",
         include_str!("../../migrations/0011_caller_checks.sql"),
     ),
+    Migration::both(
+        12,
+        "policy",
+        include_str!("../../migrations/0012_policy.sql"),
+    ),
 ];
 
 /// The version that this program needs.
