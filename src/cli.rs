@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use ipnet::IpNet;
 use portcullis_core::invitation::MAX_DAYS;
-use portcullis_core::policy::MAX_REMEMBER_DAYS;
+use portcullis_core::policy::{MAX_GRACE_DAYS, MAX_REMEMBER_DAYS};
 use portcullis_server::radius::clients;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -129,6 +129,12 @@ pub enum Organization {
 pub struct PolicyChange {
     /// Who needs a second factor
     pub rule: Option<Rule>,
+    /// For how many days who has nothing set up may put off what is required, 0 to 90
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(0..=i64::from(MAX_GRACE_DAYS)))]
+    pub grace_days: Option<u32>,
+    /// Counts the days of grace from now on, for everybody
+    #[arg(long)]
+    pub new_grace: bool,
     /// What satisfies a second factor that is required
     #[arg(long)]
     pub channels: Option<Channels>,
@@ -138,6 +144,18 @@ pub struct PolicyChange {
     /// For how many days a browser may be remembered, 0 (not at all) to 30
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(0..=i64::from(MAX_REMEMBER_DAYS)))]
     pub remember_days: Option<u32>,
+    /// For how many hours a session lives, however busy, 1 to 24
+    #[arg(long, value_name = "HOURS", value_parser = clap::value_parser!(u32).range(1..=24))]
+    pub session_hours: Option<u32>,
+    /// For how many minutes a session lives without a request, 5 to 60
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(5..=60))]
+    pub idle_minutes: Option<u32>,
+    /// After how many minutes away the administration asks for a device again, 5 to 15
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(5..=15))]
+    pub administration_minutes: Option<u32>,
+    /// How many characters a new password has at least, 8 to 64; 15 where nothing else is asked for, whatever is said here
+    #[arg(long, value_name = "CHARACTERS", value_parser = clap::value_parser!(u32).range(8..=64))]
+    pub shortest_password: Option<u32>,
     /// Whether members may ask for their account to be deleted
     #[arg(long)]
     pub deletion_requests: Option<YesOrNo>,
@@ -284,6 +302,9 @@ pub enum Mfa {
         /// As JSON
         #[arg(long)]
         json: bool,
+        /// Tells instead which rule asks for what, in plain words
+        #[arg(long, conflicts_with = "json")]
+        why: bool,
     },
     /// Requires MFA of one account, whatever the policy says
     Require {
@@ -293,6 +314,10 @@ pub enum Mfa {
         #[arg(long)]
         off: bool,
     },
+    /// Gives one account more time to set up what its organization requires
+    Extend(Exception),
+    /// Takes one account out of what its organization requires, until a day
+    Exempt(Exception),
     /// Deletes what somebody has set up for MFA, and signs them out everywhere
     Delete {
         /// A login
@@ -313,6 +338,21 @@ pub enum Mfa {
         #[arg(long)]
         reason: String,
     },
+}
+
+#[derive(Args)]
+pub struct Exception {
+    /// A login
+    pub account: String,
+    /// For how many days from now
+    #[arg(long, required_unless_present = "end")]
+    pub days: Option<u32>,
+    /// Why; it stands on the policy page and in the audit log
+    #[arg(long, value_name = "TEXT", required_unless_present = "end")]
+    pub reason: Option<String>,
+    /// Takes it back before its time
+    #[arg(long, conflicts_with_all = ["days", "reason"])]
+    pub end: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

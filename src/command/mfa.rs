@@ -5,13 +5,14 @@ use portcullis_core::audit::Origin;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::name::line;
-use portcullis_core::policy::Requirement;
+use portcullis_core::policy::ExceptionKind;
 use portcullis_core::role::{Scope, highest};
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::App;
 use portcullis_server::people::{self, Limit, Limited, NotChanged};
-use portcullis_store::{Tx, devices, recovery_codes, roles};
+use portcullis_store::{Tx, devices, policies, recovery_codes, roles};
 
+use super::account::shown_time;
 use super::{account_of, operator};
 use crate::cli::{self, Options};
 use crate::config::Config;
@@ -22,7 +23,10 @@ use crate::output::{self, Failure};
 pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
     let app = data::open(&Config::load(options)?).await?;
     match command {
-        cli::Mfa::Status { account, json } => status(&app, &account, json).await,
+        cli::Mfa::Status {
+            account, why: true, ..
+        } => why(&app, &account).await,
+        cli::Mfa::Status { account, json, .. } => status(&app, &account, json).await,
         cli::Mfa::Require { account, off } => {
             let (organization, found) = account_of(&app, &account).await?;
             let whose = (organization.id, found.id);
@@ -36,6 +40,8 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
             });
             Ok(())
         }
+        cli::Mfa::Extend(asked) => exception(&app, ExceptionKind::Extension, asked).await,
+        cli::Mfa::Exempt(asked) => exception(&app, ExceptionKind::Exemption, asked).await,
         cli::Mfa::Delete { account, reason } => delete(&app, &account, &reason).await,
         cli::Mfa::EnrollmentCode(asked) => help_code(&app, HelpKind::Enrollment, asked).await,
         cli::Mfa::ResetCode(asked) => help_code(&app, HelpKind::Reset, asked).await,
@@ -54,6 +60,52 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
             Ok(())
         }
     }
+}
+
+/// Gives somebody an exception from the organization's rule, or takes it back.
+async fn exception(app: &App, kind: ExceptionKind, asked: cli::Exception) -> Result<(), Failure> {
+    let (organization, found) = account_of(app, &asked.account).await?;
+    let (whose, account) = ((organization.id, found.id), &asked.account);
+    let (Some(days), Some(reason)) = (asked.days, asked.reason) else {
+        return match people::end_exception(app, &operator(), whose, kind, Origin::default()).await?
+        {
+            Ok(()) => {
+                output::line(&format!(
+                    "{account} is held to the policy like everybody, from the next request on."
+                ));
+                Ok(())
+            }
+            Err(NotChanged::AlreadySo) => {
+                Err(Failure::new(format!("{account} has no such exception")))
+            }
+            Err(_) => Err(Failure::denied()),
+        };
+    };
+    let reason = line(&reason, people::MAX_REASON)
+        .map_err(|why| Failure::new(format!("--reason: {why}")))?;
+    let given = people::Given { kind, days, reason };
+    let done = people::give_exception(app, &operator(), whose, given, Origin::default()).await?;
+    done.map_err(|why| match why {
+        people::NotGiven::Not(_) => Failure::denied(),
+        people::NotGiven::Days => {
+            Failure::new(format!("--days: a number from 1 to {}", kind.max_days()))
+        }
+        people::NotGiven::HasRole => Failure::new(format!(
+            "{account} has a role above member: whoever has one proves a device, without exception"
+        )),
+        people::NotGiven::AskedAlone => Failure::new(format!(
+            "MFA is required of {account} alone, which the organization's policy does not change; `portcullis mfa require --off` takes that back"
+        )),
+        people::NotGiven::NothingToPutOff => Failure::new(format!(
+            "{account} has nothing to put off: MFA is not required by the policy, or set up, or not due before that day anyway"
+        )),
+    })?;
+    let until = shown_time(app.now() + Span::days(days.into()));
+    output::line(&match kind {
+        ExceptionKind::Extension => format!("{account} may put off setting up MFA until {until}."),
+        ExceptionKind::Exemption => format!("{account} is exempt from the policy until {until}."),
+    });
+    Ok(())
 }
 
 /// Deletes everything that somebody has set up.
@@ -146,17 +198,20 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
         let codes = recovery_codes::state(tx, scope, id).await?;
         let grants = roles::of_account(tx, scope, id, now).await?;
         let limits = people::limits(tx, &app_, &place, &found).await?;
-        Ok((devices, codes, grants, limits))
+        let case = policies::case(tx, scope, id, now).await?;
+        Ok((devices, codes, grants, limits, case))
     };
-    let (devices, codes, grants, limits) = app.store.read(unit).await?;
+    let (devices, codes, grants, limits, case) = app.store.read(unit).await?;
     let standing = |what| standing(&limits, what, now);
     let role = highest(&grants, organization.id, now);
-    let requirement = Requirement::of(organization.policy.rule, account.mfa_required, role);
+    let case = case.ok_or_else(|| Failure::new("the account is gone"))?;
     output::facts(
         json,
         [
             "mfa",
             "required",
+            "due",
+            "exempt until",
             "policy",
             "required of this account",
             "role",
@@ -172,7 +227,12 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
         ],
         &[
             label(account.mfa_status).into(),
-            (requirement.is_required()).into(),
+            case.requirement(now).is_required().into(),
+            case.due().map(shown_time).into(),
+            case.exempt_until
+                .filter(|_| case.is_exempt(now))
+                .map(shown_time)
+                .into(),
             organization.policy.rule.as_str().into(),
             account.mfa_required.into(),
             role.as_str().into(),
@@ -187,6 +247,18 @@ async fn status(app: &App, login: &str, json: bool) -> Result<(), Failure> {
             standing(Limited::Factor(Kind::EnrollmentCode)).into(),
         ],
     );
+    Ok(())
+}
+
+/// Tells which rule asks for what, in the words of the page.
+async fn why(app: &App, login: &str) -> Result<(), Failure> {
+    let (organization, account) = account_of(app, login).await?;
+    let scope = Scope::of(organization.id);
+    let one = people::one(app, scope, &organization, account.id).await?;
+    let one = one.ok_or_else(|| Failure::new("the account is gone"))?;
+    for line in people::why_in_words(app, &one) {
+        output::line(&line);
+    }
     Ok(())
 }
 

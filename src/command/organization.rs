@@ -3,7 +3,7 @@
 use portcullis_core::audit::Origin;
 use portcullis_core::name::Name;
 use portcullis_core::policy::{
-    Channels, FirstProof, MAX_REMEMBER_DAYS, Policy, PolicyRefused, Rule,
+    Channels, FirstProof, Lifetimes, MAX_REMEMBER_DAYS, Policy, PolicyRefused, Rule,
 };
 use portcullis_server::App;
 use portcullis_server::instance::{self, NewOrganization, NotChanged};
@@ -11,6 +11,7 @@ use portcullis_store::Tx;
 use portcullis_store::organizations::{self, Organization};
 use serde_json::Value;
 
+use super::account::shown_time;
 use super::{operator, organization_of};
 use crate::cli::{self, Options};
 use crate::config::Config;
@@ -81,7 +82,7 @@ async fn policy(
 ) -> Result<(), Failure> {
     let organization = organization_of(app, slug).await?;
     let before = organization.policy;
-    let after = change.of(before);
+    let after = change.of(before).in_force(app.now());
     if after != before {
         let changed =
             instance::set_policy(app, &operator(), &organization, after, Origin::default()).await?;
@@ -94,19 +95,31 @@ async fn policy(
         json,
         [
             "mfa",
+            "grace days",
+            "required since",
             "channels",
             "first proof",
             "remember days",
+            "session hours",
+            "idle minutes",
+            "administration minutes",
+            "shortest password",
             "deletion requests",
         ],
         &[
             after.rule.as_str().into(),
+            after.grace_days.into(),
+            after.required_since.map(shown_time).into(),
             after.channels.as_str().into(),
             after
                 .first_proof
                 .map_or("default", FirstProof::as_str)
                 .into(),
             after.remember_days.into(),
+            after.lifetimes.hours.into(),
+            after.lifetimes.idle_minutes.into(),
+            after.lifetimes.administration_minutes.into(),
+            after.shortest_password.into(),
             after.deletion_requests.into(),
         ],
     );
@@ -125,6 +138,15 @@ fn refused(slug: &str, why: NotChanged) -> Failure {
         NotChanged::Policy(PolicyRefused::RememberTooLong) => Failure::new(format!(
             "a browser is remembered for {MAX_REMEMBER_DAYS} days at most"
         )),
+        NotChanged::Policy(PolicyRefused::LastAdmin) => Failure::new(format!(
+            "nobody who administers {slug} could sign in any more: none has an authenticator app, and each would be asked for a code of the help desk; let one set up an app first, or choose another --first-proof"
+        )),
+        // The command line takes no such numbers.
+        NotChanged::Policy(
+            PolicyRefused::GraceTooLong
+            | PolicyRefused::Lifetimes
+            | PolicyRefused::ShortestPassword,
+        ) => Failure::new("a number is out of its bounds"),
         NotChanged::SlugTaken | NotChanged::Stale => Failure::new(
             "the policy was changed by somebody else meanwhile; look at it and try again",
         ),
@@ -136,6 +158,8 @@ impl cli::PolicyChange {
     fn of(&self, before: Policy) -> Policy {
         Policy {
             rule: self.rule.map_or(before.rule, Rule::from),
+            grace_days: self.grace_days.unwrap_or(before.grace_days),
+            required_since: before.required_since.filter(|_| !self.new_grace),
             channels: match self.channels {
                 None => before.channels,
                 Some(cli::Channels::App) => Channels::App,
@@ -150,6 +174,14 @@ impl cli::PolicyChange {
                 Some(cli::FirstProof::Default) => None,
             },
             remember_days: self.remember_days.unwrap_or(before.remember_days),
+            lifetimes: Lifetimes {
+                hours: self.session_hours.unwrap_or(before.lifetimes.hours),
+                idle_minutes: self.idle_minutes.unwrap_or(before.lifetimes.idle_minutes),
+                administration_minutes: self
+                    .administration_minutes
+                    .unwrap_or(before.lifetimes.administration_minutes),
+            },
+            shortest_password: self.shortest_password.unwrap_or(before.shortest_password),
             deletion_requests: self
                 .deletion_requests
                 .map_or(before.deletion_requests, |said| said == cli::YesOrNo::Yes),

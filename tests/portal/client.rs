@@ -15,6 +15,7 @@ use portcullis_core::time::Timestamp;
 use url::form_urlencoded::Serializer;
 
 use crate::app::App;
+use crate::canaries;
 use crate::portal::{Person, Portal};
 
 type Sender = hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>;
@@ -133,6 +134,7 @@ impl Client {
                 .collect();
             request = request.header("cookie", cookies.join("; "));
         }
+        let sent = body.clone();
         let response = self
             .sender
             .request(request.body(Full::new(body)).unwrap())
@@ -144,10 +146,19 @@ impl Client {
             self.keep(cookie.to_str().unwrap());
         }
         self.answers.fetch_add(1, Ordering::SeqCst);
+        let text = String::from_utf8_lossy(&body);
+        canaries::Heard {
+            base: &self.base,
+            path,
+            sent: &sent,
+            said: &format!("{:?}\n{text}", parts.headers),
+            taken: !parts.status.is_client_error(),
+        }
+        .check();
         Some(Answer {
             status: parts.status,
             headers: parts.headers,
-            body: String::from_utf8_lossy(&body).into_owned(),
+            body: text.into_owned(),
         })
     }
 

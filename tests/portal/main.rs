@@ -10,6 +10,7 @@
 
 mod app;
 mod browser;
+mod canaries;
 mod client;
 mod faults;
 mod house;

@@ -25,6 +25,7 @@ use portcullis_store::{Tx, args, audit, mails};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use crate::canaries;
 use crate::client::Client;
 
 /// When every story begins: the middle of a 30-second step in November 2026.
@@ -161,6 +162,10 @@ impl Portal {
             Ok(caught)
         };
         let caught = self.app.store.read(unit).await.unwrap();
+        for (_, message) in &caught {
+            let texts = [&message.subject, &message.text, &message.html];
+            canaries::check_text(&self.url, &texts.map(String::as_str).join("\n"));
+        }
         let opened = caught.into_iter().map(|(mail, message)| CaughtMail {
             to: mail.recipient,
             kind: mail.kind,

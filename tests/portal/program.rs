@@ -14,6 +14,7 @@ use portcullis_core::time::Timestamp;
 use portcullis_store::testing::Place;
 use tempfile::TempDir;
 
+use crate::canaries;
 use crate::client::Client;
 use crate::portal;
 
@@ -202,6 +203,9 @@ impl Drop for Program {
     fn drop(&mut self) {
         if self.child.is_some() {
             self.kill();
+        }
+        if !std::thread::panicking() {
+            canaries::check_text(&self.url(), &self.log());
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::credential::Kind;
 use crate::destination;
 use crate::id::{AccountId, EventId, OrganizationId};
 use crate::language::Language;
-use crate::policy::{Policy, Rule};
+use crate::policy::{ExceptionKind, Policy, Rule};
 use crate::radius::Unheard;
 use crate::role::{Actor, Role};
 use crate::sign_in::Act;
@@ -82,6 +82,14 @@ pub enum Event {
     SignedOutEverywhere { ended: u64 },
     /// MFA was required of, or no longer required of, one account.
     MfaRequired { required: bool },
+    /// One account was given more time, or taken out of the organization's rule, until a time.
+    ExceptionGiven {
+        exception: ExceptionKind,
+        until: Timestamp,
+        reason: String,
+    },
+    /// That was taken back before its time.
+    ExceptionEnded { exception: ExceptionKind },
     /// A sign-in was refused at the password. `login_hash` stands for a login that nobody has.
     PasswordRefused {
         cause: PasswordRefusal,

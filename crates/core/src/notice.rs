@@ -138,7 +138,9 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::CallerKnown { .. } => Notice::CallerKnown,
         Event::CallerDisowned => Notice::CallerDisowned,
         Event::SignedOutEverywhere { .. } => Notice::SignedOutEverywhere,
-        Event::MfaRequired { .. } => Notice::Required,
+        Event::MfaRequired { .. } | Event::ExceptionGiven { .. } | Event::ExceptionEnded { .. } => {
+            Notice::Required
+        }
         Event::CodesTried { .. } => Notice::CodesTried,
         Event::SignedIn {
             new_browser: true, ..

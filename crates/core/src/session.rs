@@ -3,18 +3,15 @@
 
 use crate::account::{MfaStatus, State};
 use crate::assurance::{Level, Proof, level};
-use crate::policy::Requirement;
+use crate::policy::{Lifetimes, Requirement};
 use crate::time::{Span, Timestamp};
 
-/// How long a session lives, however busy.
-pub const LIFE: Span = Span::hours(24);
-/// How long it lives without a request.
-pub const IDLE: Span = Span::hours(1);
+/// The longest that any session lives, however busy; an organization may say less.
+pub const LIFE: Span = Lifetimes::LONGEST.life();
+/// The longest that any lives without a request.
+pub const IDLE: Span = Lifetimes::LONGEST.idle();
 /// How often its last use is written.
 pub const TOUCH_EVERY: Span = Span::minutes(1);
-/// After how long away from the administration a device is asked for again.
-pub const ADMINISTRATION_IDLE: Span = Span::minutes(15);
-
 /// After how long a proved device no longer opens the administration, however busy (security.md SE-4).
 pub const ADMINISTRATION_LIFE: Span = Span::hours(12);
 
@@ -39,6 +36,8 @@ pub struct Standing {
     pub permits_email: bool,
     /// Whether the organization's policy lets browsers be remembered now.
     pub remembers: bool,
+    /// How long the organization's policy lets sessions live now.
+    pub lifetimes: Lifetimes,
 }
 
 impl Standing {
@@ -66,8 +65,8 @@ pub enum Admission {
 
 /// Asks whether a session is still good (security.md SE-4, SE-5, EN-5).
 pub fn admit(standing: &Standing, now: Timestamp) -> Admission {
-    if now >= standing.opened_at + LIFE
-        || now >= standing.used_at + IDLE
+    if now >= standing.opened_at + standing.lifetimes.life()
+        || now >= standing.used_at + standing.lifetimes.idle()
         || standing.state == State::Suspended
     {
         return Admission::Ended;
@@ -96,12 +95,12 @@ pub enum Administers {
 }
 
 /// Whether the administration opens without another code: a device proved, or the administration
-/// used, within [`ADMINISTRATION_IDLE`] (product.md: What is asked).
+/// used, within the organization's [`Lifetimes`] (product.md: What is asked).
 pub fn administers(standing: &Standing, now: Timestamp) -> Administers {
     if standing.state != State::Active {
         return Administers::Frozen;
     }
-    let since = now - ADMINISTRATION_IDLE;
+    let since = now - standing.lifetimes.away();
     let today = level(&standing.proofs, now - ADMINISTRATION_LIFE) == Level::Device;
     let just_proved = level(&standing.proofs, since) == Level::Device;
     if today && (just_proved || standing.administered_at.is_some_and(|at| at >= since)) {
@@ -136,7 +135,26 @@ mod tests {
             requirement: Requirement::IfHeld,
             permits_email: false,
             remembers: false,
+            lifetimes: Lifetimes::LONGEST,
         }
+    }
+
+    #[test]
+    fn a_shortened_lifetime_binds_a_session_that_is_open() {
+        let mut one = standing(&[Kind::Password, Kind::Totp]);
+        let at = |one: &Standing, minutes| admit(one, OPENED + Span::minutes(minutes));
+        assert_eq!(at(&one, 10), Admission::Admitted);
+        one.lifetimes.idle_minutes = 10;
+        assert_eq!(at(&one, 10), Admission::Ended);
+        one.used_at = OPENED + Span::minutes(119);
+        assert_eq!(at(&one, 120), Admission::Admitted);
+        one.lifetimes.hours = 2;
+        assert_eq!(at(&one, 120), Admission::Ended);
+        let mut one = standing(&[Kind::Password, Kind::Totp]);
+        one.lifetimes.administration_minutes = 5;
+        let administers = |minutes| administers(&one, OPENED + Span::minutes(minutes));
+        assert_eq!(administers(5), Administers::Yes);
+        assert_eq!(administers(6), Administers::WithDevice);
     }
 
     #[test]
@@ -153,6 +171,8 @@ mod tests {
     #[test]
     fn a_changed_policy_or_state_binds_at_once() {
         let mut one = standing(&[Kind::Password]);
+        one.requirement = Requirement::Soon(OPENED);
+        assert_eq!(admit(&one, OPENED), Admission::Admitted);
         one.requirement = Requirement::SecondFactor;
         assert_eq!(admit(&one, OPENED), Admission::NotEnough);
         one.requirement = Requirement::IfHeld;

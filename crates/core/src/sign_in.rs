@@ -15,6 +15,9 @@ use crate::policy::{Channels, FirstProof, Requirement};
 use crate::radius::{CHALLENGE_LIFE, Flow};
 use crate::time::{Span, Timestamp};
 
+#[path = "sign_in_holdings.rs"]
+mod holdings;
+
 /// How long an attempt lives.
 pub const ATTEMPT_LIFE: Span = Span::minutes(10);
 /// How long an attempt lives, from its start, once it is setting something up: what is left of the
@@ -87,6 +90,8 @@ pub enum Way {
     App,
     /// Email codes.
     Email,
+    /// None now: the set-up is put off until it must be.
+    Later,
 }
 
 /// What the account can prove a second factor with.
@@ -299,6 +304,15 @@ fn session(facts: &Facts, held: &Holdings, need: (Requirement, FirstProof)) -> S
         if held.is_asked_for(requirement) {
             return Step::Ask(held.challenge(requirement));
         }
+        if let Requirement::Soon(_) = requirement
+            && !held.has_factor()
+        {
+            return match facts.way {
+                None => Step::Enroll(Missing::Way),
+                Some(Way::Later) => Step::Done(Grant { level }),
+                Some(Way::App | Way::Email) => first_factor(facts, held, (requirement, first)),
+            };
+        }
         if requirement.is_required() || held.unmailed && held.is_on(requirement) {
             return first_factor(facts, held, (requirement, first));
         }
@@ -336,10 +350,11 @@ fn first_factor(facts: &Facts, held: &Holdings, need: (Requirement, FirstProof))
     let (requirement, first) = need;
     let email = held.email.filter(|_| requirement != Requirement::Device);
     let by_email = Step::Ask(Challenge::BY_EMAIL);
-    match (email, facts.way) {
+    let way = facts.way.filter(|way| *way != Way::Later); // it can't be put off any more
+    match (email, way) {
         (Some(EmailCodes { only: true, .. }), _) | (Some(_), Some(Way::Email)) => return by_email,
         (Some(_), None) => return Step::Enroll(Missing::Way),
-        (Some(_), Some(Way::App)) | (None, _) => {}
+        (Some(_), Some(Way::App | Way::Later)) | (None, _) => {}
     }
     let first = if held.unmailed {
         FirstProof::EnrollmentCode
@@ -461,60 +476,6 @@ fn code_alone(facts: &Facts, held: &Holdings) -> Step {
     })
 }
 
-impl Holdings {
-    /// Whether there is a second factor, switched on or off, within reach or not.
-    pub fn has_factor(&self) -> bool {
-        self.devices > 0 || self.recovery_codes() > 0 || self.uses_email() || self.unmailed
-    }
-
-    /// Whether mailed codes are the only second factor, and can't be mailed.
-    pub fn is_out_of_reach(&self) -> bool {
-        self.unmailed && self.devices == 0 && self.recovery_codes() == 0
-    }
-
-    /// What they are where no mail can be sent. Email codes in use stay a factor.
-    pub fn without_mail(&mut self) {
-        self.unmailed |= self.uses_email();
-        self.email = None;
-    }
-
-    /// Recovery codes left.
-    pub fn recovery_codes(&self) -> u32 {
-        self.recovery.map_or(0, |set| set.left)
-    }
-
-    /// Whether email codes are a second factor of this account now.
-    pub fn uses_email(&self) -> bool {
-        self.email.is_some_and(|email| email.taken_up)
-    }
-
-    /// Whether MFA is on: switched on, or required.
-    pub fn is_on(&self, requirement: Requirement) -> bool {
-        requirement.is_required() || !self.switched_off
-    }
-
-    /// Whether a sign-in asks for what is held.
-    fn is_asked_for(&self, requirement: Requirement) -> bool {
-        let by_email = self.uses_email() && requirement != Requirement::Device;
-        let held = self.devices > 0 || self.recovery_codes() > 0 || by_email;
-        self.is_on(requirement) && held
-    }
-
-    /// Whether recovery codes must be made or stored before a sign-in is done.
-    fn lacks_codes(&self, requirement: Requirement) -> bool {
-        let stored = self.recovery.is_some_and(|set| set.stored);
-        self.devices > 0 && self.is_on(requirement) && !stored
-    }
-
-    fn challenge(&self, requirement: Requirement) -> Challenge {
-        Challenge::SecondFactor {
-            app: self.devices > 0,
-            email: self.uses_email() && requirement != Requirement::Device,
-            recovery_codes: self.recovery_codes(),
-        }
-    }
-}
-
 impl Challenge {
     /// A mailed code and nothing else.
     const BY_EMAIL: Self = Self::SecondFactor {
@@ -562,12 +523,13 @@ impl Way {
         match self {
             Self::App => "app",
             Self::Email => "email",
+            Self::Later => "later",
         }
     }
 
     /// From what is stored or sent.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::App, Self::Email]
+        [Self::App, Self::Email, Self::Later]
             .into_iter()
             .find(|way| way.as_str() == text)
     }
@@ -652,3 +614,7 @@ mod tests;
 #[cfg(test)]
 #[path = "sign_in_logon_tests.rs"]
 mod logon_tests;
+
+#[cfg(test)]
+#[path = "grace_tests.rs"]
+mod grace_tests;

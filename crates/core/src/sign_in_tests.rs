@@ -25,7 +25,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         credential: kind.is_device().then(|| CredentialId::from_bytes([1; 16])),
         at: Timestamp::from_millis(at),
     });
-    let way = prop::option::of(prop_oneof![Just(Way::App), Just(Way::Email)]);
+    let way = prop::option::of(prop::sample::select(vec![Way::App, Way::Email, Way::Later]));
     let proofs = prop::collection::vec(proof, 0..5);
     (proofs, any::<bool>(), way).prop_map(|(proofs, keeps_device, way)| Facts {
         proofs,
@@ -68,6 +68,7 @@ fn session(requirement: Requirement) -> Need {
 fn needs() -> impl Strategy<Value = Need> {
     prop_oneof![
         firsts().prop_map(|first| Need::Session(Requirement::IfHeld, first)),
+        firsts().prop_map(|first| Need::Session(Requirement::Soon(Timestamp::EPOCH), first)),
         firsts().prop_map(|first| Need::Session(Requirement::SecondFactor, first)),
         firsts().prop_map(|first| Need::Session(Requirement::Device, first)),
         Just(Need::Device),
@@ -97,6 +98,9 @@ proptest! {
                 Need::Session(Requirement::Device, _) => prop_assert!(strong(Timestamp::EPOCH)),
                 Need::Session(Requirement::SecondFactor, _) =>
                     prop_assert!(strong(Timestamp::EPOCH) || held.email.is_some() && mailed(Timestamp::EPOCH) || known),
+                Need::Session(Requirement::Soon(_), _) =>
+                    prop_assert!(strong(Timestamp::EPOCH) || !held.has_factor() || held.switched_off || known
+                        || held.email.is_some() && mailed(Timestamp::EPOCH)),
                 Need::Session(Requirement::IfHeld, _) => prop_assert!(
                     held.switched_off
                         || !held.has_factor()

@@ -59,6 +59,11 @@ pub enum Problem {
     NotANetwork,
     /// No attributes that a RADIUS client can be told.
     NotAttributes,
+    /// Not a whole number within these.
+    NotANumber {
+        least: u32,
+        most: u32,
+    },
 }
 
 impl Problem {
@@ -79,6 +84,10 @@ impl Problem {
             Self::NotAnAddress => frame.say("problem-not-an-address"),
             Self::NotANetwork => frame.say("problem-not-a-network"),
             Self::NotAttributes => frame.say("problem-not-attributes"),
+            Self::NotANumber { least, most } => frame
+                .say("policy-number-problem")
+                .with("least", least)
+                .with("most", most),
         }
     }
 }

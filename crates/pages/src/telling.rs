@@ -5,6 +5,7 @@ use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal};
 use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::Kind;
 use portcullis_core::destination;
+use portcullis_core::policy::ExceptionKind;
 use portcullis_core::role::Role;
 
 use crate::texts::{Say, Texts};
@@ -86,6 +87,17 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             .with("sessions", ended),
         Event::MfaRequired { required: true } => texts.say("event-mfa-required"),
         Event::MfaRequired { required: false } => texts.say("event-mfa-not-required"),
+        Event::ExceptionGiven {
+            exception, reason, ..
+        } => match exception {
+            ExceptionKind::Extension => texts.say("event-extended"),
+            ExceptionKind::Exemption => texts.say("event-exempted"),
+        }
+        .with("reason", reason),
+        Event::ExceptionEnded { exception } => match exception {
+            ExceptionKind::Extension => texts.say("event-extension-ended"),
+            ExceptionKind::Exemption => texts.say("event-exemption-ended"),
+        },
         Event::PasswordRefused { cause, .. } => match cause {
             PasswordRefusal::UnknownLogin => texts.say("event-login-unknown"),
             PasswordRefusal::Wrong => texts.say("event-password-wrong"),

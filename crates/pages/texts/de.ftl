@@ -1260,7 +1260,6 @@ policy-no-mail = Dieses Portal kann keine E-Mails senden
 policy-only-email-next = Mit E-Mail-Codes allein könnte sich niemand anmelden. Erlauben Sie auch die Authenticator-App.
 policy-first-email-next = Vor einer ersten Einrichtung könnte kein Code gesendet werden. Wählen Sie einen anderen Nachweis.
 policy-no-channel = Wählen Sie mindestens einen Weg, der genügt.
-policy-days-problem = Geben Sie eine Zahl von 0 bis 30 Tagen ein.
 policy-stale = Jemand hat die Richtlinie inzwischen geändert
 policy-stale-next = Ihre Auswahl ist noch da. Sehen Sie nach, was sie jetzt ändern würde, und speichern Sie noch einmal.
 
@@ -1419,3 +1418,93 @@ client-flow-together = Passwort und Code in einem Feld
 client-flow-together-what = Für Clients, die nicht zweimal fragen können: der Code wird direkt hinter das Passwort getippt. Codes per E-Mail gehen damit nicht.
 client-flow-code-alone = Der Code allein
 client-flow-code-alone-what = Warnung: nur für einen Client, der das Passwort selbst prüft. Sonst kommt jeder hinein, der ein Telefon sieht.
+# Frist, Ausnahmen, Dauer von Sitzungen und Passwörter einer Richtlinie
+way-offer-title = Richten Sie MFA bis { $date } ein
+way-offer-why = { $place } verlangt ab { $until } von allen einen zweiten Schritt bei der Anmeldung. Das Einrichten dauert etwa zwei Minuten.
+way-not-now = Nicht jetzt
+way-not-now-note = Sie können ohne ihn weitermachen. Sie werden bei jeder Anmeldung wieder gefragt.
+event-extended = Sie haben mehr Zeit bekommen, um MFA einzurichten. Grund: { $reason }
+event-exempted = Sie wurden von dem ausgenommen, was Ihre Organisation für die Anmeldung verlangt. Grund: { $reason }
+event-extension-ended = Die zusätzliche Zeit, um MFA einzurichten, wurde zurückgenommen.
+event-exemption-ended = Die Ausnahme von dem, was Ihre Organisation für die Anmeldung verlangt, wurde zurückgenommen.
+policy-number-problem = Geben Sie eine ganze Zahl von { $least } bis { $most } ein.
+policy-numbers-problem = Einige Zahlen sind nicht möglich:
+policy-grace = Tage Frist
+policy-grace-what = Von { $least }, also sofort, bis { $most }. So lange wird, wer nichts eingerichtet hat, bei jeder Anmeldung gefragt und kann es aufschieben. Die Frist zählt ab dem Tag, an dem MFA verpflichtend wurde, für neue Personen ab ihrem ersten Tag. Sie gilt nicht für Rollen über Mitglied, nicht nach dem Löschen der MFA-Einrichtung und nicht für Fernanmeldungen (RADIUS).
+policy-new-grace = Frist neu beginnen
+policy-new-grace-what = Sie zählt ab { $since }, auch wenn die Richtlinie zwischendurch gelockert wurde. Mit Häkchen zählt sie für alle ab jetzt.
+policy-lifetimes = Wie lange jemand angemeldet bleibt
+policy-hours = Stunden, auch bei ständiger Nutzung
+policy-hours-what = Von { $least } bis { $most }. Eine kürzere Zeit gilt ab der nächsten Seite auch für offene Sitzungen.
+policy-idle = Minuten ohne Anfrage
+policy-idle-what = Von { $least } bis { $most }.
+policy-away = Minuten außerhalb der Verwaltung
+policy-away-what = Von { $least } bis { $most }. Danach verlangt die Verwaltung wieder einen Code.
+policy-password = Kürzestes neues Passwort, in Zeichen
+policy-password-what = Von { $least } bis { $most }. Wo kein zweiter Schritt verlangt wird, mindestens 15, was immer hier steht. Es gilt, wenn jemand das nächste Mal ein Passwort wählt; kein bestehendes Passwort endet dadurch. Häufige Passwörter und Namen werden ohnehin abgelehnt.
+policy-preview-offered = { $people ->
+    [one] Einer Person wird das Einrichten bei jeder Anmeldung angeboten; sie kann es vorerst aufschieben
+   *[other] { $people } Personen wird das Einrichten bei jeder Anmeldung angeboten; sie können es vorerst aufschieben
+}
+policy-preview-in-all = { $people ->
+    [one] Zusammen mit denen, für die sich nichts ändert, wird eine Person bei der nächsten Anmeldung zum Einrichten geführt; mit einer Rolle über Mitglied: { $admins }.
+   *[other] Zusammen mit denen, für die sich nichts ändert, werden { $people } Personen bei der nächsten Anmeldung zum Einrichten geführt; mit einer Rolle über Mitglied: { $admins }.
+}
+policy-exceptions = Ausnahmen
+policy-exceptions-note = Jede gilt für eine Person, hat einen Grund und endet von selbst. Gewährt wird sie auf der Seite der Person.
+policy-no-exceptions = Es gibt keine.
+policy-exception-extension = Mehr Zeit, um MFA einzurichten, bis { $until }
+policy-exception-exemption = Von der Richtlinie ausgenommen bis { $until }
+person-required-soon = Verlangt ab { $due }; bis dahin aufschiebbar
+person-exempt = Von der Richtlinie ausgenommen bis { $until }
+help-extend = Mehr Zeit geben
+help-extend-what = { $name } kann das Einrichten von MFA ab jetzt so viele Tage aufschieben. Das Angebot bleibt bei jeder Anmeldung.
+help-end-extension = Zusätzliche Zeit zurücknehmen
+help-end-extension-what = Für { $name } gilt wieder die Frist, die alle haben.
+help-exempt = Von der Richtlinie ausnehmen
+help-exempt-what = Was die Richtlinie verlangt, gilt für { $name } ab jetzt so viele Tage nicht. Was eingerichtet ist, wird weiter abgefragt. Eine Rolle über Mitglied beendet die Ausnahme.
+help-end-exemption = Ausnahme beenden
+help-end-exemption-what = Die Richtlinie gilt für { $name } wieder, ab der nächsten Seite.
+help-days = Für wie viele Tage
+help-days-hint = Von 1 bis { $most }, ab jetzt gezählt.
+help-reason = Warum
+help-reason-hint = { $name } liest es in einer E-Mail und unter „Aktivität“; es steht auf der Seite der Richtlinie und im Prüfprotokoll.
+help-not-given = Diese Ausnahme ist nicht möglich
+help-not-given-role = { $name } hat eine Rolle über Mitglied. Wer eine hat, weist ein Gerät nach, ohne Ausnahme.
+help-not-given-alone = MFA wird von { $name } allein verlangt; eine Ausnahme von der Richtlinie ändert daran nichts. Nehmen Sie zuerst diese Pflicht zurück.
+help-not-given-nothing = { $name } hat nichts aufzuschieben: MFA wird nicht verlangt, ist eingerichtet oder ohnehin nicht vor diesem Tag fällig.
+policy-last-admin = Niemand könnte die Organisation mehr verwalten
+policy-last-admin-next = Kein Admin hat eine Authenticator-App eingerichtet, und alle würden nach einem Code gefragt, den nur ein Admin oder der Helpdesk gibt. Lassen Sie zuerst einen von ihnen die App einrichten, oder wählen Sie einen anderen Nachweis.
+
+why-title = Warum wird das verlangt?
+person-why = Warum?
+why-rules = Die Regeln
+why-strictest = Die strengste von ihnen zählt.
+why-facts = Was sonst mitspielt
+why-password = Bei der nächsten Anmeldung genügt das Passwort.
+why-offered = Bei der nächsten Anmeldung wird nach dem Passwort angeboten, MFA einzurichten. Das ist aufschiebbar bis { $until }.
+why-set-up = Bei der nächsten Anmeldung führt das Passwort zum Einrichten von MFA und nirgendwo sonst hin.
+why-first-email = Bei der nächsten Anmeldung führt das Passwort zu einem Code per E-Mail, dann zum Einrichten von MFA und nirgendwo sonst hin.
+why-first-code = Bei der nächsten Anmeldung führt das Passwort zum Einrichtungscode des Helpdesks, dann zum Einrichten von MFA und nirgendwo sonst hin.
+why-second-step = Bei der nächsten Anmeldung wird nach dem Passwort ein zweiter Schritt verlangt.
+why-frozen = Das Konto ist eingefroren: Das Passwort allein öffnet nichts, und nichts kann eingerichtet werden.
+why-suspended = Das Konto ist gesperrt: Niemand meldet sich damit an.
+why-rule-off = Die Richtlinie sagt „aus“: Verlangt wird nur, was jemand eingerichtet hat.
+why-rule-optional = Die Richtlinie sagt „freiwillig“: Verlangt wird nur, was jemand eingerichtet hat.
+why-rule-soon = Die Richtlinie verlangt von allen einen zweiten Schritt. Hier gilt das ab { $due }.
+why-rule-required = Die Richtlinie verlangt von allen einen zweiten Schritt.
+why-exempt = Die Richtlinie verlangt von allen einen zweiten Schritt, von dieser Person aber nicht bis { $until }.
+why-account = MFA wird von diesem Konto allein verlangt, was immer die Richtlinie sagt.
+why-role = Eine Rolle über Mitglied braucht eine Authenticator-App, was immer die Richtlinie sagt.
+why-since = Die Richtlinie verlangt es seit { $since }.
+why-grace = { $days ->
+    [one] Ab dann gibt es einen Tag Frist, oder ab der Entstehung des Kontos, { $from }, falls das später war. Sie ist für alle, die nichts eingerichtet haben.
+   *[other] Ab dann gibt es { $days } Tage Frist, oder ab der Entstehung des Kontos, { $from }, falls das später war. Sie ist für alle, die nichts eingerichtet haben.
+}
+why-extended = Es wurde mehr Zeit gegeben, bis { $until }.
+why-deleted = Die MFA-Einrichtung wurde gelöscht; die nächste wartet auf den Einrichtungscode des Helpdesks.
+why-has = Es ist etwas eingerichtet, und danach wird gefragt.
+why-has-nothing = Es ist nichts eingerichtet.
+access-owed-now = Verlangt, nicht eingerichtet
+access-owed-soon = Aufgeschoben
+access-owed-until = Aufgeschoben bis { $date }

@@ -1270,7 +1270,6 @@ policy-no-mail = This portal can’t send mail
 policy-only-email-next = With email codes alone nobody could sign in. Permit the authenticator app as well.
 policy-first-email-next = No code could be mailed before a first set-up. Choose another proof.
 policy-no-channel = Tick at least one way that satisfies it.
-policy-days-problem = Type a number of days from 0 to 30.
 policy-stale = Somebody else changed the policy meanwhile
 policy-stale-next = Your choices are still here. Look at what they would change now, then save again.
 
@@ -1429,3 +1428,93 @@ client-flow-together = Password and code in one field
 client-flow-together-what = For clients that can’t ask twice: people type the code right behind the password. Emailed codes can’t be used with it.
 client-flow-code-alone = The code alone
 client-flow-code-alone-what = Warning: only for a client that checks the password itself. Otherwise whoever sees a phone gets in.
+# Grace, exceptions, lifetimes and passwords of a policy
+way-offer-title = Set up MFA by { $date }
+way-offer-why = { $place } asks everyone to sign in with a second step from { $until } on. Setting it up takes about two minutes.
+way-not-now = Not now
+way-not-now-note = You can go on without it. You’re asked again each time you sign in.
+event-extended = You were given more time to set up MFA. Reason: { $reason }
+event-exempted = You were exempted from what your organization requires for signing in. Reason: { $reason }
+event-extension-ended = The extra time to set up MFA was taken back.
+event-exemption-ended = The exemption from what your organization requires for signing in was taken back.
+policy-number-problem = Type a whole number from { $least } to { $most }.
+policy-numbers-problem = Some numbers can’t be taken:
+policy-grace = Days of grace
+policy-grace-what = From { $least }, which is at once, to { $most }. Until they’re over, who has set up nothing is asked at each sign-in and can put it off. They count from the day on which MFA became required; for newcomers, from their first day. They aren’t for roles above member, for somebody whose setup was deleted, or for remote logons (RADIUS).
+policy-new-grace = Start the days of grace anew
+policy-new-grace-what = They count from { $since }, even if the policy was loosened in between. With a tick they count from now, for everybody.
+policy-lifetimes = How long somebody stays signed in
+policy-hours = Hours, however busy
+policy-hours-what = From { $least } to { $most }. A shorter time holds for open sessions, too, from their next page on.
+policy-idle = Minutes without a request
+policy-idle-what = From { $least } to { $most }.
+policy-away = Minutes away from the administration
+policy-away-what = From { $least } to { $most }. After them, the administration asks for a code again.
+policy-password = Shortest new password, in characters
+policy-password-what = From { $least } to { $most }. Where no second step is asked for, at least 15 whatever is said here. It holds when somebody next chooses a password; nobody’s password ends by it. Common passwords and names are refused anyway.
+policy-preview-offered = { $people ->
+    [one] One person is offered set-up at each sign-in and can put it off for now
+   *[other] { $people } people are offered set-up at each sign-in and can put it off for now
+}
+policy-preview-in-all = { $people ->
+    [one] With those for whom nothing changes, one person is taken to set-up at the next sign-in; with a role above member: { $admins }.
+   *[other] With those for whom nothing changes, { $people } people are taken to set-up at the next sign-in; with a role above member: { $admins }.
+}
+policy-exceptions = Exceptions
+policy-exceptions-note = Each was given to one person for a reason and ends by itself. You give one on the person’s page.
+policy-no-exceptions = There are none.
+policy-exception-extension = More time to set up MFA, until { $until }
+policy-exception-exemption = Exempt from the policy until { $until }
+person-required-soon = Required from { $due } on; until then it can be put off
+person-exempt = Exempt from the policy until { $until }
+help-extend = Give more time
+help-extend-what = { $name } can put off setting up MFA for so many days from now. The offer stays at each sign-in.
+help-end-extension = Take the extra time back
+help-end-extension-what = The days of grace that everybody has count for { $name } again.
+help-exempt = Exempt from the policy
+help-exempt-what = What the policy requires doesn’t count for { $name } for so many days from now. What is set up is still asked for. A role above member ends it.
+help-end-exemption = End the exemption
+help-end-exemption-what = The policy counts for { $name } again, from the next page on.
+help-days = For how many days
+help-days-hint = From 1 to { $most }, counted from now.
+help-reason = Why
+help-reason-hint = { $name } reads it in a mail and under Activity; it stands on the policy page and in the audit log.
+help-not-given = This exception can’t be given
+help-not-given-role = { $name } has a role above member. Whoever has one proves a device, without exception.
+help-not-given-alone = MFA is required of { $name } alone, and an exception from the policy doesn’t change that. Take that requirement back first.
+help-not-given-nothing = { $name } has nothing to put off: MFA isn’t required, or it’s set up, or it isn’t due before that day anyway.
+policy-last-admin = Nobody could administer the organization any more
+policy-last-admin-next = No admin has set up an authenticator app, and each would be asked for a code that only an admin or the help desk gives. Let one of them set it up first, or choose another proof.
+
+why-title = Why is this asked?
+person-why = Why?
+why-rules = The rules
+why-strictest = The strictest of them counts.
+why-facts = What plays a part
+why-password = At the next sign-in, the password is enough.
+why-offered = At the next sign-in, setting up MFA is offered after the password. It can be put off until { $until }.
+why-set-up = At the next sign-in, the password leads to setting up MFA and nowhere else.
+why-first-email = At the next sign-in, the password leads to a code by email, then to setting up MFA, and nowhere else.
+why-first-code = At the next sign-in, the password leads to the help desk’s enrollment code, then to setting up MFA, and nowhere else.
+why-second-step = At the next sign-in, a second step is asked for after the password.
+why-frozen = The account is frozen: the password alone opens nothing, and nothing can be set up.
+why-suspended = The account is suspended: nobody signs in to it.
+why-rule-off = The policy says off: only what somebody has set up is asked for.
+why-rule-optional = The policy says optional: only what somebody has set up is asked for.
+why-rule-soon = The policy requires a second step of everybody. Here it binds from { $due } on.
+why-rule-required = The policy requires a second step of everybody.
+why-exempt = The policy requires a second step of everybody, but not of this person until { $until }.
+why-account = MFA is required of this account alone, whatever the policy says.
+why-role = A role above member needs an authenticator app, whatever the policy says.
+why-since = The policy has required it since { $since }.
+why-grace = { $days ->
+    [one] There is one day of grace from then, or from when the account came to be, { $from }, if that was later. It’s for who has nothing set up.
+   *[other] There are { $days } days of grace from then, or from when the account came to be, { $from }, if that was later. They’re for who has nothing set up.
+}
+why-extended = More time was given, until { $until }.
+why-deleted = The MFA setup was deleted, so the next one waits for the help desk’s enrollment code.
+why-has = Something is set up, and asked for.
+why-has-nothing = Nothing is set up.
+access-owed-now = Required, not set up
+access-owed-soon = Delayed
+access-owed-until = Delayed until { $date }

@@ -1261,7 +1261,6 @@ policy-no-mail = Este portal no puede enviar correos
 policy-only-email-next = Solo con códigos por correo nadie podría iniciar sesión. Permita también la aplicación de autenticación.
 policy-first-email-next = No se podría enviar ningún código antes de una primera configuración. Elija otra prueba.
 policy-no-channel = Marque al menos una vía que baste.
-policy-days-problem = Escriba un número de días de 0 a 30.
 policy-stale = Otra persona ha cambiado la política entretanto
 policy-stale-next = Sus elecciones siguen aquí. Mire qué cambiarían ahora y guarde de nuevo.
 
@@ -1420,3 +1419,93 @@ client-flow-together = Contraseña y código en un solo campo
 client-flow-together-what = Para clientes que no pueden preguntar dos veces: el código se escribe justo detrás de la contraseña. Los códigos por correo no sirven allí.
 client-flow-code-alone = El código solo
 client-flow-code-alone-what = Atención: solo para un cliente que comprueba él mismo la contraseña. Si no, entra cualquiera que vea un teléfono.
+# Plazo, excepciones, duración de las sesiones y contraseñas de una política
+way-offer-title = Configure la MFA antes del { $date }
+way-offer-why = { $place } pide a todos un segundo paso al iniciar sesión a partir del { $until }. Configurarlo lleva unos dos minutos.
+way-not-now = Ahora no
+way-not-now-note = Puede seguir sin él. Se le preguntará de nuevo cada vez que inicie sesión.
+event-extended = Se le dio más tiempo para configurar la MFA. Motivo: { $reason }
+event-exempted = Se le eximió de lo que su organización exige para iniciar sesión. Motivo: { $reason }
+event-extension-ended = Se retiró el tiempo adicional para configurar la MFA.
+event-exemption-ended = Se retiró la exención de lo que su organización exige para iniciar sesión.
+policy-number-problem = Escriba un número entero de { $least } a { $most }.
+policy-numbers-problem = Algunos números no son posibles:
+policy-grace = Días de plazo
+policy-grace-what = De { $least }, es decir, de inmediato, a { $most }. Hasta entonces, a quien no ha configurado nada se le pregunta en cada inicio de sesión y puede dejarlo para después. El plazo cuenta desde el día en que la MFA pasó a ser obligatoria; para los nuevos, desde su primer día. No vale para funciones por encima de miembro, ni tras eliminar una configuración de MFA, ni para inicios de sesión remotos (RADIUS).
+policy-new-grace = Empezar de nuevo el plazo
+policy-new-grace-what = Cuenta desde el { $since }, aunque la política se haya relajado entretanto. Si lo marca, cuenta desde ahora, para todos.
+policy-lifetimes = Cuánto tiempo se permanece conectado
+policy-hours = Horas, aunque haya actividad
+policy-hours-what = De { $least } a { $most }. Un tiempo más corto vale también para las sesiones abiertas, desde su próxima página.
+policy-idle = Minutos sin peticiones
+policy-idle-what = De { $least } a { $most }.
+policy-away = Minutos fuera de la administración
+policy-away-what = De { $least } a { $most }. Después, la administración vuelve a pedir un código.
+policy-password = Contraseña nueva más corta, en caracteres
+policy-password-what = De { $least } a { $most }. Donde no se pide un segundo paso, al menos 15, diga lo que diga aquí. Vale cuando alguien elija su próxima contraseña; ninguna contraseña existente caduca por ello. Las contraseñas comunes y los nombres se rechazan de todos modos.
+policy-preview-offered = { $people ->
+    [one] A una persona se le ofrece la configuración en cada inicio de sesión y por ahora puede dejarla para después
+   *[other] A { $people } personas se les ofrece la configuración en cada inicio de sesión y por ahora pueden dejarla para después
+}
+policy-preview-in-all = { $people ->
+    [one] Con aquellas para quienes nada cambia, una persona va a la configuración en el próximo inicio de sesión; con una función por encima de miembro: { $admins }.
+   *[other] Con aquellas para quienes nada cambia, { $people } personas van a la configuración en el próximo inicio de sesión; con una función por encima de miembro: { $admins }.
+}
+policy-exceptions = Excepciones
+policy-exceptions-note = Cada una vale para una persona, tiene un motivo y termina por sí sola. Se concede en la página de la persona.
+policy-no-exceptions = No hay ninguna.
+policy-exception-extension = Más tiempo para configurar la MFA, hasta el { $until }
+policy-exception-exemption = Exención de la política hasta el { $until }
+person-required-soon = Obligatoria a partir del { $due }; hasta entonces puede dejarse para después
+person-exempt = Exención de la política hasta el { $until }
+help-extend = Dar más tiempo
+help-extend-what = { $name } puede dejar la configuración de la MFA para después durante tantos días desde ahora. La oferta sigue en cada inicio de sesión.
+help-end-extension = Retirar el tiempo adicional
+help-end-extension-what = Para { $name } vuelve a contar el plazo que tienen todos.
+help-exempt = Eximir de la política
+help-exempt-what = Lo que exige la política no vale para { $name } durante tantos días desde ahora. Lo que está configurado se sigue pidiendo. Una función por encima de miembro termina la exención.
+help-end-exemption = Terminar la exención
+help-end-exemption-what = La política vuelve a valer para { $name }, desde la próxima página.
+help-days = Por cuántos días
+help-days-hint = De 1 a { $most }, contados desde ahora.
+help-reason = Por qué
+help-reason-hint = { $name } lo lee en un correo y en Actividad; figura en la página de la política y en el registro de auditoría.
+help-not-given = Esta excepción no es posible
+help-not-given-role = { $name } tiene una función por encima de miembro. Quien tiene una demuestra un dispositivo, sin excepción.
+help-not-given-alone = La MFA se exige a { $name } en particular, y una excepción a la política no cambia eso. Retire primero esa exigencia.
+help-not-given-nothing = { $name } no tiene nada que dejar para después: la MFA no se exige, o está configurada, o de todos modos no vence antes de ese día.
+policy-last-admin = Nadie podría administrar ya la organización
+policy-last-admin-next = Ningún administrador ha configurado una aplicación de autenticación, y a cada uno se le pediría un código que solo da un administrador o la asistencia. Deje primero que uno la configure o elija otra prueba.
+
+why-title = ¿Por qué se pide esto?
+person-why = ¿Por qué?
+why-rules = Las reglas
+why-strictest = Cuenta la más estricta.
+why-facts = Qué más influye
+why-password = En el próximo inicio de sesión basta la contraseña.
+why-offered = En el próximo inicio de sesión se ofrece configurar la MFA después de la contraseña. Puede dejarse para después hasta el { $until }.
+why-set-up = En el próximo inicio de sesión la contraseña lleva a configurar la MFA y a ningún otro sitio.
+why-first-email = En el próximo inicio de sesión la contraseña lleva a un código por correo, luego a configurar la MFA, y a ningún otro sitio.
+why-first-code = En el próximo inicio de sesión la contraseña lleva al código de configuración de la asistencia, luego a configurar la MFA, y a ningún otro sitio.
+why-second-step = En el próximo inicio de sesión se pide un segundo paso después de la contraseña.
+why-frozen = La cuenta está bloqueada: la contraseña sola no abre nada y no se puede configurar nada.
+why-suspended = La cuenta está suspendida: nadie inicia sesión con ella.
+why-rule-off = La política dice «desactivada»: solo se pide lo que alguien ha configurado.
+why-rule-optional = La política dice «opcional»: solo se pide lo que alguien ha configurado.
+why-rule-soon = La política exige a todos un segundo paso. Aquí vale a partir del { $due }.
+why-rule-required = La política exige a todos un segundo paso.
+why-exempt = La política exige a todos un segundo paso, pero no a esta persona hasta el { $until }.
+why-account = La MFA se exige a esta cuenta en particular, diga lo que diga la política.
+why-role = Una función por encima de miembro necesita una aplicación de autenticación, diga lo que diga la política.
+why-since = La política lo exige desde el { $since }.
+why-grace = { $days ->
+    [one] Hay un día de plazo desde entonces o desde que existe la cuenta, { $from }, si fue más tarde. Es para quien no ha configurado nada.
+   *[other] Hay { $days } días de plazo desde entonces o desde que existe la cuenta, { $from }, si fue más tarde. Son para quien no ha configurado nada.
+}
+why-extended = Se dio más tiempo, hasta el { $until }.
+why-deleted = La configuración de MFA se eliminó; la siguiente espera el código de configuración de la asistencia.
+why-has = Hay algo configurado, y se pide.
+why-has-nothing = No hay nada configurado.
+access-owed-now = Exigida, sin configurar
+access-owed-soon = Aplazada
+access-owed-until = Aplazada hasta el { $date }

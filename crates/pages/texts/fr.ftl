@@ -1264,7 +1264,6 @@ policy-no-mail = Ce portail ne peut pas envoyer d’e-mails
 policy-only-email-next = Avec les seuls codes par e-mail, personne ne pourrait se connecter. Autorisez aussi l’application d’authentification.
 policy-first-email-next = Aucun code ne pourrait être envoyé avant une première configuration. Choisissez une autre preuve.
 policy-no-channel = Cochez au moins un moyen qui suffit.
-policy-days-problem = Saisissez un nombre de jours de 0 à 30.
 policy-stale = Quelqu’un d’autre a modifié la politique entre-temps
 policy-stale-next = Vos choix sont toujours là. Regardez ce qu’ils changeraient maintenant, puis enregistrez de nouveau.
 
@@ -1423,3 +1422,93 @@ client-flow-together = Mot de passe et code dans un seul champ
 client-flow-together-what = Pour les clients qui ne peuvent pas demander deux fois : le code est saisi juste après le mot de passe. Les codes par e-mail n’y fonctionnent pas.
 client-flow-code-alone = Le code seul
 client-flow-code-alone-what = Attention : seulement pour un client qui vérifie lui-même le mot de passe. Sinon, il suffit de voir un téléphone pour entrer.
+# Délai, exceptions, durée des sessions et mots de passe d’une politique
+way-offer-title = Configurez la MFA avant le { $date }
+way-offer-why = { $place } demande à tous une deuxième étape à la connexion, à partir du { $until }. La configuration prend environ deux minutes.
+way-not-now = Pas maintenant
+way-not-now-note = Vous pouvez continuer sans elle. La question revient à chaque connexion.
+event-extended = Vous avez reçu plus de temps pour configurer la MFA. Motif : { $reason }
+event-exempted = Vous avez été dispensé de ce que votre organisation exige à la connexion. Motif : { $reason }
+event-extension-ended = Le temps supplémentaire pour configurer la MFA a été retiré.
+event-exemption-ended = La dispense de ce que votre organisation exige à la connexion a été retirée.
+policy-number-problem = Saisissez un nombre entier de { $least } à { $most }.
+policy-numbers-problem = Certains nombres ne conviennent pas :
+policy-grace = Jours de délai
+policy-grace-what = De { $least }, c’est-à-dire tout de suite, à { $most }. D’ici là, qui n’a rien configuré est invité à le faire à chaque connexion et peut remettre à plus tard. Le délai court du jour où la MFA est devenue obligatoire ; pour les nouveaux, de leur premier jour. Il ne vaut ni pour les rôles au-dessus de membre, ni après la suppression d’une configuration MFA, ni pour les connexions à distance (RADIUS).
+policy-new-grace = Faire repartir le délai
+policy-new-grace-what = Il court depuis le { $since }, même si la politique a été assouplie entre-temps. Si vous cochez, il court à partir de maintenant, pour tous.
+policy-lifetimes = Combien de temps on reste connecté
+policy-hours = Heures, même en usage continu
+policy-hours-what = De { $least } à { $most }. Une durée plus courte vaut aussi pour les sessions ouvertes, dès leur prochaine page.
+policy-idle = Minutes sans requête
+policy-idle-what = De { $least } à { $most }.
+policy-away = Minutes hors de l’administration
+policy-away-what = De { $least } à { $most }. Ensuite, l’administration redemande un code.
+policy-password = Nouveau mot de passe le plus court, en caractères
+policy-password-what = De { $least } à { $most }. Là où aucune deuxième étape n’est demandée, au moins 15, quoi qu’il soit dit ici. Cela vaut au prochain choix d’un mot de passe ; aucun mot de passe existant ne prend fin. Les mots de passe courants et les noms sont refusés de toute façon.
+policy-preview-offered = { $people ->
+    [one] Une personne se voit proposer la configuration à chaque connexion et peut la remettre pour l’instant
+   *[other] { $people } personnes se voient proposer la configuration à chaque connexion et peuvent la remettre pour l’instant
+}
+policy-preview-in-all = { $people ->
+    [one] Avec celles pour qui rien ne change, une personne est conduite à la configuration à la prochaine connexion ; avec un rôle au-dessus de membre : { $admins }.
+   *[other] Avec celles pour qui rien ne change, { $people } personnes sont conduites à la configuration à la prochaine connexion ; avec un rôle au-dessus de membre : { $admins }.
+}
+policy-exceptions = Dérogations
+policy-exceptions-note = Chacune vaut pour une personne, a un motif et prend fin d’elle-même. Elle se donne sur la page de la personne.
+policy-no-exceptions = Il n’y en a pas.
+policy-exception-extension = Plus de temps pour configurer la MFA, jusqu’au { $until }
+policy-exception-exemption = Dispense de la politique jusqu’au { $until }
+person-required-soon = Exigée à partir du { $due } ; d’ici là, on peut la remettre
+person-exempt = Dispense de la politique jusqu’au { $until }
+help-extend = Donner plus de temps
+help-extend-what = { $name } peut remettre la configuration de la MFA pendant autant de jours à partir de maintenant. L’offre reste à chaque connexion.
+help-end-extension = Retirer le temps supplémentaire
+help-end-extension-what = Le délai de tous vaut de nouveau pour { $name }.
+help-exempt = Dispenser de la politique
+help-exempt-what = Ce que la politique exige ne vaut pas pour { $name } pendant autant de jours à partir de maintenant. Ce qui est configuré reste demandé. Un rôle au-dessus de membre y met fin.
+help-end-exemption = Mettre fin à la dispense
+help-end-exemption-what = La politique vaut de nouveau pour { $name }, dès la prochaine page.
+help-days = Pour combien de jours
+help-days-hint = De 1 à { $most }, à partir de maintenant.
+help-reason = Pourquoi
+help-reason-hint = { $name } le lit dans un e-mail et sous Activité ; cela figure sur la page de la politique et dans le journal d’audit.
+help-not-given = Cette exception n’est pas possible
+help-not-given-role = { $name } a un rôle au-dessus de membre. Qui en a un prouve un appareil, sans exception.
+help-not-given-alone = La MFA est exigée de { $name } en particulier, et une exception à la politique n’y change rien. Retirez d’abord cette exigence.
+help-not-given-nothing = { $name } n’a rien à remettre : la MFA n’est pas exigée, ou elle est configurée, ou son échéance est de toute façon après ce jour.
+policy-last-admin = Plus personne ne pourrait administrer l’organisation
+policy-last-admin-next = Aucun admin n’a configuré d’application d’authentification, et à chacun serait demandé un code que seul un admin ou l’assistance donne. Laissez d’abord l’un d’eux la configurer, ou choisissez une autre preuve.
+
+why-title = Pourquoi est-ce demandé ?
+person-why = Pourquoi ?
+why-rules = Les règles
+why-strictest = La plus stricte l’emporte.
+why-facts = Ce qui joue aussi
+why-password = À la prochaine connexion, le mot de passe suffit.
+why-offered = À la prochaine connexion, la configuration de la MFA est proposée après le mot de passe. On peut la remettre jusqu’au { $until }.
+why-set-up = À la prochaine connexion, le mot de passe mène à la configuration de la MFA et nulle part ailleurs.
+why-first-email = À la prochaine connexion, le mot de passe mène à un code par e-mail, puis à la configuration de la MFA, et nulle part ailleurs.
+why-first-code = À la prochaine connexion, le mot de passe mène au code de configuration de l’assistance, puis à la configuration de la MFA, et nulle part ailleurs.
+why-second-step = À la prochaine connexion, une deuxième étape est demandée après le mot de passe.
+why-frozen = Le compte est gelé : le mot de passe seul n’ouvre rien, et rien ne peut être configuré.
+why-suspended = Le compte est suspendu : personne ne s’y connecte.
+why-rule-off = La politique dit « désactivée » : seul ce que quelqu’un a configuré est demandé.
+why-rule-optional = La politique dit « facultative » : seul ce que quelqu’un a configuré est demandé.
+why-rule-soon = La politique exige de tous une deuxième étape. Ici, elle vaut à partir du { $due }.
+why-rule-required = La politique exige de tous une deuxième étape.
+why-exempt = La politique exige de tous une deuxième étape, mais pas de cette personne jusqu’au { $until }.
+why-account = La MFA est exigée de ce compte en particulier, quoi que dise la politique.
+why-role = Un rôle au-dessus de membre demande une application d’authentification, quoi que dise la politique.
+why-since = La politique l’exige depuis le { $since }.
+why-grace = { $days ->
+    [one] Il y a un jour de délai à partir de là, ou de la création du compte, { $from }, si elle est plus récente. Il est pour qui n’a rien configuré.
+   *[other] Il y a { $days } jours de délai à partir de là, ou de la création du compte, { $from }, si elle est plus récente. Ils sont pour qui n’a rien configuré.
+}
+why-extended = Plus de temps a été donné, jusqu’au { $until }.
+why-deleted = La configuration MFA a été supprimée ; la suivante attend le code de configuration de l’assistance.
+why-has = Quelque chose est configuré, et demandé.
+why-has-nothing = Rien n’est configuré.
+access-owed-now = Exigée, non configurée
+access-owed-soon = Remise
+access-owed-until = Remise jusqu’au { $date }

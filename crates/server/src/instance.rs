@@ -8,6 +8,7 @@ use portcullis_core::login::{Email, Realm};
 use portcullis_core::name::Name;
 use portcullis_core::organization::Slug;
 use portcullis_core::policy::{Policy, PolicyRefused, Requirement, Rule};
+use portcullis_core::preview::locks_out;
 use portcullis_core::role::{self, Actor, Grant, Permission, Role, Scope};
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::token::{Token, TokenHash};
@@ -98,7 +99,7 @@ pub async fn first_start(
     ];
     let password = match checked(
         password,
-        Requirement::SecondFactor,
+        Policy::new(new.rule).shortest_password(Requirement::Device),
         &names,
         owner.email.as_ref().map(Email::as_str),
     ) {
@@ -203,11 +204,17 @@ pub async fn set_policy(
     let Ok(scope) = role::scope(actor, organization.id, Permission::ChangePolicy, app.now()) else {
         return Ok(Err(NotChanged::Denied));
     };
+    let policy = policy.in_force(app.now());
     if let Some(refused) = policy.refused(app.has_mail()) {
         return Ok(Err(NotChanged::Policy(refused)));
     }
     let (app_, who, organization) = (app.clone(), Who::from(actor), organization.clone());
     let unit = async move |tx: &mut Tx<'_>| {
+        let now = app_.now();
+        let admins = accounts::admins(tx, scope, now).await?;
+        if locks_out(policy, app_.has_mail(), &admins, now) {
+            return Ok(Err(NotChanged::Policy(PolicyRefused::LastAdmin)));
+        }
         if !organizations::set_policy(tx, scope, &policy, organization.version).await? {
             return Ok(Err(NotChanged::Stale));
         }
@@ -239,7 +246,7 @@ async fn add(
             id,
             slug: &new.slug,
             name: &new.name,
-            policy: Policy::new(new.rule),
+            policy: Policy::new(new.rule).in_force(now),
             created_at: now,
         },
     )

@@ -7,8 +7,8 @@ use portcullis_core::credential::totp::TimeStep;
 use portcullis_core::id::{
     AccountId, AttemptId, BrowserId, CredentialId, OrganizationId, SessionId,
 };
-use portcullis_core::policy::{AskedBy, FirstProof, Policy, Requirement};
-use portcullis_core::role::{Role, Scope};
+use portcullis_core::policy::{AskedBy, Case, FirstProof, Policy, Requirement};
+use portcullis_core::role::Scope;
 use portcullis_core::sign_in::{EmailCodes, Facts, Holdings, Purpose, RecoverySet, Way};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::TokenHash;
@@ -16,7 +16,7 @@ use portcullis_core::token::TokenHash;
 use crate::args;
 use crate::db::{Result, Row, Tx};
 use crate::devices::SealedDevice;
-use crate::organizations::policy;
+use crate::policies::read_case;
 use crate::sessions::{SignIn, sign_in};
 use crate::stored::{json, to_json, word, word_or_none};
 use crate::throttle::FactorCounter;
@@ -124,14 +124,34 @@ impl Attempt {
         }
     }
 
-    /// Whether the member may still choose between the ways that the organization permits: at a sign-in,
-    /// as long as nothing is set up.
+    /// Whether the member may still choose between the ways that the organization permits, or put all of them
+    /// off: at a sign-in, as long as nothing is set up.
     pub fn leaves_choice(&self) -> bool {
         let both = self.held.email.is_some_and(|email| !email.only);
-        matches!(self.purpose, Purpose::Portal { .. })
-            && self.requirement == Requirement::SecondFactor
-            && both
-            && !self.held.has_factor()
+        let leaves = match self.requirement {
+            Requirement::Soon(_) => true,
+            Requirement::SecondFactor => both,
+            Requirement::IfHeld | Requirement::Device => false,
+        };
+        matches!(self.purpose, Purpose::Portal { .. }) && leaves && !self.held.has_factor()
+    }
+
+    /// Whether a way is one of those.
+    pub fn leaves(&self, way: Way) -> bool {
+        self.leaves_choice()
+            && match way {
+                Way::App => !self.held.email.is_some_and(|email| email.only),
+                Way::Email => self.held.email.is_some(),
+                Way::Later => self.may_put_off().is_some(),
+            }
+    }
+
+    /// Until when the member may put off what will be required.
+    pub const fn may_put_off(&self) -> Option<Timestamp> {
+        match self.requirement {
+            Requirement::Soon(due) => Some(due),
+            _ => None,
+        }
     }
 
     /// After a recovery code: the device whose place the new one takes. One alone needs no choice.
@@ -197,22 +217,22 @@ pub async fn load(
 ) -> Result<Option<Attempt>> {
     let rows = tx
         .rows(
-            "SELECT t.organization_id, t.account_id, t.session_id, t.login, t.purpose, t.proofs, t.keeps_device, \
-             t.expires_at, a.name, a.login_name, a.state, a.mfa_required, o.slug, o.name, \
-             o.rule, o.channels, o.first_proof, o.remember_days, o.deletion_requests, t.way, a.switched_off, \
-             a.email_codes_since, a.needs_enrollment_code, a.email, a.email_proved_at, a.language, a.time_zone, \
-             EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $3)), \
-             s.id, s.stored_at, \
-             (SELECT COUNT(*) FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL), \
-             d.id, d.last_step, d.totp_key, b.id, a.signed_in_at, \
-             a.signed_in_address, a.signed_in_agent, t.replaces, t.remember \
-             FROM attempts t JOIN accounts a ON a.id = t.account_id JOIN organizations o ON o.id = t.organization_id \
-             LEFT JOIN recovery_sets s ON s.account_id = t.account_id \
-             LEFT JOIN browsers b ON b.id = t.browser_id AND b.organization_id = t.organization_id \
-             LEFT JOIN devices d ON d.account_id = t.account_id \
-             WHERE t.id = $1 AND t.token_hash = $2 AND t.expires_at > $3 ORDER BY d.id",
+            concat!(
+                "SELECT t.organization_id, t.account_id, t.session_id, t.login, t.purpose, t.proofs, t.keeps_device, \
+                 t.expires_at, a.name, a.login_name, a.state, o.slug, o.name, t.way, a.switched_off, \
+                 a.email_codes_since, a.email, a.email_proved_at, a.language, a.time_zone, s.id, s.stored_at, \
+                 (SELECT COUNT(*) FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL), \
+                 d.id, d.last_step, d.totp_key, b.id, a.signed_in_at, \
+                 a.signed_in_address, a.signed_in_agent, t.replaces, t.remember, ",
+                case_columns!("$3"),
+                " FROM attempts t JOIN accounts a ON a.id = t.account_id JOIN organizations o ON o.id = t.organization_id \
+                 LEFT JOIN recovery_sets s ON s.account_id = t.account_id \
+                 LEFT JOIN browsers b ON b.id = t.browser_id AND b.organization_id = t.organization_id \
+                 LEFT JOIN devices d ON d.account_id = t.account_id \
+                 WHERE t.id = $1 AND t.token_hash = $2 AND t.expires_at > $3 ORDER BY d.id"
+            ),
             args![id, token.0, now],
-            |r| Ok((read(r, id, token)?, device(r)?)),
+            |r| Ok((read(r, (id, token), now)?, device(r)?)),
         )
         .await?;
     let mut found: Option<Attempt> = None;
@@ -324,16 +344,15 @@ pub async fn close_others(
     Ok(())
 }
 
-fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
-    let role = if r.get(27)? {
-        Role::Auditor
-    } else {
-        Role::Member
-    }; // any role asks for the same here
-    let (policy, asked_of_account) = (policy(r, 14)?, r.get(11)?);
-    let (taken_up, proved): (Option<Timestamp>, Option<Timestamp>) = (r.get(21)?, r.get(24)?);
-    let email: Option<String> = r.get(23)?;
-    let needs_enrollment_code = r.get(22)?;
+fn read(r: &Row<'_>, (id, token): (AttemptId, TokenHash), now: Timestamp) -> Result<Attempt> {
+    let case = read_case(r, 32)?;
+    let Case {
+        policy,
+        needs_enrollment_code,
+        ..
+    } = case;
+    let (taken_up, proved): (Option<Timestamp>, Option<Timestamp>) = (r.get(15)?, r.get(17)?);
+    let email: Option<String> = r.get(16)?;
     let first_proof = if needs_enrollment_code {
         FirstProof::EnrollmentCode
     } else {
@@ -342,23 +361,23 @@ fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
     // To choose email is no way around the help desk's code; where it is the only channel, it stays.
     let chosen = |codes: &EmailCodes| codes.only || codes.taken_up || !needs_enrollment_code;
     let codes = EmailCodes::of(policy.channels, taken_up.is_some()).filter(chosen);
-    let recovery_set: Option<CredentialId> = r.get(28)?;
-    let stored: Option<Timestamp> = r.get(29)?;
-    let left: u32 = r.get(30)?;
+    let recovery_set: Option<CredentialId> = r.get(20)?;
+    let stored: Option<Timestamp> = r.get(21)?;
+    let left: u32 = r.get(22)?;
     Ok(Attempt {
         id,
         token,
         organization: r.get(0)?,
         account: r.get(1)?,
         session: r.get(2)?,
-        browser: r.get(34)?,
-        before: sign_in(r, 35)?,
+        browser: r.get(26)?,
+        before: sign_in(r, 27)?,
         login: r.get(3)?,
         purpose: json(r, 4)?,
         facts: Facts {
             proofs: json(r, 5)?,
             keeps_device: r.get(6)?,
-            way: word_or_none(r, 19, Way::parse)?,
+            way: word_or_none(r, 13, Way::parse)?,
         },
         held: Holdings {
             devices: 0,
@@ -366,39 +385,39 @@ fn read(r: &Row<'_>, id: AttemptId, token: TokenHash) -> Result<Attempt> {
                 left,
                 stored: stored.is_some(),
             }),
-            switched_off: r.get(20)?,
+            switched_off: r.get(14)?,
             email: codes.filter(|_| email.is_some()),
             unmailed: email.is_none() && codes.is_some_and(|codes| codes.taken_up),
         },
         devices: Vec::new(),
-        replaces: r.get(38)?,
-        remember: r.get(39)?,
+        replaces: r.get(30)?,
+        remember: r.get(31)?,
         recovery_set,
-        requirement: Requirement::of(policy.rule, asked_of_account, role),
-        asked_by: AskedBy::of(policy.rule, asked_of_account, role),
+        requirement: case.requirement(now),
+        asked_by: case.asked_by(now),
         first_proof,
         needs_enrollment_code,
         policy,
         state: word(r, 10, State::parse)?,
-        organization_name: r.get(13)?,
-        organization_slug: r.get(12)?,
+        organization_name: r.get(12)?,
+        organization_slug: r.get(11)?,
         login_name: r.get(9)?,
         name: r.get(8)?,
         email,
         email_proved: proved.is_some(),
-        language: r.get(25)?,
-        time_zone: r.get(26)?,
+        language: r.get(18)?,
+        time_zone: r.get(19)?,
         expires_at: r.get(7)?,
     })
 }
 
 fn device(r: &Row<'_>) -> Result<Option<SealedDevice>> {
-    let Some(id) = r.get::<Option<CredentialId>>(31)? else {
+    let Some(id) = r.get::<Option<CredentialId>>(23)? else {
         return Ok(None);
     };
     Ok(Some(SealedDevice {
         id,
-        last_step: TimeStep::from_number(r.get(32)?),
-        sealed: r.get(33)?,
+        last_step: TimeStep::from_number(r.get(24)?),
+        sealed: r.get(25)?,
     }))
 }

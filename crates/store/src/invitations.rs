@@ -3,14 +3,14 @@
 use portcullis_core::id::{InvitationId, OrganizationId, SetupId};
 use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::Policy;
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
 use portcullis_core::token::TokenHash;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
-use crate::stored::word;
+use crate::policies::read_policy;
 
 /// An invitation to be made.
 pub struct NewInvitation {
@@ -55,8 +55,8 @@ pub struct Invitation {
     pub organization_slug: String,
     /// The organization's name.
     pub organization_name: String,
-    /// What the organization says about a second factor.
-    pub rule: Rule,
+    /// What the organization decides.
+    pub policy: Policy,
 }
 
 /// Adds an invitation.
@@ -88,9 +88,12 @@ pub async fn by_code(
     now: Timestamp,
 ) -> Result<Option<Invitation>> {
     tx.row(
-        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule, i.mailed_at \
-         FROM invitations i JOIN organizations o ON o.id = i.organization_id \
-         WHERE i.code_hash = $1 AND i.mailed_at IS NULL AND i.accepted_at IS NULL AND i.expires_at > $2",
+        concat!(
+            "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
+            policy_columns!(),
+            " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
+             WHERE i.code_hash = $1 AND i.mailed_at IS NULL AND i.accepted_at IS NULL AND i.expires_at > $2"
+        ),
         args![code, now],
         read,
     )
@@ -105,9 +108,12 @@ pub async fn by_token(
     now: Timestamp,
 ) -> Result<Option<Invitation>> {
     tx.row(
-        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule, i.mailed_at \
-         FROM invitations i JOIN organizations o ON o.id = i.organization_id \
-         WHERE i.code_hash = $1 AND i.mailed_at IS NOT NULL AND i.accepted_at IS NULL AND i.expires_at > $2",
+        concat!(
+            "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
+            policy_columns!(),
+            " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
+             WHERE i.code_hash = $1 AND i.mailed_at IS NOT NULL AND i.accepted_at IS NULL AND i.expires_at > $2"
+        ),
         args![token.0, now],
         read,
     )
@@ -122,9 +128,12 @@ pub async fn find(
     now: Timestamp,
 ) -> Result<Option<Invitation>> {
     tx.row(
-        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule, i.mailed_at \
-         FROM invitations i JOIN organizations o ON o.id = i.organization_id \
-         WHERE i.id = $1 AND i.organization_id = $2 AND i.accepted_at IS NULL AND i.expires_at > $3",
+        concat!(
+            "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
+            policy_columns!(),
+            " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
+             WHERE i.id = $1 AND i.organization_id = $2 AND i.accepted_at IS NULL AND i.expires_at > $3"
+        ),
         args![id, scope.organization(), now],
         read,
     )
@@ -175,9 +184,12 @@ pub async fn open(
     limit: u32,
 ) -> Result<Vec<Invitation>> {
     tx.rows(
-        "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, o.rule, i.mailed_at \
-         FROM invitations i JOIN organizations o ON o.id = i.organization_id \
-         WHERE i.organization_id = $1 AND i.accepted_at IS NULL AND i.expires_at > $2 ORDER BY i.id DESC LIMIT $3",
+        concat!(
+            "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
+            policy_columns!(),
+            " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
+             WHERE i.organization_id = $1 AND i.accepted_at IS NULL AND i.expires_at > $2 ORDER BY i.id DESC LIMIT $3"
+        ),
         args![scope.organization(), now, limit],
         read,
     )
@@ -266,7 +278,7 @@ fn read(r: &Row<'_>) -> Result<Invitation> {
         expires_at: r.get(6)?,
         organization_slug: r.get(7)?,
         organization_name: r.get(8)?,
-        rule: word(r, 9, Rule::parse)?,
-        mailed_at: r.get(10)?,
+        mailed_at: r.get(9)?,
+        policy: read_policy(r, 10)?,
     })
 }

@@ -9,6 +9,9 @@
 
 #![warn(missing_docs)]
 
+#[macro_use]
+pub mod policies;
+
 pub mod accounts;
 pub mod address_failures;
 pub mod attempts;
@@ -22,6 +25,7 @@ pub mod destinations;
 pub mod devices;
 pub mod email_codes;
 pub mod examination;
+pub mod exceptions;
 pub mod help_codes;
 pub mod invitations;
 pub mod jobs;
@@ -29,6 +33,7 @@ pub mod keys;
 pub mod links;
 pub mod mails;
 pub mod organizations;
+pub mod owing;
 pub mod personal_data;
 pub mod profiles;
 pub mod radius_answers;

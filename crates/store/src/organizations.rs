@@ -3,13 +3,13 @@
 use portcullis_core::id::OrganizationId;
 use portcullis_core::name::Name;
 use portcullis_core::organization::Slug;
-use portcullis_core::policy::{Channels, FirstProof, Policy, Rule};
+use portcullis_core::policy::{FirstProof, Policy};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
-use crate::stored::{word, word_or_none};
+use crate::policies::read_policy;
 
 /// One organization.
 #[derive(Clone, Debug)]
@@ -45,8 +45,9 @@ pub async fn add(tx: &mut Tx<'_>, new: &NewOrganization<'_>) -> Result<bool> {
     let rows = tx
         .run(
             "INSERT INTO organizations (id, slug, name, rule, channels, first_proof, remember_days, \
-             deletion_requests, created_at, version) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT DO NOTHING",
+             deletion_requests, created_at, grace_days, required_since, session_hours, idle_minutes, \
+             administration_minutes, shortest_password, version) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1) ON CONFLICT DO NOTHING",
             args![
                 new.id,
                 new.slug.as_str(),
@@ -56,7 +57,13 @@ pub async fn add(tx: &mut Tx<'_>, new: &NewOrganization<'_>) -> Result<bool> {
                 new.policy.first_proof.map(FirstProof::as_str),
                 new.policy.remember_days,
                 new.policy.deletion_requests,
-                new.created_at
+                new.created_at,
+                new.policy.grace_days,
+                new.policy.required_since,
+                new.policy.lifetimes.hours,
+                new.policy.lifetimes.idle_minutes,
+                new.policy.lifetimes.administration_minutes,
+                new.policy.shortest_password
             ],
         )
         .await?;
@@ -66,8 +73,11 @@ pub async fn add(tx: &mut Tx<'_>, new: &NewOrganization<'_>) -> Result<bool> {
 /// The organization with a short name.
 pub async fn by_slug(tx: &mut Tx<'_>, slug: &Slug) -> Result<Option<Organization>> {
     tx.row(
-        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests \
-         FROM organizations WHERE slug = $1",
+        concat!(
+            "SELECT o.id, o.slug, o.name, o.version, ",
+            policy_columns!(),
+            " FROM organizations o WHERE o.slug = $1"
+        ),
         args![slug.as_str()],
         read,
     )
@@ -77,8 +87,11 @@ pub async fn by_slug(tx: &mut Tx<'_>, slug: &Slug) -> Result<Option<Organization
 /// The organization of a scope.
 pub async fn get(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<Organization>> {
     tx.row(
-        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests \
-         FROM organizations WHERE id = $1",
+        concat!(
+            "SELECT o.id, o.slug, o.name, o.version, ",
+            policy_columns!(),
+            " FROM organizations o WHERE o.id = $1"
+        ),
         args![scope.organization()],
         read,
     )
@@ -88,8 +101,11 @@ pub async fn get(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<Organization>> 
 /// A page of organizations after a short name, in its order. For owners and operators.
 pub async fn list(tx: &mut Tx<'_>, after: &str, limit: u32) -> Result<Vec<Organization>> {
     tx.rows(
-        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests \
-         FROM organizations WHERE slug > $1 ORDER BY slug LIMIT $2",
+        concat!(
+            "SELECT o.id, o.slug, o.name, o.version, ",
+            policy_columns!(),
+            " FROM organizations o WHERE o.slug > $1 ORDER BY o.slug LIMIT $2"
+        ),
         args![after, limit],
         read,
     )
@@ -124,13 +140,21 @@ pub async fn set_policy(
     let rows = tx
         .run(
             "UPDATE organizations SET rule = $1, channels = $2, first_proof = $3, remember_days = $4, \
-             deletion_requests = $5, version = version + 1 WHERE id = $6 AND version = $7",
+             deletion_requests = $5, grace_days = $6, required_since = $7, session_hours = $8, idle_minutes = $9, \
+             administration_minutes = $10, shortest_password = $11, version = version + 1 \
+             WHERE id = $12 AND version = $13",
             args![
                 policy.rule.as_str(),
                 policy.channels.as_str(),
                 policy.first_proof.map(FirstProof::as_str),
                 policy.remember_days,
                 policy.deletion_requests,
+                policy.grace_days,
+                policy.required_since,
+                policy.lifetimes.hours,
+                policy.lifetimes.idle_minutes,
+                policy.lifetimes.administration_minutes,
+                policy.shortest_password,
                 scope.organization(),
                 version
             ],
@@ -145,17 +169,6 @@ fn read(r: &Row<'_>) -> Result<Organization> {
         slug: r.get(1)?,
         name: r.get(2)?,
         version: r.get(3)?,
-        policy: policy(r, 4)?,
-    })
-}
-
-/// A policy whose five columns (rule, channels, first proof, days, requests) begin at an index.
-pub(crate) fn policy(r: &Row<'_>, index: usize) -> Result<Policy> {
-    Ok(Policy {
-        rule: word(r, index, Rule::parse)?,
-        channels: word(r, index + 1, Channels::parse)?,
-        first_proof: word_or_none(r, index + 2, FirstProof::parse)?,
-        remember_days: r.get(index + 3)?,
-        deletion_requests: r.get(index + 4)?,
+        policy: read_policy(r, 4)?,
     })
 }

@@ -5,15 +5,16 @@ use portcullis_core::assurance::Proof;
 use portcullis_core::audit::Origin;
 use portcullis_core::id::{AccountId, BrowserId, OrganizationId, SessionId};
 use portcullis_core::language::Language;
-use portcullis_core::policy::{Channels, Requirement, Rule};
-use portcullis_core::role::{Role, Scope};
-use portcullis_core::session::{IDLE, LIFE, Standing, TOUCH_EVERY};
+use portcullis_core::policy::Policy;
+use portcullis_core::role::Scope;
+use portcullis_core::session::{Standing, TOUCH_EVERY};
 use portcullis_core::time::Timestamp;
 use portcullis_core::token::TokenHash;
 
 use crate::args;
 use crate::browsers::Browser;
 use crate::db::{Result, Row, Tx};
+use crate::policies::read_case;
 use crate::stored::{json, to_json, word};
 
 /// A session with all that decides whether it still opens the portal, in one read.
@@ -39,6 +40,8 @@ pub struct Session {
     pub organization_slug: String,
     /// The organization's name.
     pub organization_name: String,
+    /// What the organization decides now.
+    pub policy: Policy,
     /// Whether the account has a role above member in force.
     pub has_role: bool,
     /// The browser that it was opened in, if the account still knows it.
@@ -136,11 +139,9 @@ macro_rules! session {
     ($condition:literal) => {
         concat!(
             "SELECT s.id, s.organization_id, s.account_id, s.proofs, s.opened_at, s.used_at, s.administered_at, ",
-            "a.state, a.mfa_status, a.mfa_required, a.name, a.login_name, o.slug, o.name, o.rule, ",
-            "o.channels, a.language, a.time_zone, ",
-            "EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $2)), ",
-            "o.remember_days, b.id ",
-            "FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN organizations o ON o.id = s.organization_id ",
+            "a.state, a.mfa_status, a.name, a.login_name, o.slug, o.name, a.language, a.time_zone, b.id, ",
+            case_columns!("$2"),
+            " FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN organizations o ON o.id = s.organization_id ",
             "LEFT JOIN browsers b ON b.id = s.browser_id AND b.organization_id = s.organization_id WHERE ",
             $condition
         )
@@ -149,8 +150,10 @@ macro_rules! session {
 
 /// The session of a token. It needs no scope, since the token is the browser's own.
 pub async fn load(tx: &mut Tx<'_>, token: TokenHash, now: Timestamp) -> Result<Option<Session>> {
-    tx.row(session!("s.token_hash = $1"), args![token.0, now], read)
-        .await
+    tx.row(session!("s.token_hash = $1"), args![token.0, now], |r| {
+        read(r, now)
+    })
+    .await
 }
 
 /// The session of an id, as it is now.
@@ -163,7 +166,7 @@ pub async fn by_id(
     tx.row(
         session!("s.id = $1 AND s.organization_id = $3"),
         args![id, now, scope.organization()],
-        read,
+        |r| read(r, now),
     )
     .await
 }
@@ -283,10 +286,11 @@ pub async fn list(
     now: Timestamp,
 ) -> Result<Vec<Open>> {
     tx.rows(
-        "SELECT id, opened_at, address, agent, used_at FROM sessions \
-         WHERE account_id = $1 AND organization_id = $2 AND opened_at > $3 AND used_at > $4 \
-         ORDER BY used_at DESC, id DESC",
-        args![account, scope.organization(), now - LIFE, now - IDLE],
+        "SELECT s.id, s.opened_at, s.address, s.agent, s.used_at FROM sessions s \
+         JOIN organizations o ON o.id = s.organization_id \
+         WHERE s.account_id = $1 AND s.organization_id = $2 AND s.opened_at + o.session_hours * 3600000 > $3 \
+         AND s.used_at + o.idle_minutes * 60000 > $3 ORDER BY s.used_at DESC, s.id DESC",
+        args![account, scope.organization(), now],
         |r| {
             Ok(Open {
                 id: r.get(0)?,
@@ -332,13 +336,9 @@ fn origin(r: &Row<'_>, index: usize) -> Result<Origin> {
     })
 }
 
-fn read(r: &Row<'_>) -> Result<Session> {
-    let has_role = r.get(18)?;
-    let role = if has_role {
-        Role::Auditor
-    } else {
-        Role::Member
-    }; // any role asks for the same here
+fn read(r: &Row<'_>, now: Timestamp) -> Result<Session> {
+    let case = read_case(r, 16)?;
+    let policy = case.policy;
     Ok(Session {
         id: r.get(0)?,
         organization: r.get(1)?,
@@ -350,17 +350,19 @@ fn read(r: &Row<'_>) -> Result<Session> {
             administered_at: r.get(6)?,
             state: word(r, 7, State::parse)?,
             mfa: word(r, 8, MfaStatus::parse)?,
-            requirement: Requirement::of(word(r, 14, Rule::parse)?, r.get(9)?, role),
-            permits_email: word(r, 15, Channels::parse)?.permits_email(),
-            remembers: r.get::<u32>(19)? > 0,
+            requirement: case.requirement(now),
+            permits_email: policy.channels.permits_email(),
+            remembers: policy.remember_days > 0,
+            lifetimes: policy.lifetimes,
         },
-        name: r.get(10)?,
-        login_name: r.get(11)?,
-        organization_slug: r.get(12)?,
-        organization_name: r.get(13)?,
-        language: r.get(16)?,
-        time_zone: r.get(17)?,
-        has_role,
-        browser: r.get(20)?,
+        name: r.get(9)?,
+        login_name: r.get(10)?,
+        organization_slug: r.get(11)?,
+        organization_name: r.get(12)?,
+        policy,
+        language: r.get(13)?,
+        time_zone: r.get(14)?,
+        has_role: case.has_role,
+        browser: r.get(15)?,
     })
 }

@@ -359,7 +359,11 @@ fn a_policy_is_shown_and_changed_and_one_that_waits_for_mail_in_vain_is_refused(
     let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
     assert_eq!(
         shown,
-        serde_json::json!({"mfa": "off", "channels": "app", "first_proof": "default", "remember_days": 0, "deletion_requests": false})
+        serde_json::json!({
+            "mfa": "off", "grace_days": 0, "required_since": null, "channels": "app", "first_proof": "default",
+            "remember_days": 0, "session_hours": 24, "idle_minutes": 60, "administration_minutes": 15,
+            "shortest_password": 8, "deletion_requests": false
+        })
     );
     says(
         &data,
@@ -398,6 +402,101 @@ fn a_policy_is_shown_and_changed_and_one_that_waits_for_mail_in_vain_is_refused(
     refuses(&data, &policy(&["--channels", "pigeon"]), 2, "pigeon");
     let after = says(&data, &policy(&["--json"]), "{");
     assert!(after.contains("\"channels\":\"both\""), "{after}");
+}
+
+#[test]
+fn grace_exceptions_and_why_are_said_by_command_as_by_page() {
+    let (_folder, data) = portal();
+    let policy = |words: &[&'static str]| [&["organization", "policy", "acme"], words].concat();
+    for ann in [["ann", "Ann Bauer"], ["abe", "Abe Aoki"]] {
+        says(
+            &data,
+            &[&["account", "create", "acme"], &ann[..]].concat(),
+            "Added",
+        );
+    }
+    says(
+        &data,
+        &policy(&[
+            "required",
+            "--grace-days",
+            "14",
+            "--idle-minutes",
+            "20",
+            "--shortest-password",
+            "12",
+        ]),
+        "MFA is required in acme now.",
+    );
+    refuses(&data, &policy(&["--grace-days", "91"]), 2, "91");
+    refuses(&data, &policy(&["--session-hours", "25"]), 2, "25");
+    let why = |words: &[&'static str]| [&["mfa", "status", "--why"], words].concat();
+    let told = says(
+        &data,
+        &why(&["ann@acme"]),
+        "setting up MFA is offered after the password",
+    );
+    assert!(told.contains("There are 14 days of grace"), "{told}");
+    says(
+        &data,
+        &[
+            "mfa",
+            "extend",
+            "ann@acme",
+            "--days",
+            "30",
+            "--reason",
+            "Her phone is being repaired",
+        ],
+        "may put off setting up MFA until",
+    );
+    let extend = |days| {
+        [
+            "mfa", "extend", "ann@acme", "--days", days, "--reason", "So",
+        ]
+    };
+    refuses(&data, &extend("91"), 1, "from 1 to 90");
+    refuses(&data, &extend("3"), 1, "nothing to put off");
+    refuses(&data, &["mfa", "extend", "ann@acme"], 2, "--days");
+    says(
+        &data,
+        &["mfa", "extend", "ann@acme", "--end"],
+        "like everybody",
+    );
+    refuses(
+        &data,
+        &["mfa", "extend", "ann@acme", "--end"],
+        1,
+        "no such exception",
+    );
+    says(
+        &data,
+        &[
+            "mfa",
+            "exempt",
+            "ann@acme",
+            "--days",
+            "365",
+            "--reason",
+            "A machine",
+        ],
+        "exempt from the policy until",
+    );
+    says(&data, &why(&["ann@acme"]), "the password is enough");
+    says(&data, &["account", "role", "abe@acme", "helpdesk"], "");
+    let role = ["mfa", "exempt", "abe@acme", "--days", "5", "--reason", "So"];
+    refuses(&data, &role, 1, "without exception");
+    says(&data, &why(&["abe@acme"]), "needs an authenticator app");
+    says(&data, &["mfa", "require", "ann@acme"], "is required");
+    let alone = ["mfa", "exempt", "ann@acme", "--days", "5", "--reason", "So"];
+    refuses(&data, &alone, 1, "of ann@acme alone");
+    says(&data, &["account", "role", "abe@acme", "admin"], "");
+    refuses(
+        &data,
+        &policy(&["--first-proof", "enrollment-code"]),
+        1,
+        "nobody who administers acme could sign in any more",
+    );
 }
 
 #[test]

@@ -34,6 +34,8 @@ enum State {
     FirstByHelpDesk,
     /// An app or email is to be chosen.
     ToChoose,
+    /// A set-up can be put off or begun.
+    ToPutOff,
     Finished,
     Expired,
     /// A device that is set up in a session, whose cookie is not there.
@@ -50,7 +52,7 @@ enum State {
     WrongSecret,
 }
 
-const STATES: [State; 19] = [
+const STATES: [State; 20] = [
     State::AskedForCode,
     State::MustSetUp,
     State::KeyPending,
@@ -62,6 +64,7 @@ const STATES: [State; 19] = [
     State::FirstByEmail,
     State::FirstByHelpDesk,
     State::ToChoose,
+    State::ToPutOff,
     State::KeyOfSession,
     State::CodesOfSession,
     State::EmailCodesOfSession,
@@ -120,7 +123,7 @@ fn allowed(state: State) -> &'static [(RouteMethod, &'static str)] {
             (Get, "/sign-in/enrollment-code"),
             (Post, "/sign-in/enrollment-code"),
         ],
-        State::ToChoose => &[(Get, "/sign-in/way"), (Post, "/sign-in/way")],
+        State::ToChoose | State::ToPutOff => &[(Get, "/sign-in/way"), (Post, "/sign-in/way")],
         State::KeyOfSession
         | State::CodesOfSession
         | State::EmailCodesOfSession
@@ -247,6 +250,7 @@ fn decides(state: State, policy: &mut Policy) -> bool {
     match state {
         State::MailedCode => policy.channels = Channels::Email,
         State::ToChoose => policy.channels = Channels::Both,
+        State::ToPutOff => policy.grace_days = 14,
         State::FirstByHelpDesk => policy.first_proof = Some(FirstProof::EnrollmentCode),
         State::FirstByEmail => {}
         State::KeyOfSession | State::CodesOfSession => {
@@ -273,6 +277,7 @@ async fn brought(portal: &Portal, state: State) -> Half {
         | State::FirstByEmail
         | State::FirstByHelpDesk
         | State::ToChoose
+        | State::ToPutOff
         | State::MustSetUp => {
             let mut browser = portal.browser();
             let page = browser.signs_in(&ann.login, &ann.password).await;
@@ -403,7 +408,7 @@ fn odd_forms(attempt: &str) -> [String; 6] {
 }
 
 /// Forms that some page sends, with values that can be read.
-fn good_forms(attempt: &str) -> [String; 10] {
+fn good_forms(attempt: &str) -> [String; 11] {
     [
         format!("attempt={attempt}"),
         format!("attempt={attempt}&code=123456"),
@@ -412,6 +417,7 @@ fn good_forms(attempt: &str) -> [String; 10] {
         format!("attempt={attempt}&enrollment_code=0000-0000"),
         format!("attempt={attempt}&way=app"),
         format!("attempt={attempt}&way=email"),
+        format!("attempt={attempt}&way=later"),
         format!("attempt={attempt}&choice=keep"),
         format!("attempt={attempt}&choice=replace"),
         format!("attempt={attempt}&set=00000000000000000000000000000000&stored=on"),

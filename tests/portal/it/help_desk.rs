@@ -70,7 +70,7 @@ pub async fn does(browser: &mut Client, page: &str, act: &str) -> Answer {
     browser.post(&path, fields).await
 }
 
-const ACTS: [&str; 11] = [
+pub const ACTS: [&str; 15] = [
     "enrollment-code",
     "reset-code",
     "delete-mfa",
@@ -79,6 +79,10 @@ const ACTS: [&str; 11] = [
     "unfreeze",
     "require-mfa",
     "end-requirement",
+    "extend",
+    "end-extension",
+    "exempt",
+    "end-exemption",
     "suspend",
     "activate",
     "delete",
@@ -306,6 +310,7 @@ async fn each_role_does_what_its_rank_allows_to_whom_it_allows() {
                 let of_use = match act {
                     "reset-code" | "require-mfa" | "suspend" | "delete" => true,
                     "enrollment-code" => required,
+                    "exempt" => !required,
                     _ => false,
                 };
                 let expect = match (may, of_use) {
@@ -341,6 +346,24 @@ async fn each_role_does_what_its_rank_allows_to_whom_it_allows() {
     }
 }
 
+/// Choices of a policy that can't be, and what the page says to them.
+const BAD_CHOICES: [((&str, &str), &str); 8] = [
+    (("remember_days", "31"), "Type a whole number from 0 to 30"),
+    (("grace_days", "91"), "Type a whole number from 0 to 90"),
+    (("session_hours", "0"), "Type a whole number from 1 to 24"),
+    (("idle_minutes", "61"), "Type a whole number from 5 to 60"),
+    (
+        ("administration_minutes", "soon"),
+        "Type a whole number from 5 to 15",
+    ),
+    (
+        ("shortest_password", ""),
+        "Type a whole number from 8 to 64",
+    ),
+    (("app", ""), "Tick at least one way"),
+    (("first_proof", "email"), "This portal can’t send mail"),
+];
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_policy_shows_whom_it_touches_before_it_is_saved_and_then_touches_them() {
     let portal = Portal::start().await;
@@ -361,7 +384,12 @@ async fn a_policy_shows_whom_it_touches_before_it_is_saved_and_then_touches_them
         ("rule", "required"),
         ("app", "on"),
         ("first_proof", "nothing"),
+        ("grace_days", "0"),
         ("remember_days", "0"),
+        ("session_hours", "24"),
+        ("idle_minutes", "60"),
+        ("administration_minutes", "15"),
+        ("shortest_password", "8"),
     ];
     let query = choices
         .map(|(name, value)| format!("{name}={value}"))
@@ -400,14 +428,7 @@ async fn a_policy_shows_whom_it_touches_before_it_is_saved_and_then_touches_them
     // What somebody else saved meanwhile isn't overwritten, and nothing typed is lost.
     let stale = admin.post("/admin/north/policy", &form).await;
     stale.expects(409, "Somebody else changed the policy meanwhile");
-    for (bad, words) in [
-        (
-            ("remember_days", "31"),
-            "Type a number of days from 0 to 30",
-        ),
-        (("app", ""), "Tick at least one way"),
-        (("first_proof", "email"), "This portal can’t send mail"),
-    ] {
+    for (bad, words) in BAD_CHOICES {
         let mut form = form.clone();
         form.retain(|(name, _)| *name != bad.0);
         form.push(bad);

@@ -13,7 +13,7 @@ use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
 
 const MFA: &str = "/account/mfa";
-const DEVICES: &str = "/account/mfa/devices";
+pub const DEVICES: &str = "/account/mfa/devices";
 const NEW: &str = "/account/mfa/devices/new";
 
 /// Eva of an organization where MFA is up to her, signed in with the password alone.

@@ -282,6 +282,22 @@ async fn who_must_set_up_mfa_first_is_told_where() {
 }
 
 #[tokio::test]
+async fn there_is_no_grace_where_nothing_can_be_offered() {
+    let story = story().await;
+    super::grace::decides(&story.portal, &story.acme, |policy| {
+        (policy.grace_days, policy.required_since) = (14, None);
+    })
+    .await;
+    let carl = story.portal.person(&story.acme, "carl").await;
+    let mut browser = story.portal.browser();
+    let offered = browser.signs_in(&carl.login, &carl.password).await;
+    offered.expects(200, "Not now");
+    let said = story.host.asks("carl", &carl.password).await;
+    said.refuses(&format!("Sign in at {}/", story.portal.url));
+    assert_eq!(story.logged_on().await, 0);
+}
+
+#[tokio::test]
 async fn where_mfa_is_off_the_password_alone_lets_in() {
     let story = story().await;
     let globex = story.portal.organization("globex", Rule::Off).await;

@@ -1,6 +1,7 @@
 //! `/admin/{organization}/access`: everybody, with MFA status, and open invitations.
 
 use askama::Template;
+use portcullis_core::policy::Owed;
 use portcullis_core::time::Timestamp;
 
 use crate::frame::{Frame, Member};
@@ -17,6 +18,9 @@ pub struct Access {
     pub slug: String,
     /// How many have each status.
     pub counts: Vec<(MfaStatus, u64)>,
+    /// How many have set up nothing and owe a second factor now, and how many soon: as the address names them,
+    /// how many, and whether those are listed.
+    pub owed: [(&'static str, u64, bool); 2],
     /// Of which status those listed are, if not of every.
     pub only: Option<MfaStatus>,
     /// What the listed people were searched by.
@@ -37,6 +41,8 @@ pub struct Person {
     /// The email address or the login name.
     pub login: String,
     pub mfa: MfaStatus,
+    /// What the person owes, with nothing set up.
+    pub owed: Option<Owed>,
     pub role: Role,
     pub state: PersonState,
     pub last_sign_in: Option<Timestamp>,
@@ -52,7 +58,24 @@ impl Access {
     }
 
     fn is_everybody(&self) -> bool {
-        self.only.is_none() && self.named.is_empty()
+        self.only.is_none() && self.named.is_empty() && self.owed_only().is_none()
+    }
+
+    fn owed_only(&self) -> Option<&'static str> {
+        let listed = self.owed.iter().find(|(_, _, listed)| *listed);
+        listed.map(|(word, _, _)| *word)
+    }
+
+    fn owed_shown(&self) -> Vec<(&'static str, u64, bool)> {
+        let of_use = |one: &&(&'static str, u64, bool)| one.1 > 0 || one.2;
+        self.owed.iter().filter(of_use).copied().collect()
+    }
+
+    fn owes(&self, word: &str) -> Say {
+        match word {
+            "required" => self.frame.say("access-owed-now"),
+            _ => self.frame.say("access-owed-soon"),
+        }
     }
 }
 

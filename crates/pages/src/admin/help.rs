@@ -3,6 +3,7 @@
 
 use askama::Template;
 use portcullis_core::caller::KnownBy;
+use portcullis_core::policy::ExceptionKind;
 use portcullis_core::time::Timestamp;
 
 use crate::field::Field;
@@ -10,7 +11,8 @@ use crate::frame::{Frame, Member};
 use crate::icon::Icon;
 use crate::texts::Say;
 
-/// Posts nothing but the note how the caller was verified, as `verified_how`, where one is wanted.
+/// Posts the note how the caller was verified or why it is done, as `verified_how`, and for how many `days`, where
+/// they are wanted.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/help.html")]
 pub struct Help {
@@ -27,12 +29,24 @@ pub struct Help {
     pub required: bool,
     /// Whether a code mailed after the password is all that it asks for, also where nothing is set up.
     pub by_email: bool,
-    /// How the caller was verified; `None` where that is not asked.
+    /// How the caller was verified, or why it is done; `None` where that is not asked.
     pub verified_how: Option<Field>,
     /// When the caller was found to be the person, by a check that counts in place of the note.
     pub known_at: Option<Timestamp>,
+    /// For how many days; `None` where that is not asked.
+    pub days: Option<Field>,
+    /// Why it can't be done, if it was tried and can't.
+    pub not_given: Option<NotGiven>,
     /// The same agent gave the other code within a day.
     pub needs_another: bool,
+}
+
+/// Why somebody is not given an exception.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotGiven {
+    HasRole,
+    AskedAlone,
+    NothingToPutOff,
 }
 
 /// What is done.
@@ -46,6 +60,10 @@ pub enum HelpAct {
     Unfreeze,
     RequireMfa,
     EndRequirement,
+    Extend,
+    EndExtension,
+    Exempt,
+    EndExemption,
     Suspend,
     Activate,
     Delete,
@@ -53,7 +71,7 @@ pub enum HelpAct {
 
 impl HelpAct {
     /// All of them, in the order in which a page offers them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::EnrollmentCode,
         Self::ResetCode,
         Self::DeleteMfa,
@@ -62,6 +80,10 @@ impl HelpAct {
         Self::Unfreeze,
         Self::RequireMfa,
         Self::EndRequirement,
+        Self::Extend,
+        Self::EndExtension,
+        Self::Exempt,
+        Self::EndExemption,
         Self::Suspend,
         Self::Activate,
         Self::Delete,
@@ -78,6 +100,10 @@ impl HelpAct {
             Self::Unfreeze => "unfreeze",
             Self::RequireMfa => "require-mfa",
             Self::EndRequirement => "end-requirement",
+            Self::Extend => "extend",
+            Self::EndExtension => "end-extension",
+            Self::Exempt => "exempt",
+            Self::EndExemption => "end-exemption",
             Self::Suspend => "suspend",
             Self::Activate => "activate",
             Self::Delete => "delete",
@@ -92,6 +118,24 @@ impl HelpAct {
         )
     }
 
+    /// The exception that is given, where one is: then its days and its reason are asked for.
+    pub const fn gives(self) -> Option<ExceptionKind> {
+        match self {
+            Self::Extend => Some(ExceptionKind::Extension),
+            Self::Exempt => Some(ExceptionKind::Exemption),
+            _ => None,
+        }
+    }
+
+    /// The exception that is taken back, where one is.
+    pub const fn takes_back(self) -> Option<ExceptionKind> {
+        match self {
+            Self::EndExtension => Some(ExceptionKind::Extension),
+            Self::EndExemption => Some(ExceptionKind::Exemption),
+            _ => None,
+        }
+    }
+
     /// Its name, on the link and on the button.
     pub(crate) fn say(self, frame: &Frame) -> Say {
         match self {
@@ -103,6 +147,10 @@ impl HelpAct {
             Self::Unfreeze => frame.say("help-unfreeze"),
             Self::RequireMfa => frame.say("help-require-mfa"),
             Self::EndRequirement => frame.say("help-end-requirement"),
+            Self::Extend => frame.say("help-extend"),
+            Self::EndExtension => frame.say("help-end-extension"),
+            Self::Exempt => frame.say("help-exempt"),
+            Self::EndExemption => frame.say("help-end-exemption"),
             Self::Suspend => frame.say("help-suspend"),
             Self::Activate => frame.say("help-activate"),
             Self::Delete => frame.say("help-delete"),
@@ -137,6 +185,10 @@ impl Help {
             HelpAct::Unfreeze => frame.say("help-unfreeze-what"),
             HelpAct::RequireMfa => frame.say("help-require-mfa-what"),
             HelpAct::EndRequirement => frame.say("help-end-requirement-what"),
+            HelpAct::Extend => frame.say("help-extend-what"),
+            HelpAct::EndExtension => frame.say("help-end-extension-what"),
+            HelpAct::Exempt => frame.say("help-exempt-what"),
+            HelpAct::EndExemption => frame.say("help-end-exemption-what"),
             HelpAct::Suspend => frame.say("help-suspend-what"),
             HelpAct::Activate => frame.say("help-activate-what"),
             HelpAct::Delete => frame.say("help-delete-what"),
@@ -145,11 +197,38 @@ impl Help {
     }
 
     fn is_refused(&self) -> bool {
+        let fields = [&self.verified_how, &self.days];
+        let mut fields = fields.into_iter().flatten();
         self.needs_another
-            || self
-                .verified_how
-                .as_ref()
-                .is_some_and(|how| how.problem.is_some())
+            || self.not_given.is_some()
+            || fields.any(|field| field.problem.is_some())
+    }
+
+    /// What is asked of the agent: how the caller was verified, or why it is done.
+    fn how(&self) -> (Say, Say) {
+        let frame = &self.frame;
+        let (label, hint) = if self.act.gives().is_some() {
+            (frame.say("help-reason"), frame.say("help-reason-hint"))
+        } else {
+            (frame.say("help-how"), frame.say("help-how-hint"))
+        };
+        (
+            label.with("name", &self.name),
+            hint.with("name", &self.name),
+        )
+    }
+
+    fn most_days(&self) -> u32 {
+        self.act.gives().map_or(0, ExceptionKind::max_days)
+    }
+
+    fn refused_why(&self) -> Option<Say> {
+        let said = match self.not_given? {
+            NotGiven::HasRole => self.frame.say("help-not-given-role"),
+            NotGiven::AskedAlone => self.frame.say("help-not-given-alone"),
+            NotGiven::NothingToPutOff => self.frame.say("help-not-given-nothing"),
+        };
+        Some(said.with("name", &self.name))
     }
 
     fn takes_away(&self) -> bool {

@@ -12,3 +12,4 @@ pub mod mail;
 pub mod person;
 pub mod policy;
 pub mod remote_logon;
+pub mod why;

@@ -35,6 +35,10 @@ pub struct PersonPage {
     pub mfa: MfaStatus,
     /// Whether MFA must be proved by this account, and whether that is said of it alone.
     pub required: bool,
+    /// From when on it must be, where that can still be put off.
+    pub due: Option<Timestamp>,
+    /// Until when the organization's rule does not count for it.
+    pub exempt_until: Option<Timestamp>,
     pub required_alone: bool,
     pub devices: Vec<Device>,
     /// Whether codes by email are in use.
@@ -87,6 +91,12 @@ impl PersonPage {
     fn requirement(&self) -> Say {
         if self.required_alone {
             self.frame.say("person-required-alone")
+        } else if let Some(due) = self.due {
+            let due = self.frame.full(&due);
+            self.frame.say("person-required-soon").with("due", due)
+        } else if let (false, Some(until)) = (self.required, self.exempt_until) {
+            let until = self.frame.full(&until);
+            self.frame.say("person-exempt").with("until", until)
         } else if self.required {
             self.frame.say("person-required")
         } else {

@@ -30,7 +30,9 @@ pub async fn begin(
             return Ok(Change::NotProved);
         };
         let held = devices::list(tx, session.scope(), session.account).await?;
-        if held.is_empty() && !is_offered(tx, &session).await? {
+        // While a set-up that will be required can be put off, it is a sign-in's, with what that asks for first.
+        let soon = matches!(session.standing.requirement, Requirement::Soon(_));
+        if held.is_empty() && (soon || !is_offered(tx, &session).await?) {
             return Ok(Change::NotOffered);
         }
         if replaces.is_some_and(|old| held.iter().all(|device| device.id != old)) {
@@ -56,7 +58,7 @@ pub async fn begin(
 
 /// Whether somebody who holds no device is offered to set one up.
 pub(crate) async fn is_offered(tx: &mut Tx<'_>, session: &Session) -> Result<bool> {
-    if session.standing.requirement.is_required() {
+    if session.standing.requirement.is_asked() {
         return Ok(true);
     }
     let organization = organizations::get(tx, session.scope()).await?;

@@ -8,7 +8,7 @@ use portcullis_core::credential::help_code::{APART, HelpKind, may_issue};
 use portcullis_core::id::{AccountId, GrantId, HelpCodeId, OrganizationId};
 use portcullis_core::link::Purpose;
 use portcullis_core::login::counted_as;
-use portcullis_core::policy::Requirement;
+use portcullis_core::policy::{Case, Requirement};
 use portcullis_core::role::{
     Actor, Grant, Permission, Role, Scope, highest, rank, scope, scope_over,
 };
@@ -18,8 +18,8 @@ use portcullis_store::keys::Lookup;
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::roles::NewGrant;
 use portcullis_store::{
-    Result, Tx, attempts, browsers, devices, email_codes, help_codes, links, recovery_codes, roles,
-    sessions, throttle,
+    Result, Tx, attempts, browsers, devices, email_codes, help_codes, links, policies,
+    recovery_codes, roles, sessions, throttle,
 };
 
 use crate::app::App;
@@ -242,7 +242,7 @@ pub async fn delete_mfa(
         accounts::switch_off(tx, scope, id, false).await?;
         email_codes::end_of_account(tx, scope, id).await?;
         throttle::forget_factors(tx, scope, id).await?;
-        let needs_code = found.requirement().is_required();
+        let needs_code = found.requirement.is_asked();
         if needs_code {
             accounts::ask_for_enrollment_code(tx, scope, id).await?;
         }
@@ -279,17 +279,10 @@ pub(super) struct Found {
     pub organization: Organization,
     /// The account's highest role there.
     pub role: Role,
-}
-
-impl Found {
-    /// What must be proved by this account.
-    pub fn requirement(&self) -> Requirement {
-        Requirement::of(
-            self.organization.policy.rule,
-            self.account.mfa_required,
-            self.role,
-        )
-    }
+    /// All that decides what is required of it.
+    pub case: Case,
+    /// What must be proved by this account now.
+    pub requirement: Requirement,
 }
 
 /// Asks whether an actor may, and holds the account: two who act on it at a time queue here.
@@ -311,6 +304,9 @@ pub(super) async fn over(
     let Some(place) = organizations::get(tx, scope).await? else {
         return Ok(Err(NotChanged::Gone));
     };
+    let Some(case) = policies::case(tx, scope, id, now).await? else {
+        return Ok(Err(NotChanged::Gone));
+    };
     let grants = roles::of_account(tx, scope, id, now).await?;
     let role = highest(&grants, organization, now);
     Ok(
@@ -326,6 +322,8 @@ pub(super) async fn over(
                 account,
                 organization: place,
                 role,
+                case,
+                requirement: case.requirement(now),
             }),
             Err(_) => Err(NotChanged::Denied),
         },

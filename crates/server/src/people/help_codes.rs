@@ -80,7 +80,7 @@ pub fn asks_for_enrollment(
     (devices, recovery): (&[Device], Option<&SetState>),
 ) -> bool {
     let by_email = account.email_codes_since.is_some();
-    devices.is_empty() && recovery.is_none() && (requirement.is_required() || by_email)
+    devices.is_empty() && recovery.is_none() && (requirement.is_asked() || by_email)
 }
 
 /// Issues a code for an account. One of its kind that was open ends.
@@ -115,7 +115,7 @@ pub async fn issue_code(
             let devices = devices::list(tx, scope, account).await?;
             let recovery = recovery_codes::state(tx, scope, account).await?;
             let held = (devices.as_slice(), recovery.as_ref());
-            if !asks_for_enrollment(found.requirement(), &found.account, held) {
+            if !asks_for_enrollment(found.requirement, &found.account, held) {
                 return Ok(Err(NotIssued::NotAsked));
             }
         }

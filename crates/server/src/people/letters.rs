@@ -7,7 +7,7 @@ use portcullis_core::invitation::{InvitationCode, InvitationKey};
 use portcullis_core::login::Realm;
 use portcullis_core::name::Name;
 use portcullis_core::policy::Requirement;
-use portcullis_core::role::{Actor, Permission, Role, Scope, scope};
+use portcullis_core::role::{Actor, Permission, Scope, scope};
 use portcullis_core::sign_in::Purpose;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::accounts::{self, NewAccount};
@@ -153,7 +153,8 @@ pub async fn accept(
     let Some(invitation) = invitation(app, key).await? else {
         return Ok(Accepted::Gone);
     };
-    let requirement = Requirement::of(invitation.rule, false, Role::Member);
+    let policy = invitation.policy;
+    let shortest = policy.shortest_password(Requirement::of_new(policy, app.now()));
     let names = [
         invitation.name.as_str(),
         &invitation.login_name,
@@ -161,7 +162,7 @@ pub async fn accept(
         &invitation.organization_slug,
         "portcullis",
     ];
-    let password = match checked(password, requirement, &names, invitation.email.as_deref()) {
+    let password = match checked(password, shortest, &names, invitation.email.as_deref()) {
         Ok(password) => password,
         Err(weak) => return Ok(Accepted::Weak(weak)),
     };

@@ -6,7 +6,7 @@ use portcullis_core::id::AccountId;
 use portcullis_core::login::{Email, LoginName, Realm};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Requirement;
-use portcullis_core::role::{self, Actor, Permission, Role, Scope, scope};
+use portcullis_core::role::{self, Actor, Permission, Scope, scope};
 use portcullis_core::time::Timestamp;
 use portcullis_store::accounts::{self, NewAccount};
 use portcullis_store::organizations::{self, Organization};
@@ -19,6 +19,7 @@ use crate::record::Subject;
 
 mod caller;
 mod changes;
+mod exceptions;
 mod help_codes;
 mod letters;
 mod limits;
@@ -35,6 +36,7 @@ pub use changes::{
     NotChanged, delete, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere,
     unfreeze, unlock,
 };
+pub use exceptions::{Given, NotGiven, end_exception, exceptions, give_exception};
 pub use help_codes::{
     AskedCode, IssuedCode, MAX_REASON, NotIssued, asks_for_enrollment, help_hash, issue_code,
 };
@@ -43,7 +45,7 @@ pub use limits::{Limit, Limited, limits};
 pub use mailed::{Mailed, NotSent, invite_by_mail, open_invitation, revoke, send_again};
 pub(crate) use named::by_names;
 pub use named::named;
-pub use one::{One, one};
+pub use one::{One, one, why, why_in_words};
 
 /// A person to be invited or added.
 #[derive(Clone)]
@@ -81,7 +83,7 @@ pub async fn create(
     let Ok(scope) = scope(actor, organization.id, Permission::ManageAccounts, now) else {
         return Ok(Err(NotAdded::Denied));
     };
-    let requirement = Requirement::of(organization.policy.rule, false, Role::Member);
+    let requirement = Requirement::of_new(organization.policy, now);
     let names = [
         person.name.as_str(),
         person.login_name.as_str(),
@@ -91,7 +93,7 @@ pub async fn create(
     ];
     let password = match checked(
         password,
-        requirement,
+        organization.policy.shortest_password(requirement),
         &names,
         person.email.as_ref().map(Email::as_str),
     ) {
@@ -131,10 +133,10 @@ pub async fn create(
     Ok(app.store.write(unit).await?)
 }
 
-/// Checks a new password: long enough for what is required, no name, not on the list.
+/// Checks a new password: at least so many code points, no name, not on the list.
 pub(crate) fn checked(
     password: Option<Password>,
-    requirement: Requirement,
+    shortest: usize,
     names: &[&str],
     email: Option<&str>,
 ) -> Result<Password, Weakness> {
@@ -144,7 +146,7 @@ pub(crate) fn checked(
         .map(|email| email.local_part().to_owned());
     let mut names = names.to_vec();
     names.extend(local.as_deref());
-    match weakness(&password, requirement.shortest_password(), &names) {
+    match weakness(&password, shortest, &names) {
         Some(weak) => Err(weak),
         None => Ok(password),
     }

@@ -1,13 +1,18 @@
 //! One person's account as the help desk sees it: never a key, a code or a password.
 
+use portcullis_core::account::State;
 use portcullis_core::id::AccountId;
-use portcullis_core::policy::Requirement;
+use portcullis_core::language::Language;
+use portcullis_core::policy::{Case, Requirement};
+use portcullis_core::preview::{Group, first_step};
 use portcullis_core::role::{Role, Scope, highest};
+use portcullis_pages::{Frame, Place, Why};
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::devices::{self, Device};
+use portcullis_store::exceptions::{self, Exception};
 use portcullis_store::organizations::Organization;
 use portcullis_store::recovery_codes::{self, SetState};
-use portcullis_store::{Tx, roles, sessions};
+use portcullis_store::{Tx, policies, roles, sessions};
 
 use super::changes::anywhere;
 use super::limits::{Limit, limits};
@@ -23,8 +28,12 @@ pub struct One {
     pub role: Role,
     /// Its highest role anywhere, which decides who helps it.
     pub highest: Role,
+    /// All that decides what it must prove.
+    pub case: Case,
     /// What it must prove.
     pub requirement: Requirement,
+    /// What it was given in place of the organization's rule, and by whom.
+    pub exceptions: Vec<Exception>,
     /// Its devices, oldest first.
     pub devices: Vec<Device>,
     /// Its recovery codes' state.
@@ -35,6 +44,46 @@ pub struct One {
     pub sessions: usize,
     /// What was done to it lately, newest first.
     pub deeds: Vec<Deed>,
+}
+
+/// What is asked of somebody, and why.
+pub fn why(app: &App, one: &One) -> Why {
+    let (account, now) = (&one.account, app.now());
+    let group = Group {
+        case: one.case,
+        devices: u64::try_from(one.devices.len()).unwrap_or(u64::MAX),
+        recovery_codes: one.recovery.as_ref().is_some_and(|set| set.left > 0),
+        email_codes: account.email_codes_since.is_some(),
+        switched_off: account.switched_off,
+        has_address: account.email.is_some(),
+        frozen: account.state == State::Frozen,
+    };
+    Why {
+        case: one.case,
+        state: account.state,
+        step: first_step(app.has_mail(), &group, now),
+        now,
+    }
+}
+
+/// The same in the words of the page, in English: what happens first, then the rules and what plays a part.
+pub fn why_in_words(app: &App, one: &One) -> Vec<String> {
+    let why = why(app, one);
+    let frame = Frame {
+        nonce: String::new(),
+        place: Place {
+            name: String::new(),
+        },
+        contacts: Vec::new(),
+        now: app.now(),
+        language: Language::En,
+        zone: app.settings().zone.clone(),
+    };
+    let more = why.reasons(&frame).into_iter().chain(why.facts(&frame));
+    let more = more.map(|say| format!("- {}", say.plain()));
+    std::iter::once(why.next(&frame).plain())
+        .chain(more)
+        .collect()
 }
 
 /// Reads one person of an organization; `None` when there is no such account in it.
@@ -50,13 +99,18 @@ pub async fn one(
         let Some(account) = accounts::find(tx, scope, id).await? else {
             return Ok(None);
         };
+        let Some(case) = policies::case(tx, scope, id, now).await? else {
+            return Ok(None);
+        };
         let grants = roles::of_account(tx, scope, id, now).await?;
         let role = highest(&grants, organization.id, now);
         let (deeds, _) = activity::read(tx, app, (scope, id), None).await?;
         Ok(Some(One {
             role,
             highest: anywhere(&grants),
-            requirement: Requirement::of(organization.policy.rule, account.mfa_required, role),
+            requirement: case.requirement(now),
+            case,
+            exceptions: exceptions::of_account(tx, scope, id, now).await?,
             devices: devices::list(tx, scope, id).await?,
             recovery: recovery_codes::state(tx, scope, id).await?,
             limits: limits(tx, app, &organization, &account).await?,

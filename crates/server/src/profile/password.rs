@@ -94,8 +94,9 @@ impl Change {
             &self.session.organization_slug,
             "portcullis",
         ];
-        let requirement = self.session.standing.requirement;
-        let new = match checked(new, requirement, &names, person.email.as_deref()) {
+        let policy = self.session.policy;
+        let shortest = policy.shortest_password(self.session.standing.requirement);
+        let new = match checked(new, shortest, &names, person.email.as_deref()) {
             Ok(new) => new,
             Err(weak) => return Ok(Changed::Weak(weak)),
         };

@@ -28,7 +28,7 @@ pub use open::{Beginning, open_after_password};
 pub(crate) use open::{advance, raise};
 pub use password::{PasswordOutcome, TypedLogin};
 pub use step_up::{
-    Answer, address_of, asked_for, demand, send_for_step_up, step_up, step_up_by_email,
+    Answer, address_of, asked_for, demand, send_for_step_up, set_up_now, step_up, step_up_by_email,
 };
 pub(crate) use step_up::{open_in, proved_lately, still_asked};
 pub use switch_on::switch_on;

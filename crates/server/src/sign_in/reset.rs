@@ -328,7 +328,8 @@ async fn take(
         &attempt.organization_slug,
         "portcullis",
     ];
-    let password = match checked(typed, attempt.requirement, &names, attempt.email.as_deref()) {
+    let shortest = attempt.policy.shortest_password(attempt.requirement);
+    let password = match checked(typed, shortest, &names, attempt.email.as_deref()) {
         Ok(password) => password,
         Err(weak) => return Ok(NewPassword::Weak(weak)),
     };

@@ -9,14 +9,14 @@ use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::id::AttemptId;
 use portcullis_core::session::{Admission, admit};
-use portcullis_core::sign_in::{ATTEMPT_LIFE, Act, Facts, Purpose, Refusal, Step, next};
+use portcullis_core::sign_in::{ATTEMPT_LIFE, Act, Facts, Purpose, Refusal, Step, Way, next};
 use portcullis_core::time::Span;
 use portcullis_core::token::Token;
 use portcullis_store::attempts::{self, NewAttempt};
 use portcullis_store::sessions::{self, Session};
 use portcullis_store::{Result, Tx, accounts};
 
-use super::{Asked, CodeOutcome, Handle, Progress, load};
+use super::{Asked, CodeOutcome, Handle, Progress, Turn, advance, load};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
@@ -191,6 +191,60 @@ pub async fn address_of(app: &App, session: &Session) -> Result<Option<String>, 
     let unit = async move |tx: &mut Tx<'_>| accounts::find(tx, scope, account).await;
     let found = app.store.read(unit).await?;
     Ok(found.and_then(|account| account.email))
+}
+
+/// Begins, for somebody who may still put off a set-up and has just proved the password, what a sign-in would
+/// ask for if the time had come: a first set-up by its own rules, not by a session's. `None` when the proof is
+/// too old.
+pub async fn set_up_now(
+    app: &App,
+    session: &Session,
+    origin: Origin,
+) -> Result<Option<Progress>, Fault> {
+    let (app_, session) = (app.clone(), session.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        let Some(session) = proved_lately(tx, app, &session, Act::Devices).await? else {
+            return Ok(None);
+        };
+        let handle = Handle {
+            attempt: AttemptId::new(now, app.random()?),
+            token: Token::new(app.random()?),
+            session: None,
+        };
+        let purpose = Purpose::Portal {
+            return_to: Some("/account".to_owned()),
+        };
+        let login = format!("{}@{}", session.login_name, session.organization_slug);
+        let new = NewAttempt {
+            id: handle.attempt,
+            token: handle.token.hash(),
+            account: session.account,
+            session: None,
+            browser: session.browser,
+            login: &login,
+            purpose: &purpose,
+            proofs: &[Proof::password(now)],
+            expires_at: now + ATTEMPT_LIFE,
+        };
+        attempts::open(tx, session.scope(), &new, now).await?;
+        let turn = Turn {
+            app,
+            handle: &handle,
+            origin: &origin,
+            now,
+        };
+        let Some(mut attempt) = turn.load(tx).await? else {
+            return Ok(Some(Progress::Ended));
+        };
+        if attempt.leaves(Way::App) {
+            attempts::choose_way(tx, &attempt, Way::App).await?;
+            attempt.facts.way = Some(Way::App);
+        }
+        let progress = advance(tx, &turn, &attempt, handle.token.clone()).await?;
+        Ok(Some(progress))
+    };
+    Ok(app.store.write(unit).await?)
 }
 
 /// Whether an attempt was begun in this session, for this act.

@@ -29,7 +29,7 @@ pub async fn choose_way(
         let Some(mut attempt) = turn.load_alone(tx).await? else {
             return Ok(Progress::Ended);
         };
-        if attempt.leaves_choice() {
+        if attempt.leaves(way) {
             attempts::choose_way(tx, &attempt, way).await?;
             attempt.facts.way = Some(way);
             // Who took the way of the app may have proved the mailbox already, as what comes first.

@@ -3,7 +3,6 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::credential::password::Password;
-use portcullis_core::policy::Requirement;
 use portcullis_core::sign_in::{Act, Challenge, Step};
 use portcullis_pages::{ChangePassword, CurrentRefusal, Problem};
 
@@ -86,8 +85,8 @@ fn page(
         frame: member.frame(),
         member: member.bar(),
         login_name: format!("{}@{}", session.login_name, session.organization_slug),
-        minimum: u32::try_from(requirement.shortest_password()).unwrap_or(u32::MAX),
-        password_alone: requirement == Requirement::IfHeld,
+        minimum: u32::try_from(session.policy.shortest_password(requirement)).unwrap_or(u32::MAX),
+        password_alone: !requirement.is_required(),
         refusal,
         problem,
     };

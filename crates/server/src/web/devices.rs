@@ -10,6 +10,7 @@ use portcullis_core::enrollment::PENDING_LIFE;
 use portcullis_core::id::CredentialId;
 use portcullis_core::name::Name;
 use portcullis_core::otpauth;
+use portcullis_core::policy::Requirement;
 use portcullis_core::sign_in::{Act, Missing, Purpose, Step};
 use portcullis_pages::{
     CodeRefusal, Field, Leaves, NewCodes, Problem, RemoveDevice, RenameDevice, ScanPlace,
@@ -238,6 +239,14 @@ async fn member_may_begin(member: &Member) -> Result<bool, Fault> {
 
 async fn start(member: &Member, replaces: Option<CredentialId>) -> Result<Response, Trouble> {
     let origin = member.visit.origin.clone();
+    if let Requirement::Soon(_) = member.session.standing.requirement {
+        // The first factor of an account that must have one is set up as at a sign-in.
+        let begun = sign_in::set_up_now(member.app(), &member.session, origin).await?;
+        return match begun {
+            Some(progress) => go(&member.visit, None, &progress).await,
+            None => Ok(redirect(mfa::PATH)),
+        };
+    }
     match enroll::begin(member.app(), &member.session, replaces, origin).await? {
         Change::Made(handle) => {
             let mut response = redirect(&begun_path(NEW, &handle));

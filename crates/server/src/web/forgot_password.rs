@@ -5,7 +5,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::credential::help_code::HelpCode;
 use portcullis_core::credential::password::Password;
-use portcullis_core::policy::Requirement;
 use portcullis_core::sign_in::{Missing, Step};
 use portcullis_core::time::Span;
 use portcullis_core::token::Token;
@@ -185,8 +184,9 @@ async fn page(
     let page = pages::NewPassword {
         frame: visit.attempt_frame(&attempt),
         attempt: handle.attempt.to_string(),
-        minimum: u32::try_from(attempt.requirement.shortest_password()).unwrap_or(u32::MAX),
-        password_alone: attempt.requirement == Requirement::IfHeld,
+        minimum: u32::try_from(attempt.policy.shortest_password(attempt.requirement))
+            .unwrap_or(u32::MAX),
+        password_alone: !attempt.requirement.is_required(),
         login_name: attempt.login,
         problem,
     };

@@ -6,7 +6,6 @@ use axum::response::Response;
 use portcullis_core::credential::password::Password;
 use portcullis_core::invitation::{InvitationCode as TypedCode, InvitationKey};
 use portcullis_core::policy::Requirement;
-use portcullis_core::role::Role;
 use portcullis_pages::{Invitation, InvitationCode, InvitationRefusal, Problem};
 
 use super::dress::redirect;
@@ -96,7 +95,8 @@ async fn page(visit: &Visit, code: &str, problem: Option<Problem>) -> Result<Res
     let invitation = people::invitation(&visit.app, &key)
         .await?
         .ok_or(Trouble::LinkGone)?;
-    let requirement = Requirement::of(invitation.rule, false, Role::Member);
+    let requirement = Requirement::of_new(invitation.policy, visit.app.now());
+    let minimum = invitation.policy.shortest_password(requirement);
     let status = if problem.is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
@@ -109,8 +109,8 @@ async fn page(visit: &Visit, code: &str, problem: Option<Problem>) -> Result<Res
         name: invitation.name,
         login_name: format!("{}@{}", invitation.login_name, invitation.organization_slug),
         email: invitation.email,
-        minimum: u32::try_from(requirement.shortest_password()).unwrap_or(u32::MAX),
-        password_alone: requirement == Requirement::IfHeld,
+        minimum: u32::try_from(minimum).unwrap_or(u32::MAX),
+        password_alone: !requirement.is_required(),
         problem,
     };
     visit::page_with(status, &page)

@@ -25,7 +25,11 @@ pub async fn show(visit: Visit) -> Result<Response, Trouble> {
     visit::page(&ChooseWay {
         frame: visit.attempt_frame(&attempt),
         attempt: handle.attempt.to_string(),
-        to: told(attempt.email.as_deref().unwrap_or_default()),
+        app: attempt.leaves(Way::App),
+        to: attempt
+            .leaves(Way::Email)
+            .then(|| told(attempt.email.as_deref().unwrap_or_default())),
+        until: attempt.may_put_off(),
     })
 }
 

@@ -68,6 +68,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "radius_certificates",
         include_str!("../../migrations/0012_radius_certificates.sql"),
     ),
+    Migration::both(
+        13,
+        "policy",
+        include_str!("../../migrations/0013_policy.sql"),
+    ),
 ];
 
 /// The version that this program needs.

@@ -75,6 +75,21 @@ pub static TABLES: &[Table] = &[
         kept_back: &[("organization_id", Whose), ("account_id", Whose)],
     },
     Table {
+        name: "exceptions",
+        sql: Some(
+            "SELECT kind, ends_at, reason, given_by, given_at FROM exceptions \
+             WHERE account_id = $1 AND organization_id = $2 ORDER BY kind",
+        ),
+        told: &[
+            ("kind", Text),
+            ("ends_at", Time),
+            ("reason", Text),
+            ("given_by", Who),
+            ("given_at", Time),
+        ],
+        kept_back: &[("organization_id", Whose), ("account_id", Whose)],
+    },
+    Table {
         name: "radius_client_members",
         sql: Some(
             "SELECT client_id FROM radius_client_members \

@@ -10,6 +10,7 @@ mod browsers;
 mod destinations;
 mod facts;
 mod personal_data;
+mod policies;
 mod radius;
 mod secrets;
 mod single_use;

@@ -204,6 +204,28 @@ async fn every_page_about_one_person() {
     admin.clicks("Delete MFA setup").await;
     admin.arrives_at("Person eva").await;
     gallery.shows(&admin, "person-not-enabled").await;
+    let person = format!("/admin/north/access/{}", eva.id);
+    admin.goes(&format!("{person}/why")).await;
+    admin.arrives_at("Why is this asked?").await;
+    gallery.shows(&admin, "why").await;
+    admin.goes(&person).await;
+    admin.clicks("Exempt from the policy").await;
+    admin.arrives_at("Exempt from the policy").await;
+    gallery.shows(&admin, "help-exempt").await;
+    admin.types("For how many days", "400").await;
+    admin.types("Why", "A machine").await;
+    admin.clicks("Exempt from the policy").await;
+    admin.sees("Type a whole number from 1 to 365").await;
+    gallery.shows(&admin, "help-exempt-refused").await;
+    admin.types("For how many days", "40").await;
+    admin.clicks("Exempt from the policy").await;
+    admin.arrives_at("Person eva").await;
+    admin.sees("Exempt from the policy until").await;
+    gallery.shows(&admin, "person-exempt").await;
+    admin.clicks("End the exemption").await;
+    admin.arrives_at("End the exemption").await;
+    admin.clicks("End the exemption").await;
+    admin.arrives_at("Person eva").await;
     admin.clicks("Issue an enrollment code").await;
     admin.arrives_at("Issue an enrollment code").await;
     admin.types(how, "called back").await;
@@ -221,7 +243,7 @@ async fn every_page_about_one_person() {
         .types("Remember a browser for how many days", "31")
         .await;
     admin.clicks("Save the policy").await;
-    admin.sees("Type a number of days from 0 to 30").await;
+    admin.sees("Type a whole number from 0 to 30").await;
     gallery.shows(&admin, "policy-refused").await;
     is_asked_whether_it_is_them(&portal, (&north, &abe), &admin, &mut gallery).await;
     gallery.closes();

@@ -52,6 +52,15 @@ async fn every_page_of_codes_by_email_and_from_the_help_desk() {
     browser.arrives_at("Confirm that it’s you").await;
     gallery.shows(&browser, "step-up-email").await;
 
+    let grace = organization(&portal, "grace", |policy| policy.grace_days = 14).await;
+    let eva = portal.person(&grace, "eva").await;
+    let late = chromium.opens(&portal, Look::DESK).await;
+    late.signs_in(&eva.login, &eva.password).await;
+    late.arrives_at("Set up MFA by December 2, 2026").await;
+    gallery.shows(&late, "choose-way-or-later").await;
+    late.clicks("Not now").await;
+    late.arrives_at("Your applications").await;
+
     let desk = Some(FirstProof::EnrollmentCode);
     let acme = organization(&portal, "acme", |policy| policy.first_proof = desk).await;
     let ben = portal.person(&acme, "ben").await;

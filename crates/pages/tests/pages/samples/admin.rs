@@ -1,11 +1,13 @@
 //! What an administrator sees.
 
+use portcullis_core::account::State;
 use portcullis_core::audit::Event;
 use portcullis_core::caller::KnownBy;
 use portcullis_core::chain::{Fault, Verdict};
 use portcullis_core::id::EventId;
-use portcullis_core::policy::{Policy, Rule};
+use portcullis_core::policy::{Case, ExceptionKind, Owed, Policy, Rule};
 use portcullis_core::preview::Preview;
+use portcullis_core::sign_in::{Missing, Step};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::telling::By;
 use portcullis_pages::*;
@@ -25,6 +27,7 @@ pub fn person(
         name: name.into(),
         login: login.into(),
         mfa,
+        owed: None,
         role,
         state: PersonState::Active,
         last_sign_in,
@@ -39,6 +42,7 @@ pub fn access() -> Access {
         member: clara(),
         slug: "example".into(),
         counts: vec![(Enabled, 5), (Disabled, 1), (NotEnabled, 1_202)],
+        owed: [("required", 12, false), ("delayed", 231, false)],
         only: None,
         named: String::new(),
         may_invite: true,
@@ -58,6 +62,7 @@ pub fn access() -> Access {
                 Some(ago(41)),
             ),
             Person {
+                owed: Some(Owed::Now),
                 state: PersonState::Suspended,
                 deletion_asked_at: Some(ago(3 * 24 * 60)),
                 ..person(
@@ -146,6 +151,8 @@ pub fn person_page() -> PersonPage {
         role: Role::Member,
         mfa: MfaStatus::Enabled,
         required: true,
+        due: None,
+        exempt_until: None,
         required_alone: false,
         devices: vec![Device {
             name: "Ann’s phone".into(),
@@ -208,8 +215,10 @@ pub fn help(act: HelpAct) -> Help {
         act,
         required: true,
         by_email: false,
-        verified_how: act.asks_how().then(Field::default),
         known_at: None,
+        verified_how: (act.asks_how() || act.gives().is_some()).then(Field::default),
+        days: act.gives().map(|_| Field::default()),
+        not_given: None,
         needs_another: false,
     }
 }
@@ -379,17 +388,69 @@ pub fn policy_page(shows: PolicyShows) -> PolicyPage {
         member: clara(),
         slug: "example".into(),
         policy: Policy::new(Rule::Required),
+        grace_since: Some((ago(60 * 24 * 3), false)),
         version: 3,
         mail: true,
         may_save: true,
         shows,
-        remember_days: ("14".into(), false),
+        numbers: PolicyNumbers {
+            grace_days: Number::new("14".into()),
+            remember_days: Number::new("14".into()),
+            session_hours: Number::new("24".into()),
+            idle_minutes: Number::new("60".into()),
+            administration_minutes: Number::new("15".into()),
+            shortest_password: Number::new("8".into()),
+        },
         no_channel: false,
+        exceptions: vec![
+            GivenException {
+                account: "019e1c1c1c1c7000800000000000000c".into(),
+                name: "Ann Bauer".into(),
+                login: "ann@example".into(),
+                kind: ExceptionKind::Extension,
+                until: now() + Span::days(20),
+                reason: "Her phone is being repaired".into(),
+                by: By::Person("Clara Weber".into()),
+            },
+            GivenException {
+                account: "019e1c1c1c1c7000800000000000000d".into(),
+                name: "Scanner, third floor".into(),
+                login: "scanner@example".into(),
+                kind: ExceptionKind::Exemption,
+                until: now() + Span::days(90),
+                reason: "A machine; until it is replaced in March".into(),
+                by: By::Operator,
+            },
+        ],
     }
 }
 
-/// The pages about one person, and the policy of all.
-pub fn helping() -> Vec<(String, String)> {
+fn why_page() -> WhyPage {
+    let policy = Policy {
+        grace_days: 14,
+        required_since: Some(ago(60 * 24 * 3)),
+        ..Policy::new(Rule::Required)
+    };
+    let case = Case {
+        extended_until: Some(now() + Span::days(20)),
+        ..Case::new(policy, ago(60 * 24 * 90))
+    };
+    WhyPage {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        name: "Ann Bauer".into(),
+        why: Why {
+            case,
+            state: State::Active,
+            step: Step::Enroll(Missing::Way),
+            now: now(),
+        },
+    }
+}
+
+fn policies() -> Vec<(String, String)> {
     vec![
         page("policy", &policy_page(PolicyShows::Present)),
         page("policy, saved", &policy_page(PolicyShows::Saved)),
@@ -397,15 +458,29 @@ pub fn helping() -> Vec<(String, String)> {
             "policy, preview",
             &policy_page(PolicyShows::Preview(Preview {
                 set_up: 14,
+                offered: 231,
                 asked: 4,
                 freed: 1,
-                unchanged: 1_097,
+                unchanged: 866,
+                set_up_in_all: 16,
+                with_role: 2,
             })),
         ),
         page(
             "policy, refused",
             &PolicyPage {
-                remember_days: ("31".into(), true),
+                numbers: PolicyNumbers {
+                    grace_days: Number {
+                        typed: "91".into(),
+                        bad: true,
+                    },
+                    idle_minutes: Number {
+                        typed: "a while".into(),
+                        bad: true,
+                    },
+                    ..policy_page(PolicyShows::Present).numbers
+                },
+                exceptions: Vec::new(),
                 ..policy_page(PolicyShows::Problems)
             },
         ),
@@ -418,6 +493,13 @@ pub fn helping() -> Vec<(String, String)> {
                 ..policy_page(PolicyShows::OnlyEmailWithoutMail)
             },
         ),
+    ]
+}
+
+/// The pages about one person, and the policy of all.
+pub fn helping() -> Vec<(String, String)> {
+    let mut pages = policies();
+    pages.extend([
         page("person", &person_page()),
         page(
             "person, nothing set up",
@@ -435,6 +517,27 @@ pub fn helping() -> Vec<(String, String)> {
                 checks_caller: false,
                 acts: Vec::new(),
                 ..person_page()
+            },
+        ),
+        page(
+            "person, until it is required",
+            &PersonPage {
+                mfa: MfaStatus::NotEnabled,
+                required: false,
+                due: Some(now() + Span::days(9)),
+                devices: Vec::new(),
+                recovery: None,
+                acts: vec![HelpAct::Extend, HelpAct::Exempt],
+                ..person_page()
+            },
+        ),
+        page("why", &why_page()),
+        page("help, extend", &help(HelpAct::Extend)),
+        page(
+            "help, not exempted",
+            &Help {
+                not_given: Some(NotGiven::HasRole),
+                ..help(HelpAct::Exempt)
             },
         ),
         page("help, delete", &help(HelpAct::DeleteMfa)),
@@ -489,7 +592,8 @@ pub fn helping() -> Vec<(String, String)> {
         page("help, unlock", &help(HelpAct::Unlock)),
         page("help code, enrollment", &help_code(false)),
         page("help code, reset", &help_code(true)),
-    ]
+    ]);
+    pages
 }
 
 pub fn administration() -> Vec<(String, String)> {

@@ -159,7 +159,19 @@ pub fn beside_email() -> Vec<(String, String)> {
             &ChooseWay {
                 frame: frame(),
                 attempt: "hQ3v".into(),
-                to: "a•••@example.com".into(),
+                app: true,
+                to: Some("a•••@example.com".into()),
+                until: None,
+            },
+        ),
+        page(
+            "choose way, or later",
+            &ChooseWay {
+                frame: frame(),
+                attempt: "hQ3v".into(),
+                app: true,
+                to: None,
+                until: Some(now() + Span::days(9)),
             },
         ),
         page("enrollment code", &enrollment_code()),

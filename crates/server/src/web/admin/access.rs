@@ -6,7 +6,9 @@ use portcullis_core::id::AccountId;
 use portcullis_core::role::{Grant, Permission, Role, highest, scope, scope_over};
 use portcullis_pages::{self as pages, Access, OpenInvitation, Person, PersonState};
 use portcullis_store::accounts::Wanted;
-use portcullis_store::{Tx, accounts, invitations, roles};
+use portcullis_store::invitations::Invitation;
+use portcullis_store::owing::Owing;
+use portcullis_store::{Tx, accounts, invitations, owing, roles};
 
 use crate::fault::Fault;
 use crate::web::admit::{Administrator, Member};
@@ -15,6 +17,9 @@ use crate::web::dress::redirect;
 use crate::web::trouble::Trouble;
 use crate::web::visit;
 
+/// As the address names those who owe a second factor.
+const OWED_NOW: &str = "required";
+const OWED_SOON: &str = "delayed";
 /// How many people a page shows.
 const PAGE: u32 = 50;
 /// How many open invitations a page shows.
@@ -40,6 +45,11 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         mfa_status: visit.parameter("mfa").and_then(status_of),
         named: visit.parameter("named").unwrap_or_default(),
     };
+    let asked_owing = match visit.parameter("mfa").as_deref() {
+        Some(OWED_NOW) => Some(Owing::Now),
+        Some(OWED_SOON) => Some(Owing::Soon),
+        _ => None,
+    };
     let asked = wanted.clone();
     let unit = async move |tx: &mut Tx<'_>| {
         let grants = roles::of_organization(tx, place, now).await?;
@@ -51,7 +61,17 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
                 .collect();
             highest(&own, place.organization(), now)
         };
-        let people = accounts::list(tx, place, &wanted, PAGE + 1).await?;
+        let people = match asked_owing {
+            Some(owing) => owing::list(tx, place, (owing, &wanted), PAGE + 1, now).await?,
+            None => accounts::list(tx, place, &wanted, PAGE + 1).await?,
+        };
+        let cases = match (people.first(), people.last()) {
+            (Some(first), Some(last)) => {
+                let ends = (first.login_name.as_str(), last.login_name.as_str());
+                owing::cases(tx, place, ends, now).await?
+            }
+            _ => Vec::new(),
+        };
         let people: Vec<_> = people
             .into_iter()
             .map(|one| (role_of(one.id), one))
@@ -59,16 +79,18 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
             .collect();
         let open = invitations::open(tx, place, now, INVITATIONS).await?;
         let counts = accounts::counts(tx, place).await?;
-        Ok((people, open, counts))
+        let owed = owing::counts(tx, place, now).await?;
+        Ok((people, open, counts, (cases, owed)))
     };
-    let (mut people, open, counts) = visit.app.store.read(unit).await.map_err(Fault::from)?;
+    let (mut people, open, counts, (cases, owed)) =
+        visit.app.store.read(unit).await.map_err(Fault::from)?;
     let slug = &admin.organization.slug;
     let more = people.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     people.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let next = people
         .last()
         .filter(|_| more)
-        .map(|(last, _)| next_page(slug, &asked, &last.login_name));
+        .map(|(last, _)| next_page(slug, (&asked, asked_owing), &last.login_name));
     let count_of = |wanted| counts.iter().find(|(one, _)| *one == wanted);
     visit::page(&Access {
         frame: visit.frame(Some(&admin.organization.name)),
@@ -78,6 +100,10 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
             .into_iter()
             .map(|one| (status(one), count_of(one).map_or(0, |(_, count)| *count)))
             .collect(),
+        owed: [
+            (OWED_NOW, owed.0, asked_owing == Some(Owing::Now)),
+            (OWED_SOON, owed.1, asked_owing == Some(Owing::Soon)),
+        ],
         only: asked.mfa_status.map(status),
         named: asked.named,
         may_invite: may_invite(&admin),
@@ -91,24 +117,30 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
                 login: format!("{}@{slug}", account.login_name),
                 name: account.name,
                 mfa: status(account.mfa_status),
+                owed: cases
+                    .iter()
+                    .find(|(id, _)| *id == account.id)
+                    .and_then(|(_, case)| case.owed(now)),
                 role: shown(role),
                 state: state(account.state),
                 last_sign_in: account.signed_in_at,
                 deletion_asked_at: account.deletion_asked_at,
             })
             .collect(),
-        invitations: open
-            .into_iter()
-            .map(|invitation| OpenInvitation {
-                login_name: format!("{}@{slug}", invitation.login_name),
-                id: invitation.id.to_string(),
-                name: invitation.name,
-                mailed_to: invitation.email.filter(|_| invitation.mailed_at.is_some()),
-                until: invitation.expires_at,
-            })
-            .collect(),
+        invitations: open.into_iter().map(|one| invited(one, slug)).collect(),
         next,
     })
+}
+
+/// An invitation that nobody has accepted yet, as the page shows it.
+fn invited(invitation: Invitation, slug: &str) -> OpenInvitation {
+    OpenInvitation {
+        login_name: format!("{}@{slug}", invitation.login_name),
+        id: invitation.id.to_string(),
+        name: invitation.name,
+        mailed_to: invitation.email.filter(|_| invitation.mailed_at.is_some()),
+        until: invitation.expires_at,
+    }
 }
 
 /// In the order in which a page names them.
@@ -118,12 +150,17 @@ const ALL: [MfaStatus; 3] = [
     MfaStatus::NotEnabled,
 ];
 
-fn next_page(slug: &str, asked: &Wanted, last: &str) -> String {
+fn next_page(slug: &str, (asked, owing): (&Wanted, Option<Owing>), last: &str) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.append_pair("after", last);
     if let Some(only) = asked.mfa_status {
         query.append_pair("mfa", status(only).word());
     }
+    match owing {
+        Some(Owing::Now) => query.append_pair("mfa", OWED_NOW),
+        Some(Owing::Soon) => query.append_pair("mfa", OWED_SOON),
+        None => &mut query,
+    };
     if !asked.named.is_empty() {
         query.append_pair("named", &asked.named);
     }

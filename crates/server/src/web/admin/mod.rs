@@ -10,3 +10,4 @@ pub mod person;
 pub mod policy;
 pub mod radius_clients;
 pub mod remote_logon;
+pub mod why;

@@ -10,17 +10,18 @@ use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::id::AccountId;
 use portcullis_core::name::line;
-use portcullis_core::policy::{Channels, Requirement};
+use portcullis_core::policy::{Channels, ExceptionKind, Requirement, Rule};
 use portcullis_core::role::{Permission, scope_over};
 use portcullis_core::sign_in::Act;
 use portcullis_core::time::Timestamp;
 use portcullis_pages::telling::By;
 use portcullis_pages::{
-    Deed, Device, Field, Help, HelpAct, HelpCode, Limit, LimitedWay, MfaStatus, PersonPage, Problem,
+    Deed, Device, Field, Help, HelpAct, HelpCode, Limit, LimitedWay, MfaStatus, NotGiven,
+    PersonPage, Problem,
 };
 
 use super::access::{shown, state};
-use crate::people::{self, AskedCode, Limited, MAX_REASON, NotChanged, NotIssued, One};
+use crate::people::{self, AskedCode, Given, Limited, MAX_REASON, NotChanged, NotIssued, One};
 use crate::web::admit::Administrator;
 use crate::web::dashboard::{recovery, status};
 use crate::web::dress::redirect;
@@ -71,6 +72,14 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         role: shown(one.role),
         mfa: status(account.mfa_status),
         required: one.requirement.is_required(),
+        due: match one.requirement {
+            Requirement::Soon(due) => Some(due),
+            _ => None,
+        },
+        exempt_until: one
+            .case
+            .exempt_until
+            .filter(|_| one.case.is_exempt(visit.app.now())),
         required_alone: account.mfa_required,
         devices: one
             .devices
@@ -126,7 +135,7 @@ pub async fn submit_act(
     Path((_, id, word)): ActPlace,
     form: Form,
 ) -> Result<Response, Trouble> {
-    let [typed] = form.only(["verified_how"])?;
+    let [typed, typed_days] = form.only(["verified_how", "days"])?;
     let (one, act) = may(&admin, &id, &word).await?;
     step_up(&admin, &one, act).await?;
     if !is_of_use(&one, act) {
@@ -147,6 +156,9 @@ pub async fn submit_act(
     let visit = &admin.member.visit;
     let (app, actor, origin) = (&visit.app, &admin.actor, visit.origin.clone());
     let whose = (admin.organization.id, one.account.id);
+    if let Some(kind) = act.gives() {
+        return give(&admin, page, (kind, &typed_days), how).await;
+    }
     let done = match act {
         HelpAct::EnrollmentCode => return issue(&admin, page, HelpKind::Enrollment, how).await,
         HelpAct::ResetCode => return issue(&admin, page, HelpKind::Reset, how).await,
@@ -156,6 +168,12 @@ pub async fn submit_act(
         HelpAct::Unlock => people::unlock(app, actor, whose, origin).await?,
         HelpAct::SignOut => people::sign_out_everywhere(app, actor, whose, origin).await?,
         HelpAct::Unfreeze => people::unfreeze(app, actor, whose, how, origin).await?,
+        HelpAct::EndExtension | HelpAct::EndExemption | HelpAct::Extend | HelpAct::Exempt => {
+            let Some(kind) = act.takes_back() else {
+                return Err(Trouble::BadForm);
+            };
+            people::end_exception(app, actor, whose, kind, origin).await?
+        }
         HelpAct::RequireMfa | HelpAct::EndRequirement => {
             let required = act == HelpAct::RequireMfa;
             people::require_mfa(app, actor, whose, required, origin).await?
@@ -188,6 +206,43 @@ pub async fn submit_act(
         }
         Err(NotChanged::Gone) => Err(Trouble::NotFound),
     }
+}
+
+/// Gives an exception for the days that were typed.
+async fn give(
+    admin: &Administrator,
+    mut page: Help,
+    (kind, typed): (ExceptionKind, &str),
+    reason: String,
+) -> Result<Response, Trouble> {
+    let visit = &admin.member.visit;
+    let id = page.id.parse().map_err(|_| Trouble::NotFound)?;
+    let (least, most) = (1, kind.max_days());
+    let days = typed.trim().parse().ok();
+    let days = days.filter(|days| (least..=most).contains(days));
+    page.days = Some(Field {
+        value: typed.to_owned(),
+        problem: days
+            .is_none()
+            .then_some(Problem::NotANumber { least, most }),
+    });
+    let Some(days) = days else {
+        return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    let given = Given { kind, days, reason };
+    let whose = (admin.organization.id, id);
+    let origin = visit.origin.clone();
+    let why = match people::give_exception(&visit.app, &admin.actor, whose, given, origin).await? {
+        Ok(()) => return Ok(redirect(&address(admin, id))),
+        Err(people::NotGiven::Not(NotChanged::Gone)) => return Err(Trouble::NotFound),
+        Err(people::NotGiven::Not(_)) => return Err(Trouble::Forbidden),
+        Err(people::NotGiven::Days) => return Err(Trouble::BadForm),
+        Err(people::NotGiven::HasRole) => NotGiven::HasRole,
+        Err(people::NotGiven::AskedAlone) => NotGiven::AskedAlone,
+        Err(people::NotGiven::NothingToPutOff) => NotGiven::NothingToPutOff,
+    };
+    page.not_given = Some(why);
+    visit::page_with(StatusCode::CONFLICT, &page)
 }
 
 /// Issues a code and shows it, this once.
@@ -250,13 +305,16 @@ fn page(admin: &Administrator, one: &One, (act, known): (HelpAct, Option<Known>)
         id: one.account.id.to_string(),
         name: one.account.name.clone(),
         act,
-        required: one.requirement.is_required(),
+        required: one.requirement.is_asked(),
         by_email: one.requirement == Requirement::SecondFactor
             && admin.organization.policy.channels == Channels::Email
             && one.account.email.is_some()
             && admin.member.visit.app.has_mail(),
-        verified_how: (act.asks_how() && known.is_none()).then(Field::default),
         known_at: known.map(|(at, _)| at),
+        verified_how: (act.asks_how() && known.is_none() || act.gives().is_some())
+            .then(Field::default),
+        days: act.gives().map(|_| Field::default()),
+        not_given: None,
         needs_another: false,
     }
 }
@@ -319,9 +377,26 @@ fn is_of_use(one: &One, act: HelpAct) -> bool {
         HelpAct::Unfreeze => is_frozen,
         HelpAct::RequireMfa => !one.account.mfa_required,
         HelpAct::EndRequirement => one.account.mfa_required,
+        HelpAct::Extend => {
+            let case = &one.case;
+            case.policy.rule == Rule::Required
+                && !gets_none(one)
+                && !is_set_up(one)
+                && !case.needs_enrollment_code
+        }
+        HelpAct::Exempt => !gets_none(one),
+        HelpAct::EndExtension | HelpAct::EndExemption => {
+            let mut kinds = one.exceptions.iter().map(|given| given.kind);
+            kinds.any(|kind| act.takes_back() == Some(kind))
+        }
         HelpAct::Activate => state == State::Suspended,
         HelpAct::Delete => true,
     }
+}
+
+/// Whether an exception from the organization's rule would change nothing.
+fn gets_none(one: &One) -> bool {
+    one.case.has_role || one.case.asked_alone
 }
 
 fn is_set_up(one: &One) -> bool {
@@ -338,6 +413,10 @@ fn permits(admin: &Administrator, one: &One, act: HelpAct) -> bool {
         | HelpAct::Unfreeze => Permission::Help,
         HelpAct::RequireMfa
         | HelpAct::EndRequirement
+        | HelpAct::Extend
+        | HelpAct::EndExtension
+        | HelpAct::Exempt
+        | HelpAct::EndExemption
         | HelpAct::Suspend
         | HelpAct::Activate
         | HelpAct::Delete => Permission::ManageAccounts,

@@ -1,0 +1,386 @@
+//! Every route of the administration, by every role, in the own, in another and in no organization: allowed
+//! cells answer, all others say 403 or 404, change nothing, and give no hint that a row exists. A new route
+//! must be placed in the table here before this passes.
+
+use std::collections::BTreeMap;
+
+use portcullis_core::policy::Rule;
+use portcullis_core::role::{Actor, Grant, Role, Scope};
+use portcullis_core::time::Span;
+use portcullis_server::instance;
+use portcullis_server::web::{self, Method, Needs, Route};
+use portcullis_store::organizations::Organization;
+use portcullis_store::roles::NewGrant;
+use portcullis_store::{Tx, roles};
+
+use super::help_desk::{ACTS, agent};
+use crate::client::{Answer, Client};
+use crate::portal::{Person, Portal};
+
+/// Fields as a form has them.
+type Form = &'static [(&'static str, &'static str)];
+
+/// A row of the table: the route, the least role that it answers, and a form that is right.
+type Row = (Method, &'static str, Role, Form);
+
+const HOW: Form = &[("verified_how", "called back"), ("days", "5")];
+const POLICY: Form = &[
+    ("version", "1"),
+    ("rule", "off"),
+    ("grace_days", "0"),
+    ("app", "on"),
+    ("first_proof", "nothing"),
+    ("remember_days", "0"),
+    ("session_hours", "24"),
+    ("idle_minutes", "60"),
+    ("administration_minutes", "15"),
+    ("shortest_password", "8"),
+];
+const INVITE: Form = &[
+    ("name", "Greta Guest"),
+    ("login_name", "greta"),
+    ("email", "greta@example.com"),
+];
+
+/// The routes that need a role in an organization.
+#[rustfmt::skip]
+const TABLE: &[Row] = &[
+    (Method::Get, "/admin/{organization}/access", Role::Auditor, &[]),
+    (Method::Get, "/admin/{organization}/access/invite", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/access/invite", Role::Admin, INVITE),
+    (Method::Get, "/admin/{organization}/access/invitation/{id}", Role::Auditor, &[]),
+    (Method::Post, "/admin/{organization}/access/invitation/{id}/send-again", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/access/invitation/{id}/revoke", Role::Admin, &[]),
+    (Method::Get, "/admin/{organization}/access/{account}", Role::Auditor, &[]),
+    (Method::Get, "/admin/{organization}/access/{account}/why", Role::Auditor, &[]),
+    (Method::Get, "/admin/{organization}/access/{account}/{act}", Role::Helpdesk, &[]),
+    (Method::Post, "/admin/{organization}/access/{account}/{act}", Role::Helpdesk, HOW),
+    (Method::Get, "/admin/{organization}/policy", Role::Auditor, &[]),
+    (Method::Post, "/admin/{organization}/policy", Role::Admin, POLICY),
+];
+
+/// The acts that only an admin does.
+const BY_ADMINS: [&str; 9] = [
+    "require-mfa",
+    "end-requirement",
+    "extend",
+    "end-extension",
+    "exempt",
+    "end-exemption",
+    "suspend",
+    "activate",
+    "delete",
+];
+
+/// An organization with somebody in it and an invitation.
+struct Place {
+    slug: String,
+    account: String,
+    invitation: String,
+}
+
+impl Place {
+    async fn of(portal: &Portal, organization: &Organization) -> Self {
+        let ann = portal.person(organization, "target").await;
+        portal
+            .mails_invitation(organization, "guest", "Gus Guest")
+            .await;
+        let id = organization.id;
+        let unit = async move |tx: &mut Tx<'_>| {
+            let now = crate::portal::START;
+            portcullis_store::invitations::open(tx, Scope::of(id), now, 10).await
+        };
+        let open = portal.app.store.read(unit).await.unwrap();
+        Self {
+            slug: organization.slug.clone(),
+            account: ann.id.to_string(),
+            invitation: open[0].id.to_string(),
+        }
+    }
+
+    /// No organization at all, its name as long as the other's.
+    fn nowhere() -> Self {
+        let nobody = "00000000000070008000000000000001".to_owned();
+        Self {
+            slug: "nirvana".to_owned(),
+            account: nobody.clone(),
+            invitation: nobody,
+        }
+    }
+
+    /// The addresses of a row, with the act where there is one.
+    fn paths(&self, row: &Row) -> Vec<(String, Option<&'static str>)> {
+        let path = row.1.replace("{organization}", &self.slug);
+        let path = path.replace("{account}", &self.account);
+        let path = path.replace("{id}", &self.invitation);
+        if !path.contains("{act}") {
+            return vec![(path, None)];
+        }
+        let acts = ACTS.iter();
+        acts.map(|act| (path.replace("{act}", act), Some(*act)))
+            .collect()
+    }
+}
+
+fn least(row: &Row, act: Option<&str>) -> Role {
+    match act {
+        Some(act) if BY_ADMINS.contains(&act) => Role::Admin,
+        _ => row.2,
+    }
+}
+
+/// Who walks: the role in the first organization, or for the whole instance.
+const ROLES: [Role; 5] = [
+    Role::Member,
+    Role::Auditor,
+    Role::Helpdesk,
+    Role::Admin,
+    Role::Owner,
+];
+
+async fn walker(portal: &Portal, acme: &Organization, role: Role) -> Client {
+    let name: &'static str = match role {
+        Role::Member => "mia",
+        Role::Auditor => "aud",
+        Role::Helpdesk => "hel",
+        Role::Admin => "abe",
+        Role::Owner => "olga",
+    };
+    let mut browser = match role {
+        Role::Member => {
+            let person = portal.person(acme, name).await;
+            let mut browser = portal.browser();
+            browser.enrolls(portal, &person).await;
+            browser
+        }
+        Role::Owner => {
+            let person = portal.person(acme, name).await;
+            let scope = Scope::of(acme.id);
+            let made = instance::make_owner(&portal.app, &Actor::System, scope, person.id).await;
+            made.unwrap().unwrap();
+            let mut browser = portal.browser();
+            browser.enrolls(portal, &person).await;
+            browser
+        }
+        _ => agent(portal, acme, (name, role)).await.0,
+    };
+    // What a first look notes is noted.
+    browser.get("/admin/acme/access").await;
+    browser.get("/").await;
+    browser
+}
+
+async fn call(browser: &Client, row: &Row, path: &str, right: bool) -> Answer {
+    let mut browser = browser.clone();
+    match row.0 {
+        Method::Get => browser.get(path).await,
+        Method::Post => {
+            let mut form = row.3.to_vec();
+            if path.ends_with("/policy") {
+                form.push(("deletion_requests", "on"));
+            }
+            if !right {
+                form.push(("surprise", "1"));
+            }
+            browser.post(path, &form).await
+        }
+    }
+}
+
+/// Every row of every table, save what is written of those who were refused and of who leads.
+async fn rows(portal: &Portal) -> BTreeMap<String, String> {
+    const NOT: [&str; 3] = ["audit_events", "audit_heads", "jobs"];
+    let unit = async move |tx: &mut Tx<'_>| {
+        let names =
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
+        let names = tx.rows(names, &[], |r| r.get::<String>(0)).await?;
+        let mut all = BTreeMap::new();
+        for name in names
+            .into_iter()
+            .filter(|name| !NOT.contains(&name.as_str()))
+        {
+            let columns = leak(format!("SELECT name FROM pragma_table_info('{name}')"));
+            let columns = tx.rows(columns, &[], |r| r.get::<String>(0)).await?;
+            let quoted: Vec<String> = columns.iter().map(|one| format!("quote({one})")).collect();
+            let line = quoted.join(" || ',' || ");
+            let sql = leak(format!(
+                "SELECT COALESCE(GROUP_CONCAT({line}, ';'), '') FROM {name}"
+            ));
+            let told = tx.row(sql, &[], |r| r.get::<String>(0)).await?;
+            all.insert(name, told.unwrap_or_default());
+        }
+        Ok(all)
+    };
+    portal.app.store.read(unit).await.unwrap()
+}
+
+fn leak(sql: String) -> &'static str {
+    Box::leak(sql.into_boxed_str())
+}
+
+/// An answer without what differs from one to the next of a kind.
+fn masked(answer: &Answer, place: &Place) -> (u16, usize) {
+    let body = answer.body.replace(&place.slug, "");
+    (answer.status.as_u16(), body.len())
+}
+
+#[test]
+fn every_route_of_the_administration_has_its_place_in_the_table() {
+    let placed = |route: &Route| {
+        let row = |row: &&Row| row.0 == route.method && row.1 == route.path;
+        TABLE.iter().filter(row).count()
+    };
+    let routes = web::routes();
+    let of_role = |route: &&Route| route.needs == Needs::Administration;
+    for route in routes.iter().filter(of_role) {
+        assert_eq!(
+            placed(route),
+            1,
+            "{:?} {} is not placed",
+            route.method,
+            route.path
+        );
+    }
+    assert_eq!(
+        routes.iter().filter(of_role).count(),
+        TABLE.len(),
+        "a row without a route"
+    );
+    for route in routes {
+        let in_organization = route.path.contains("{organization}");
+        let guarded = route.needs == Needs::Administration;
+        assert!(
+            !in_organization || guarded,
+            "{} is guarded otherwise",
+            route.path
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_cell_answers_as_its_row_says_and_the_others_change_nothing() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let other = portal.organization("foreign", Rule::Required).await;
+    let mut browsers = Vec::new();
+    for role in ROLES {
+        browsers.push((role, walker(&portal, &acme, role).await));
+    }
+    portal.gets_mail();
+    let own = Place::of(&portal, &acme).await;
+    let foreign = Place::of(&portal, &other).await;
+    let nowhere = Place::nowhere();
+    // The own organization's address with the other's people in it.
+    let crossed = Place {
+        slug: own.slug.clone(),
+        account: foreign.account.clone(),
+        invitation: foreign.invitation.clone(),
+    };
+    let before = rows(&portal).await;
+    for (role, browser) in &browsers {
+        for row in TABLE {
+            for (path, act) in own.paths(row) {
+                let what = format!("{role:?} {:?} {path}", row.0);
+                if *role < least(row, act) {
+                    let refused = call(browser, row, &path, true).await;
+                    assert!(
+                        [403, 404].contains(&refused.status.as_u16()),
+                        "{what}: {}",
+                        refused.status
+                    );
+                    continue;
+                }
+                // A form that can't be read is as far as those who may get here.
+                let answer = call(browser, row, &path, false).await;
+                let expect: &[u16] = match (row.0, act) {
+                    (Method::Post, _) => &[400],
+                    // What is of no use now is not there.
+                    (Method::Get, Some(_)) => &[200, 404],
+                    (Method::Get, None) => &[200],
+                };
+                assert!(
+                    expect.contains(&answer.status.as_u16()),
+                    "{what}: {}",
+                    answer.status
+                );
+            }
+            let in_other = *role == Role::Owner;
+            let paths = foreign.paths(row).into_iter().zip(nowhere.paths(row));
+            for ((path, _), (unknown, _)) in paths {
+                let what = format!("{role:?} {:?} {path}", row.0);
+                let unknown = call(browser, row, &unknown, true).await;
+                assert_eq!(unknown.status, 404, "{what}");
+                if in_other {
+                    let answer = call(browser, row, &path, false).await;
+                    assert!(
+                        ![401, 403].contains(&answer.status.as_u16()),
+                        "{what}: {}",
+                        answer.status
+                    );
+                    continue;
+                }
+                let refused = call(browser, row, &path, true).await;
+                assert_eq!(
+                    masked(&refused, &foreign),
+                    masked(&unknown, &nowhere),
+                    "{what}"
+                );
+            }
+            let names_a_row = row.1.contains("{account}") || row.1.contains("{id}");
+            for (path, _) in crossed.paths(row).into_iter().filter(|_| names_a_row) {
+                let refused = call(browser, row, &path, true).await;
+                let what = format!("{role:?} {:?} {path}: {}", row.0, refused.status);
+                assert!([403, 404].contains(&refused.status.as_u16()), "{what}");
+            }
+        }
+        // What is the instance's is the owners'.
+        for route in web::routes()
+            .into_iter()
+            .filter(|route| route.needs == Needs::Instance)
+        {
+            let row: Row = (route.method, route.path, Role::Owner, &[]);
+            let answer = call(browser, &row, route.path, *role < Role::Owner).await;
+            let what = format!(
+                "{role:?} {:?} {}: {}",
+                route.method, route.path, answer.status
+            );
+            assert_eq!(answer.status == 404, *role < Role::Owner, "{what}");
+        }
+        let after = rows(&portal).await;
+        for (table, told) in &after {
+            assert_eq!(told, &before[table], "{role:?} changed {table}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_that_ends_while_somebody_is_signed_in_is_gone_at_the_next_request() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let dora: Person = portal.person(&acme, "dora").await;
+    let (scope, account) = (Scope::of(acme.id), dora.id);
+    let now = portal.now();
+    let unit = async move |tx: &mut Tx<'_>| {
+        let new = NewGrant {
+            id: portcullis_core::id::GrantId::new(now, [7; 10]),
+            account,
+            grant: Grant {
+                role: Role::Helpdesk,
+                scope: Some(scope.organization()),
+                until: Some(now + Span::minutes(2)),
+            },
+            created_at: now,
+        };
+        roles::add(tx, scope, &new).await
+    };
+    portal.app.store.write(unit).await.unwrap();
+    let mut browser = portal.browser();
+    browser.enrolls(&portal, &dora).await;
+    browser
+        .get("/admin/acme/access")
+        .await
+        .expects(200, "dora@acme");
+    portal.wait(Span::minutes(2));
+    assert_eq!(browser.get("/admin/acme/access").await.status, 404);
+    browser.get("/").await.expects(200, "Your applications");
+}
