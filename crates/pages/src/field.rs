@@ -53,6 +53,10 @@ pub enum Problem {
     NamesYou,
     /// None of the choices was taken.
     OneOf,
+    /// Nobody here has that login.
+    NobodyHere,
+    /// Not a day as `2026-11-22`.
+    NotADay,
 }
 
 impl Problem {
@@ -70,6 +74,8 @@ impl Problem {
             Self::Common => frame.say("problem-common"),
             Self::NamesYou => frame.say("problem-names-you"),
             Self::OneOf => frame.say("problem-one-of"),
+            Self::NobodyHere => frame.say("problem-nobody-here"),
+            Self::NotADay => frame.say("problem-not-a-day"),
         }
     }
 }

@@ -52,6 +52,7 @@ pub use admin::help_code::HelpCode;
 pub use admin::invitation_letter::InvitationLetter;
 pub use admin::invite::Invite;
 pub use admin::invited::Invited;
+pub use admin::log::{Log, LogActor, LogEvent, LogFilter, LogPerson};
 pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
 pub use admin::person::{Limit, LimitedWay, PersonPage};
 pub use admin::policy::{PolicyPage, PolicyShows};

@@ -5,6 +5,7 @@ use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal};
 use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::Kind;
 use portcullis_core::destination;
+use portcullis_core::language::Language;
 use portcullis_core::role::Role;
 
 use crate::texts::{Say, Texts};
@@ -41,6 +42,11 @@ impl By {
             Self::Stranger => texts.say("by-stranger"),
         }
     }
+}
+
+/// What happened, in words of a language, for a file.
+pub fn told(event: &Event, language: Language) -> String {
+    sentence(event, Texts::of(language)).plain()
 }
 
 /// What happened. Without a catch-all: each new event finds its words.

@@ -4,6 +4,7 @@ mod access;
 mod activity;
 mod address_limits;
 mod audit;
+mod audit_page;
 mod bad_input;
 mod browsers;
 mod caller;

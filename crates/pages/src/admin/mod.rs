@@ -8,6 +8,7 @@ pub mod help_code;
 pub mod invitation_letter;
 pub mod invite;
 pub mod invited;
+pub mod log;
 pub mod mail;
 pub mod person;
 pub mod policy;

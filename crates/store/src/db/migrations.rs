@@ -63,6 +63,7 @@ pub static MIGRATIONS: &[Migration] = &[
         "caller_checks",
         include_str!("../../migrations/0011_caller_checks.sql"),
     ),
+    Migration::both(12, "audit", include_str!("../../migrations/0012_audit.sql")),
 ];
 
 /// The version that this program needs.

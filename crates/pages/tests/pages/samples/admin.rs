@@ -601,6 +601,117 @@ const FAULTS: &[Fault] = &[
     Fault::Empty,
 ];
 
+pub fn audit_logs() -> Vec<(String, String)> {
+    vec![
+        page("audit log", &audit_log()),
+        page(
+            "audit log, refused",
+            &Log {
+                filter: LogFilter {
+                    about: Field::with_problem("nobody", Problem::NobodyHere),
+                    from: Field::with_problem("yesterday", Problem::NotADay),
+                    topic: Some(portcullis_core::topic::Topic::Help),
+                    ..LogFilter::default()
+                },
+                events: Vec::new(),
+                older: None,
+                ..audit_log()
+            },
+        ),
+        page(
+            "audit log, damaged",
+            &Log {
+                newest: Some("/admin/example/audit".into()),
+                verified: Some(log(LogName::Organization("Example GmbH".into()), FAULTS)),
+                ..audit_log()
+            },
+        ),
+        page(
+            "audit log, whole",
+            &Log {
+                verified: Some(log(LogName::Organization("Example GmbH".into()), &[])),
+                ..audit_log()
+            },
+        ),
+    ]
+}
+
+fn audit_log() -> Log {
+    let somebody = |name: &str| LogPerson {
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        name: Some(name.into()),
+        elsewhere: None,
+    };
+    let one = |event, about: Option<&str>, by, minutes| LogEvent {
+        at: Some(ago(minutes)),
+        event: Some(event),
+        about: about.map(somebody),
+        by: Some(by),
+        from: vec!["Firefox on Windows".into(), "192.0.2.7".into()],
+        intact: true,
+    };
+    let how = "called back on the number on record".to_owned();
+    Log {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        filter: LogFilter {
+            about: Field::new("ann@example"),
+            ..LogFilter::default()
+        },
+        events: vec![
+            one(
+                Event::MfaDeleted {
+                    verified_how: how,
+                    needs_code: true,
+                },
+                Some("Ann Bauer"),
+                LogActor::Person(LogPerson {
+                    elsewhere: Some("Northwind IT".into()),
+                    ..somebody("Ben Keller")
+                }),
+                3,
+            ),
+            one(
+                Event::SignedOut,
+                Some("Ann Bauer"),
+                LogActor::Person(somebody("Ann Bauer")),
+                30,
+            ),
+            one(
+                Event::AuditExported,
+                None,
+                LogActor::Operator("operator@portal".into()),
+                90,
+            ),
+            LogEvent {
+                from: Vec::new(),
+                ..one(
+                    Event::AccountSuspended,
+                    Some("Ann Bauer"),
+                    LogActor::Portal,
+                    100,
+                )
+            },
+            one(Event::ResetAsked, Some("Ann Bauer"), LogActor::Nobody, 200),
+            LogEvent {
+                at: None,
+                event: None,
+                about: Some(LogPerson {
+                    name: None,
+                    ..somebody("")
+                }),
+                by: None,
+                from: Vec::new(),
+                intact: false,
+            },
+        ],
+        older: Some("/admin/example/audit?before=019e1c1c1c1c7000800000000000000c".into()),
+        newest: None,
+        verified: None,
+    }
+}
+
 fn audit(verified: Option<Vec<AuditLog>>) -> AuditLogs {
     AuditLogs {
         frame: frame(),

@@ -58,6 +58,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(personal_data());
     pages.extend(mfa_pages());
     pages.extend(administration());
+    pages.extend(audit_logs());
     pages.extend(helping());
     pages.extend(mail_queues());
     pages.extend(demo_mails());

@@ -5,6 +5,7 @@ pub mod audit;
 pub mod caller;
 pub mod invite;
 pub mod invited;
+pub mod log;
 pub mod mail;
 pub mod person;
 pub mod policy;
