@@ -114,6 +114,24 @@ pub enum Organization {
         #[arg(long)]
         json: bool,
     },
+    /// Refuses every sign-in of an organization's people, and signs them out
+    Suspend {
+        /// The short name
+        slug: String,
+    },
+    /// Lets the people of a suspended organization sign in again
+    Activate {
+        /// The short name
+        slug: String,
+    },
+    /// Deletes an organization with its people and its data key; of its audit log the digests stay
+    Delete {
+        /// The short name
+        slug: String,
+        /// Says that it is meant: nothing brings it back
+        #[arg(long)]
+        yes: bool,
+    },
     /// Shows or changes who needs a second factor, and what satisfies it
     Policy {
         /// The short name

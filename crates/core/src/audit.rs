@@ -27,6 +27,16 @@ use crate::time::Timestamp;
 pub enum Event {
     /// An organization came to be.
     OrganizationCreated { slug: String, rule: Rule },
+    /// Nobody of the organization signs in any more.
+    OrganizationSuspended,
+    /// The organization's people sign in again.
+    OrganizationActivated,
+    /// An organization was deleted with its people and its data key; the digests of its log stay.
+    OrganizationDeleted {
+        slug: String,
+        name: String,
+        people: u64,
+    },
     /// The policy was changed.
     PolicyChanged { from: Policy, to: Policy },
     /// An account was made directly, at first start or at the command line.

@@ -173,6 +173,9 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::ResetCodeUsed
         | Event::RoleGranted { .. }
         | Event::OrganizationCreated { .. }
+        | Event::OrganizationSuspended
+        | Event::OrganizationActivated
+        | Event::OrganizationDeleted { .. }
         | Event::PolicyChanged { .. }
         | Event::AccountCreated { .. }
         | Event::Invited { .. }

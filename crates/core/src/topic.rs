@@ -73,6 +73,7 @@ impl Topic {
             | Event::BrowserStolen { .. }
             | Event::StepUpAsked { .. }
             | Event::RadiusDropped { .. }
+            | Event::LogonRefused { .. }
             | Event::AddressDelayed { .. }
             | Event::AccessDenied { .. } => Self::Refusals,
             Event::AccountFrozen
@@ -118,6 +119,9 @@ impl Topic {
             | Event::DeletionAsked
             | Event::DeletionWithdrawn => Self::People,
             Event::OrganizationCreated { .. }
+            | Event::OrganizationSuspended
+            | Event::OrganizationActivated
+            | Event::OrganizationDeleted { .. }
             | Event::PolicyChanged { .. }
             | Event::RadiusClientAdded { .. }
             | Event::RadiusClientChanged { .. }

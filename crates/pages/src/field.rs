@@ -55,6 +55,8 @@ pub enum Problem {
     OneOf,
     /// Nobody here has that login.
     NobodyHere,
+    /// Not what was to be typed again.
+    NotTheSame,
     /// Not a day as `2026-11-22`.
     NotADay,
 }
@@ -75,6 +77,7 @@ impl Problem {
             Self::NamesYou => frame.say("problem-names-you"),
             Self::OneOf => frame.say("problem-one-of"),
             Self::NobodyHere => frame.say("problem-nobody-here"),
+            Self::NotTheSame => frame.say("problem-not-the-same"),
             Self::NotADay => frame.say("problem-not-a-day"),
         }
     }

@@ -54,6 +54,9 @@ pub use admin::invite::Invite;
 pub use admin::invited::Invited;
 pub use admin::log::{Log, LogActor, LogEvent, LogFilter, LogPerson};
 pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
+pub use admin::organizations::{
+    AddOrganization, OrganizationAct, OrganizationPage, OrganizationRow, Organizations,
+};
 pub use admin::person::{Limit, LimitedWay, PersonPage};
 pub use admin::policy::{PolicyPage, PolicyShows};
 pub use caller::{Caller, Calling};

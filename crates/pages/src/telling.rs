@@ -54,6 +54,11 @@ pub fn told(event: &Event, language: Language) -> String {
 pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
     match event {
         Event::OrganizationCreated { .. } => texts.say("event-organization-created"),
+        Event::OrganizationSuspended => texts.say("event-organization-suspended"),
+        Event::OrganizationActivated => texts.say("event-organization-activated"),
+        Event::OrganizationDeleted { name, .. } => {
+            texts.say("event-organization-deleted").with("name", name)
+        }
         Event::PolicyChanged { .. } => texts.say("event-policy-changed"),
         Event::AccountCreated { login_name, .. } => {
             texts.say("event-account-created").with("login", login_name)

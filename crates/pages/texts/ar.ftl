@@ -1534,3 +1534,24 @@ log-csv = تنزيل CSV
 log-json = تنزيل أسطر JSON
 problem-nobody-here = لا أحد هنا له هذا الاسم. اكتب اسم دخول مثل ann أو عنوان بريد إلكتروني يُسجَّل الدخول به.
 problem-not-a-day = اكتب يومًا بالصيغة 2026-11-22.
+
+## Organizations, for those who run the instance
+
+organizations-title = المؤسسات
+organizations-add = إضافة مؤسسة
+organizations-add-what = تحصل على أشخاصها وسياستها وسجل تدقيقها ومفتاحها. ادعُ بعد ذلك أول مدير لها.
+organizations-acts = الإجراءات
+organizations-suspend = إيقاف
+organizations-activate = إعادة تفعيل
+organizations-delete = حذف
+organizations-suspend-what = لا يسجّل أحد من { $name } الدخول من الآن بأي طريق، ومن كان داخلًا خرج عند الصفحة التالية. ويُحفظ كل شيء.
+organizations-activate-what = يستطيع أشخاص { $name } تسجيل الدخول من جديد.
+organizations-delete-what = يُحذف كل من في { $name } مع كل ما خُزّن لهم، ويُحذف المفتاح الذي خُتمت به أسرارهم: فلا تفتح أي نسخة احتياطية قديمة شيئًا منها. وتبقى بصمات سجل التدقيق. ولا شيء يعيدها.
+organizations-delete-hint = اكتب { $slug } لتأكيد أن هذا هو المقصود.
+organizations-people = الأشخاص: { $people }.
+organizations-last-owner = لا مالك آخر لهذه البوابة
+organizations-last-owner-next = كل المالكين الذين يستطيعون تسجيل الدخول في هذه المؤسسة. اجعل أولًا شخصًا من مؤسسة أخرى مالكًا.
+problem-not-the-same = هذا شيء آخر. اكتبه كما يظهر تمامًا.
+event-organization-suspended = أُوقفت المؤسسة: لا يسجّل أحد منها الدخول.
+event-organization-activated = أُعيد فتح المؤسسة بعد إيقافها.
+event-organization-deleted = حُذفت المؤسسة { $name } مع أشخاصها ومفتاحها.

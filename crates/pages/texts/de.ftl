@@ -1382,3 +1382,24 @@ log-csv = CSV herunterladen
 log-json = JSON-Zeilen herunterladen
 problem-nobody-here = Diesen Anmeldenamen hat hier niemand. Schreiben Sie einen Anmeldenamen wie ann oder eine E-Mail-Adresse, mit der man sich anmeldet.
 problem-not-a-day = Schreiben Sie einen Tag wie 2026-11-22.
+
+## Organizations, for those who run the instance
+
+organizations-title = Organisationen
+organizations-add = Organisation anlegen
+organizations-add-what = Sie bekommt eigene Personen, eine eigene Richtlinie, ein eigenes Protokoll und einen eigenen Schlüssel. Laden Sie danach die erste Administratorin oder den ersten Administrator ein.
+organizations-acts = Aktionen
+organizations-suspend = Sperren
+organizations-activate = Entsperren
+organizations-delete = Löschen
+organizations-suspend-what = Von jetzt an meldet sich niemand von { $name } mehr an, auf keinem Weg, und wer angemeldet ist, ist es ab der nächsten Seite nicht mehr. Alles bleibt erhalten.
+organizations-activate-what = Die Personen von { $name } können sich wieder anmelden.
+organizations-delete-what = Alle in { $name } werden gelöscht, mit allem, was unter ihnen gespeichert ist, und ebenso der Schlüssel, mit dem ihre Geheimnisse versiegelt sind: Auch eine alte Sicherung öffnet keines davon. Vom Prüfprotokoll bleiben die Prüfsummen. Nichts bringt sie zurück.
+organizations-delete-hint = Geben Sie { $slug } ein, um zu bestätigen, dass es so gemeint ist.
+organizations-people = Personen: { $people }.
+organizations-last-owner = Niemand sonst ist Eigentümer dieses Portals
+organizations-last-owner-next = Alle Eigentümer, die sich anmelden können, gehören zu dieser Organisation. Machen Sie zuerst jemanden einer anderen zum Eigentümer.
+problem-not-the-same = Das ist etwas anderes. Geben Sie es genau so ein, wie es dasteht.
+event-organization-suspended = Die Organisation wurde gesperrt: Niemand von ihr meldet sich an.
+event-organization-activated = Die Organisation wurde nach einer Sperre wieder geöffnet.
+event-organization-deleted = Die Organisation { $name } wurde mit ihren Personen und ihrem Schlüssel gelöscht.

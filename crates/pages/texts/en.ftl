@@ -1392,3 +1392,24 @@ log-csv = Download CSV
 log-json = Download JSON lines
 problem-nobody-here = Nobody here has that login. Write a login name like ann, or an email address that signs in.
 problem-not-a-day = Write a day like 2026-11-22.
+
+## Organizations, for those who run the instance
+
+organizations-title = Organizations
+organizations-add = Add an organization
+organizations-add-what = It gets its own people, policy, audit log and key. Afterwards, invite its first administrator.
+organizations-acts = Actions
+organizations-suspend = Suspend
+organizations-activate = Activate
+organizations-delete = Delete
+organizations-suspend-what = Nobody of { $name } signs in from now on, by any door, and who is signed in is out at the next page. Everything is kept.
+organizations-activate-what = The people of { $name } can sign in again.
+organizations-delete-what = Everybody in { $name } is deleted with all that is stored under them, and so is the key that their secrets are sealed with: even an old backup opens none of them. Of the audit log the digests stay. Nothing brings it back.
+organizations-delete-hint = Type { $slug } to say that it is meant.
+organizations-people = People: { $people }.
+organizations-last-owner = Nobody else owns this portal
+organizations-last-owner-next = Every owner who can sign in is in this organization. Make somebody of another one an owner first.
+problem-not-the-same = This is something else. Type it exactly as it is shown.
+event-organization-suspended = The organization was suspended: nobody of it signs in.
+event-organization-activated = The organization was opened again after a suspension.
+event-organization-deleted = The organization { $name } was deleted with its people and its key.

@@ -1383,3 +1383,24 @@ log-csv = Descargar CSV
 log-json = Descargar líneas JSON
 problem-nobody-here = Nadie aquí tiene ese nombre de inicio de sesión. Escriba un nombre como ann o una dirección de correo con la que se inicie sesión.
 problem-not-a-day = Escriba un día como 2026-11-22.
+
+## Organizations, for those who run the instance
+
+organizations-title = Organizaciones
+organizations-add = Añadir una organización
+organizations-add-what = Recibe sus propias personas, su política, su registro de auditoría y su clave. Después, invite a su primer administrador.
+organizations-acts = Acciones
+organizations-suspend = Suspender
+organizations-activate = Reactivar
+organizations-delete = Eliminar
+organizations-suspend-what = Nadie de { $name } inicia sesión a partir de ahora, por ninguna vía, y quien tenga la sesión abierta la pierde en la página siguiente. Todo se conserva.
+organizations-activate-what = Las personas de { $name } pueden volver a iniciar sesión.
+organizations-delete-what = Se elimina a todas las personas de { $name } con todo lo que está guardado a su nombre, y también la clave que sella sus secretos: ni una copia antigua abre ninguno. Del registro de auditoría quedan los resúmenes. Nada lo devuelve.
+organizations-delete-hint = Escriba { $slug } para confirmar que es lo que quiere.
+organizations-people = Personas: { $people }.
+organizations-last-owner = Nadie más es propietario de este portal
+organizations-last-owner-next = Todos los propietarios que pueden iniciar sesión están en esta organización. Nombre antes a un propietario de otra.
+problem-not-the-same = Esto es otra cosa. Escríbalo exactamente como aparece.
+event-organization-suspended = Se suspendió la organización: nadie de ella inicia sesión.
+event-organization-activated = Se volvió a abrir la organización tras una suspensión.
+event-organization-deleted = Se eliminó la organización { $name } con sus personas y su clave.

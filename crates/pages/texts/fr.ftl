@@ -1386,3 +1386,24 @@ log-csv = Télécharger en CSV
 log-json = Télécharger en lignes JSON
 problem-nobody-here = Personne ici n’a cet identifiant. Écrivez un nom de connexion comme ann, ou une adresse e-mail qui permet de se connecter.
 problem-not-a-day = Écrivez un jour comme 2026-11-22.
+
+## Organizations, for those who run the instance
+
+organizations-title = Organisations
+organizations-add = Ajouter une organisation
+organizations-add-what = Elle reçoit ses propres personnes, sa politique, son journal d’audit et sa clé. Invitez ensuite son premier administrateur.
+organizations-acts = Actions
+organizations-suspend = Suspendre
+organizations-activate = Réactiver
+organizations-delete = Supprimer
+organizations-suspend-what = Plus personne de { $name } ne se connecte, par aucun chemin, et les sessions ouvertes se ferment à la page suivante. Tout est conservé.
+organizations-activate-what = Les personnes de { $name } peuvent de nouveau se connecter.
+organizations-delete-what = Toutes les personnes de { $name } sont supprimées avec tout ce qui est enregistré à leur nom, ainsi que la clé qui scelle leurs secrets : même une ancienne sauvegarde n’en ouvre aucun. Du journal d’audit restent les empreintes. Rien ne les fait revenir.
+organizations-delete-hint = Écrivez { $slug } pour confirmer que c’est bien voulu.
+organizations-people = Personnes : { $people }.
+organizations-last-owner = Personne d’autre n’est propriétaire de ce portail
+organizations-last-owner-next = Tous les propriétaires qui peuvent se connecter sont dans cette organisation. Nommez d’abord un propriétaire dans une autre.
+problem-not-the-same = C’est autre chose. Écrivez-le exactement comme il est affiché.
+event-organization-suspended = L’organisation a été suspendue : plus personne ne s’y connecte.
+event-organization-activated = L’organisation a été rouverte après une suspension.
+event-organization-deleted = L’organisation { $name } a été supprimée avec ses personnes et sa clé.

@@ -20,6 +20,7 @@ pub mod mail;
 pub mod metrics;
 pub mod not_me;
 mod notices;
+pub mod organizations;
 pub mod people;
 pub mod personal_data;
 pub mod pieces;

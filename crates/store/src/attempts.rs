@@ -199,7 +199,8 @@ pub async fn load(
     let rows = tx
         .rows(
             "SELECT t.organization_id, t.account_id, t.session_id, t.login, t.purpose, t.proofs, t.keeps_device, \
-             t.expires_at, a.name, a.login_name, a.state, a.mfa_required, o.slug, o.name, \
+             t.expires_at, a.name, a.login_name, \
+             CASE WHEN o.suspended_at IS NULL THEN a.state ELSE 'suspended' END, a.mfa_required, o.slug, o.name, \
              o.rule, o.channels, o.first_proof, o.remember_days, o.deletion_requests, t.way, a.switched_off, \
              a.email_codes_since, a.needs_enrollment_code, a.email, a.email_proved_at, a.language, a.time_zone, \
              EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $3)), \

@@ -1,5 +1,6 @@
 //! Organizations and their policy.
 
+use portcullis_core::account::MfaStatus;
 use portcullis_core::id::OrganizationId;
 use portcullis_core::name::Name;
 use portcullis_core::organization::Slug;
@@ -24,6 +25,34 @@ pub struct Organization {
     pub policy: Policy,
     /// Counts the edits of its row.
     pub version: i64,
+    /// Since when nobody of it signs in.
+    pub suspended_at: Option<Timestamp>,
+}
+
+/// How many people of an organization have which MFA status.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RollUp {
+    /// Enabled.
+    pub enabled: u64,
+    /// Disabled.
+    pub disabled: u64,
+    /// Not enabled.
+    pub not_enabled: u64,
+}
+
+impl RollUp {
+    /// From one number for each status.
+    pub fn of(counts: impl Iterator<Item = (MfaStatus, u64)>) -> Self {
+        let mut all = Self::default();
+        for (status, count) in counts {
+            match status {
+                MfaStatus::Enabled => all.enabled += count,
+                MfaStatus::Disabled => all.disabled += count,
+                MfaStatus::NotEnabled => all.not_enabled += count,
+            }
+        }
+        all
+    }
 }
 
 /// An organization to be added.
@@ -66,7 +95,7 @@ pub async fn add(tx: &mut Tx<'_>, new: &NewOrganization<'_>) -> Result<bool> {
 /// The organization with a short name.
 pub async fn by_slug(tx: &mut Tx<'_>, slug: &Slug) -> Result<Option<Organization>> {
     tx.row(
-        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests \
+        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests, suspended_at \
          FROM organizations WHERE slug = $1",
         args![slug.as_str()],
         read,
@@ -77,7 +106,7 @@ pub async fn by_slug(tx: &mut Tx<'_>, slug: &Slug) -> Result<Option<Organization
 /// The organization of a scope.
 pub async fn get(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<Organization>> {
     tx.row(
-        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests \
+        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests, suspended_at \
          FROM organizations WHERE id = $1",
         args![scope.organization()],
         read,
@@ -88,12 +117,89 @@ pub async fn get(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<Organization>> 
 /// A page of organizations after a short name, in its order. For owners and operators.
 pub async fn list(tx: &mut Tx<'_>, after: &str, limit: u32) -> Result<Vec<Organization>> {
     tx.rows(
-        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests \
+        "SELECT id, slug, name, version, rule, channels, first_proof, remember_days, deletion_requests, suspended_at \
          FROM organizations WHERE slug > $1 ORDER BY slug LIMIT $2",
         args![after, limit],
         read,
     )
     .await
+}
+
+/// How many people have which MFA status, of the organizations after a short name up to another. For owners and
+/// operators.
+pub async fn roll_up(
+    tx: &mut Tx<'_>,
+    after: &str,
+    until: &str,
+) -> Result<Vec<(OrganizationId, MfaStatus, u64)>> {
+    tx.rows(
+        "SELECT a.organization_id, a.mfa_status, COUNT(*) FROM organizations o \
+         JOIN accounts a ON a.organization_id = o.id WHERE o.slug > $1 AND o.slug <= $2 \
+         GROUP BY a.organization_id, a.mfa_status",
+        args![after, until],
+        |r| {
+            Ok((
+                r.get(0)?,
+                word(r, 1, MfaStatus::parse)?,
+                u64::from(r.get::<u32>(2)?),
+            ))
+        },
+    )
+    .await
+}
+
+/// Notes since when nobody of an organization signs in, or that they do again; false when it was so already.
+pub async fn suspend(tx: &mut Tx<'_>, scope: Scope, since: Option<Timestamp>) -> Result<bool> {
+    let rows = match since {
+        Some(_) => {
+            tx.run(
+                "UPDATE organizations SET suspended_at = $1 WHERE id = $2 AND suspended_at IS NULL",
+                args![since, scope.organization()],
+            )
+            .await?
+        }
+        None => {
+            tx.run(
+                "UPDATE organizations SET suspended_at = NULL WHERE id = $1 AND suspended_at IS NOT NULL",
+                args![scope.organization()],
+            )
+            .await?
+        }
+    };
+    Ok(rows == 1)
+}
+
+/// Ends every session and every attempt of an organization.
+pub async fn sign_everybody_out(tx: &mut Tx<'_>, scope: Scope) -> Result<()> {
+    for sql in [
+        "DELETE FROM attempts WHERE organization_id = $1",
+        "DELETE FROM sessions WHERE organization_id = $1",
+    ] {
+        tx.run(sql, args![scope.organization()]).await?;
+    }
+    Ok(())
+}
+
+/// Deletes an organization whose accounts are gone, its data keys and all else that is stored under it but its
+/// audit log; false when it was gone.
+pub async fn delete(tx: &mut Tx<'_>, scope: Scope) -> Result<bool> {
+    for sql in [
+        "DELETE FROM role_grants WHERE scope_id = $1",
+        "DELETE FROM mails WHERE organization_id = $1",
+        "DELETE FROM invitations WHERE organization_id = $1",
+        "DELETE FROM radius_clients WHERE organization_id = $1",
+        "DELETE FROM destinations WHERE organization_id = $1",
+        "DELETE FROM data_keys WHERE organization_id = $1",
+    ] {
+        tx.run(sql, args![scope.organization()]).await?;
+    }
+    let rows = tx
+        .run(
+            "DELETE FROM organizations WHERE id = $1",
+            args![scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
 }
 
 /// Whether there is any.
@@ -146,6 +252,7 @@ fn read(r: &Row<'_>) -> Result<Organization> {
         name: r.get(2)?,
         version: r.get(3)?,
         policy: policy(r, 4)?,
+        suspended_at: r.get(9)?,
     })
 }
 

@@ -137,7 +137,7 @@ macro_rules! session {
     ($condition:literal) => {
         concat!(
             "SELECT s.id, s.organization_id, s.account_id, s.proofs, s.opened_at, s.used_at, s.administered_at, ",
-            "a.state, a.mfa_status, a.mfa_required, a.name, a.login_name, o.slug, o.name, o.rule, ",
+            "CASE WHEN o.suspended_at IS NULL THEN a.state ELSE 'suspended' END, a.mfa_status, a.mfa_required, a.name, a.login_name, o.slug, o.name, o.rule, ",
             "o.channels, a.language, a.time_zone, ",
             "EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > $2)), ",
             "o.remember_days, b.id ",

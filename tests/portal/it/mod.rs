@@ -38,6 +38,7 @@ mod new_phone;
 mod not_me;
 mod notices;
 mod one_step;
+mod organizations;
 mod personal_data;
 mod profile;
 mod proxies;

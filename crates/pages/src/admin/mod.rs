@@ -10,5 +10,6 @@ pub mod invite;
 pub mod invited;
 pub mod log;
 pub mod mail;
+pub mod organizations;
 pub mod person;
 pub mod policy;

@@ -67,14 +67,21 @@ pub async fn seal(app: &App) -> Result<u64, Fault> {
     }
 }
 
-/// Takes the contents of sealed events that are older than the operator keeps them; their digests stay.
+/// Takes the contents of sealed events that are older than the operator keeps them, and all of those of an
+/// organization that is gone; their digests stay.
 pub async fn retain(app: &App) -> Result<u64, Fault> {
-    let Some(days) = app.settings().audit_keep_days else {
-        return Ok(0);
-    };
-    let before = app.now() - Span::days(days);
+    let now = app.now();
+    let kept = app.settings().audit_keep_days;
+    let kept = kept.map(|days| now - Span::days(days));
     let mut emptied = 0;
     for log in app.store.read(chains::logs).await? {
+        let Some(before) = (if is_gone(app, log).await? {
+            Some(now)
+        } else {
+            kept
+        }) else {
+            continue;
+        };
         loop {
             let keys = app.masters.clone();
             let unit = async move |tx: &mut Tx<'_>| chains::empty(tx, &keys, log, before).await;
@@ -86,6 +93,12 @@ pub async fn retain(app: &App) -> Result<u64, Fault> {
         }
     }
     Ok(emptied)
+}
+
+async fn is_gone(app: &App, log: Log) -> Result<bool, Fault> {
+    let Some(id) = log else { return Ok(false) };
+    let unit = async move |tx: &mut Tx<'_>| organizations::get(tx, Scope::of(id)).await;
+    Ok(app.store.read(unit).await?.is_none())
 }
 
 /// What was done to one log. A log that can't be worked on is named, and the others go on.

@@ -64,6 +64,11 @@ pub static MIGRATIONS: &[Migration] = &[
         include_str!("../../migrations/0011_caller_checks.sql"),
     ),
     Migration::both(12, "audit", include_str!("../../migrations/0012_audit.sql")),
+    Migration::both(
+        13,
+        "organizations",
+        include_str!("../../migrations/0013_organizations.sql"),
+    ),
 ];
 
 /// The version that this program needs.

@@ -86,6 +86,7 @@ async fn every_page_of_the_administration() {
     ann.sees("No mail server is configured").await;
     gallery.shows(&ann, "mail-queue-off").await;
     shows_the_audit_log(&ann, &mut gallery).await;
+    shows_organizations(&ann, &mut gallery).await;
     shows_the_audit_logs(&portal, &ann, &mut gallery).await;
     let ben = chromium.opens(&portal, Look::DESK).await;
     ben.accepts(&portal, &sheet).await;
@@ -121,6 +122,21 @@ async fn shows_the_audit_logs(portal: &Portal, ann: &Browser, gallery: &mut Gall
     ann.clicks("Verify now").await;
     ann.sees("An audit log was tampered with.").await;
     gallery.shows(ann, "audit-logs-damaged").await;
+}
+
+async fn shows_organizations(ann: &Browser, gallery: &mut Gallery) {
+    ann.clicks("Organizations").await;
+    ann.arrives_at("Organizations").await;
+    gallery.shows(ann, "organizations").await;
+    ann.clicks("Add an organization").await;
+    ann.arrives_at("Add an organization").await;
+    gallery.shows(ann, "add-organization").await;
+    ann.goes("/admin/instance/organizations/acme/delete").await;
+    gallery.shows(ann, "organization-delete").await;
+    ann.types("Short name", "acme").await;
+    ann.clicks("Delete").await;
+    ann.sees("Nobody else owns this portal").await;
+    gallery.shows(ann, "organization-last-owner").await;
 }
 
 async fn shows_the_audit_log(ann: &Browser, gallery: &mut Gallery) {

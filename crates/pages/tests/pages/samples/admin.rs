@@ -636,6 +636,87 @@ pub fn audit_logs() -> Vec<(String, String)> {
     ]
 }
 
+pub fn organizations() -> Vec<(String, String)> {
+    let row = |name: &str, slug: &str, suspended| OrganizationRow {
+        slug: slug.into(),
+        name: name.into(),
+        requirement: Requirement::Required,
+        suspended,
+        counts: vec![
+            (MfaStatus::Enabled, 1_840),
+            (MfaStatus::Disabled, 3),
+            (MfaStatus::NotEnabled, 41),
+        ],
+    };
+    let about = |act, typed| OrganizationPage {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        organization: row("Northwind", "northwind", act == OrganizationAct::Activate),
+        act,
+        typed,
+        last_owner: false,
+    };
+    let add = AddOrganization {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        organization: Field::default(),
+        short_name: Field::default(),
+        requirement: Requirement::default(),
+    };
+    vec![
+        page(
+            "organizations",
+            &Organizations {
+                frame: frame(),
+                member: clara(),
+                slug: "example".into(),
+                organizations: vec![
+                    row("Example GmbH", "example", false),
+                    row("Northwind", "northwind", true),
+                ],
+                next: Some("/admin/instance/organizations?after=northwind".into()),
+            },
+        ),
+        page("add organization", &add),
+        page(
+            "add organization, refused",
+            &AddOrganization {
+                organization: Field::with_problem("", Problem::Missing),
+                short_name: Field::with_problem("example", Problem::Taken),
+                ..add
+            },
+        ),
+        page(
+            "organization, suspend",
+            &about(OrganizationAct::Suspend, None),
+        ),
+        page(
+            "organization, activate",
+            &about(OrganizationAct::Activate, None),
+        ),
+        page(
+            "organization, delete",
+            &about(OrganizationAct::Delete, Some(Field::default())),
+        ),
+        page(
+            "organization, delete refused",
+            &about(
+                OrganizationAct::Delete,
+                Some(Field::with_problem("nortwind", Problem::NotTheSame)),
+            ),
+        ),
+        page(
+            "organization, last owner",
+            &OrganizationPage {
+                last_owner: true,
+                ..about(OrganizationAct::Suspend, None)
+            },
+        ),
+    ]
+}
+
 fn audit_log() -> Log {
     let somebody = |name: &str| LogPerson {
         id: "019e1c1c1c1c7000800000000000000c".into(),

@@ -59,6 +59,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(mfa_pages());
     pages.extend(administration());
     pages.extend(audit_logs());
+    pages.extend(organizations());
     pages.extend(helping());
     pages.extend(mail_queues());
     pages.extend(demo_mails());
