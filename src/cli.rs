@@ -262,6 +262,23 @@ pub enum Account {
         #[arg(long)]
         json: bool,
     },
+    /// Changes what is on record about somebody; what is not said stays as it is
+    Edit {
+        /// A login
+        account: String,
+        /// The person's name
+        #[arg(long)]
+        name: Option<String>,
+        /// The login name, without the organization
+        #[arg(long)]
+        login_name: Option<String>,
+        /// The email address; it signs in, since the command line vouches for it
+        #[arg(long)]
+        email: Option<String>,
+        /// No address
+        #[arg(long, conflicts_with = "email")]
+        no_email: bool,
+    },
     /// Gives somebody a role in place of the one they have
     Role {
         /// A login

@@ -5,11 +5,11 @@ use std::io::{IsTerminal, Read};
 use portcullis_core::account::State;
 use portcullis_core::audit::Origin;
 use portcullis_core::credential::password::{Password, Weakness};
-use portcullis_core::name::Name;
+use portcullis_core::name::{Name, NotAcceptable};
 use portcullis_core::role::{Role, Scope};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::App;
-use portcullis_server::people::{self, NotAdded, NotChanged, Person};
+use portcullis_server::people::{self, NotAdded, NotChanged, NotEdited, Person, Record};
 use portcullis_store::Tx;
 use portcullis_store::accounts::{self, Account, Wanted};
 use portcullis_store::organizations::Organization;
@@ -86,6 +86,13 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
             let (organization, account) = account_of(&app, &account).await?;
             output::facts(json, HEADINGS, &row(&organization, &account));
         }
+        cli::Account::Edit {
+            account,
+            name,
+            login_name,
+            email,
+            no_email,
+        } => edit(&app, &account, (name, login_name, email, no_email)).await?,
         cli::Account::Role { account, role } => give_role(&app, &account, role.into()).await?,
         cli::Account::Delete { account, yes } => delete(&app, &account, yes).await?,
         cli::Account::Suspend { account } => set_active(&app, &account, false).await?,
@@ -118,6 +125,45 @@ async fn list(app: &App, slug: &str, json: bool) -> Result<(), Failure> {
         all.extend(page.iter().map(|account| row(&organization, account)));
     }
     output::rows(json, HEADINGS, &all);
+    Ok(())
+}
+
+/// Name, login name, address, and whether there is none.
+type Edited = (Option<String>, Option<String>, Option<String>, bool);
+
+async fn edit(app: &App, login: &str, edited: Edited) -> Result<(), Failure> {
+    let (organization, account) = account_of(app, login).await?;
+    let (name, login_name, email, no_email) = edited;
+    let wrong =
+        |what: &str, why: NotAcceptable| Failure::new(format!("the {what} can't be taken: {why}"));
+    let email = match email.or(account.email).filter(|_| !no_email) {
+        Some(email) => Some(email.parse().map_err(|why| wrong("email address", why))?),
+        None => None,
+    };
+    let record = Record {
+        name: Name::parse(&name.unwrap_or(account.name)).map_err(|why| wrong("name", why))?,
+        login_name: login_name
+            .unwrap_or(account.login_name)
+            .parse()
+            .map_err(|why| wrong("login name", why))?,
+        email,
+    };
+    let whose = (organization.id, account.id);
+    match people::edit(app, &operator(), whose, record, Origin::default()).await? {
+        Ok(()) => output::line(&format!("Changed what is on record about {login}.")),
+        Err(NotEdited::Unchanged(NotChanged::AlreadySo)) => {
+            output::line("Nothing is different.");
+        }
+        Err(NotEdited::LoginNameTaken) => {
+            return Err(Failure::new(
+                "somebody of the organization has that login name",
+            ));
+        }
+        Err(NotEdited::EmailTaken) => {
+            return Err(Failure::new("that address signs another account in"));
+        }
+        Err(NotEdited::Unchanged(why)) => return Err(stays(login, why)),
+    }
     Ok(())
 }
 

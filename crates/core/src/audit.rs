@@ -164,6 +164,14 @@ pub enum Event {
     StepUpAsked { act: Act },
     /// The member goes by another name.
     NameChanged { from: String, to: String },
+    /// An administrator gave the account another login name.
+    LoginNameChanged { from: String, to: String },
+    /// An administrator put another address on record, or none. `proved`: vouched for, so that it signs in.
+    AddressSet {
+        from: Option<String>,
+        to: Option<String>,
+        proved: bool,
+    },
     /// The member chose another language.
     LanguageChanged,
     /// The member chose another time zone.

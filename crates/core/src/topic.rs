@@ -81,6 +81,8 @@ impl Topic {
             | Event::EmailCodesTakenUp
             | Event::EmailCodesStopped
             | Event::NameChanged { .. }
+            | Event::LoginNameChanged { .. }
+            | Event::AddressSet { .. }
             | Event::LanguageChanged
             | Event::TimeZoneChanged
             | Event::PasswordChanged

@@ -47,6 +47,7 @@ pub use address::{Address, AddressConfirmed, AddressRefusal, ConfirmAddress, Wai
 pub use admin::access::{Access, OpenInvitation, Person, PersonState, Role};
 pub use admin::audit::{AuditLog, AuditLogs, LogName};
 pub use admin::caller::{CallerCheck, CallerMail, CallerRefusal, CallerState, OpenCheck};
+pub use admin::edit_person::EditPerson;
 pub use admin::help::{Help, HelpAct};
 pub use admin::help_code::HelpCode;
 pub use admin::invitation_letter::InvitationLetter;

@@ -144,6 +144,19 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             .say("event-name-changed")
             .with("from", from)
             .with("to", to),
+        Event::LoginNameChanged { from, to } => texts
+            .say("event-login-name-changed")
+            .with("from", from)
+            .with("to", to),
+        Event::AddressSet { to: None, .. } => texts.say("event-address-taken-off"),
+        Event::AddressSet {
+            to: Some(to),
+            proved: true,
+            ..
+        } => texts.say("event-address-vouched").with("address", to),
+        Event::AddressSet { to: Some(to), .. } => {
+            texts.say("event-address-set").with("address", to)
+        }
         Event::LanguageChanged => texts.say("event-language-changed"),
         Event::TimeZoneChanged => texts.say("event-time-zone-changed"),
         Event::PasswordChanged => texts.say("event-password-changed"),

@@ -1555,3 +1555,16 @@ problem-not-the-same = هذا شيء آخر. اكتبه كما يظهر تمام
 event-organization-suspended = أُوقفت المؤسسة: لا يسجّل أحد منها الدخول.
 event-organization-activated = أُعيد فتح المؤسسة بعد إيقافها.
 event-organization-deleted = حُذفت المؤسسة { $name } مع أشخاصها ومفتاحها.
+
+## What is on record about somebody
+
+edit-person-title = تعديل البيانات
+edit-person-what = يعلم { $name } بالبريد بما يتغير هنا، على العنوان القديم وعلى الجديد.
+edit-person-email-vouched = يُسجَّل الدخول به فورًا: أنت تضمنه.
+edit-person-email-unproved = يُسجَّل الدخول بالعنوان الجديد بعد أن يثبته صاحبه في «تعديل الملف الشخصي». وحتى ذلك الحين يُسجَّل الدخول باسم الدخول.
+edit-person-save = حفظ
+event-login-name-changed = غُيِّر اسم الدخول من { $from } إلى { $to }.
+event-address-set = سُجِّل العنوان { $address }. يُسجَّل الدخول به بعد إثباته.
+event-address-vouched = سُجِّل العنوان { $address } وضُمن. يُسجَّل الدخول به.
+event-address-taken-off = أُزيل العنوان المسجَّل.
+notice-login-name-changed = غُيِّر اسم دخولك

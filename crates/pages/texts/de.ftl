@@ -1403,3 +1403,16 @@ problem-not-the-same = Das ist etwas anderes. Geben Sie es genau so ein, wie es 
 event-organization-suspended = Die Organisation wurde gesperrt: Niemand von ihr meldet sich an.
 event-organization-activated = Die Organisation wurde nach einer Sperre wieder geöffnet.
 event-organization-deleted = Die Organisation { $name } wurde mit ihren Personen und ihrem Schlüssel gelöscht.
+
+## What is on record about somebody
+
+edit-person-title = Angaben ändern
+edit-person-what = { $name } erfährt per E-Mail, was sich hier ändert, an der alten und an der neuen Adresse.
+edit-person-email-vouched = Mit ihr kann man sich sofort anmelden: Sie bürgen dafür.
+edit-person-email-unproved = Mit einer neuen Adresse kann man sich anmelden, sobald die Person sie unter „Profil bearbeiten“ nachgewiesen hat. Bis dahin gilt der Anmeldename.
+edit-person-save = Speichern
+event-login-name-changed = Der Anmeldename wurde von { $from } in { $to } geändert.
+event-address-set = Die Adresse { $address } wurde eingetragen. Man meldet sich damit an, sobald sie nachgewiesen ist.
+event-address-vouched = Die Adresse { $address } wurde eingetragen, und es wurde für sie gebürgt. Man kann sich damit anmelden.
+event-address-taken-off = Die eingetragene Adresse wurde entfernt.
+notice-login-name-changed = Ihr Anmeldename wurde geändert

@@ -1413,3 +1413,16 @@ problem-not-the-same = This is something else. Type it exactly as it is shown.
 event-organization-suspended = The organization was suspended: nobody of it signs in.
 event-organization-activated = The organization was opened again after a suspension.
 event-organization-deleted = The organization { $name } was deleted with its people and its key.
+
+## What is on record about somebody
+
+edit-person-title = Edit what is on record
+edit-person-what = { $name } is told by mail of what changes here, at the old and at the new address.
+edit-person-email-vouched = It signs in at once: you answer for it.
+edit-person-email-unproved = A new address signs in once the person has proved it, under Edit profile. Until then the login name does.
+edit-person-save = Save
+event-login-name-changed = The login name was changed from { $from } to { $to }.
+event-address-set = The address { $address } was put on record. It signs in once it’s proved.
+event-address-vouched = The address { $address } was put on record and vouched for. It signs in.
+event-address-taken-off = The address on record was taken off.
+notice-login-name-changed = Your login name was changed

@@ -1404,3 +1404,16 @@ problem-not-the-same = Esto es otra cosa. Escríbalo exactamente como aparece.
 event-organization-suspended = Se suspendió la organización: nadie de ella inicia sesión.
 event-organization-activated = Se volvió a abrir la organización tras una suspensión.
 event-organization-deleted = Se eliminó la organización { $name } con sus personas y su clave.
+
+## What is on record about somebody
+
+edit-person-title = Cambiar los datos
+edit-person-what = { $name } se entera por correo de lo que cambia aquí, en la dirección anterior y en la nueva.
+edit-person-email-vouched = Sirve para iniciar sesión de inmediato: usted responde por ella.
+edit-person-email-unproved = Una dirección nueva sirve para iniciar sesión cuando la persona la haya demostrado, en «Editar perfil». Hasta entonces sirve el nombre de inicio de sesión.
+edit-person-save = Guardar
+event-login-name-changed = El nombre de inicio de sesión se cambió de { $from } a { $to }.
+event-address-set = Se registró la dirección { $address }. Servirá para iniciar sesión cuando se demuestre.
+event-address-vouched = Se registró la dirección { $address } y alguien respondió por ella. Sirve para iniciar sesión.
+event-address-taken-off = Se quitó la dirección registrada.
+notice-login-name-changed = Se cambió su nombre de inicio de sesión

@@ -1407,3 +1407,16 @@ problem-not-the-same = C’est autre chose. Écrivez-le exactement comme il est 
 event-organization-suspended = L’organisation a été suspendue : plus personne ne s’y connecte.
 event-organization-activated = L’organisation a été rouverte après une suspension.
 event-organization-deleted = L’organisation { $name } a été supprimée avec ses personnes et sa clé.
+
+## What is on record about somebody
+
+edit-person-title = Modifier les données
+edit-person-what = { $name } apprend par e-mail ce qui change ici, à l’ancienne adresse et à la nouvelle.
+edit-person-email-vouched = Elle permet de se connecter tout de suite : vous en répondez.
+edit-person-email-unproved = Une nouvelle adresse permet de se connecter dès que la personne l’a prouvée, sous « Modifier le profil ». D’ici là, c’est le nom de connexion.
+edit-person-save = Enregistrer
+event-login-name-changed = Le nom de connexion a été changé de { $from } en { $to }.
+event-address-set = L’adresse { $address } a été enregistrée. Elle permettra de se connecter une fois prouvée.
+event-address-vouched = L’adresse { $address } a été enregistrée et garantie. Elle permet de se connecter.
+event-address-taken-off = L’adresse enregistrée a été retirée.
+notice-login-name-changed = Votre nom de connexion a été changé

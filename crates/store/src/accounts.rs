@@ -358,6 +358,30 @@ pub async fn change_state(
     Ok(rows == 1)
 }
 
+/// Puts name, login name and address on record. Another address than before is not proved.
+pub async fn edit(
+    tx: &mut Tx<'_>,
+    (scope, id): (Scope, AccountId),
+    name: &Name,
+    login_name: &LoginName,
+    email: Option<&Email>,
+) -> Result<()> {
+    tx.run(
+        "UPDATE accounts SET name = $1, login_name = $2, email = $3, \
+         email_proved_at = CASE WHEN email = $3 THEN email_proved_at ELSE NULL END \
+         WHERE id = $4 AND organization_id = $5",
+        args![
+            name.as_str(),
+            login_name.as_str(),
+            email.map(Email::as_str),
+            id,
+            scope.organization()
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Deletes an account, and with it every row that is stored under it; false when it was gone.
 pub async fn delete(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<bool> {
     let rows = tx

@@ -12,6 +12,7 @@ mod codes;
 mod command_line;
 mod crawl;
 mod doctor;
+mod edit_person;
 mod email_address;
 pub mod email_codes;
 mod email_settings;

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod audit;
 pub mod caller;
+pub mod edit_person;
 pub mod help;
 pub mod help_code;
 pub mod invitation_letter;

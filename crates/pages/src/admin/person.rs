@@ -45,6 +45,8 @@ pub struct PersonPage {
     /// In how many places the person is signed in.
     pub sessions: u64,
     pub last_sign_in: Option<Timestamp>,
+    /// Whether the reader may change what is on record.
+    pub may_edit: bool,
     /// What the reader may do.
     /// Whether the reader may find out who is on the phone.
     pub checks_caller: bool,

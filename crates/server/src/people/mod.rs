@@ -19,6 +19,7 @@ use crate::record::Subject;
 
 mod caller;
 mod changes;
+mod edit;
 mod help_codes;
 mod letters;
 mod limits;
@@ -34,6 +35,7 @@ pub use changes::{
     NotChanged, delete, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere,
     unfreeze, unlock,
 };
+pub use edit::{NotEdited, Record, edit, vouches_for};
 pub use help_codes::{
     AskedCode, IssuedCode, MAX_REASON, NotIssued, asks_for_enrollment, help_hash, issue_code,
 };

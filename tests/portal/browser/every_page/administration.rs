@@ -190,6 +190,15 @@ async fn every_page_about_one_person() {
     admin.sees("Takes the next try").await;
     gallery.shows(&admin, "person").await;
     finds_out_who_calls(&portal, &admin, &mut gallery).await;
+    admin.clicks("Edit what is on record").await;
+    admin.arrives_at("Edit what is on record").await;
+    gallery.shows(&admin, "edit-person").await;
+    admin.types("Login name", "abe").await;
+    admin.clicks("Save").await;
+    admin.sees("Some fields need another look").await;
+    gallery.shows(&admin, "edit-person-refused").await;
+    admin.clicks("Cancel").await;
+    admin.arrives_at("Person eva").await;
     admin.clicks("Delete MFA setup").await;
     admin.arrives_at("Delete MFA setup").await;
     gallery.shows(&admin, "help-delete-mfa").await;

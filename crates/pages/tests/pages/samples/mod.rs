@@ -13,6 +13,7 @@ mod by_email;
 mod gate;
 mod member;
 mod notices;
+mod office;
 mod personal_data;
 mod set_up;
 
@@ -22,6 +23,7 @@ pub use by_email::*;
 pub use gate::*;
 pub use member::*;
 pub use notices::*;
+pub use office::*;
 pub use personal_data::*;
 pub use set_up::*;
 
@@ -60,6 +62,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(administration());
     pages.extend(audit_logs());
     pages.extend(organizations());
+    pages.extend(editing());
     pages.extend(helping());
     pages.extend(mail_queues());
     pages.extend(demo_mails());

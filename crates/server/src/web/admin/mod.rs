@@ -3,6 +3,7 @@
 pub mod access;
 pub mod audit;
 pub mod caller;
+pub mod edit;
 pub mod invite;
 pub mod invited;
 pub mod log;

@@ -43,6 +43,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
     let acts = acts(&admin, &one);
     let checks_caller =
         one.account.state != State::Suspended && permitted(&admin, &one, Permission::Help);
+    let may_edit = may_manage(&admin, &one) && one.account.state != State::Frozen;
     let visit = &admin.member.visit;
     let account = &one.account;
     let whose = account.name.clone();
@@ -103,6 +104,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         sessions: u64::try_from(one.sessions).unwrap_or(u64::MAX),
         last_sign_in: account.signed_in_at,
         checks_caller,
+        may_edit,
         acts,
         deeds: deeds.collect(),
     })
@@ -261,7 +263,7 @@ fn page(admin: &Administrator, one: &One, (act, known): (HelpAct, Option<Known>)
     }
 }
 
-fn address(admin: &Administrator, id: AccountId) -> String {
+pub(super) fn address(admin: &Administrator, id: AccountId) -> String {
     format!("/admin/{}/access/{id}", admin.organization.slug)
 }
 
@@ -326,6 +328,11 @@ fn is_of_use(one: &One, act: HelpAct) -> bool {
 
 fn is_set_up(one: &One) -> bool {
     status(one.account.mfa_status) != MfaStatus::NotEnabled || one.recovery.is_some()
+}
+
+/// Whether the reader may change what is on record.
+pub(super) fn may_manage(admin: &Administrator, one: &One) -> bool {
+    permits(admin, one, HelpAct::Suspend)
 }
 
 fn permits(admin: &Administrator, one: &One, act: HelpAct) -> bool {
