@@ -75,6 +75,9 @@ pub enum Command {
     /// What happened
     #[command(subcommand)]
     Audit(Audit),
+    /// Files to take along
+    #[command(subcommand)]
+    Export(Export),
     /// Brings the database up to date without serving
     Migrate,
     /// Prints the version
@@ -479,6 +482,15 @@ impl From<AuditKind> for Topic {
 fn day(text: &str) -> Result<Date, String> {
     text.parse()
         .map_err(|_| "write a day like 2026-11-22".to_owned())
+}
+
+#[derive(Subcommand)]
+pub enum Export {
+    /// Prints the people of an organization as CSV
+    Accounts {
+        /// The organization's short name
+        organization: String,
+    },
 }
 
 #[derive(Subcommand)]

@@ -258,6 +258,8 @@ pub enum Event {
     AccessDenied { organization: String },
     /// The audit logs were verified: how many logs, and how many faults were found.
     AuditVerified { logs: u64, faults: u64 },
+    /// A list of the organization's people was exported.
+    PeopleExported,
     /// The audit log was exported.
     AuditExported,
 }

@@ -220,6 +220,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::DataDownloaded
         | Event::AccessDenied { .. }
         | Event::AuditVerified { .. }
+        | Event::PeopleExported
         | Event::AuditExported => return None,
     })
 }

@@ -133,9 +133,10 @@ impl Topic {
             | Event::DestinationAdded { .. }
             | Event::DestinationChanged { .. }
             | Event::DestinationRemoved { .. } => Self::Organization,
-            Event::DataDownloaded | Event::AuditVerified { .. } | Event::AuditExported => {
-                Self::Records
-            }
+            Event::DataDownloaded
+            | Event::PeopleExported
+            | Event::AuditVerified { .. }
+            | Event::AuditExported => Self::Records,
         }
     }
 }

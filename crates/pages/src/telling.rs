@@ -239,6 +239,7 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::AddressDelayed { .. } => texts.say("event-address-delayed"),
         Event::AccessDenied { .. } => texts.say("event-access-denied"),
         Event::AuditVerified { .. } => texts.say("event-audit-verified"),
+        Event::PeopleExported => texts.say("event-people-exported"),
         Event::AuditExported => texts.say("event-audit-exported"),
     }
 }

@@ -1568,3 +1568,9 @@ event-address-set = سُجِّل العنوان { $address }. يُسجَّل ا�
 event-address-vouched = سُجِّل العنوان { $address } وضُمن. يُسجَّل الدخول به.
 event-address-taken-off = أُزيل العنوان المسجَّل.
 notice-login-name-changed = غُيِّر اسم دخولك
+
+## People as a file
+
+access-export = أخذ نسخة
+access-export-what = كل الأشخاص: الحالة و MFA والدور، جدولًا لبرامج الجداول. ويُسجَّل تنزيله في سجل التدقيق.
+event-people-exported = صُدِّرت قائمة بأشخاص المؤسسة.

@@ -1416,3 +1416,9 @@ event-address-set = Die Adresse { $address } wurde eingetragen. Man meldet sich 
 event-address-vouched = Die Adresse { $address } wurde eingetragen, und es wurde für sie gebürgt. Man kann sich damit anmelden.
 event-address-taken-off = Die eingetragene Adresse wurde entfernt.
 notice-login-name-changed = Ihr Anmeldename wurde geändert
+
+## People as a file
+
+access-export = Mitnehmen
+access-export-what = Alle Personen mit Zustand, MFA und Rolle, als Tabelle für eine Tabellenkalkulation. Dass sie geladen wurde, steht im Prüfprotokoll.
+event-people-exported = Eine Liste der Personen der Organisation wurde exportiert.

@@ -1426,3 +1426,9 @@ event-address-set = The address { $address } was put on record. It signs in once
 event-address-vouched = The address { $address } was put on record and vouched for. It signs in.
 event-address-taken-off = The address on record was taken off.
 notice-login-name-changed = Your login name was changed
+
+## People as a file
+
+access-export = Take along
+access-export-what = Everybody here with state, MFA and role, as a table for a spreadsheet. That it was taken stands in the audit log.
+event-people-exported = A list of the organization’s people was exported.

@@ -1417,3 +1417,9 @@ event-address-set = Se registró la dirección { $address }. Servirá para inici
 event-address-vouched = Se registró la dirección { $address } y alguien respondió por ella. Sirve para iniciar sesión.
 event-address-taken-off = Se quitó la dirección registrada.
 notice-login-name-changed = Se cambió su nombre de inicio de sesión
+
+## People as a file
+
+access-export = Llevarse una copia
+access-export-what = Todas las personas con estado, MFA y función, en una tabla para una hoja de cálculo. Queda anotado en el registro de auditoría que se descargó.
+event-people-exported = Se exportó una lista de las personas de la organización.

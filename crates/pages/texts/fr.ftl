@@ -1420,3 +1420,9 @@ event-address-set = L’adresse { $address } a été enregistrée. Elle permettr
 event-address-vouched = L’adresse { $address } a été enregistrée et garantie. Elle permet de se connecter.
 event-address-taken-off = L’adresse enregistrée a été retirée.
 notice-login-name-changed = Votre nom de connexion a été changé
+
+## People as a file
+
+access-export = Emporter
+access-export-what = Toutes les personnes avec état, MFA et rôle, en tableau pour un tableur. Le téléchargement est noté dans le journal d’audit.
+event-people-exported = Une liste des personnes de l’organisation a été exportée.

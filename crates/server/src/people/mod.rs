@@ -20,6 +20,7 @@ use crate::record::Subject;
 mod caller;
 mod changes;
 mod edit;
+mod export;
 mod help_codes;
 mod letters;
 mod limits;
@@ -36,6 +37,7 @@ pub use changes::{
     unfreeze, unlock,
 };
 pub use edit::{NotEdited, Record, edit, vouches_for};
+pub use export::{People, export};
 pub use help_codes::{
     AskedCode, IssuedCode, MAX_REASON, NotIssued, asks_for_enrollment, help_hash, issue_code,
 };

@@ -155,6 +155,7 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/step-up/email-code/send",           Session,        post(step_up_email::send)),
         (Get,  "/admin",                             Session,        get(admin::access::home)),
         (Get,  "/admin/{organization}/access",       Administration, get(admin::access::show)),
+        (Post, "/admin/{organization}/access/export", Administration, post(admin::access::export)),
         (Get,  "/admin/{organization}/access/invite", Administration, get(admin::invite::show)),
         (Post, "/admin/{organization}/access/invite", Administration, post(admin::invite::submit)),
         (Get,  "/admin/{organization}/access/invitation/{id}", Administration, get(admin::invited::show)),

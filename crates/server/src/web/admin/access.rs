@@ -9,9 +9,12 @@ use portcullis_store::accounts::Wanted;
 use portcullis_store::{Tx, accounts, invitations, roles};
 
 use crate::fault::Fault;
+use crate::people;
 use crate::web::admit::{Administrator, Member};
 use crate::web::dashboard::status;
+use crate::web::download::download;
 use crate::web::dress::redirect;
+use crate::web::form::Form;
 use crate::web::trouble::Trouble;
 use crate::web::visit;
 
@@ -109,6 +112,17 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
             .collect(),
         next,
     })
+}
+
+/// Everybody as a file.
+pub async fn export(admin: Administrator, form: Form) -> Result<Response, Trouble> {
+    let [] = form.only([])?;
+    let visit = &admin.member.visit;
+    let (actor, organization) = (&admin.actor, &admin.organization);
+    let people = people::export(&visit.app, actor, organization, &visit.origin).await?;
+    let people = people.map_err(|_| Trouble::Forbidden)?;
+    let name = format!("people-{}.csv", organization.slug);
+    Ok(download(people.pieces(), "text/csv; charset=utf-8", &name))
 }
 
 /// In the order in which a page names them.
