@@ -288,6 +288,9 @@ pub enum Account {
         account: String,
         /// Which; an owner's is for the whole instance, every other for the account's organization
         role: Role,
+        /// The last day of it (2026-11-22, in UTC); without, it has no end
+        #[arg(long, value_name = "DAY", value_parser = day)]
+        until: Option<Date>,
     },
     /// Deletes somebody's account and everything stored under it; the audit log stays
     Delete {

@@ -2,6 +2,8 @@
 
 use std::io::{IsTerminal, Read};
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use portcullis_core::account::State;
 use portcullis_core::audit::Origin;
 use portcullis_core::credential::password::{Password, Weakness};
@@ -93,7 +95,14 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
             email,
             no_email,
         } => edit(&app, &account, (name, login_name, email, no_email)).await?,
-        cli::Account::Role { account, role } => give_role(&app, &account, role.into()).await?,
+        cli::Account::Role {
+            account,
+            role,
+            until,
+        } => {
+            let until = until.map(after).transpose()?;
+            give_role(&app, &account, (role.into(), until)).await?;
+        }
         cli::Account::Delete { account, yes } => delete(&app, &account, yes).await?,
         cli::Account::Suspend { account } => set_active(&app, &account, false).await?,
         cli::Account::Activate { account } => set_active(&app, &account, true).await?,
@@ -167,10 +176,22 @@ async fn edit(app: &App, login: &str, edited: Edited) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn give_role(app: &App, login: &str, role: Role) -> Result<(), Failure> {
+/// The first moment after a day, in UTC.
+fn after(day: Date) -> Result<Timestamp, Failure> {
+    let next = day.tomorrow().and_then(|day| day.to_zoned(TimeZone::UTC));
+    let next = next.map_err(|error| Failure::new(error.to_string()))?;
+    Ok(Timestamp::from_millis(next.timestamp().as_millisecond()))
+}
+
+async fn give_role(
+    app: &App,
+    login: &str,
+    (role, until): (Role, Option<Timestamp>),
+) -> Result<(), Failure> {
     let (organization, account) = account_of(app, login).await?;
     let (whose, word) = ((organization.id, account.id), role.as_str());
-    match people::set_role(app, &operator(), whose, role, Origin::default()).await? {
+    let given = (role, until);
+    match people::set_role(app, &operator(), whose, given, Origin::default()).await? {
         Ok(()) => output::line(&format!("{login} is {word} now.")),
         Err(NotChanged::AlreadySo) => output::line(&format!("{login} is {word} already.")),
         Err(why) => return Err(stays(login, why)),

@@ -62,7 +62,12 @@ pub enum Event {
         email_vouched: bool,
     },
     /// A role was given.
-    RoleGranted { role: Role, instance_wide: bool },
+    RoleGranted {
+        role: Role,
+        instance_wide: bool,
+        #[serde(default)]
+        until: Option<Timestamp>,
+    },
     /// An account was suspended.
     AccountSuspended,
     /// An account was deleted with all that was stored under it; what this log says of it stays.

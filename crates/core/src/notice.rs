@@ -235,6 +235,7 @@ mod tests {
         let given = Event::RoleGranted {
             role: Role::Admin,
             instance_wide: false,
+            until: None,
         };
         let operator = Who::Operator {
             name: "root@portal".to_owned(),

@@ -107,7 +107,10 @@ impl Topic {
             | Event::SignedOutEverywhere { .. }
             | Event::EnrollmentCodeIssued { .. }
             | Event::ResetCodeIssued { .. }
-            | Event::CodeNotIssued { .. } => Self::Help,
+            | Event::CodeNotIssued { .. }
+            | Event::CallerCheckStarted { .. }
+            | Event::CallerKnown { .. }
+            | Event::CallerDisowned { .. } => Self::Help,
             Event::AccountCreated { .. }
             | Event::Invited { .. }
             | Event::InvitationSentAgain { .. }

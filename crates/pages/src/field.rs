@@ -57,6 +57,8 @@ pub enum Problem {
     NobodyHere,
     /// Not what was to be typed again.
     NotTheSame,
+    /// A day that is over.
+    DayOver,
     /// Not a day as `2026-11-22`.
     NotADay,
 }
@@ -78,6 +80,7 @@ impl Problem {
             Self::OneOf => frame.say("problem-one-of"),
             Self::NobodyHere => frame.say("problem-nobody-here"),
             Self::NotTheSame => frame.say("problem-not-the-same"),
+            Self::DayOver => frame.say("problem-day-over"),
             Self::NotADay => frame.say("problem-not-a-day"),
         }
     }

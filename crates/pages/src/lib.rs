@@ -58,8 +58,9 @@ pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
 pub use admin::organizations::{
     AddOrganization, OrganizationAct, OrganizationPage, OrganizationRow, Organizations,
 };
-pub use admin::person::{Limit, LimitedWay, PersonPage};
+pub use admin::person::{Limit, LimitedWay, PersonPage, PersonReader};
 pub use admin::policy::{PolicyPage, PolicyShows};
+pub use admin::role::{GiveRole, RoleRefusal};
 pub use caller::{Caller, Calling};
 pub use change_password::{ChangePassword, CurrentRefusal};
 pub use code::{Act, Code, Purpose, Remember};

@@ -1574,3 +1574,22 @@ notice-login-name-changed = غُيِّر اسم دخولك
 access-export = أخذ نسخة
 access-export-what = كل الأشخاص: الحالة و MFA والدور، جدولًا لبرامج الجداول. ويُسجَّل تنزيله في سجل التدقيق.
 event-people-exported = صُدِّرت قائمة بأشخاص المؤسسة.
+
+## Giving a role
+
+role-title = تغيير الدور
+role-what = يحصل { $name } على هذا الدور بدل دوره الحالي ابتداءً من صفحته التالية، ويعلم بذلك بالبريد.
+role-give = منح الدور
+role-until = حتى { $until }
+role-until-label = آخر يوم (اختياري)
+role-until-hint = بعده يعود الشخص عضوًا من تلقاء نفسه. اتركه فارغًا لدور بلا نهاية.
+role-member-what = يسجّل الدخول ويعتني بحسابه.
+role-auditor-what = يقرأ كل شيء في هذه المؤسسة ولا يغيّر شيئًا.
+role-help-desk-what = يساعد الأعضاء والمدققين: يرفع القيود، ويحذف إعداد MFA، ويعطي الرموز.
+role-admin-what = يقرر في شأن كل شخص وكل شيء في هذه المؤسسة.
+role-owner-what = يدير البوابة كلها مع كل المؤسسات.
+role-last-admin = لا أحد غيره يدير هذه المؤسسة
+role-last-admin-next = اجعل أولًا شخصًا آخر مديرًا بلا آخر يوم.
+role-last-owner = لا مالك غيره لهذه البوابة
+role-last-owner-next = اجعل أولًا شخصًا آخر مالكًا.
+problem-day-over = هذا اليوم مضى. اختر يومًا لم يأت بعد.

@@ -1422,3 +1422,22 @@ notice-login-name-changed = Ihr Anmeldename wurde geändert
 access-export = Mitnehmen
 access-export-what = Alle Personen mit Zustand, MFA und Rolle, als Tabelle für eine Tabellenkalkulation. Dass sie geladen wurde, steht im Prüfprotokoll.
 event-people-exported = Eine Liste der Personen der Organisation wurde exportiert.
+
+## Giving a role
+
+role-title = Rolle ändern
+role-what = { $name } bekommt diese Rolle anstelle der bisherigen, ab der nächsten Seite, und erfährt es per E-Mail.
+role-give = Rolle geben
+role-until = Bis { $until }
+role-until-label = Letzter Tag (freiwillig)
+role-until-hint = Danach ist die Person von selbst wieder Mitglied. Lassen Sie das Feld leer für eine Rolle ohne Ende.
+role-member-what = Meldet sich an und kümmert sich um das eigene Konto.
+role-auditor-what = Liest alles in dieser Organisation und ändert nichts.
+role-help-desk-what = Hilft Mitgliedern und Prüfenden: hebt Sperren auf, löscht MFA-Einrichtungen, gibt Codes aus.
+role-admin-what = Entscheidet über alle und alles in dieser Organisation.
+role-owner-what = Betreibt das ganze Portal mit allen Organisationen.
+role-last-admin = Niemand sonst verwaltet diese Organisation
+role-last-admin-next = Geben Sie zuerst jemand anderem die Verwaltung, ohne letzten Tag.
+role-last-owner = Niemandem sonst gehört dieses Portal
+role-last-owner-next = Machen Sie zuerst jemand anderen zum Eigentümer.
+problem-day-over = Dieser Tag ist vorbei. Wählen Sie einen, der noch kommt.

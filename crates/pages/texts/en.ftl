@@ -1432,3 +1432,22 @@ notice-login-name-changed = Your login name was changed
 access-export = Take along
 access-export-what = Everybody here with state, MFA and role, as a table for a spreadsheet. That it was taken stands in the audit log.
 event-people-exported = A list of the organization’s people was exported.
+
+## Giving a role
+
+role-title = Change the role
+role-what = { $name } gets this role in place of the one they have, from their next page on, and is told by mail.
+role-give = Give the role
+role-until = Until { $until }
+role-until-label = Last day (optional)
+role-until-hint = After it, they are a member again by themselves. Leave it empty for a role without an end.
+role-member-what = Signs in and looks after their own account.
+role-auditor-what = Reads everything in this organization and changes nothing.
+role-help-desk-what = Helps members and auditors: unlocks, deletes an MFA setup, gives codes.
+role-admin-what = Decides about everybody and everything in this organization.
+role-owner-what = Runs the whole portal, with every organization.
+role-last-admin = Nobody else administers this organization
+role-last-admin-next = Make somebody else an administrator first, without a last day.
+role-last-owner = Nobody else owns this portal
+role-last-owner-next = Make somebody else an owner first.
+problem-day-over = This day is over. Choose one that lies ahead.

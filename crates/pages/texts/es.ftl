@@ -1423,3 +1423,22 @@ notice-login-name-changed = Se cambió su nombre de inicio de sesión
 access-export = Llevarse una copia
 access-export-what = Todas las personas con estado, MFA y función, en una tabla para una hoja de cálculo. Queda anotado en el registro de auditoría que se descargó.
 event-people-exported = Se exportó una lista de las personas de la organización.
+
+## Giving a role
+
+role-title = Cambiar la función
+role-what = { $name } recibe esta función en lugar de la que tiene, desde su página siguiente, y se entera por correo.
+role-give = Dar la función
+role-until = Hasta: { $until }
+role-until-label = Último día (opcional)
+role-until-hint = Después vuelve a ser miembro por sí sola. Déjelo vacío para una función sin fin.
+role-member-what = Inicia sesión y se ocupa de su propia cuenta.
+role-auditor-what = Lee todo en esta organización y no cambia nada.
+role-help-desk-what = Ayuda a miembros y auditores: desbloquea, elimina una configuración de MFA, da códigos.
+role-admin-what = Decide sobre todas las personas y todo lo demás en esta organización.
+role-owner-what = Dirige todo el portal, con cada organización.
+role-last-admin = Nadie más administra esta organización
+role-last-admin-next = Nombre antes administrador a otra persona, sin último día.
+role-last-owner = Este portal no tiene otro propietario
+role-last-owner-next = Nombre antes propietario a otra persona.
+problem-day-over = Ese día ya pasó. Elija uno que esté por venir.

@@ -1426,3 +1426,22 @@ notice-login-name-changed = Votre nom de connexion a été changé
 access-export = Emporter
 access-export-what = Toutes les personnes avec état, MFA et rôle, en tableau pour un tableur. Le téléchargement est noté dans le journal d’audit.
 event-people-exported = Une liste des personnes de l’organisation a été exportée.
+
+## Giving a role
+
+role-title = Changer le rôle
+role-what = { $name } reçoit ce rôle à la place du sien, dès sa page suivante, et l’apprend par e-mail.
+role-give = Donner le rôle
+role-until = Jusqu’à : { $until }
+role-until-label = Dernier jour (facultatif)
+role-until-hint = Ensuite, la personne redevient membre d’elle-même. Laissez vide pour un rôle sans fin.
+role-member-what = Se connecte et s’occupe de son propre compte.
+role-auditor-what = Lit tout dans cette organisation et ne change rien.
+role-help-desk-what = Aide les membres et les auditeurs : débloque, supprime une configuration MFA, donne des codes.
+role-admin-what = Décide de tout et de tous dans cette organisation.
+role-owner-what = Dirige tout le portail, avec chaque organisation.
+role-last-admin = Personne d’autre n’administre cette organisation
+role-last-admin-next = Nommez d’abord quelqu’un d’autre administrateur, sans dernier jour.
+role-last-owner = Ce portail n’a pas d’autre propriétaire
+role-last-owner-next = Nommez d’abord quelqu’un d’autre propriétaire.
+problem-day-over = Ce jour est passé. Choisissez-en un à venir.

@@ -32,10 +32,11 @@ pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewGrant) -> Result<()> {
     Ok(())
 }
 
-/// Takes every role of an account of the organization away.
+/// Takes every role that an account of the organization has there or in the whole instance away.
 pub async fn take(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u64> {
     tx.run(
-        "DELETE FROM role_grants WHERE account_id = $1 AND organization_id = $2",
+        "DELETE FROM role_grants WHERE account_id = $1 AND organization_id = $2 \
+         AND (scope_id IS NULL OR scope_id = $2)",
         args![account, scope.organization()],
     )
     .await

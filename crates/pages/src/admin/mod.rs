@@ -14,3 +14,4 @@ pub mod mail;
 pub mod organizations;
 pub mod person;
 pub mod policy;
+pub mod role;

@@ -3,6 +3,7 @@
 use portcullis_core::id::AccountId;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Role, Scope, highest};
+use portcullis_core::time::Timestamp;
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::devices::{self, Device};
 use portcullis_store::organizations::Organization;
@@ -21,6 +22,8 @@ pub struct One {
     pub account: Account,
     /// Its highest role in the organization.
     pub role: Role,
+    /// When that role ends, if it does.
+    pub role_until: Option<Timestamp>,
     /// Its highest role anywhere, which decides who helps it.
     pub highest: Role,
     /// What it must prove.
@@ -52,9 +55,16 @@ pub async fn one(
         };
         let grants = roles::of_account(tx, scope, id, now).await?;
         let role = highest(&grants, organization.id, now);
+        let here = grants
+            .iter()
+            .filter(|one| one.role == role && one.holds(organization.id, now));
+        let ends = here
+            .map(|one| one.until)
+            .max_by_key(|until| until.map_or(i64::MAX, Timestamp::millis));
         let (deeds, _) = activity::read(tx, app, (scope, id), None).await?;
         Ok(Some(One {
             role,
+            role_until: ends.flatten(),
             highest: anywhere(&grants),
             requirement: Requirement::of(organization.policy.rule, account.mfa_required, role),
             devices: devices::list(tx, scope, id).await?,

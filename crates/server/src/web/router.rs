@@ -166,6 +166,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/admin/{organization}/access/{account}/caller", Administration, post(admin::caller::submit)),
         (Get,  "/admin/{organization}/access/{account}/edit", Administration, get(admin::edit::show)),
         (Post, "/admin/{organization}/access/{account}/edit", Administration, post(admin::edit::save)),
+        (Get,  "/admin/{organization}/access/{account}/role", Administration, get(admin::role::show)),
+        (Post, "/admin/{organization}/access/{account}/role", Administration, post(admin::role::give)),
         (Get,  "/admin/{organization}/access/{account}/{act}", Administration, get(admin::person::show_act)),
         (Post, "/admin/{organization}/access/{account}/{act}", Administration, post(admin::person::submit_act)),
         (Get,  "/admin/{organization}/policy",       Administration, get(admin::policy::show)),

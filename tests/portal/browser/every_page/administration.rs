@@ -190,6 +190,11 @@ async fn every_page_about_one_person() {
     admin.sees("Takes the next try").await;
     gallery.shows(&admin, "person").await;
     finds_out_who_calls(&portal, &admin, &mut gallery).await;
+    admin.clicks("Change the role").await;
+    admin.arrives_at("Change the role").await;
+    gallery.shows(&admin, "role").await;
+    admin.clicks("Cancel").await;
+    admin.arrives_at("Person eva").await;
     admin.clicks("Edit what is on record").await;
     admin.arrives_at("Edit what is on record").await;
     gallery.shows(&admin, "edit-person").await;

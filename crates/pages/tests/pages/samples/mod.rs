@@ -63,6 +63,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(audit_logs());
     pages.extend(organizations());
     pages.extend(editing());
+    pages.extend(giving_roles());
     pages.extend(helping());
     pages.extend(mail_queues());
     pages.extend(demo_mails());

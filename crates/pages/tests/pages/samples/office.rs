@@ -94,6 +94,44 @@ pub fn editing() -> Vec<(String, String)> {
     ]
 }
 
+pub fn giving_roles() -> Vec<(String, String)> {
+    let give = GiveRole {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        name: "Ann Bauer".into(),
+        role: Role::HelpDesk,
+        choices: Role::ALL.to_vec(),
+        until: Field::new("2026-12-31"),
+        refusal: None,
+    };
+    vec![
+        page("role", &give),
+        page(
+            "role, refused",
+            &GiveRole {
+                until: Field::with_problem("2001-01-01", Problem::DayOver),
+                ..give.clone()
+            },
+        ),
+        page(
+            "role, last admin",
+            &GiveRole {
+                refusal: Some(RoleRefusal::LastAdmin),
+                ..give.clone()
+            },
+        ),
+        page(
+            "role, last owner",
+            &GiveRole {
+                refusal: Some(RoleRefusal::LastOwner),
+                ..give
+            },
+        ),
+    ]
+}
+
 pub fn organizations() -> Vec<(String, String)> {
     let row = |name: &str, slug: &str, suspended| OrganizationRow {
         slug: slug.into(),

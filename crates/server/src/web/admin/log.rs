@@ -131,7 +131,7 @@ async fn wanted(
 }
 
 /// A field can't be read; what to do about it stands in it.
-struct Refused;
+pub(super) struct Refused;
 
 async fn person(
     admin: &Administrator,
@@ -153,7 +153,7 @@ async fn person(
 }
 
 /// The first moment of a day in the reader's zone, or of the day after it.
-fn day(
+pub(super) fn day(
     admin: &Administrator,
     typed: &str,
     field: &mut Field,

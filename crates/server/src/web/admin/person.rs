@@ -16,7 +16,8 @@ use portcullis_core::sign_in::Act;
 use portcullis_core::time::Timestamp;
 use portcullis_pages::telling::By;
 use portcullis_pages::{
-    Deed, Device, Field, Help, HelpAct, HelpCode, Limit, LimitedWay, MfaStatus, PersonPage, Problem,
+    Deed, Device, Field, Help, HelpAct, HelpCode, Limit, LimitedWay, MfaStatus, PersonPage,
+    PersonReader, Problem,
 };
 
 use super::access::{shown, state};
@@ -43,7 +44,11 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
     let acts = acts(&admin, &one);
     let checks_caller =
         one.account.state != State::Suspended && permitted(&admin, &one, Permission::Help);
-    let may_edit = may_manage(&admin, &one) && one.account.state != State::Frozen;
+    let reader = if may_manage(&admin, &one) && one.account.state != State::Frozen {
+        PersonReader::Manages
+    } else {
+        PersonReader::Looks
+    };
     let visit = &admin.member.visit;
     let account = &one.account;
     let whose = account.name.clone();
@@ -70,6 +75,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
             .map(|email| (email, account.email_proved_at.is_some())),
         state: state(account.state),
         role: shown(one.role),
+        role_until: one.role_until,
         mfa: status(account.mfa_status),
         required: one.requirement.is_required(),
         required_alone: account.mfa_required,
@@ -104,7 +110,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         sessions: u64::try_from(one.sessions).unwrap_or(u64::MAX),
         last_sign_in: account.signed_in_at,
         checks_caller,
-        may_edit,
+        reader,
         acts,
         deeds: deeds.collect(),
     })
