@@ -108,9 +108,9 @@ impl Topic {
             | Event::EnrollmentCodeIssued { .. }
             | Event::ResetCodeIssued { .. }
             | Event::CodeNotIssued { .. }
-            | Event::CallerCheckStarted { .. }
+            | Event::CallerCheckStarted
             | Event::CallerKnown { .. }
-            | Event::CallerDisowned { .. } => Self::Help,
+            | Event::CallerDisowned => Self::Help,
             Event::AccountCreated { .. }
             | Event::Invited { .. }
             | Event::InvitationSentAgain { .. }

@@ -1593,3 +1593,7 @@ role-last-admin-next = اجعل أولًا شخصًا آخر مديرًا بلا
 role-last-owner = لا مالك غيره لهذه البوابة
 role-last-owner-next = اجعل أولًا شخصًا آخر مالكًا.
 problem-day-over = هذا اليوم مضى. اختر يومًا لم يأت بعد.
+
+## A new phone, in one act
+
+help-delete-mfa-and-code = حذفه ومنح رمز إعداد

@@ -1441,3 +1441,7 @@ role-last-admin-next = Geben Sie zuerst jemand anderem die Verwaltung, ohne letz
 role-last-owner = Niemandem sonst gehört dieses Portal
 role-last-owner-next = Machen Sie zuerst jemand anderen zum Eigentümer.
 problem-day-over = Dieser Tag ist vorbei. Wählen Sie einen, der noch kommt.
+
+## A new phone, in one act
+
+help-delete-mfa-and-code = Löschen und einen Einrichtungscode ausgeben

@@ -1451,3 +1451,7 @@ role-last-admin-next = Make somebody else an administrator first, without a last
 role-last-owner = Nobody else owns this portal
 role-last-owner-next = Make somebody else an owner first.
 problem-day-over = This day is over. Choose one that lies ahead.
+
+## A new phone, in one act
+
+help-delete-mfa-and-code = Delete it and give an enrollment code

@@ -1442,3 +1442,7 @@ role-last-admin-next = Nombre antes administrador a otra persona, sin último d�
 role-last-owner = Este portal no tiene otro propietario
 role-last-owner-next = Nombre antes propietario a otra persona.
 problem-day-over = Ese día ya pasó. Elija uno que esté por venir.
+
+## A new phone, in one act
+
+help-delete-mfa-and-code = Eliminarla y dar un código de configuración

@@ -1392,7 +1392,7 @@ problem-not-a-day = Écrivez un jour comme 2026-11-22.
 organizations-title = Organisations
 organizations-add = Ajouter une organisation
 organizations-add-what = Elle reçoit ses propres personnes, sa politique, son journal d’audit et sa clé. Invitez ensuite son premier administrateur.
-organizations-acts = Actions
+organizations-acts = Opérations
 organizations-suspend = Suspendre
 organizations-activate = Réactiver
 organizations-delete = Supprimer
@@ -1445,3 +1445,7 @@ role-last-admin-next = Nommez d’abord quelqu’un d’autre administrateur, sa
 role-last-owner = Ce portail n’a pas d’autre propriétaire
 role-last-owner-next = Nommez d’abord quelqu’un d’autre propriétaire.
 problem-day-over = Ce jour est passé. Choisissez-en un à venir.
+
+## A new phone, in one act
+
+help-delete-mfa-and-code = La supprimer et donner un code de configuration

@@ -10,7 +10,8 @@ use crate::frame::{Frame, Member};
 use crate::icon::Icon;
 use crate::texts::Say;
 
-/// Posts nothing but the note how the caller was verified, as `verified_how`, where one is wanted.
+/// Posts nothing but the note how the caller was verified, as `verified_how`, where one is wanted, and `then` with
+/// the button that gives a code too.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/help.html")]
 pub struct Help {
@@ -150,6 +151,11 @@ impl Help {
                 .verified_how
                 .as_ref()
                 .is_some_and(|how| how.problem.is_some())
+    }
+
+    /// Whether the code that opens the next set-up can be given in the same act.
+    fn gives_code_too(&self) -> bool {
+        self.act == HelpAct::DeleteMfa && self.required && !self.by_email
     }
 
     fn takes_away(&self) -> bool {

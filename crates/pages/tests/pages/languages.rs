@@ -24,7 +24,7 @@ const SHARED: [&str; 10] = [
 /// What an Arabic page says in Latin letters on purpose: names, examples of what is typed, and the
 /// names of the people and places of the samples, where they stand in a title.
 const LATIN: &str = "MFA QR TOTP Android iPhone وiPhone Windows Mac وMac وLinux ann acme bauer example com \
-    Example GmbH 7KQM 4XPD H2WN 9TRC Portcullis recovery codes txt Tom Novak Ann Bauer UTC smtp وsmtp url from CSV JSON";
+    Example GmbH 7KQM 4XPD H2WN 9TRC Portcullis recovery codes txt Tom Novak Ann Bauer UTC smtp وsmtp url from CSV JSON Northwind";
 
 #[test]
 fn no_page_or_mail_says_in_another_language_what_it_says_in_english() {

@@ -134,7 +134,7 @@ pub async fn submit_act(
     Path((_, id, word)): ActPlace,
     form: Form,
 ) -> Result<Response, Trouble> {
-    let [typed] = form.only(["verified_how"])?;
+    let [typed, then] = form.only(["verified_how", "then"])?;
     let (one, act) = may(&admin, &id, &word).await?;
     step_up(&admin, &one, act).await?;
     if !is_of_use(&one, act) {
@@ -158,9 +158,14 @@ pub async fn submit_act(
     let done = match act {
         HelpAct::EnrollmentCode => return issue(&admin, page, HelpKind::Enrollment, how).await,
         HelpAct::ResetCode => return issue(&admin, page, HelpKind::Reset, how).await,
-        HelpAct::DeleteMfa => people::delete_mfa(app, actor, whose, how, origin)
-            .await?
-            .map(|_| ()),
+        HelpAct::DeleteMfa => {
+            let deleted = people::delete_mfa(app, actor, whose, how.clone(), origin).await?;
+            // In the same act the code that opens the next set-up, where one is asked for.
+            if deleted == Ok(true) && then == "code" {
+                return issue(&admin, page, HelpKind::Enrollment, how).await;
+            }
+            deleted.map(|_| ())
+        }
         HelpAct::Unlock => people::unlock(app, actor, whose, origin).await?,
         HelpAct::SignOut => people::sign_out_everywhere(app, actor, whose, origin).await?,
         HelpAct::Unfreeze => people::unfreeze(app, actor, whose, how, origin).await?,
