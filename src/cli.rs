@@ -4,11 +4,16 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use ipnet::IpNet;
+use jiff::civil::Date;
 use portcullis_core::invitation::MAX_DAYS;
 use portcullis_core::policy::{MAX_GRACE_DAYS, MAX_REMEMBER_DAYS};
 use portcullis_server::radius::clients;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+mod audit;
+
+pub use audit::{Audit, AuditFilter, AuditFormat, day};
 
 /// A self-hosted sign-in portal that puts a second factor in front of an organization's people.
 #[derive(Parser)]
@@ -74,6 +79,9 @@ pub enum Command {
     /// What happened
     #[command(subcommand)]
     Audit(Audit),
+    /// Files to take along
+    #[command(subcommand)]
+    Export(Export),
     /// Brings the database up to date without serving
     Migrate,
     /// Prints the version
@@ -112,6 +120,24 @@ pub enum Organization {
         /// As JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Refuses every sign-in of an organization's people, and signs them out
+    Suspend {
+        /// The short name
+        slug: String,
+    },
+    /// Lets the people of a suspended organization sign in again
+    Activate {
+        /// The short name
+        slug: String,
+    },
+    /// Deletes an organization with its people and its data key; of its audit log the digests stay
+    Delete {
+        /// The short name
+        slug: String,
+        /// Says that it is meant: nothing brings it back
+        #[arg(long)]
+        yes: bool,
     },
     /// Shows or changes who needs a second factor, and what satisfies it
     Policy {
@@ -261,12 +287,32 @@ pub enum Account {
         #[arg(long)]
         json: bool,
     },
+    /// Changes what is on record about somebody; what is not said stays as it is
+    Edit {
+        /// A login
+        account: String,
+        /// The person's name
+        #[arg(long)]
+        name: Option<String>,
+        /// The login name, without the organization
+        #[arg(long)]
+        login_name: Option<String>,
+        /// The email address; it signs in, since the command line vouches for it
+        #[arg(long)]
+        email: Option<String>,
+        /// No address
+        #[arg(long, conflicts_with = "email")]
+        no_email: bool,
+    },
     /// Gives somebody a role in place of the one they have
     Role {
         /// A login
         account: String,
         /// Which; an owner's is for the whole instance, every other for the account's organization
         role: Role,
+        /// The last day of it (2026-11-22, in UTC); without, it has no end
+        #[arg(long, value_name = "DAY", value_parser = day)]
+        until: Option<Date>,
     },
     /// Deletes somebody's account and everything stored under it; the audit log stays
     Delete {
@@ -389,28 +435,11 @@ pub struct HelpCode {
 }
 
 #[derive(Subcommand)]
-pub enum Audit {
-    /// Lists the last events, newest first
-    List {
-        /// The organization's short name; without it, the instance's own log
-        organization: Option<String>,
-        /// How many events
-        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=10_000))]
-        last: u32,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Prints every event, oldest first, as one JSON object a line
-    Export {
-        /// The organization's short name; without it, the instance's own log
-        organization: Option<String>,
-    },
-    /// Looks through every log for events that were changed, moved or removed; exit code 1 if there are any
-    Verify {
-        /// As JSON
-        #[arg(long)]
-        json: bool,
+pub enum Export {
+    /// Prints the people of an organization as CSV
+    Accounts {
+        /// The organization's short name
+        organization: String,
     },
 }
 

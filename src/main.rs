@@ -50,6 +50,7 @@ async fn run(arguments: Arguments) -> Result<(), output::Failure> {
         Command::Radius(command) => command::radius::run(&options, command).await,
         Command::RemoteComputer(command) => command::remote_computer::run(&options, command).await,
         Command::Audit(command) => command::audit::run(&options, command).await,
+        Command::Export(command) => command::export::run(&options, command).await,
         Command::Completions { shell } => {
             command::generate::completions(shell);
             Ok(())

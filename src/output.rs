@@ -39,6 +39,11 @@ pub fn line(text: &str) {
     let _ = writeln!(std::io::stdout(), "{text}");
 }
 
+/// Prints lines that end by themselves.
+pub fn text(lines: &str) {
+    let _ = std::io::stdout().write_all(lines.as_bytes());
+}
+
 /// Prints a failure; the exit code says that the command was refused or failed.
 pub fn failed(text: &str) -> ExitCode {
     // A list of mistakes begins each line with its place, so that it can be clicked.

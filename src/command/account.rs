@@ -2,14 +2,16 @@
 
 use std::io::{IsTerminal, Read};
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use portcullis_core::account::State;
 use portcullis_core::audit::Origin;
 use portcullis_core::credential::password::{Password, Weakness};
-use portcullis_core::name::Name;
+use portcullis_core::name::{Name, NotAcceptable};
 use portcullis_core::role::{Role, Scope};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::App;
-use portcullis_server::people::{self, NotAdded, NotChanged, Person};
+use portcullis_server::people::{self, NotAdded, NotChanged, NotEdited, Person, Record};
 use portcullis_store::Tx;
 use portcullis_store::accounts::{self, Account, Wanted};
 use portcullis_store::organizations::Organization;
@@ -86,7 +88,21 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
             let (organization, account) = account_of(&app, &account).await?;
             output::facts(json, HEADINGS, &row(&organization, &account));
         }
-        cli::Account::Role { account, role } => give_role(&app, &account, role.into()).await?,
+        cli::Account::Edit {
+            account,
+            name,
+            login_name,
+            email,
+            no_email,
+        } => edit(&app, &account, (name, login_name, email, no_email)).await?,
+        cli::Account::Role {
+            account,
+            role,
+            until,
+        } => {
+            let until = until.map(after).transpose()?;
+            give_role(&app, &account, (role.into(), until)).await?;
+        }
         cli::Account::Delete { account, yes } => delete(&app, &account, yes).await?,
         cli::Account::Suspend { account } => set_active(&app, &account, false).await?,
         cli::Account::Activate { account } => set_active(&app, &account, true).await?,
@@ -121,10 +137,61 @@ async fn list(app: &App, slug: &str, json: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn give_role(app: &App, login: &str, role: Role) -> Result<(), Failure> {
+/// Name, login name, address, and whether there is none.
+type Edited = (Option<String>, Option<String>, Option<String>, bool);
+
+async fn edit(app: &App, login: &str, edited: Edited) -> Result<(), Failure> {
+    let (organization, account) = account_of(app, login).await?;
+    let (name, login_name, email, no_email) = edited;
+    let wrong =
+        |what: &str, why: NotAcceptable| Failure::new(format!("the {what} can't be taken: {why}"));
+    let email = match email.or(account.email).filter(|_| !no_email) {
+        Some(email) => Some(email.parse().map_err(|why| wrong("email address", why))?),
+        None => None,
+    };
+    let record = Record {
+        name: Name::parse(&name.unwrap_or(account.name)).map_err(|why| wrong("name", why))?,
+        login_name: login_name
+            .unwrap_or(account.login_name)
+            .parse()
+            .map_err(|why| wrong("login name", why))?,
+        email,
+    };
+    let whose = (organization.id, account.id);
+    match people::edit(app, &operator(), whose, record, Origin::default()).await? {
+        Ok(()) => output::line(&format!("Changed what is on record about {login}.")),
+        Err(NotEdited::Unchanged(NotChanged::AlreadySo)) => {
+            output::line("Nothing is different.");
+        }
+        Err(NotEdited::LoginNameTaken) => {
+            return Err(Failure::new(
+                "somebody of the organization has that login name",
+            ));
+        }
+        Err(NotEdited::EmailTaken) => {
+            return Err(Failure::new("that address signs another account in"));
+        }
+        Err(NotEdited::Unchanged(why)) => return Err(stays(login, why)),
+    }
+    Ok(())
+}
+
+/// The first moment after a day, in UTC.
+fn after(day: Date) -> Result<Timestamp, Failure> {
+    let next = day.tomorrow().and_then(|day| day.to_zoned(TimeZone::UTC));
+    let next = next.map_err(|error| Failure::new(error.to_string()))?;
+    Ok(Timestamp::from_millis(next.timestamp().as_millisecond()))
+}
+
+async fn give_role(
+    app: &App,
+    login: &str,
+    (role, until): (Role, Option<Timestamp>),
+) -> Result<(), Failure> {
     let (organization, account) = account_of(app, login).await?;
     let (whose, word) = ((organization.id, account.id), role.as_str());
-    match people::set_role(app, &operator(), whose, role, Origin::default()).await? {
+    let given = (role, until);
+    match people::set_role(app, &operator(), whose, given, Origin::default()).await? {
         Ok(()) => output::line(&format!("{login} is {word} now.")),
         Err(NotChanged::AlreadySo) => output::line(&format!("{login} is {word} already.")),
         Err(why) => return Err(stays(login, why)),

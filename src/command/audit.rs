@@ -1,23 +1,26 @@
 //! `portcullis audit …`.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 
 use data_encoding::HEXLOWER;
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use portcullis_core::audit::{Origin, Who};
 use portcullis_core::chain::{Fault, NAMED};
 use portcullis_core::id::AccountId;
+use portcullis_core::language::Language;
 use portcullis_core::role::Scope;
+use portcullis_core::topic::Topic;
 use portcullis_server::App;
-use portcullis_server::audit::{self, Verified};
-use portcullis_store::audit::Recorded;
+use portcullis_server::audit::{self, Format, Verified, moment};
+use portcullis_store::audit::{Order, Recorded, Wanted, search};
 use portcullis_store::chains::Log;
+use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, accounts};
 use serde_json::{Value, json};
 
 use super::{operator, organization_of};
-use crate::cli::{self, Options};
+use crate::cli::{self, AuditFilter, Options};
 use crate::config::Config;
 use crate::data;
 use crate::output::{self, Failure};
@@ -28,31 +31,86 @@ pub async fn run(options: &Options, command: cli::Audit) -> Result<(), Failure> 
     match command {
         cli::Audit::List {
             organization,
+            wanted,
             last,
             json,
         } => {
-            let log = log_of(&app, organization.as_deref()).await?;
+            let log = log_of(&app, organization.as_deref(), wanted).await?;
             list(&app, log, last, json).await
         }
-        cli::Audit::Export { organization } => {
-            let log = log_of(&app, organization.as_deref()).await?;
-            export(&app, log, organization.as_deref()).await
+        cli::Audit::Export {
+            organization,
+            wanted,
+            format,
+        } => {
+            let log = log_of(&app, organization.as_deref(), wanted).await?;
+            let format = match format {
+                cli::AuditFormat::JsonLines => Format::JsonLines,
+                cli::AuditFormat::Csv => Format::Csv(Language::En),
+            };
+            export(&app, log, format, organization.as_deref()).await
         }
         cli::Audit::Verify { json } => verify(&app, json).await,
     }
 }
 
-async fn log_of(app: &App, organization: Option<&str>) -> Result<Log, Failure> {
-    match organization {
-        Some(slug) => Ok(Some(organization_of(app, slug).await?.id)),
-        None => Ok(None),
+/// Which log is meant, and what in it.
+async fn log_of(
+    app: &App,
+    organization: Option<&str>,
+    filter: AuditFilter,
+) -> Result<(Log, Wanted), Failure> {
+    let mut wanted = Wanted {
+        topic: filter.kind.map(Topic::from),
+        from: filter.from.map(beginning).transpose()?,
+        until: filter
+            .until
+            .and_then(|day| day.tomorrow().ok())
+            .map(beginning)
+            .transpose()?,
+        ..Wanted::default()
+    };
+    let Some(slug) = organization else {
+        return Ok((None, wanted));
+    };
+    let organization = organization_of(app, slug).await?;
+    if let Some(typed) = filter.about {
+        wanted.about = Some(person(app, &organization, &typed).await?);
     }
+    if let Some(typed) = filter.by {
+        wanted.by = Some(person(app, &organization, &typed).await?);
+    }
+    Ok((Some(organization.id), wanted))
 }
 
-async fn list(app: &App, log: Log, last: u32, json: bool) -> Result<(), Failure> {
+async fn person(app: &App, organization: &Organization, typed: &str) -> Result<AccountId, Failure> {
+    let found = audit::reading::find(app, organization, typed).await?;
+    let unknown = || {
+        Failure::new(format!(
+            "nobody in {} has the login {typed}; write a login like ann, or an account's id",
+            organization.slug
+        ))
+    };
+    Ok(found.ok_or_else(unknown)?.id)
+}
+
+fn beginning(day: Date) -> Result<portcullis_core::time::Timestamp, Failure> {
+    let first = day.to_zoned(TimeZone::UTC);
+    let first = first.map_err(|error| Failure::new(error.to_string()))?;
+    let millis = first.timestamp().as_millisecond();
+    Ok(portcullis_core::time::Timestamp::from_millis(millis))
+}
+
+async fn list(
+    app: &App,
+    (log, wanted): (Log, Wanted),
+    last: u32,
+    json: bool,
+) -> Result<(), Failure> {
     let keys = app.masters.clone();
-    let unit =
-        async move |tx: &mut Tx<'_>| portcullis_store::audit::latest(tx, &keys, log, last).await;
+    let unit = async move |tx: &mut Tx<'_>| {
+        search(tx, &keys, log, &wanted, (&Order::Newest(None), last)).await
+    };
     let events = app.store.read(unit).await?;
     let mut logins = HashMap::new();
     let mut rows = Vec::with_capacity(events.len());
@@ -85,7 +143,7 @@ async fn list(app: &App, log: Log, last: u32, json: bool) -> Result<(), Failure>
             Value::Object(std::mem::take(fields))
         });
         rows.push([
-            moment(entry.at.millis()).into(),
+            moment(entry.at).into(),
             entry.event.name().into(),
             account,
             actor(&entry.actor).into(),
@@ -125,47 +183,18 @@ async fn login(
     Ok(login)
 }
 
-async fn export(app: &App, log: Log, organization: Option<&str>) -> Result<(), Failure> {
+async fn export(
+    app: &App,
+    log: (Log, Wanted),
+    format: Format,
+    organization: Option<&str>,
+) -> Result<(), Failure> {
     let opened = audit::export(app, &operator(), log, &Origin::default()).await?;
     let mut reading = opened.map_err(|_| Failure::denied())?;
-    loop {
-        let page = reading.next().await?;
-        if page.is_empty() {
-            return Ok(());
-        }
-        for one in page {
-            let entry = one.entry.as_ref();
-            let object = json!({
-                "id": HEXLOWER.encode(&one.id),
-                "at": entry.map(|entry| moment(entry.at.millis())),
-                "organization": organization,
-                "actor": entry.map(|entry| &entry.actor),
-                "account": entry.and_then(|entry| entry.account).map(|id| id.to_string()),
-                "origin": entry.map(|entry| &entry.origin),
-                "event": entry.map(|entry| &entry.event),
-                "sequence": one.sequence,
-                "digest": HEXLOWER.encode(&one.digest),
-                "intact": one.intact,
-            });
-            output::line(&escaped(&object.to_string()));
-        }
+    while let Some(lines) = reading.next(format, organization).await? {
+        output::text(&lines);
     }
-}
-
-/// JSON without anything that ends a line or steers a terminal, though JSON itself would allow it
-/// (security.md AU-3).
-fn escaped(json: &str) -> String {
-    let steers = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    let mut text = String::with_capacity(json.len());
-    for c in json.chars() {
-        if steers(c) {
-            // A text takes whatever is written to it.
-            let _ = write!(text, "\\u{:04x}", u32::from(c));
-        } else {
-            text.push(c);
-        }
-    }
-    text
+    Ok(())
 }
 
 async fn verify(app: &App, json: bool) -> Result<(), Failure> {
@@ -220,7 +249,7 @@ fn row(one: &Verified) -> [Value; 5] {
         (None, None) => "(instance)".to_owned(),
         (None, Some(id)) => format!("(gone) {id}"),
     };
-    let since = one.waits_since.map(|at| moment(at.millis()));
+    let since = one.waits_since.map(moment);
     [
         log.into(),
         one.verdict.sealed.into(),
@@ -262,26 +291,5 @@ fn actor(who: &Who) -> String {
         Who::Person { account, .. } => account.to_string(),
         Who::Operator { name } => name.clone(),
         Who::System => "the program".to_owned(),
-    }
-}
-
-/// RFC 3339, in UTC with milliseconds.
-fn moment(millis: i64) -> String {
-    Timestamp::from_millisecond(millis)
-        .map(|at| format!("{at:.3}"))
-        .unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_exported_event_is_one_line_whatever_it_holds() {
-        let agent = "a\r\n{\"event\":\u{1b}[31m\u{9b}\u{85}\u{2028}\u{2029}\u{7f}ä";
-        let line = escaped(&json!({ "agent": agent }).to_string());
-        assert!(!line.contains(|c: char| c.is_control() || ('\u{2028}'..='\u{2029}').contains(&c)));
-        let back: Value = serde_json::from_str(&line).unwrap();
-        assert_eq!(back["agent"], agent);
     }
 }

@@ -4,6 +4,7 @@ pub mod account;
 pub mod audit;
 pub mod check_config;
 pub mod doctor;
+pub mod export;
 pub mod generate;
 pub mod invitations;
 pub mod mfa;

@@ -5,10 +5,12 @@ use portcullis_core::name::Name;
 use portcullis_core::policy::{
     Channels, FirstProof, Lifetimes, MAX_REMEMBER_DAYS, Policy, PolicyRefused, Rule,
 };
+use portcullis_core::role::Scope;
 use portcullis_server::App;
 use portcullis_server::instance::{self, NewOrganization, NotChanged};
-use portcullis_store::Tx;
-use portcullis_store::organizations::{self, Organization};
+use portcullis_server::organizations;
+use portcullis_store::organizations::{Organization, RollUp};
+use portcullis_store::{Tx, accounts};
 use serde_json::Value;
 
 use super::account::shown_time;
@@ -18,9 +20,15 @@ use crate::config::Config;
 use crate::data;
 use crate::output::{self, Failure};
 
-const HEADINGS: [&str; 3] = ["short name", "name", "policy"];
-/// How many are read at a time.
-const PAGE: u32 = 200;
+const HEADINGS: [&str; 7] = [
+    "short name",
+    "name",
+    "policy",
+    "state",
+    "enabled",
+    "disabled",
+    "not enabled",
+];
 
 /// Runs a command about organizations.
 pub async fn run(options: &Options, command: cli::Organization) -> Result<(), Failure> {
@@ -33,14 +41,13 @@ pub async fn run(options: &Options, command: cli::Organization) -> Result<(), Fa
         cli::Organization::List { json } => {
             let (mut all, mut after) = (Vec::new(), String::new());
             loop {
-                let from = after.clone();
-                let page = app
-                    .store
-                    .read(async move |tx: &mut Tx<'_>| organizations::list(tx, &from, PAGE).await)
-                    .await?;
-                let Some(last) = page.last() else { break };
-                after.clone_from(&last.slug);
-                all.extend(page.iter().map(row));
+                let page = organizations::list(&app, &operator(), &after).await?;
+                let (page, more) = page.map_err(|_| Failure::denied())?;
+                all.extend(page.iter().map(|(one, people)| row(one, *people)));
+                match page.last().filter(|_| more) {
+                    Some((last, _)) => after.clone_from(&last.slug),
+                    None => break,
+                }
             }
             output::rows(json, HEADINGS, &all);
         }
@@ -65,8 +72,15 @@ pub async fn run(options: &Options, command: cli::Organization) -> Result<(), Fa
             output::line(&format!("Made the organization {slug}."));
         }
         cli::Organization::Show { slug, json } => {
-            output::facts(json, HEADINGS, &row(&organization_of(&app, &slug).await?));
+            let one = organization_of(&app, &slug).await?;
+            let scope = Scope::of(one.id);
+            let count = async move |tx: &mut Tx<'_>| accounts::counts(tx, scope).await;
+            let people = RollUp::of(app.store.read(count).await?.into_iter());
+            output::facts(json, HEADINGS, &row(&one, people));
         }
+        cli::Organization::Suspend { slug } => set_active(&app, &slug, false).await?,
+        cli::Organization::Activate { slug } => set_active(&app, &slug, true).await?,
+        cli::Organization::Delete { slug, yes } => delete(&app, &slug, yes).await?,
         cli::Organization::Policy { slug, change, json } => {
             policy(&app, &slug, (change, json)).await?;
         }
@@ -189,11 +203,64 @@ impl cli::PolicyChange {
     }
 }
 
-fn row(organization: &Organization) -> [Value; 3] {
+async fn set_active(app: &App, slug: &str, active: bool) -> Result<(), Failure> {
+    let one = organization_of(app, slug).await?;
+    let origin = Origin::default();
+    let done = organizations::set_active(app, &operator(), &one, active, origin).await?;
+    let (now, already) = if active {
+        ("The people of {} sign in again.", "{} is not suspended")
+    } else {
+        ("Nobody of {} signs in any more.", "{} is suspended already")
+    };
+    match done {
+        Ok(()) => output::line(&now.replace("{}", slug)),
+        Err(organizations::NotChanged::AlreadySo) => {
+            return Err(Failure::new(already.replace("{}", slug)));
+        }
+        Err(why) => return Err(unchanged(slug, why)),
+    }
+    Ok(())
+}
+
+async fn delete(app: &App, slug: &str, yes: bool) -> Result<(), Failure> {
+    let one = organization_of(app, slug).await?;
+    if !yes {
+        return Err(Failure::new(format!(
+            "this deletes {slug} with everybody in it and its data key, and nothing brings them back; say --yes if it is meant"
+        )));
+    }
+    let origin = Origin::default();
+    let done = organizations::delete(app, &operator(), &one, origin).await?;
+    done.map_err(|why| unchanged(slug, why))?;
+    output::line(&format!("Deleted the organization {slug}."));
+    Ok(())
+}
+
+fn unchanged(slug: &str, why: organizations::NotChanged) -> Failure {
+    match why {
+        organizations::NotChanged::Denied => Failure::denied(),
+        organizations::NotChanged::LastOwner => Failure::new(format!(
+            "nobody outside {slug} owns this portal; make somebody of another organization an owner first: portcullis account role LOGIN owner"
+        )),
+        organizations::NotChanged::Gone | organizations::NotChanged::AlreadySo => {
+            Failure::new(format!("there is no organization {slug}"))
+        }
+    }
+}
+
+fn row(organization: &Organization, people: RollUp) -> [Value; 7] {
+    let state = match organization.suspended_at {
+        Some(_) => "suspended",
+        None => "active",
+    };
     [
         organization.slug.clone().into(),
         organization.name.clone().into(),
         organization.policy.rule.as_str().into(),
+        state.into(),
+        people.enabled.into(),
+        people.disabled.into(),
+        people.not_enabled.into(),
     ]
 }
 

@@ -266,6 +266,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "radius_clients::by_source",
         "roles::any_owner",
         "roles::active_owners",
+        "roles::lock_owners",
         "accounts::is_proved",
     ];
     // The queue of mails is the instance's: whoever sends it, and its owners, see all of it.

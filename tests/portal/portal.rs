@@ -18,6 +18,7 @@ use portcullis_server::instance::{self, NewOrganization};
 use portcullis_server::mail::{MailSettings, Sender, Transport};
 use portcullis_server::people::{self, Letter};
 use portcullis_server::{App, audit as server_audit, web};
+use portcullis_store::audit::{Order, Wanted};
 use portcullis_store::keys::MasterKeys;
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::testing::Place;
@@ -384,7 +385,8 @@ impl Portal {
     pub async fn entries(&self, organization: Option<OrganizationId>) -> Vec<Entry> {
         let keys = self.app.masters.clone();
         let unit = async move |tx: &mut Tx<'_>| {
-            audit::list(tx, &keys, organization, (Vec::new(), 10_000)).await
+            let order = (&Order::Oldest(Vec::new()), 10_000);
+            audit::search(tx, &keys, organization, &Wanted::default(), order).await
         };
         let recorded = self.app.store.read(unit).await.unwrap();
         assert!(recorded.iter().all(|one| one.intact), "a digest is wrong");

@@ -27,6 +27,16 @@ use crate::time::Timestamp;
 pub enum Event {
     /// An organization came to be.
     OrganizationCreated { slug: String, rule: Rule },
+    /// Nobody of the organization signs in any more.
+    OrganizationSuspended,
+    /// The organization's people sign in again.
+    OrganizationActivated,
+    /// An organization was deleted with its people and its data key; the digests of its log stay.
+    OrganizationDeleted {
+        slug: String,
+        name: String,
+        people: u64,
+    },
     /// The policy was changed.
     PolicyChanged { from: Policy, to: Policy },
     /// An account was made directly, at first start or at the command line.
@@ -52,7 +62,12 @@ pub enum Event {
         email_vouched: bool,
     },
     /// A role was given.
-    RoleGranted { role: Role, instance_wide: bool },
+    RoleGranted {
+        role: Role,
+        instance_wide: bool,
+        #[serde(default)]
+        until: Option<Timestamp>,
+    },
     /// An account was suspended.
     AccountSuspended,
     /// An account was deleted with all that was stored under it; what this log says of it stays.
@@ -162,6 +177,14 @@ pub enum Event {
     StepUpAsked { act: Act },
     /// The member goes by another name.
     NameChanged { from: String, to: String },
+    /// An administrator gave the account another login name.
+    LoginNameChanged { from: String, to: String },
+    /// An administrator put another address on record, or none. `proved`: vouched for, so that it signs in.
+    AddressSet {
+        from: Option<String>,
+        to: Option<String>,
+        proved: bool,
+    },
     /// The member chose another language.
     LanguageChanged,
     /// The member chose another time zone.
@@ -248,6 +271,8 @@ pub enum Event {
     AccessDenied { organization: String },
     /// The audit logs were verified: how many logs, and how many faults were found.
     AuditVerified { logs: u64, faults: u64 },
+    /// A list of the organization's people was exported.
+    PeopleExported,
     /// The audit log was exported.
     AuditExported,
 }

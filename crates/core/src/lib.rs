@@ -36,3 +36,4 @@ pub mod sign_in;
 pub mod throttle;
 pub mod time;
 pub mod token;
+pub mod topic;

@@ -50,6 +50,8 @@ pub enum Notice {
     AddressChanged,
     /// The member goes by another name.
     NameChanged,
+    /// The account got another login name.
+    LoginNameChanged,
     /// Another language was chosen for pages and mails.
     LanguageChanged,
     /// A device was added.
@@ -102,6 +104,7 @@ impl Notice {
             Self::AddressAsked => "address_asked",
             Self::AddressChanged => "address_changed",
             Self::NameChanged => "name_changed",
+            Self::LoginNameChanged => "login_name_changed",
             Self::LanguageChanged => "language_changed",
             Self::DeviceAdded => "device_added",
             Self::DeviceRemoved => "device_removed",
@@ -151,7 +154,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::PasswordChanged => Notice::PasswordChanged,
         Event::PasswordReset { .. } => Notice::PasswordReset,
         Event::AddressAsked { .. } => Notice::AddressAsked,
-        Event::AddressChanged { .. } => Notice::AddressChanged,
+        Event::AddressChanged { .. } | Event::AddressSet { .. } => Notice::AddressChanged,
+        Event::LoginNameChanged { .. } => Notice::LoginNameChanged,
         Event::NameChanged { .. } => Notice::NameChanged,
         Event::LanguageChanged => Notice::LanguageChanged,
         Event::DeviceAdded { .. } => Notice::DeviceAdded,
@@ -175,6 +179,9 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::ResetCodeUsed
         | Event::RoleGranted { .. }
         | Event::OrganizationCreated { .. }
+        | Event::OrganizationSuspended
+        | Event::OrganizationActivated
+        | Event::OrganizationDeleted { .. }
         | Event::PolicyChanged { .. }
         | Event::AccountCreated { .. }
         | Event::Invited { .. }
@@ -215,6 +222,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::DataDownloaded
         | Event::AccessDenied { .. }
         | Event::AuditVerified { .. }
+        | Event::PeopleExported
         | Event::AuditExported => return None,
     })
 }
@@ -229,6 +237,7 @@ mod tests {
         let given = Event::RoleGranted {
             role: Role::Admin,
             instance_wide: false,
+            until: None,
         };
         let operator = Who::Operator {
             name: "root@portal".to_owned(),

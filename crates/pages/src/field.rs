@@ -64,6 +64,14 @@ pub enum Problem {
         least: u32,
         most: u32,
     },
+    /// Nobody here has that login.
+    NobodyHere,
+    /// Not what was to be typed again.
+    NotTheSame,
+    /// A day that is over.
+    DayOver,
+    /// Not a day as `2026-11-22`.
+    NotADay,
 }
 
 impl Problem {
@@ -88,6 +96,10 @@ impl Problem {
                 .say("policy-number-problem")
                 .with("least", least)
                 .with("most", most),
+            Self::NobodyHere => frame.say("problem-nobody-here"),
+            Self::NotTheSame => frame.say("problem-not-the-same"),
+            Self::DayOver => frame.say("problem-day-over"),
+            Self::NotADay => frame.say("problem-not-a-day"),
         }
     }
 }

@@ -47,18 +47,24 @@ pub use address::{Address, AddressConfirmed, AddressRefusal, ConfirmAddress, Wai
 pub use admin::access::{Access, OpenInvitation, Person, PersonState, Role};
 pub use admin::audit::{AuditLog, AuditLogs, LogName};
 pub use admin::caller::{CallerCheck, CallerMail, CallerRefusal, CallerState, OpenCheck};
+pub use admin::edit_person::EditPerson;
 pub use admin::help::{Help, HelpAct, NotGiven};
 pub use admin::help_code::HelpCode;
 pub use admin::invitation_letter::InvitationLetter;
 pub use admin::invite::Invite;
 pub use admin::invited::Invited;
+pub use admin::log::{Log, LogActor, LogEvent, LogFilter, LogPerson};
 pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
-pub use admin::person::{Limit, LimitedWay, PersonPage};
+pub use admin::organizations::{
+    AddOrganization, OrganizationAct, OrganizationPage, OrganizationRow, Organizations,
+};
+pub use admin::person::{Limit, LimitedWay, PersonPage, PersonReader};
 pub use admin::policy::{GivenException, Number, PolicyNumbers, PolicyPage, PolicyShows};
 pub use admin::remote_logon::{
     ClientForm, ClientSecret, ComputerForm, FormRefusal, ListedClient, ListedComputer, OneClient,
     RemoteAct, RemoteConfirm, RemoteLogon,
 };
+pub use admin::role::{GiveRole, RoleRefusal};
 pub use admin::why::{Why, WhyPage};
 pub use caller::{Caller, Calling};
 pub use change_password::{ChangePassword, CurrentRefusal};

@@ -5,6 +5,7 @@ use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal};
 use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::Kind;
 use portcullis_core::destination;
+use portcullis_core::language::Language;
 use portcullis_core::policy::ExceptionKind;
 use portcullis_core::role::Role;
 
@@ -44,11 +45,21 @@ impl By {
     }
 }
 
+/// What happened, in words of a language, for a file.
+pub fn told(event: &Event, language: Language) -> String {
+    sentence(event, Texts::of(language)).plain()
+}
+
 /// What happened. Without a catch-all: each new event finds its words.
 #[expect(clippy::too_many_lines, reason = "a line or two for each event")]
 pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
     match event {
         Event::OrganizationCreated { .. } => texts.say("event-organization-created"),
+        Event::OrganizationSuspended => texts.say("event-organization-suspended"),
+        Event::OrganizationActivated => texts.say("event-organization-activated"),
+        Event::OrganizationDeleted { name, .. } => {
+            texts.say("event-organization-deleted").with("name", name)
+        }
         Event::PolicyChanged { .. } => texts.say("event-policy-changed"),
         Event::AccountCreated { login_name, .. } => {
             texts.say("event-account-created").with("login", login_name)
@@ -145,6 +156,19 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             .say("event-name-changed")
             .with("from", from)
             .with("to", to),
+        Event::LoginNameChanged { from, to } => texts
+            .say("event-login-name-changed")
+            .with("from", from)
+            .with("to", to),
+        Event::AddressSet { to: None, .. } => texts.say("event-address-taken-off"),
+        Event::AddressSet {
+            to: Some(to),
+            proved: true,
+            ..
+        } => texts.say("event-address-vouched").with("address", to),
+        Event::AddressSet { to: Some(to), .. } => {
+            texts.say("event-address-set").with("address", to)
+        }
         Event::LanguageChanged => texts.say("event-language-changed"),
         Event::TimeZoneChanged => texts.say("event-time-zone-changed"),
         Event::PasswordChanged => texts.say("event-password-changed"),
@@ -227,6 +251,7 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::AddressDelayed { .. } => texts.say("event-address-delayed"),
         Event::AccessDenied { .. } => texts.say("event-access-denied"),
         Event::AuditVerified { .. } => texts.say("event-audit-verified"),
+        Event::PeopleExported => texts.say("event-people-exported"),
         Event::AuditExported => texts.say("event-audit-exported"),
     }
 }

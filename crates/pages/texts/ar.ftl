@@ -1672,3 +1672,105 @@ why-has-nothing = لم يُعدّ شيء.
 access-owed-now = مطلوبة ولم تُعدّ
 access-owed-soon = مؤجّلة
 access-owed-until = مؤجّلة حتى { $date }
+## The audit log of an organization
+
+log-title = سجل التدقيق
+log-whole = هذا السجل سليم: لا شيء ناقص ولا متغيّر.
+log-sealed = الأحداث المختومة: { $sealed }.
+log-unsealed = في انتظار الختم: { $unsealed }، وأقدمها: { $since }.
+log-about = الشخص
+log-by = الفاعل
+log-people-hint = اكتب اسم دخول أو عنوان بريد إلكتروني. تجد خانة «الفاعل» ما فعله شخص بغيره أو بالمؤسسة، أما ما فعله بحسابه فتجده خانة «الشخص».
+log-topic = النوع
+log-topic-all = كل شيء
+log-topic-sign-ins = تسجيل الدخول والخروج
+log-topic-refusals = ما رُفض
+log-topic-credentials = MFA وكلمات المرور والملفات الشخصية
+log-topic-help = مكتب المساعدة
+log-topic-people = الحسابات والأدوار والدعوات
+log-topic-organization = السياسة والاتصالات
+log-topic-records = عمليات التصدير والتحقق
+log-from = أول يوم
+log-until = آخر يوم
+log-show = عرض
+log-show-all = عرض كل شيء
+log-events = الأحداث
+log-none = لم يُعثر على شيء
+log-what = ما حدث
+log-when = متى ومن أين
+log-unreadable = غُيِّر هذا الحدث حتى لم يعد مقروءًا.
+log-changed = غُيِّر بعد كتابته
+log-the-organization = المؤسسة
+log-gone = شخص لم يعد حسابه موجودًا
+log-operator = سطر الأوامر
+log-portal = البوابة نفسها
+log-nobody = شخص لم يسجّل الدخول
+log-export = أخذ نسخة
+log-export-what = يضم الملف كل حدث يجده المرشّح أعلاه، الأقدم أولًا، لا هذه الصفحة وحدها. ويُسجَّل تنزيله في هذا السجل.
+log-csv = تنزيل CSV
+log-json = تنزيل أسطر JSON
+problem-nobody-here = لا أحد هنا له هذا الاسم. اكتب اسم دخول مثل ann أو عنوان بريد إلكتروني يُسجَّل الدخول به.
+problem-not-a-day = اكتب يومًا بالصيغة 2026-11-22.
+
+## Organizations, for those who run the instance
+
+organizations-title = المؤسسات
+organizations-add = إضافة مؤسسة
+organizations-add-what = تحصل على أشخاصها وسياستها وسجل تدقيقها ومفتاحها. ادعُ بعد ذلك أول مدير لها.
+organizations-acts = الإجراءات
+organizations-suspend = إيقاف
+organizations-activate = إعادة تفعيل
+organizations-delete = حذف
+organizations-suspend-what = لا يسجّل أحد من { $name } الدخول من الآن بأي طريق، ومن كان داخلًا خرج عند الصفحة التالية. ويُحفظ كل شيء.
+organizations-activate-what = يستطيع أشخاص { $name } تسجيل الدخول من جديد.
+organizations-delete-what = يُحذف كل من في { $name } مع كل ما خُزّن لهم، ويُحذف المفتاح الذي خُتمت به أسرارهم: فلا تفتح أي نسخة احتياطية قديمة شيئًا منها. وتبقى بصمات سجل التدقيق. ولا شيء يعيدها.
+organizations-delete-hint = اكتب { $slug } لتأكيد أن هذا هو المقصود.
+organizations-people = الأشخاص: { $people }.
+organizations-last-owner = لا مالك آخر لهذه البوابة
+organizations-last-owner-next = كل المالكين الذين يستطيعون تسجيل الدخول في هذه المؤسسة. اجعل أولًا شخصًا من مؤسسة أخرى مالكًا.
+problem-not-the-same = هذا شيء آخر. اكتبه كما يظهر تمامًا.
+event-organization-suspended = أُوقفت المؤسسة: لا يسجّل أحد منها الدخول.
+event-organization-activated = أُعيد فتح المؤسسة بعد إيقافها.
+event-organization-deleted = حُذفت المؤسسة { $name } مع أشخاصها ومفتاحها.
+
+## What is on record about somebody
+
+edit-person-title = تعديل البيانات
+edit-person-what = يعلم { $name } بالبريد بما يتغير هنا، على العنوان القديم وعلى الجديد.
+edit-person-email-vouched = يُسجَّل الدخول به فورًا: أنت تضمنه.
+edit-person-email-unproved = يُسجَّل الدخول بالعنوان الجديد بعد أن يثبته صاحبه في «تعديل الملف الشخصي». وحتى ذلك الحين يُسجَّل الدخول باسم الدخول.
+edit-person-save = حفظ
+event-login-name-changed = غُيِّر اسم الدخول من { $from } إلى { $to }.
+event-address-set = سُجِّل العنوان { $address }. يُسجَّل الدخول به بعد إثباته.
+event-address-vouched = سُجِّل العنوان { $address } وضُمن. يُسجَّل الدخول به.
+event-address-taken-off = أُزيل العنوان المسجَّل.
+notice-login-name-changed = غُيِّر اسم دخولك
+
+## People as a file
+
+access-export = أخذ نسخة
+access-export-what = كل الأشخاص: الحالة و MFA والدور، جدولًا لبرامج الجداول. ويُسجَّل تنزيله في سجل التدقيق.
+event-people-exported = صُدِّرت قائمة بأشخاص المؤسسة.
+
+## Giving a role
+
+role-title = تغيير الدور
+role-what = يحصل { $name } على هذا الدور بدل دوره الحالي ابتداءً من صفحته التالية، ويعلم بذلك بالبريد.
+role-give = منح الدور
+role-until = حتى { $until }
+role-until-label = آخر يوم (اختياري)
+role-until-hint = بعده يعود الشخص عضوًا من تلقاء نفسه. اتركه فارغًا لدور بلا نهاية.
+role-member-what = يسجّل الدخول ويعتني بحسابه.
+role-auditor-what = يقرأ كل شيء في هذه المؤسسة ولا يغيّر شيئًا.
+role-help-desk-what = يساعد الأعضاء والمدققين: يرفع القيود، ويحذف إعداد MFA، ويعطي الرموز.
+role-admin-what = يقرر في شأن كل شخص وكل شيء في هذه المؤسسة.
+role-owner-what = يدير البوابة كلها مع كل المؤسسات.
+role-last-admin = لا أحد غيره يدير هذه المؤسسة
+role-last-admin-next = اجعل أولًا شخصًا آخر مديرًا بلا آخر يوم.
+role-last-owner = لا مالك غيره لهذه البوابة
+role-last-owner-next = اجعل أولًا شخصًا آخر مالكًا.
+problem-day-over = هذا اليوم مضى. اختر يومًا لم يأت بعد.
+
+## A new phone, in one act
+
+help-delete-mfa-and-code = حذفه ومنح رمز إعداد

@@ -1508,3 +1508,105 @@ why-has-nothing = Es ist nichts eingerichtet.
 access-owed-now = Verlangt, nicht eingerichtet
 access-owed-soon = Aufgeschoben
 access-owed-until = Aufgeschoben bis { $date }
+## The audit log of an organization
+
+log-title = Prüfprotokoll
+log-whole = Dieses Protokoll ist unversehrt: Nichts fehlt und nichts ist geändert.
+log-sealed = Versiegelte Ereignisse: { $sealed }.
+log-unsealed = Warten auf ihr Siegel: { $unsealed }, das älteste seit { $since }.
+log-about = Person
+log-by = Getan von
+log-people-hint = Schreiben Sie einen Anmeldenamen oder eine E-Mail-Adresse. „Getan von“ findet, was jemand bei anderen oder in der Organisation getan hat; was jemand am eigenen Konto getan hat, steht unter „Person“.
+log-topic = Art
+log-topic-all = Alles
+log-topic-sign-ins = An- und Abmelden
+log-topic-refusals = Was abgelehnt wurde
+log-topic-credentials = Passwörter, MFA und Profile
+log-topic-help = Helpdesk
+log-topic-people = Konten, Rollen und Einladungen
+log-topic-organization = Richtlinie und Verbindungen
+log-topic-records = Exporte und Prüfungen
+log-from = Erster Tag
+log-until = Letzter Tag
+log-show = Anzeigen
+log-show-all = Alles anzeigen
+log-events = Ereignisse
+log-none = Nichts gefunden
+log-what = Was geschah
+log-when = Wann und von wo
+log-unreadable = Dieses Ereignis wurde so geändert, dass es nicht mehr lesbar ist.
+log-changed = Nachträglich geändert
+log-the-organization = Die Organisation
+log-gone = Jemand, dessen Konto es nicht mehr gibt
+log-operator = Die Befehlszeile
+log-portal = Das Portal selbst
+log-nobody = Jemand, der nicht angemeldet war
+log-export = Mitnehmen
+log-export-what = Die Datei enthält jedes Ereignis, das der Filter oben findet, das älteste zuerst, nicht nur diese Seite. Dass sie geladen wurde, steht in diesem Protokoll.
+log-csv = CSV herunterladen
+log-json = JSON-Zeilen herunterladen
+problem-nobody-here = Diesen Anmeldenamen hat hier niemand. Schreiben Sie einen Anmeldenamen wie ann oder eine E-Mail-Adresse, mit der man sich anmeldet.
+problem-not-a-day = Schreiben Sie einen Tag wie 2026-11-22.
+
+## Organizations, for those who run the instance
+
+organizations-title = Organisationen
+organizations-add = Organisation anlegen
+organizations-add-what = Sie bekommt eigene Personen, eine eigene Richtlinie, ein eigenes Protokoll und einen eigenen Schlüssel. Laden Sie danach die erste Administratorin oder den ersten Administrator ein.
+organizations-acts = Aktionen
+organizations-suspend = Sperren
+organizations-activate = Entsperren
+organizations-delete = Löschen
+organizations-suspend-what = Von jetzt an meldet sich niemand von { $name } mehr an, auf keinem Weg, und wer angemeldet ist, ist es ab der nächsten Seite nicht mehr. Alles bleibt erhalten.
+organizations-activate-what = Die Personen von { $name } können sich wieder anmelden.
+organizations-delete-what = Alle in { $name } werden gelöscht, mit allem, was unter ihnen gespeichert ist, und ebenso der Schlüssel, mit dem ihre Geheimnisse versiegelt sind: Auch eine alte Sicherung öffnet keines davon. Vom Prüfprotokoll bleiben die Prüfsummen. Nichts bringt sie zurück.
+organizations-delete-hint = Geben Sie { $slug } ein, um zu bestätigen, dass es so gemeint ist.
+organizations-people = Personen: { $people }.
+organizations-last-owner = Niemand sonst ist Eigentümer dieses Portals
+organizations-last-owner-next = Alle Eigentümer, die sich anmelden können, gehören zu dieser Organisation. Machen Sie zuerst jemanden einer anderen zum Eigentümer.
+problem-not-the-same = Das ist etwas anderes. Geben Sie es genau so ein, wie es dasteht.
+event-organization-suspended = Die Organisation wurde gesperrt: Niemand von ihr meldet sich an.
+event-organization-activated = Die Organisation wurde nach einer Sperre wieder geöffnet.
+event-organization-deleted = Die Organisation { $name } wurde mit ihren Personen und ihrem Schlüssel gelöscht.
+
+## What is on record about somebody
+
+edit-person-title = Angaben ändern
+edit-person-what = { $name } erfährt per E-Mail, was sich hier ändert, an der alten und an der neuen Adresse.
+edit-person-email-vouched = Mit ihr kann man sich sofort anmelden: Sie bürgen dafür.
+edit-person-email-unproved = Mit einer neuen Adresse kann man sich anmelden, sobald die Person sie unter „Profil bearbeiten“ nachgewiesen hat. Bis dahin gilt der Anmeldename.
+edit-person-save = Speichern
+event-login-name-changed = Der Anmeldename wurde von { $from } in { $to } geändert.
+event-address-set = Die Adresse { $address } wurde eingetragen. Man meldet sich damit an, sobald sie nachgewiesen ist.
+event-address-vouched = Die Adresse { $address } wurde eingetragen, und es wurde für sie gebürgt. Man kann sich damit anmelden.
+event-address-taken-off = Die eingetragene Adresse wurde entfernt.
+notice-login-name-changed = Ihr Anmeldename wurde geändert
+
+## People as a file
+
+access-export = Mitnehmen
+access-export-what = Alle Personen mit Zustand, MFA und Rolle, als Tabelle für eine Tabellenkalkulation. Dass sie geladen wurde, steht im Prüfprotokoll.
+event-people-exported = Eine Liste der Personen der Organisation wurde exportiert.
+
+## Giving a role
+
+role-title = Rolle ändern
+role-what = { $name } bekommt diese Rolle anstelle der bisherigen, ab der nächsten Seite, und erfährt es per E-Mail.
+role-give = Rolle geben
+role-until = Bis { $until }
+role-until-label = Letzter Tag (freiwillig)
+role-until-hint = Danach ist die Person von selbst wieder Mitglied. Lassen Sie das Feld leer für eine Rolle ohne Ende.
+role-member-what = Meldet sich an und kümmert sich um das eigene Konto.
+role-auditor-what = Liest alles in dieser Organisation und ändert nichts.
+role-help-desk-what = Hilft Mitgliedern und Prüfenden: hebt Sperren auf, löscht MFA-Einrichtungen, gibt Codes aus.
+role-admin-what = Entscheidet über alle und alles in dieser Organisation.
+role-owner-what = Betreibt das ganze Portal mit allen Organisationen.
+role-last-admin = Niemand sonst verwaltet diese Organisation
+role-last-admin-next = Geben Sie zuerst jemand anderem die Verwaltung, ohne letzten Tag.
+role-last-owner = Niemandem sonst gehört dieses Portal
+role-last-owner-next = Machen Sie zuerst jemand anderen zum Eigentümer.
+problem-day-over = Dieser Tag ist vorbei. Wählen Sie einen, der noch kommt.
+
+## A new phone, in one act
+
+help-delete-mfa-and-code = Löschen und einen Einrichtungscode ausgeben

@@ -1518,3 +1518,105 @@ why-has-nothing = Nothing is set up.
 access-owed-now = Required, not set up
 access-owed-soon = Delayed
 access-owed-until = Delayed until { $date }
+## The audit log of an organization
+
+log-title = Audit log
+log-whole = This log is whole: nothing is missing or changed.
+log-sealed = Sealed events: { $sealed }.
+log-unsealed = Waiting for their seal: { $unsealed }, the oldest since { $since }.
+log-about = Person
+log-by = Done by
+log-people-hint = Write a login name or an email address. “Done by” finds what somebody did to others or to the organization; what they did to their own account stands under “Person”.
+log-topic = Kind
+log-topic-all = Everything
+log-topic-sign-ins = Signing in and out
+log-topic-refusals = What was refused
+log-topic-credentials = Passwords, MFA and profiles
+log-topic-help = Help desk
+log-topic-people = Accounts, roles and invitations
+log-topic-organization = Policy and connections
+log-topic-records = Exports and verifications
+log-from = First day
+log-until = Last day
+log-show = Show
+log-show-all = Show everything
+log-events = Events
+log-none = Nothing was found
+log-what = What happened
+log-when = When and from where
+log-unreadable = This event was changed so that it can’t be read.
+log-changed = Changed since it was written
+log-the-organization = The organization
+log-gone = Somebody whose account is gone
+log-operator = The command line
+log-portal = The portal itself
+log-nobody = Somebody not signed in
+log-export = Take along
+log-export-what = The file holds every event that the filter above finds, oldest first, not only this page. That it was taken stands in this log.
+log-csv = Download CSV
+log-json = Download JSON lines
+problem-nobody-here = Nobody here has that login. Write a login name like ann, or an email address that signs in.
+problem-not-a-day = Write a day like 2026-11-22.
+
+## Organizations, for those who run the instance
+
+organizations-title = Organizations
+organizations-add = Add an organization
+organizations-add-what = It gets its own people, policy, audit log and key. Afterwards, invite its first administrator.
+organizations-acts = Actions
+organizations-suspend = Suspend
+organizations-activate = Activate
+organizations-delete = Delete
+organizations-suspend-what = Nobody of { $name } signs in from now on, by any door, and who is signed in is out at the next page. Everything is kept.
+organizations-activate-what = The people of { $name } can sign in again.
+organizations-delete-what = Everybody in { $name } is deleted with all that is stored under them, and so is the key that their secrets are sealed with: even an old backup opens none of them. Of the audit log the digests stay. Nothing brings it back.
+organizations-delete-hint = Type { $slug } to say that it is meant.
+organizations-people = People: { $people }.
+organizations-last-owner = Nobody else owns this portal
+organizations-last-owner-next = Every owner who can sign in is in this organization. Make somebody of another one an owner first.
+problem-not-the-same = This is something else. Type it exactly as it is shown.
+event-organization-suspended = The organization was suspended: nobody of it signs in.
+event-organization-activated = The organization was opened again after a suspension.
+event-organization-deleted = The organization { $name } was deleted with its people and its key.
+
+## What is on record about somebody
+
+edit-person-title = Edit what is on record
+edit-person-what = { $name } is told by mail of what changes here, at the old and at the new address.
+edit-person-email-vouched = It signs in at once: you answer for it.
+edit-person-email-unproved = A new address signs in once the person has proved it, under Edit profile. Until then the login name does.
+edit-person-save = Save
+event-login-name-changed = The login name was changed from { $from } to { $to }.
+event-address-set = The address { $address } was put on record. It signs in once it’s proved.
+event-address-vouched = The address { $address } was put on record and vouched for. It signs in.
+event-address-taken-off = The address on record was taken off.
+notice-login-name-changed = Your login name was changed
+
+## People as a file
+
+access-export = Take along
+access-export-what = Everybody here with state, MFA and role, as a table for a spreadsheet. That it was taken stands in the audit log.
+event-people-exported = A list of the organization’s people was exported.
+
+## Giving a role
+
+role-title = Change the role
+role-what = { $name } gets this role in place of the one they have, from their next page on, and is told by mail.
+role-give = Give the role
+role-until = Until { $until }
+role-until-label = Last day (optional)
+role-until-hint = After it, they are a member again by themselves. Leave it empty for a role without an end.
+role-member-what = Signs in and looks after their own account.
+role-auditor-what = Reads everything in this organization and changes nothing.
+role-help-desk-what = Helps members and auditors: unlocks, deletes an MFA setup, gives codes.
+role-admin-what = Decides about everybody and everything in this organization.
+role-owner-what = Runs the whole portal, with every organization.
+role-last-admin = Nobody else administers this organization
+role-last-admin-next = Make somebody else an administrator first, without a last day.
+role-last-owner = Nobody else owns this portal
+role-last-owner-next = Make somebody else an owner first.
+problem-day-over = This day is over. Choose one that lies ahead.
+
+## A new phone, in one act
+
+help-delete-mfa-and-code = Delete it and give an enrollment code

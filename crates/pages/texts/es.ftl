@@ -1509,3 +1509,105 @@ why-has-nothing = No hay nada configurado.
 access-owed-now = Exigida, sin configurar
 access-owed-soon = Aplazada
 access-owed-until = Aplazada hasta el { $date }
+## The audit log of an organization
+
+log-title = Registro de auditoría
+log-whole = Este registro está íntegro: no falta ni se ha cambiado nada.
+log-sealed = Sucesos sellados: { $sealed }.
+log-unsealed = A la espera de su sello: { $unsealed }, el más antiguo desde: { $since }.
+log-about = Persona
+log-by = Hecho por
+log-people-hint = Escriba un nombre de inicio de sesión o una dirección de correo. «Hecho por» encuentra lo que alguien hizo a otros o a la organización; lo que hizo en su propia cuenta está en «Persona».
+log-topic = Tipo
+log-topic-all = Todo
+log-topic-sign-ins = Inicios y cierres de sesión
+log-topic-refusals = Lo que se rechazó
+log-topic-credentials = Contraseñas, MFA y perfiles
+log-topic-help = Soporte
+log-topic-people = Cuentas, funciones e invitaciones
+log-topic-organization = Política y conexiones
+log-topic-records = Exportaciones y verificaciones
+log-from = Primer día
+log-until = Último día
+log-show = Mostrar
+log-show-all = Mostrar todo
+log-events = Sucesos
+log-none = No se encontró nada
+log-what = Qué pasó
+log-when = Cuándo y desde dónde
+log-unreadable = Este suceso se cambió de modo que no se puede leer.
+log-changed = Cambiado después de escribirse
+log-the-organization = La organización
+log-gone = Alguien cuya cuenta ya no existe
+log-operator = La línea de comandos
+log-portal = El propio portal
+log-nobody = Alguien que no había iniciado sesión
+log-export = Llevarse una copia
+log-export-what = El archivo contiene todos los sucesos que encuentra el filtro de arriba, del más antiguo al más reciente, no solo esta página. Queda anotado en este registro que se descargó.
+log-csv = Descargar CSV
+log-json = Descargar líneas JSON
+problem-nobody-here = Nadie aquí tiene ese nombre de inicio de sesión. Escriba un nombre como ann o una dirección de correo con la que se inicie sesión.
+problem-not-a-day = Escriba un día como 2026-11-22.
+
+## Organizations, for those who run the instance
+
+organizations-title = Organizaciones
+organizations-add = Añadir una organización
+organizations-add-what = Recibe sus propias personas, su política, su registro de auditoría y su clave. Después, invite a su primer administrador.
+organizations-acts = Acciones
+organizations-suspend = Suspender
+organizations-activate = Reactivar
+organizations-delete = Eliminar
+organizations-suspend-what = Nadie de { $name } inicia sesión a partir de ahora, por ninguna vía, y quien tenga la sesión abierta la pierde en la página siguiente. Todo se conserva.
+organizations-activate-what = Las personas de { $name } pueden volver a iniciar sesión.
+organizations-delete-what = Se elimina a todas las personas de { $name } con todo lo que está guardado a su nombre, y también la clave que sella sus secretos: ni una copia antigua abre ninguno. Del registro de auditoría quedan los resúmenes. Nada lo devuelve.
+organizations-delete-hint = Escriba { $slug } para confirmar que es lo que quiere.
+organizations-people = Personas: { $people }.
+organizations-last-owner = Nadie más es propietario de este portal
+organizations-last-owner-next = Todos los propietarios que pueden iniciar sesión están en esta organización. Nombre antes a un propietario de otra.
+problem-not-the-same = Esto es otra cosa. Escríbalo exactamente como aparece.
+event-organization-suspended = Se suspendió la organización: nadie de ella inicia sesión.
+event-organization-activated = Se volvió a abrir la organización tras una suspensión.
+event-organization-deleted = Se eliminó la organización { $name } con sus personas y su clave.
+
+## What is on record about somebody
+
+edit-person-title = Cambiar los datos
+edit-person-what = { $name } se entera por correo de lo que cambia aquí, en la dirección anterior y en la nueva.
+edit-person-email-vouched = Sirve para iniciar sesión de inmediato: usted responde por ella.
+edit-person-email-unproved = Una dirección nueva sirve para iniciar sesión cuando la persona la haya demostrado, en «Editar perfil». Hasta entonces sirve el nombre de inicio de sesión.
+edit-person-save = Guardar
+event-login-name-changed = El nombre de inicio de sesión se cambió de { $from } a { $to }.
+event-address-set = Se registró la dirección { $address }. Servirá para iniciar sesión cuando se demuestre.
+event-address-vouched = Se registró la dirección { $address } y alguien respondió por ella. Sirve para iniciar sesión.
+event-address-taken-off = Se quitó la dirección registrada.
+notice-login-name-changed = Se cambió su nombre de inicio de sesión
+
+## People as a file
+
+access-export = Llevarse una copia
+access-export-what = Todas las personas con estado, MFA y función, en una tabla para una hoja de cálculo. Queda anotado en el registro de auditoría que se descargó.
+event-people-exported = Se exportó una lista de las personas de la organización.
+
+## Giving a role
+
+role-title = Cambiar la función
+role-what = { $name } recibe esta función en lugar de la que tiene, desde su página siguiente, y se entera por correo.
+role-give = Dar la función
+role-until = Hasta: { $until }
+role-until-label = Último día (opcional)
+role-until-hint = Después vuelve a ser miembro por sí sola. Déjelo vacío para una función sin fin.
+role-member-what = Inicia sesión y se ocupa de su propia cuenta.
+role-auditor-what = Lee todo en esta organización y no cambia nada.
+role-help-desk-what = Ayuda a miembros y auditores: desbloquea, elimina una configuración de MFA, da códigos.
+role-admin-what = Decide sobre todas las personas y todo lo demás en esta organización.
+role-owner-what = Dirige todo el portal, con cada organización.
+role-last-admin = Nadie más administra esta organización
+role-last-admin-next = Nombre antes administrador a otra persona, sin último día.
+role-last-owner = Este portal no tiene otro propietario
+role-last-owner-next = Nombre antes propietario a otra persona.
+problem-day-over = Ese día ya pasó. Elija uno que esté por venir.
+
+## A new phone, in one act
+
+help-delete-mfa-and-code = Eliminarla y dar un código de configuración

@@ -1512,3 +1512,105 @@ why-has-nothing = Rien n’est configuré.
 access-owed-now = Exigée, non configurée
 access-owed-soon = Remise
 access-owed-until = Remise jusqu’au { $date }
+## The audit log of an organization
+
+log-title = Journal d’audit
+log-whole = Ce journal est intact : rien ne manque et rien n’a été modifié.
+log-sealed = Événements scellés : { $sealed }.
+log-unsealed = En attente de leur sceau : { $unsealed }, le plus ancien depuis : { $since }.
+log-about = Personne
+log-by = Fait par
+log-people-hint = Écrivez un nom de connexion ou une adresse e-mail. « Fait par » trouve ce que quelqu’un a fait à d’autres ou à l’organisation ; ce qu’il a fait à son propre compte figure sous « Personne ».
+log-topic = Type
+log-topic-all = Tout
+log-topic-sign-ins = Connexions et déconnexions
+log-topic-refusals = Ce qui a été refusé
+log-topic-credentials = Mots de passe, MFA et profils
+log-topic-help = Assistance
+log-topic-people = Comptes, rôles et invitations
+log-topic-organization = Politique et raccordements
+log-topic-records = Exports et vérifications
+log-from = Premier jour
+log-until = Dernier jour
+log-show = Afficher
+log-show-all = Tout afficher
+log-events = Événements
+log-none = Rien n’a été trouvé
+log-what = Ce qui s’est passé
+log-when = Quand et d’où
+log-unreadable = Cet événement a été modifié au point d’être illisible.
+log-changed = Modifié après coup
+log-the-organization = L’organisation
+log-gone = Quelqu’un dont le compte n’existe plus
+log-operator = La ligne de commande
+log-portal = Le portail lui-même
+log-nobody = Quelqu’un qui n’avait pas ouvert de session
+log-export = Emporter
+log-export-what = Le fichier contient chaque événement que trouve le filtre ci-dessus, du plus ancien au plus récent, et non cette page seule. Le téléchargement est noté dans ce journal.
+log-csv = Télécharger en CSV
+log-json = Télécharger en lignes JSON
+problem-nobody-here = Personne ici n’a cet identifiant. Écrivez un nom de connexion comme ann, ou une adresse e-mail qui permet de se connecter.
+problem-not-a-day = Écrivez un jour comme 2026-11-22.
+
+## Organizations, for those who run the instance
+
+organizations-title = Organisations
+organizations-add = Ajouter une organisation
+organizations-add-what = Elle reçoit ses propres personnes, sa politique, son journal d’audit et sa clé. Invitez ensuite son premier administrateur.
+organizations-acts = Opérations
+organizations-suspend = Suspendre
+organizations-activate = Réactiver
+organizations-delete = Supprimer
+organizations-suspend-what = Plus personne de { $name } ne se connecte, par aucun chemin, et les sessions ouvertes se ferment à la page suivante. Tout est conservé.
+organizations-activate-what = Les personnes de { $name } peuvent de nouveau se connecter.
+organizations-delete-what = Toutes les personnes de { $name } sont supprimées avec tout ce qui est enregistré à leur nom, ainsi que la clé qui scelle leurs secrets : même une ancienne sauvegarde n’en ouvre aucun. Du journal d’audit restent les empreintes. Rien ne les fait revenir.
+organizations-delete-hint = Écrivez { $slug } pour confirmer que c’est bien voulu.
+organizations-people = Personnes : { $people }.
+organizations-last-owner = Personne d’autre n’est propriétaire de ce portail
+organizations-last-owner-next = Tous les propriétaires qui peuvent se connecter sont dans cette organisation. Nommez d’abord un propriétaire dans une autre.
+problem-not-the-same = C’est autre chose. Écrivez-le exactement comme il est affiché.
+event-organization-suspended = L’organisation a été suspendue : plus personne ne s’y connecte.
+event-organization-activated = L’organisation a été rouverte après une suspension.
+event-organization-deleted = L’organisation { $name } a été supprimée avec ses personnes et sa clé.
+
+## What is on record about somebody
+
+edit-person-title = Modifier les données
+edit-person-what = { $name } apprend par e-mail ce qui change ici, à l’ancienne adresse et à la nouvelle.
+edit-person-email-vouched = Elle permet de se connecter tout de suite : vous en répondez.
+edit-person-email-unproved = Une nouvelle adresse permet de se connecter dès que la personne l’a prouvée, sous « Modifier le profil ». D’ici là, c’est le nom de connexion.
+edit-person-save = Enregistrer
+event-login-name-changed = Le nom de connexion a été changé de { $from } en { $to }.
+event-address-set = L’adresse { $address } a été enregistrée. Elle permettra de se connecter une fois prouvée.
+event-address-vouched = L’adresse { $address } a été enregistrée et garantie. Elle permet de se connecter.
+event-address-taken-off = L’adresse enregistrée a été retirée.
+notice-login-name-changed = Votre nom de connexion a été changé
+
+## People as a file
+
+access-export = Emporter
+access-export-what = Toutes les personnes avec état, MFA et rôle, en tableau pour un tableur. Le téléchargement est noté dans le journal d’audit.
+event-people-exported = Une liste des personnes de l’organisation a été exportée.
+
+## Giving a role
+
+role-title = Changer le rôle
+role-what = { $name } reçoit ce rôle à la place du sien, dès sa page suivante, et l’apprend par e-mail.
+role-give = Donner le rôle
+role-until = Jusqu’à : { $until }
+role-until-label = Dernier jour (facultatif)
+role-until-hint = Ensuite, la personne redevient membre d’elle-même. Laissez vide pour un rôle sans fin.
+role-member-what = Se connecte et s’occupe de son propre compte.
+role-auditor-what = Lit tout dans cette organisation et ne change rien.
+role-help-desk-what = Aide les membres et les auditeurs : débloque, supprime une configuration MFA, donne des codes.
+role-admin-what = Décide de tout et de tous dans cette organisation.
+role-owner-what = Dirige tout le portail, avec chaque organisation.
+role-last-admin = Personne d’autre n’administre cette organisation
+role-last-admin-next = Nommez d’abord quelqu’un d’autre administrateur, sans dernier jour.
+role-last-owner = Ce portail n’a pas d’autre propriétaire
+role-last-owner-next = Nommez d’abord quelqu’un d’autre propriétaire.
+problem-day-over = Ce jour est passé. Choisissez-en un à venir.
+
+## A new phone, in one act
+
+help-delete-mfa-and-code = La supprimer et donner un code de configuration

@@ -322,6 +322,7 @@ async fn grant_owner(
     let event = Event::RoleGranted {
         role: Role::Owner,
         instance_wide: true,
+        until: None,
     };
     let subject = Subject::by(who.clone(), scope, Some(account), &Origin::default());
     subject.write(tx, app, event, now).await

@@ -37,7 +37,7 @@ pub(crate) async fn raise(tx: &mut Tx<'_>, app: &App, entry: &Entry) -> Result<(
     let on_record = holder.and_then(|holder| holder.email);
     // Who had the address before is told as well: it may be the member whom somebody shuts out.
     let before = match &entry.event {
-        Event::AddressChanged { from, .. } => from.clone(),
+        Event::AddressChanged { from, .. } | Event::AddressSet { from, .. } => from.clone(),
         _ => None,
     };
     let mail = NoticeMail {

@@ -12,19 +12,16 @@ use portcullis_store::personal_data::{TABLES, Told, rows};
 use portcullis_store::sessions::Session;
 use portcullis_store::{Error, Result, Tx, audit};
 use serde_json::{Map, Value, json};
-use tokio::sync::mpsc;
 
 use crate::activity::People;
 use crate::app::App;
 use crate::fault::Fault;
+use crate::pieces::{Maker, Pieces, channel};
 use crate::record::Subject;
 use crate::sign_in::proved_lately;
 
 /// How many events are read at once.
 const PAGE: u32 = 200;
-
-/// The pieces of a copy, as they are made; a fault breaks it off.
-pub type Pieces = mpsc::Receiver<std::result::Result<String, Fault>>;
 
 /// Begins a copy of what is stored about the member of a session; `None` without a fresh proof. That it
 /// was taken is written down first, so it stands in the copy itself.
@@ -51,11 +48,11 @@ pub async fn copy(
     }
     // Read before the answer begins, so that a database that is away is a page that says so.
     let head = head(app, session).await?;
-    let (sender, pieces) = mpsc::channel(1);
+    let (maker, pieces) = channel();
     let (app, session) = (app.clone(), session.clone());
     tokio::spawn(async move {
-        if sender.send(Ok(head)).await.is_ok() {
-            events(&app, &session, &sender).await;
+        if maker.give(Ok(head)).await.is_ok() {
+            events(&app, &session, &maker).await;
         }
     });
     Ok(Some(pieces))
@@ -96,11 +93,7 @@ async fn head(app: &App, session: &Session) -> std::result::Result<String, Fault
 }
 
 /// The events, newest first, page by page, and the end.
-async fn events(
-    app: &App,
-    session: &Session,
-    sender: &mpsc::Sender<std::result::Result<String, Fault>>,
-) {
+async fn events(app: &App, session: &Session, maker: &Maker) {
     let whose = (session.scope(), session.account);
     let mut before = None;
     loop {
@@ -121,7 +114,7 @@ async fn events(
             Err(fault) => (Err(fault), None),
         };
         // Whoever took it has gone when it can't be sent.
-        if sender.send(piece).await.is_err() || last.is_none() {
+        if maker.give(piece).await.is_err() || last.is_none() {
             return;
         }
         before = last;

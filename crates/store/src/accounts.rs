@@ -76,7 +76,7 @@ pub struct PasswordRecord {
     pub organization: OrganizationId,
     /// The PHC string.
     pub hash: String,
-    /// Whether the account may be used.
+    /// Whether the account may be used; suspended with its organization.
     pub state: State,
 }
 
@@ -149,8 +149,10 @@ pub async fn by_login(tx: &mut Tx<'_>, login: &Login) -> Result<Option<PasswordR
     match login {
         Login::Email(email) => {
             tx.row(
-                "SELECT id, organization_id, password_hash, state FROM accounts \
-                 WHERE email = $1 AND email_proved_at IS NOT NULL",
+                "SELECT a.id, a.organization_id, a.password_hash, \
+                 CASE WHEN o.suspended_at IS NULL THEN a.state ELSE 'suspended' END FROM accounts a \
+                 JOIN organizations o ON o.id = a.organization_id \
+                 WHERE a.email = $1 AND a.email_proved_at IS NOT NULL",
                 args![email.as_str()],
                 read,
             )
@@ -158,7 +160,8 @@ pub async fn by_login(tx: &mut Tx<'_>, login: &Login) -> Result<Option<PasswordR
         }
         Login::Name(name, slug) => {
             tx.row(
-                "SELECT a.id, a.organization_id, a.password_hash, a.state FROM accounts a \
+                "SELECT a.id, a.organization_id, a.password_hash, \
+                 CASE WHEN o.suspended_at IS NULL THEN a.state ELSE 'suspended' END FROM accounts a \
                  JOIN organizations o ON o.id = a.organization_id WHERE o.slug = $1 AND a.login_name = $2",
                 args![slug.as_str(), name.as_str()],
                 read,
@@ -175,7 +178,9 @@ pub async fn password(
     id: AccountId,
 ) -> Result<Option<PasswordRecord>> {
     tx.row(
-        "SELECT id, organization_id, password_hash, state FROM accounts WHERE id = $1 AND organization_id = $2",
+        "SELECT a.id, a.organization_id, a.password_hash, \
+         CASE WHEN o.suspended_at IS NULL THEN a.state ELSE 'suspended' END FROM accounts a \
+         JOIN organizations o ON o.id = a.organization_id WHERE a.id = $1 AND a.organization_id = $2",
         args![id, scope.organization()],
         |r| {
             Ok(PasswordRecord {
@@ -225,7 +230,8 @@ pub async fn holdings(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<Ho
 pub async fn may_sign_in(tx: &mut Tx<'_>, scope: Scope, checked: &PasswordRecord) -> Result<bool> {
     let found = tx
         .row(
-            "SELECT id FROM accounts WHERE id = $1 AND organization_id = $2 AND password_hash = $3 AND state <> $4",
+            "SELECT id FROM accounts WHERE id = $1 AND organization_id = $2 AND password_hash = $3 AND state <> $4 \
+             AND NOT EXISTS (SELECT 1 FROM organizations o WHERE o.id = $2 AND o.suspended_at IS NOT NULL)",
             args![checked.account, scope.organization(), checked.hash.as_str(), State::Suspended.as_str()],
             |r| r.get::<AccountId>(0),
         )
@@ -421,6 +427,30 @@ pub async fn change_state(
     Ok(rows == 1)
 }
 
+/// Puts name, login name and address on record. Another address than before is not proved.
+pub async fn edit(
+    tx: &mut Tx<'_>,
+    (scope, id): (Scope, AccountId),
+    name: &Name,
+    login_name: &LoginName,
+    email: Option<&Email>,
+) -> Result<()> {
+    tx.run(
+        "UPDATE accounts SET name = $1, login_name = $2, email = $3, \
+         email_proved_at = CASE WHEN email = $3 THEN email_proved_at ELSE NULL END \
+         WHERE id = $4 AND organization_id = $5",
+        args![
+            name.as_str(),
+            login_name.as_str(),
+            email.map(Email::as_str),
+            id,
+            scope.organization()
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Deletes an account, and with it every row that is stored under it; false when it was gone.
 pub async fn delete(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<bool> {
     let rows = tx
@@ -430,6 +460,16 @@ pub async fn delete(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<bool
         )
         .await?;
     Ok(rows == 1)
+}
+
+/// Deletes some accounts of an organization, which goes with them; gives how many.
+pub async fn delete_some(tx: &mut Tx<'_>, scope: Scope, limit: u32) -> Result<u64> {
+    tx.run(
+        "DELETE FROM accounts WHERE organization_id = $1 AND id IN \
+         (SELECT id FROM accounts WHERE organization_id = $1 LIMIT $2)",
+        args![scope.organization(), limit],
+    )
+    .await
 }
 
 /// Says whether MFA is required of this account alone.

@@ -219,7 +219,8 @@ pub async fn load(
         .rows(
             concat!(
                 "SELECT t.organization_id, t.account_id, t.session_id, t.login, t.purpose, t.proofs, t.keeps_device, \
-                 t.expires_at, a.name, a.login_name, a.state, o.slug, o.name, t.way, a.switched_off, \
+                 t.expires_at, a.name, a.login_name, \
+                 CASE WHEN o.suspended_at IS NULL THEN a.state ELSE 'suspended' END, o.slug, o.name, t.way, a.switched_off, \
                  a.email_codes_since, a.email, a.email_proved_at, a.language, a.time_zone, s.id, s.stored_at, \
                  (SELECT COUNT(*) FROM recovery_codes c WHERE c.set_id = s.id AND c.used_at IS NULL), \
                  d.id, d.last_step, d.totp_key, b.id, a.signed_in_at, \

@@ -4,6 +4,7 @@ use portcullis_core::audit::{Entry, Event, Origin, Who, Written};
 use portcullis_core::id::{AccountId, EventId, OrganizationId};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
+use portcullis_core::topic::Topic;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
@@ -45,29 +46,133 @@ pub async fn write(tx: &mut Tx<'_>, keys: &MasterKeys, entry: &Entry) -> Result<
         event: &event,
     };
     let digest = keys.lookup(Lookup::AuditEvent, &written.digest());
+    let topic = Some(Topic::of(&entry.event)).filter(|topic| *topic != Topic::SignIns);
+    let acted_by = match entry.actor {
+        Who::Person { account, .. } => Some(account).filter(|by| entry.account != Some(*by)),
+        _ => None,
+    };
     tx.post(
-        "INSERT INTO audit_events (id, organization_id, at, actor, account_id, origin, event, digest) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        args![entry.id, entry.organization.unwrap_or(INSTANCE), entry.at, actor, entry.account, origin, event, digest],
+        "INSERT INTO audit_events (id, organization_id, at, actor, account_id, origin, event, digest, topic, acted_by) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        args![
+            entry.id, entry.organization.unwrap_or(INSTANCE), entry.at, actor, entry.account, origin, event, digest,
+            topic.map(Topic::as_str), acted_by
+        ],
     )
     .await
 }
 
-/// A page of a log after an id, oldest first, without events whose contents retention has taken;
-/// `None` is the instance's own log.
-pub async fn list(
+/// Which events of a log are looked for. Times are those of their ids, in milliseconds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Those about this account.
+    pub about: Option<AccountId>,
+    /// Those that this account did to another, or to the organization.
+    pub by: Option<AccountId>,
+    /// Those about this.
+    pub topic: Option<Topic>,
+    /// Those since then.
+    pub from: Option<Timestamp>,
+    /// Those before then.
+    pub until: Option<Timestamp>,
+}
+
+/// In which order events are read, and after which one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Newest first, before an event.
+    Newest(Option<EventId>),
+    /// Oldest first, after an id as it is stored.
+    Oldest(Vec<u8>),
+}
+
+/// A list of events under further conditions, each a text of its own, so that each has its plan.
+macro_rules! events {
+    ($conditions:literal, $order:literal) => {
+        concat!(
+            "SELECT id, at, actor, account_id, origin, event, digest, sequence FROM audit_events \
+             WHERE organization_id = $1 AND id > $2 AND id < $3 AND event <> ''",
+            $conditions,
+            " ORDER BY id",
+            $order,
+            " LIMIT $4"
+        )
+    };
+}
+
+/// A page of a log, without events whose contents retention has taken; `None` is the instance's own log. Ids
+/// sort by time, so no other column is asked for it; each shape of the other conditions has an index that
+/// stays, and a combination reads the narrower one.
+pub async fn search(
     tx: &mut Tx<'_>,
     keys: &MasterKeys,
     organization: Option<OrganizationId>,
-    (after, limit): (Vec<u8>, u32),
+    wanted: &Wanted,
+    (order, limit): (&Order, u32),
 ) -> Result<Vec<Recorded>> {
-    tx.rows(
-        "SELECT id, at, actor, account_id, origin, event, digest, sequence FROM audit_events \
-         WHERE organization_id = $1 AND id > $2 AND event <> '' ORDER BY id LIMIT $3",
-        args![organization.unwrap_or(INSTANCE), after, limit],
-        |r| Ok(read(r, keys, organization)),
-    )
-    .await
+    let edge = |at: Timestamp| EventId::new(at, [0; 10]).as_bytes()[..6].to_vec();
+    let mut after = wanted.from.map(edge).unwrap_or_default();
+    let mut before = wanted.until.map_or_else(|| vec![0xff; 17], edge);
+    let newest = match order {
+        Order::Newest(last) => {
+            if let Some(last) = last {
+                before = before.min(last.as_bytes().to_vec());
+            }
+            true
+        }
+        Order::Oldest(last) => {
+            after = after.max(last.clone());
+            false
+        }
+    };
+    let log = organization.unwrap_or(INSTANCE);
+    macro_rules! page {
+        ($conditions:literal $(, $value:expr)*) => {
+            tx.rows(
+                if newest { events!($conditions, " DESC") } else { events!($conditions, "") },
+                args![log, after, before, limit $(, $value)*],
+                |r| Ok(read(r, keys, organization)),
+            )
+            .await
+        };
+    }
+    match (wanted.about, wanted.by, wanted.topic) {
+        (None, None, None) => page!(""),
+        (None, None, Some(Topic::SignIns)) => page!(" AND topic IS NULL"),
+        (None, None, Some(topic)) => page!(" AND topic = $5", topic.as_str()),
+        (Some(about), None, None) => page!(" AND account_id = $5", about),
+        (Some(about), None, Some(Topic::SignIns)) => {
+            page!(" AND account_id = $5 AND topic IS NULL", about)
+        }
+        (Some(about), None, Some(topic)) => {
+            page!(" AND account_id = $5 AND topic = $6", about, topic.as_str())
+        }
+        (None, Some(by), None) => page!(" AND acted_by = $5", by),
+        (None, Some(by), Some(Topic::SignIns)) => {
+            page!(" AND acted_by = $5 AND topic IS NULL", by)
+        }
+        (None, Some(by), Some(topic)) => {
+            page!(" AND acted_by = $5 AND topic = $6", by, topic.as_str())
+        }
+        (Some(about), Some(by), None) => {
+            page!(" AND account_id = $5 AND acted_by = $6", about, by)
+        }
+        (Some(about), Some(by), Some(Topic::SignIns)) => {
+            page!(
+                " AND account_id = $5 AND acted_by = $6 AND topic IS NULL",
+                about,
+                by
+            )
+        }
+        (Some(about), Some(by), Some(topic)) => {
+            page!(
+                " AND account_id = $5 AND acted_by = $6 AND topic = $7",
+                about,
+                by,
+                topic.as_str()
+            )
+        }
+    }
 }
 
 /// A page of what is written about an account, before an event, newest first.
@@ -84,22 +189,6 @@ pub async fn of_account(
          WHERE account_id = $1 AND organization_id = $2 AND id < $3 AND event <> '' ORDER BY id DESC LIMIT $4",
         args![account, scope.organization(), before, limit],
         |r| Ok(read(r, keys, Some(scope.organization()))),
-    )
-    .await
-}
-
-/// The last events of a log, newest first.
-pub async fn latest(
-    tx: &mut Tx<'_>,
-    keys: &MasterKeys,
-    organization: Option<OrganizationId>,
-    limit: u32,
-) -> Result<Vec<Recorded>> {
-    tx.rows(
-        "SELECT id, at, actor, account_id, origin, event, digest, sequence FROM audit_events \
-         WHERE organization_id = $1 AND event <> '' ORDER BY id DESC LIMIT $2",
-        args![organization.unwrap_or(INSTANCE), limit],
-        |r| Ok(read(r, keys, organization)),
     )
     .await
 }

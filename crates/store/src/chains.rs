@@ -143,7 +143,7 @@ pub async fn empty(tx: &mut Tx<'_>, keys: &MasterKeys, log: Log, before: Timesta
     };
     write_head(tx, keys, log, (head, Head { emptied_to, ..head })).await?;
     tx.run(
-        "UPDATE audit_events SET actor = '', account_id = NULL, origin = '', event = '' \
+        "UPDATE audit_events SET actor = '', account_id = NULL, origin = '', event = '', topic = NULL, acted_by = NULL \
          WHERE organization_id = $1 AND sequence > $2 AND sequence <= $3",
         args![log.unwrap_or(INSTANCE), head.emptied_to, emptied_to],
     )

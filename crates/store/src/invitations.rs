@@ -92,7 +92,8 @@ pub async fn by_code(
             "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
             policy_columns!(),
             " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
-             WHERE i.code_hash = $1 AND i.mailed_at IS NULL AND i.accepted_at IS NULL AND i.expires_at > $2"
+             WHERE i.code_hash = $1 AND i.mailed_at IS NULL AND i.accepted_at IS NULL AND i.expires_at > $2 \
+             AND o.suspended_at IS NULL"
         ),
         args![code, now],
         read,
@@ -112,7 +113,8 @@ pub async fn by_token(
             "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
             policy_columns!(),
             " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
-             WHERE i.code_hash = $1 AND i.mailed_at IS NOT NULL AND i.accepted_at IS NULL AND i.expires_at > $2"
+             WHERE i.code_hash = $1 AND i.mailed_at IS NOT NULL AND i.accepted_at IS NULL AND i.expires_at > $2 \
+             AND o.suspended_at IS NULL"
         ),
         args![token.0, now],
         read,

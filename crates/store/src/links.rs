@@ -78,7 +78,8 @@ pub async fn by_token(
 ) -> Result<Option<Link>> {
     tx.row(
         "SELECT id, organization_id, account_id, purpose, address, created_at FROM links \
-         WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3 AND used_at IS NULL",
+         WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3 AND used_at IS NULL \
+         AND EXISTS (SELECT 1 FROM organizations o WHERE o.id = organization_id AND o.suspended_at IS NULL)",
         args![token.0, purpose.as_str(), now],
         |r| {
             Ok(Link {

@@ -1,5 +1,6 @@
 //! Organizations and their policy.
 
+use portcullis_core::account::MfaStatus;
 use portcullis_core::id::OrganizationId;
 use portcullis_core::name::Name;
 use portcullis_core::organization::Slug;
@@ -10,6 +11,7 @@ use portcullis_core::time::Timestamp;
 use crate::args;
 use crate::db::{Result, Row, Tx};
 use crate::policies::read_policy;
+use crate::stored::word;
 
 /// One organization.
 #[derive(Clone, Debug)]
@@ -24,6 +26,34 @@ pub struct Organization {
     pub policy: Policy,
     /// Counts the edits of its row.
     pub version: i64,
+    /// Since when nobody of it signs in.
+    pub suspended_at: Option<Timestamp>,
+}
+
+/// How many people of an organization have which MFA status.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RollUp {
+    /// Enabled.
+    pub enabled: u64,
+    /// Disabled.
+    pub disabled: u64,
+    /// Not enabled.
+    pub not_enabled: u64,
+}
+
+impl RollUp {
+    /// From one number for each status.
+    pub fn of(counts: impl Iterator<Item = (MfaStatus, u64)>) -> Self {
+        let mut all = Self::default();
+        for (status, count) in counts {
+            match status {
+                MfaStatus::Enabled => all.enabled += count,
+                MfaStatus::Disabled => all.disabled += count,
+                MfaStatus::NotEnabled => all.not_enabled += count,
+            }
+        }
+        all
+    }
 }
 
 /// An organization to be added.
@@ -74,7 +104,7 @@ pub async fn add(tx: &mut Tx<'_>, new: &NewOrganization<'_>) -> Result<bool> {
 pub async fn by_slug(tx: &mut Tx<'_>, slug: &Slug) -> Result<Option<Organization>> {
     tx.row(
         concat!(
-            "SELECT o.id, o.slug, o.name, o.version, ",
+            "SELECT o.id, o.slug, o.name, o.version, o.suspended_at, ",
             policy_columns!(),
             " FROM organizations o WHERE o.slug = $1"
         ),
@@ -88,7 +118,7 @@ pub async fn by_slug(tx: &mut Tx<'_>, slug: &Slug) -> Result<Option<Organization
 pub async fn get(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<Organization>> {
     tx.row(
         concat!(
-            "SELECT o.id, o.slug, o.name, o.version, ",
+            "SELECT o.id, o.slug, o.name, o.version, o.suspended_at, ",
             policy_columns!(),
             " FROM organizations o WHERE o.id = $1"
         ),
@@ -102,7 +132,7 @@ pub async fn get(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<Organization>> 
 pub async fn list(tx: &mut Tx<'_>, after: &str, limit: u32) -> Result<Vec<Organization>> {
     tx.rows(
         concat!(
-            "SELECT o.id, o.slug, o.name, o.version, ",
+            "SELECT o.id, o.slug, o.name, o.version, o.suspended_at, ",
             policy_columns!(),
             " FROM organizations o WHERE o.slug > $1 ORDER BY o.slug LIMIT $2"
         ),
@@ -110,6 +140,83 @@ pub async fn list(tx: &mut Tx<'_>, after: &str, limit: u32) -> Result<Vec<Organi
         read,
     )
     .await
+}
+
+/// How many people have which MFA status, of the organizations after a short name up to another. For owners and
+/// operators.
+pub async fn roll_up(
+    tx: &mut Tx<'_>,
+    after: &str,
+    until: &str,
+) -> Result<Vec<(OrganizationId, MfaStatus, u64)>> {
+    tx.rows(
+        "SELECT a.organization_id, a.mfa_status, COUNT(*) FROM organizations o \
+         JOIN accounts a ON a.organization_id = o.id WHERE o.slug > $1 AND o.slug <= $2 \
+         GROUP BY a.organization_id, a.mfa_status",
+        args![after, until],
+        |r| {
+            Ok((
+                r.get(0)?,
+                word(r, 1, MfaStatus::parse)?,
+                u64::from(r.get::<u32>(2)?),
+            ))
+        },
+    )
+    .await
+}
+
+/// Notes since when nobody of an organization signs in, or that they do again; false when it was so already.
+pub async fn suspend(tx: &mut Tx<'_>, scope: Scope, since: Option<Timestamp>) -> Result<bool> {
+    let rows = match since {
+        Some(_) => {
+            tx.run(
+                "UPDATE organizations SET suspended_at = $1 WHERE id = $2 AND suspended_at IS NULL",
+                args![since, scope.organization()],
+            )
+            .await?
+        }
+        None => {
+            tx.run(
+                "UPDATE organizations SET suspended_at = NULL WHERE id = $1 AND suspended_at IS NOT NULL",
+                args![scope.organization()],
+            )
+            .await?
+        }
+    };
+    Ok(rows == 1)
+}
+
+/// Ends every session and every attempt of an organization.
+pub async fn sign_everybody_out(tx: &mut Tx<'_>, scope: Scope) -> Result<()> {
+    for sql in [
+        "DELETE FROM attempts WHERE organization_id = $1",
+        "DELETE FROM sessions WHERE organization_id = $1",
+    ] {
+        tx.run(sql, args![scope.organization()]).await?;
+    }
+    Ok(())
+}
+
+/// Deletes an organization whose accounts are gone, its data keys and all else that is stored under it but its
+/// audit log; false when it was gone.
+pub async fn delete(tx: &mut Tx<'_>, scope: Scope) -> Result<bool> {
+    for sql in [
+        "DELETE FROM role_grants WHERE scope_id = $1",
+        "DELETE FROM mails WHERE organization_id = $1",
+        "DELETE FROM invitations WHERE organization_id = $1",
+        "DELETE FROM radius_clients WHERE organization_id = $1",
+        "DELETE FROM destinations WHERE organization_id = $1",
+        "DELETE FROM data_keys WHERE organization_id = $1",
+    ] {
+        tx.run(sql, args![scope.organization()]).await?;
+    }
+    let rows = tx
+        .run(
+            "DELETE FROM organizations WHERE id = $1",
+            args![scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
 }
 
 /// Whether there is any.
@@ -169,6 +276,7 @@ fn read(r: &Row<'_>) -> Result<Organization> {
         slug: r.get(1)?,
         name: r.get(2)?,
         version: r.get(3)?,
-        policy: read_policy(r, 4)?,
+        policy: read_policy(r, 5)?,
+        suspended_at: r.get(4)?,
     })
 }

@@ -1,7 +1,7 @@
 //! Roles that were given.
 
 use portcullis_core::account::State;
-use portcullis_core::id::{AccountId, GrantId};
+use portcullis_core::id::{AccountId, GrantId, OrganizationId};
 use portcullis_core::role::{Grant, Role, Scope};
 use portcullis_core::time::Timestamp;
 
@@ -32,10 +32,11 @@ pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewGrant) -> Result<()> {
     Ok(())
 }
 
-/// Takes every role of an account of the organization away.
+/// Takes every role that an account of the organization has there or in the whole instance away.
 pub async fn take(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u64> {
     tx.run(
-        "DELETE FROM role_grants WHERE account_id = $1 AND organization_id = $2",
+        "DELETE FROM role_grants WHERE account_id = $1 AND organization_id = $2 \
+         AND (scope_id IS NULL OR scope_id = $2)",
         args![account, scope.organization()],
     )
     .await
@@ -55,15 +56,32 @@ pub async fn any_owner(tx: &mut Tx<'_>) -> Result<bool> {
 
 /// How many accounts that may be used own the instance now. It is about no organization's rows.
 pub async fn active_owners(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
+    owners_elsewhere(tx, Scope::of(OrganizationId::from_bytes([0; 16])), now).await
+}
+
+/// How many accounts that may be used own the instance now from another organization than this one.
+pub async fn owners_elsewhere(tx: &mut Tx<'_>, scope: Scope, now: Timestamp) -> Result<u64> {
     let count = tx
         .row(
             "SELECT COUNT(DISTINCT g.account_id) FROM role_grants g JOIN accounts a ON a.id = g.account_id \
-             WHERE g.role = $1 AND g.scope_id IS NULL AND (g.ends_at IS NULL OR g.ends_at > $2) AND a.state = $3",
-            args![Role::Owner.as_str(), now, State::Active.as_str()],
+             JOIN organizations o ON o.id = g.organization_id AND o.suspended_at IS NULL \
+             WHERE g.role = $1 AND g.scope_id IS NULL AND (g.ends_at IS NULL OR g.ends_at > $2) AND a.state = $3 \
+             AND g.organization_id <> $4",
+            args![Role::Owner.as_str(), now, State::Active.as_str(), scope.organization()],
             |r| r.get::<u32>(0),
         )
         .await?;
     Ok(count.unwrap_or(0).into())
+}
+
+/// Makes units that ask whether somebody still owns the instance queue. It is about no organization's rows.
+pub async fn lock_owners(tx: &mut Tx<'_>) -> Result<()> {
+    tx.run(
+        "UPDATE role_grants SET role = role WHERE role = $1 AND scope_id IS NULL",
+        args![Role::Owner.as_str()],
+    )
+    .await?;
+    Ok(())
 }
 
 /// The grants of an account that are in force.

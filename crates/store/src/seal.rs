@@ -143,6 +143,15 @@ impl Sealer {
         .map(Secret::new)
     }
 
+    /// Forgets the keys of an organization that is gone.
+    pub fn forget(&self, scope: Scope) {
+        let mut keys = self
+            .open_keys
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        keys.retain(|_, key| key.organization != scope.organization());
+    }
+
     /// Checks that the master keys open what is stored: any one data key. A wrong key file is found
     /// at start and not at the first sign-in.
     pub async fn check(&self, tx: &mut Tx<'_>) -> Result<()> {

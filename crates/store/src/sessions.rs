@@ -139,7 +139,7 @@ macro_rules! session {
     ($condition:literal) => {
         concat!(
             "SELECT s.id, s.organization_id, s.account_id, s.proofs, s.opened_at, s.used_at, s.administered_at, ",
-            "a.state, a.mfa_status, a.name, a.login_name, o.slug, o.name, a.language, a.time_zone, b.id, ",
+            "CASE WHEN o.suspended_at IS NULL THEN a.state ELSE 'suspended' END, a.mfa_status, a.name, a.login_name, o.slug, o.name, a.language, a.time_zone, b.id, ",
             case_columns!("$2"),
             " FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN organizations o ON o.id = s.organization_id ",
             "LEFT JOIN browsers b ON b.id = s.browser_id AND b.organization_id = s.organization_id WHERE ",

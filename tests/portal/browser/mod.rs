@@ -20,6 +20,7 @@ mod first_start;
 mod five_languages;
 mod forced_setup;
 mod managed_service_provider;
+mod new_phone;
 mod qr;
 mod refused;
 mod self_service_profile;

@@ -1,13 +1,18 @@
 //! The table of routes, walked by everybody: who gets in where, and who does not.
 
 use hyper::Method;
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Event, Origin};
+use portcullis_core::id::AccountId;
+use portcullis_core::name::Name;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::{Actor, Scope};
-use portcullis_core::time::Span;
-use portcullis_server::instance;
+use portcullis_core::role::{Actor, Role, Scope};
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::web::{self, Method as RouteMethod, Needs};
+use portcullis_server::{instance, people};
+use portcullis_store::Tx;
+use portcullis_store::accounts::{self, NewAccount};
 
+use super::help_desk::agent;
 use crate::client::{Answer, Client};
 use crate::portal::Portal;
 
@@ -221,5 +226,69 @@ async fn an_owner_sees_every_organization_and_a_member_not_even_that_it_exists()
     assert!(
         events.ends_with(&[denied("north"), denied("acme")]),
         "{events:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_are_taken_along_a_page_at_a_time_and_no_field_is_a_formula() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let beta = portal.organization("beta", Rule::Optional).await;
+    portal.person(&beta, "eve").await;
+    let (mut auditor, _, _) = agent(&portal, &acme, ("gus", Role::Auditor)).await;
+    let scope = Scope::of(acme.id);
+    // More than two reads of an export.
+    let fill = async move |tx: &mut Tx<'_>| {
+        for number in 0..1_200_u64 {
+            let [.., a, b] = number.to_be_bytes();
+            let new = NewAccount {
+                id: AccountId::from_bytes([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, a, b]),
+                name: Name::parse(&format!("=1+{number}")).unwrap(),
+                login_name: format!("p{number:05}").parse().unwrap(),
+                email: None,
+                password_hash: "$argon2id$".to_owned(),
+            };
+            accounts::add(tx, scope, &new, Timestamp::EPOCH).await?;
+        }
+        Ok(())
+    };
+    portal.app.store.write(fill).await.unwrap();
+    let actor = Actor::Operator("operator@test".to_owned());
+    let people = people::export(&portal.app, &actor, &acme, &Origin::default()).await;
+    let (mut people, mut sizes, mut rows) = (people.unwrap().unwrap(), Vec::new(), 0);
+    while let Some(piece) = people.next().await.unwrap() {
+        sizes.push(piece.len());
+        rows += piece.lines().count();
+    }
+    assert_eq!(rows, 1_202, "everybody and the headings");
+    assert!(
+        sizes.len() == 3 && sizes.iter().all(|size| *size < 64 * 1024),
+        "{sizes:?}"
+    );
+    let file = auditor.post("/admin/acme/access/export", &[]).await;
+    file.expects(200, "p01199,'=1+1199,,no,active,not_enabled,no,member,,");
+    assert!(file.says("gus,Person gus,gus@acme.example,yes,active,enabled,no,auditor,20"));
+    assert_eq!(file.body.lines().count(), 1_202);
+    assert!(!file.says("eve"), "of another organization");
+    assert_eq!(
+        file.headers["content-disposition"],
+        "attachment; filename=\"people-acme.csv\""
+    );
+    assert_eq!(
+        auditor.post("/admin/beta/access/export", &[]).await.status,
+        404
+    );
+    let told = portal.events(Some(acme.id)).await;
+    assert_eq!(
+        told.iter()
+            .filter(|one| **one == Event::PeopleExported)
+            .count(),
+        2
+    );
+    assert!(
+        !portal
+            .events(Some(beta.id))
+            .await
+            .contains(&Event::PeopleExported)
     );
 }

@@ -8,6 +8,7 @@ use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
 use portcullis_server::audit::{self, Verified};
 use portcullis_server::jobs::{self, Work};
+use portcullis_store::audit::Wanted;
 use portcullis_store::testing::Place;
 use portcullis_store::{Tx, on_both};
 
@@ -258,7 +259,7 @@ async fn a_member_neither_verifies_nor_exports() {
             .is_err()
     );
     for log in [None, Some(acme.id)] {
-        let reading = audit::export(&portal.app, &member, log, nobody).await;
+        let reading = audit::export(&portal.app, &member, (log, Wanted::default()), nobody).await;
         assert!(reading.unwrap().is_err());
     }
     let told = portal.events(Some(acme.id)).await;

@@ -335,7 +335,7 @@ async fn an_exemption_ends_by_the_clock_and_is_never_for_a_role() {
         &portal.app,
         &Actor::System,
         whose,
-        Role::Helpdesk,
+        (Role::Helpdesk, None),
         Origin::default(),
     );
     role.await.unwrap().unwrap();
@@ -424,7 +424,7 @@ async fn everybody(portal: &Portal, north: &Organization) -> Vec<Person> {
     };
     let done = people::give_exception(app, &system, whose(3), given, origin());
     done.await.unwrap().unwrap();
-    let done = people::set_role(app, &system, whose(4), Role::Helpdesk, origin());
+    let done = people::set_role(app, &system, whose(4), (Role::Helpdesk, None), origin());
     done.await.unwrap().unwrap();
     let done = people::set_active(app, &system, whose(5), false, origin());
     done.await.unwrap().unwrap();

@@ -3,8 +3,10 @@
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Grant, Role};
+use portcullis_core::time::Span;
 use portcullis_server::people::{self, NotChanged};
 
+use super::help_desk::{agent, page_of};
 use crate::portal::{Person, Portal};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -25,7 +27,7 @@ async fn a_role_is_given_up_to_ones_own_and_the_last_ones_stay() {
     };
     let sets = async |actor: &Actor, person: &Person, role| {
         let whose = (acme.id, person.id);
-        people::set_role(&portal.app, actor, whose, role, Origin::default())
+        people::set_role(&portal.app, actor, whose, (role, None), Origin::default())
             .await
             .unwrap()
     };
@@ -59,4 +61,100 @@ async fn a_role_is_given_up_to_ones_own_and_the_last_ones_stay() {
         .iter()
         .filter(|one| matches!(one, Event::RoleGranted { .. }));
     assert_eq!(given.count(), 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_is_given_by_page_and_gone_at_the_next_request_after_its_last_day() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let (mut admin, _, abe) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let (mut dora, _, person) = agent(&portal, &acme, ("dora", Role::Auditor)).await;
+    let page = format!("{}/role", page_of(&acme, person.id));
+    let form = admin.get(&page).await;
+    form.expects(200, "Change the role");
+    assert!(!form.says("value=\"owner\""), "up to one's own");
+    let day = |days| {
+        let at = portal.now() + Span::days(days);
+        let at = jiff::Timestamp::from_millisecond(at.millis()).unwrap();
+        at.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()
+    };
+    let (today, over) = (day(0), day(-1));
+    admin
+        .post(&page, &[("role", "helpdesk"), ("until", &over)])
+        .await
+        .expects(422, "This day is over");
+    admin
+        .post(&page, &[("role", "helpdesk"), ("until", "soon")])
+        .await
+        .expects(422, "Write a day like");
+    for (role, status) in [("owner", 403), ("king", 400)] {
+        let answer = admin.post(&page, &[("role", role), ("until", "")]).await;
+        assert_eq!(answer.status, status, "{role}");
+    }
+    let given = admin
+        .post(&page, &[("role", "helpdesk"), ("until", &today)])
+        .await;
+    assert_eq!(
+        given.location().as_deref(),
+        Some(page_of(&acme, person.id).as_str())
+    );
+    admin
+        .get(&page_of(&acme, person.id))
+        .await
+        .expects(200, "Until");
+    dora.get("/admin/acme/access")
+        .await
+        .expects(200, "Administration and access");
+    let granted = portal.events(Some(acme.id)).await;
+    let granted = granted.iter().any(|one| {
+        matches!(
+            one,
+            Event::RoleGranted {
+                role: Role::Helpdesk,
+                until: Some(_),
+                ..
+            }
+        )
+    });
+    assert!(granted);
+    // One's own role, and that of the last admin, stay.
+    let own = format!("{}/role", page_of(&acme, abe.id));
+    assert_eq!(
+        admin
+            .post(&own, &[("role", "member"), ("until", "")])
+            .await
+            .status,
+        403
+    );
+    assert_eq!(
+        dora.post(&own, &[("role", "member"), ("until", "")])
+            .await
+            .status,
+        403
+    );
+    let whose = (acme.id, abe.id);
+    let ends = Some(portal.now() + Span::days(9));
+    let operator = Actor::Operator("operator@test".to_owned());
+    let kept = people::set_role(
+        &portal.app,
+        &operator,
+        whose,
+        (Role::Admin, ends),
+        Origin::default(),
+    );
+    assert_eq!(kept.await.unwrap(), Err(NotChanged::LastAdmin));
+    // The last day goes by while dora is signed in and works.
+    for _ in 0..(24 * 4 + 2) {
+        portal.wait(Span::minutes(14));
+        let at = dora.get("/admin/acme/access").await;
+        if at.status == 404 {
+            return;
+        }
+        if at.location().is_some() {
+            break; // a device is asked for again, or the session is over: the grant ended or the day did
+        }
+    }
+    let mut again = portal.browser();
+    again.signs_in(&person.login, &person.password).await;
+    assert_ne!(again.get("/admin/acme/access").await.status, 200);
 }

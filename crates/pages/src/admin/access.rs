@@ -108,6 +108,37 @@ pub struct OpenInvitation {
 }
 
 impl Role {
+    /// All of them, by rank.
+    pub const ALL: [Self; 5] = [
+        Self::Member,
+        Self::Auditor,
+        Self::HelpDesk,
+        Self::Admin,
+        Self::Owner,
+    ];
+
+    /// As forms carry it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Auditor => "auditor",
+            Self::HelpDesk => "helpdesk",
+            Self::Admin => "admin",
+            Self::Owner => "owner",
+        }
+    }
+
+    /// What it lets its holder do.
+    pub(crate) fn what(self, frame: &Frame) -> Say {
+        match self {
+            Self::Member => frame.say("role-member-what"),
+            Self::Auditor => frame.say("role-auditor-what"),
+            Self::HelpDesk => frame.say("role-help-desk-what"),
+            Self::Admin => frame.say("role-admin-what"),
+            Self::Owner => frame.say("role-owner-what"),
+        }
+    }
+
     pub(crate) fn say(self, frame: &Frame) -> Say {
         match self {
             Self::Member => frame.say("role-member"),

@@ -43,27 +43,25 @@ impl AuditLogs {
     }
 
     fn told(&self, fault: &Fault) -> Say {
-        let frame = &self.frame;
-        match *fault {
-            Fault::Altered { sequence, .. } => frame.say("audit-altered").with("number", sequence),
-            Fault::AlteredUnsealed { .. } => frame.say("audit-altered-unsealed"),
-            Fault::Misplaced { sequence, .. } => {
-                frame.say("audit-misplaced").with("number", sequence)
-            }
-            Fault::Missing { from, to } => {
-                frame.say("audit-missing").with("from", from).with("to", to)
-            }
-            Fault::CutOff { from, to } => {
-                frame.say("audit-cut-off").with("from", from).with("to", to)
-            }
-            Fault::BehindHead { head, last } => frame
-                .say("audit-behind-head")
-                .with("head", head)
-                .with("last", last),
-            Fault::NoHead => frame.say("audit-no-head"),
-            Fault::HeadAltered => frame.say("audit-head-altered"),
-            Fault::Empty => frame.say("audit-empty"),
-        }
+        told(&self.frame, fault)
+    }
+}
+
+/// What was done to a log, in words.
+pub(super) fn told(frame: &Frame, fault: &Fault) -> Say {
+    match *fault {
+        Fault::Altered { sequence, .. } => frame.say("audit-altered").with("number", sequence),
+        Fault::AlteredUnsealed { .. } => frame.say("audit-altered-unsealed"),
+        Fault::Misplaced { sequence, .. } => frame.say("audit-misplaced").with("number", sequence),
+        Fault::Missing { from, to } => frame.say("audit-missing").with("from", from).with("to", to),
+        Fault::CutOff { from, to } => frame.say("audit-cut-off").with("from", from).with("to", to),
+        Fault::BehindHead { head, last } => frame
+            .say("audit-behind-head")
+            .with("head", head)
+            .with("last", last),
+        Fault::NoHead => frame.say("audit-no-head"),
+        Fault::HeadAltered => frame.say("audit-head-altered"),
+        Fault::Empty => frame.say("audit-empty"),
     }
 }
 
@@ -72,7 +70,7 @@ impl AuditLog {
         self.verdict.faults_in_all
     }
 
-    fn unnamed_faults(&self) -> u64 {
+    pub(super) fn unnamed_faults(&self) -> u64 {
         let named = u64::try_from(self.verdict.faults.len()).unwrap_or(u64::MAX);
         self.verdict.faults_in_all.saturating_sub(named)
     }

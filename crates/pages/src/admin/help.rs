@@ -11,8 +11,8 @@ use crate::frame::{Frame, Member};
 use crate::icon::Icon;
 use crate::texts::Say;
 
-/// Posts the note how the caller was verified or why it is done, as `verified_how`, and for how many `days`, where
-/// they are wanted.
+/// Posts the note how the caller was verified or why it is done, as `verified_how`, for how many `days`, where they
+/// are wanted, and `then` with the button that gives a code too.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/help.html")]
 pub struct Help {
@@ -229,6 +229,11 @@ impl Help {
             NotGiven::NothingToPutOff => self.frame.say("help-not-given-nothing"),
         };
         Some(said.with("name", &self.name))
+    }
+
+    /// Whether the code that opens the next set-up can be given in the same act.
+    fn gives_code_too(&self) -> bool {
+        self.act == HelpAct::DeleteMfa && self.required && !self.by_email
     }
 
     fn takes_away(&self) -> bool {

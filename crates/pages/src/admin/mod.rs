@@ -3,13 +3,17 @@
 pub mod access;
 pub mod audit;
 pub mod caller;
+pub mod edit_person;
 pub mod help;
 pub mod help_code;
 pub mod invitation_letter;
 pub mod invite;
 pub mod invited;
+pub mod log;
 pub mod mail;
+pub mod organizations;
 pub mod person;
 pub mod policy;
 pub mod remote_logon;
+pub mod role;
 pub mod why;

@@ -32,6 +32,8 @@ pub struct PersonPage {
     pub email: Option<(String, bool)>,
     pub state: PersonState,
     pub role: Role,
+    /// When that role ends, if it does.
+    pub role_until: Option<Timestamp>,
     pub mfa: MfaStatus,
     /// Whether MFA must be proved by this account, and whether that is said of it alone.
     pub required: bool,
@@ -49,12 +51,23 @@ pub struct PersonPage {
     /// In how many places the person is signed in.
     pub sessions: u64,
     pub last_sign_in: Option<Timestamp>,
+    /// As what the page is read.
+    pub reader: PersonReader,
     /// What the reader may do.
     /// Whether the reader may find out who is on the phone.
     pub checks_caller: bool,
     pub acts: Vec<HelpAct>,
     /// Newest first.
     pub deeds: Vec<Deed>,
+}
+
+/// Who reads about somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonReader {
+    /// Somebody who changes nothing that is on record.
+    Looks,
+    /// Somebody who may.
+    Manages,
 }
 
 /// Something that stands against a way in.

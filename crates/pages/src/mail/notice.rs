@@ -80,6 +80,7 @@ fn subject(notice: Notice, frame: &MailFrame) -> Say {
         Notice::PasswordReset => frame.say("notice-password-reset"),
         Notice::AddressAsked => frame.say("notice-address-asked"),
         Notice::AddressChanged => frame.say("notice-address-changed"),
+        Notice::LoginNameChanged => frame.say("notice-login-name-changed"),
         Notice::NameChanged => frame.say("notice-name-changed"),
         Notice::LanguageChanged => frame.say("notice-language-changed"),
         Notice::DeviceAdded => frame.say("notice-device-added"),

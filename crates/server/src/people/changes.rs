@@ -12,6 +12,7 @@ use portcullis_core::policy::{Case, Requirement};
 use portcullis_core::role::{
     Actor, Grant, Permission, Role, Scope, highest, rank, scope, scope_over,
 };
+use portcullis_core::time::Timestamp;
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::help_codes::NewHelpCode;
 use portcullis_store::keys::Lookup;
@@ -340,13 +341,13 @@ pub(super) fn anywhere(grants: &[Grant]) -> Role {
         .unwrap_or(Role::Member)
 }
 
-/// Gives an account a role in place of those that it has; the owner's is for the whole instance. Nobody gives
-/// more than they have, and the last owner or admin stays.
+/// Gives an account a role, for good or until a time, in place of the one that it has here; the owner's is for the
+/// whole instance. Nobody gives more than they have, and the last owner or admin stays, without an end.
 pub async fn set_role(
     app: &App,
     actor: &Actor,
     account: (OrganizationId, AccountId),
-    role: Role,
+    (role, until): (Role, Option<Timestamp>),
     origin: Origin,
 ) -> Result<Result<(), NotChanged>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
@@ -360,14 +361,19 @@ pub async fn set_role(
         if rank(&actor, account.0, now) < role {
             return Ok(Err(NotChanged::Denied));
         }
-        if found.role == role {
+        let until = until.filter(|_| role > Role::Member);
+        let grants = roles::of_account(tx, scope, id, now).await?;
+        let ends = grants
+            .iter()
+            .any(|one| one.role == role && one.until == until);
+        if found.role == role && (role == Role::Member || ends) {
             return Ok(Err(NotChanged::AlreadySo));
         }
         if is_last_owner(tx, app, scope, id).await? {
             return Ok(Err(NotChanged::LastOwner));
         }
         if found.role == Role::Admin
-            && role < Role::Admin
+            && (role < Role::Admin || until.is_some())
             && !others_administer(tx, app, scope, id).await?
         {
             return Ok(Err(NotChanged::LastAdmin));
@@ -381,7 +387,7 @@ pub async fn set_role(
                 grant: Grant {
                     role,
                     scope: (!instance_wide).then_some(account.0),
-                    until: None,
+                    until,
                 },
                 created_at: now,
             };
@@ -390,6 +396,7 @@ pub async fn set_role(
         let event = Event::RoleGranted {
             role,
             instance_wide,
+            until,
         };
         let subject = Subject::by(Who::from(&actor), scope, Some(id), &origin);
         subject.write(tx, app, event, now).await?;
@@ -431,7 +438,7 @@ pub async fn delete(
     Ok(app.store.write(unit).await?)
 }
 
-/// Whether somebody else administers the organization, owners of the instance aside.
+/// Whether somebody else administers the organization without an end.
 async fn others_administer(
     tx: &mut Tx<'_>,
     app: &App,
@@ -443,6 +450,7 @@ async fn others_administer(
     for (other, grant) in grants {
         if other != account
             && grant.role >= Role::Admin
+            && grant.until.is_none()
             && grant.scope.is_none_or(|one| one == organization)
         {
             let found = accounts::find(tx, scope, other).await?;

@@ -19,7 +19,9 @@ use crate::record::Subject;
 
 mod caller;
 mod changes;
+mod edit;
 mod exceptions;
+mod export;
 mod help_codes;
 mod letters;
 mod limits;
@@ -36,7 +38,9 @@ pub use changes::{
     NotChanged, delete, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere,
     unfreeze, unlock,
 };
+pub use edit::{NotEdited, Record, edit, vouches_for};
 pub use exceptions::{Given, NotGiven, end_exception, exceptions, give_exception};
+pub use export::{People, export};
 pub use help_codes::{
     AskedCode, IssuedCode, MAX_REASON, NotIssued, asks_for_enrollment, help_hash, issue_code,
 };

@@ -6,6 +6,7 @@ use portcullis_core::language::Language;
 use portcullis_core::policy::{Case, Requirement};
 use portcullis_core::preview::{Group, first_step};
 use portcullis_core::role::{Role, Scope, highest};
+use portcullis_core::time::Timestamp;
 use portcullis_pages::{Frame, Place, Why};
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::devices::{self, Device};
@@ -26,6 +27,8 @@ pub struct One {
     pub account: Account,
     /// Its highest role in the organization.
     pub role: Role,
+    /// When that role ends, if it does.
+    pub role_until: Option<Timestamp>,
     /// Its highest role anywhere, which decides who helps it.
     pub highest: Role,
     /// All that decides what it must prove.
@@ -104,9 +107,16 @@ pub async fn one(
         };
         let grants = roles::of_account(tx, scope, id, now).await?;
         let role = highest(&grants, organization.id, now);
+        let here = grants
+            .iter()
+            .filter(|one| one.role == role && one.holds(organization.id, now));
+        let ends = here
+            .map(|one| one.until)
+            .max_by_key(|until| until.map_or(i64::MAX, Timestamp::millis));
         let (deeds, _) = activity::read(tx, app, (scope, id), None).await?;
         Ok(Some(One {
             role,
+            role_until: ends.flatten(),
             highest: anywhere(&grants),
             requirement: case.requirement(now),
             case,

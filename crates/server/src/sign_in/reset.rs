@@ -93,7 +93,8 @@ async fn send(tx: &mut Tx<'_>, app: &App, login: &Login, origin: &Origin) -> Res
         return Ok(());
     };
     let proved = account.email.filter(|_| account.email_proved_at.is_some());
-    let Some(address) = proved.filter(|_| account.state == State::Active && app.has_mail()) else {
+    let usable = account.state == State::Active && found.state == State::Active;
+    let Some(address) = proved.filter(|_| usable && app.has_mail()) else {
         return Ok(());
     };
     let Some(organization) = organizations::get(tx, scope).await? else {

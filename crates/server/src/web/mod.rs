@@ -14,6 +14,7 @@ mod cookies;
 mod dashboard;
 mod demo_mail;
 mod devices;
+mod download;
 mod dress;
 mod email;
 mod email_code;

@@ -1,24 +1,19 @@
 //! What is stored about the member: a copy to take along, and asking for the account to be deleted.
 
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
-use axum::body::{Body, Bytes, HttpBody};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
-use hyper::body::Frame;
+use axum::response::Response;
 use portcullis_core::sign_in::Act;
 use portcullis_pages::{AskDeletion, Deletion, PersonalData};
 use portcullis_store::{Tx, accounts, organizations};
 
 use super::admit::Member;
+use super::download::download;
 use super::dress::redirect;
 use super::form::Form;
 use super::step_up::demand;
 use super::trouble::Trouble;
 use super::visit;
 use crate::fault::Fault;
-use crate::personal_data::{self, Pieces};
+use crate::personal_data;
 use crate::profile::{self, Asked};
 
 const PATH: &str = "/account/data";
@@ -34,21 +29,13 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
     })
 }
 
-pub async fn download(member: Member, form: Form) -> Result<Response, Trouble> {
+pub async fn take(member: Member, form: Form) -> Result<Response, Trouble> {
     let [] = form.only([])?;
     demand(&member, Act::Record, PATH).await?;
     let origin = member.visit.origin.clone();
     let pieces = personal_data::copy(member.app(), &member.session, origin).await?;
     let pieces = pieces.ok_or(Trouble::SignInFirst(None))?;
-    let headers = [
-        (header::CONTENT_TYPE, "application/json"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"account-data.json\"",
-        ),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    Ok((headers, Body::new(Stream(pieces))).into_response())
+    Ok(download(pieces, "application/json", "account-data.json"))
 }
 
 pub async fn show_deletion(member: Member) -> Result<Response, Trouble> {
@@ -103,20 +90,4 @@ pub async fn deletion(member: &Member) -> Result<Deletion, Fault> {
         (None, true) => Deletion::Offered,
         (None, false) => Deletion::NotOffered,
     })
-}
-
-/// A body that is sent as it is made; a fault breaks the connection off, so that no half of it looks whole.
-struct Stream(Pieces);
-
-impl HttpBody for Stream {
-    type Data = Bytes;
-    type Error = Fault;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Fault>>> {
-        let next = self.0.poll_recv(context);
-        next.map(|piece| piece.map(|piece| piece.map(|text| Frame::data(text.into()))))
-    }
 }

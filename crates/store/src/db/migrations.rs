@@ -73,6 +73,12 @@ pub static MIGRATIONS: &[Migration] = &[
         "policy",
         include_str!("../../migrations/0013_policy.sql"),
     ),
+    Migration::both(14, "audit", include_str!("../../migrations/0014_audit.sql")),
+    Migration::both(
+        15,
+        "organizations",
+        include_str!("../../migrations/0015_organizations.sql"),
+    ),
 ];
 
 /// The version that this program needs.

@@ -391,6 +391,8 @@ pub static TABLES: &[Table] = &[
             ("digest", Inner),
             ("sequence", Inner),
             ("seal", Inner),
+            ("topic", Inner),
+            ("acted_by", Inner),
         ],
     },
 ];

@@ -158,7 +158,8 @@ on_both! {
             tx.run("UPDATE audit_events SET event = $1 WHERE id = $2", args![r#"{"kind":"account_suspended"}"#, EventId::from_bytes([2; 16])]).await
         }).await;
         let list = world.does(async move |tx: &mut Tx<'_>| {
-            audit::list(tx, &keys(), organization, (Vec::new(), 10)).await
+            let order = (&audit::Order::Oldest(Vec::new()), 10);
+            audit::search(tx, &keys(), organization, &audit::Wanted::default(), order).await
         }).await;
         let intact: Vec<bool> = list.iter().map(|one| one.intact).collect();
         assert_eq!(intact, [true, false, true]);

@@ -86,23 +86,9 @@ async fn every_page_of_the_administration() {
     ann.sees("No mail server is configured").await;
     gallery.shows(&ann, "mail-queue-off").await;
     shows_remote_logon(&ann, &mut gallery).await;
-    ann.clicks("Audit logs").await;
-    ann.arrives_at("Audit logs").await;
-    gallery.shows(&ann, "audit-logs").await;
-    ann.clicks("Verify now").await;
-    ann.sees("All logs are whole.").await;
-    gallery.shows(&ann, "audit-logs-whole").await;
-    let tamper = async move |tx: &mut Tx<'_>| {
-        tx.run(
-            "UPDATE audit_events SET event = '{}' WHERE account_id IS NOT NULL",
-            &[],
-        )
-        .await
-    };
-    assert!(portal.app.store.write(tamper).await.unwrap() > 0);
-    ann.clicks("Verify now").await;
-    ann.sees("An audit log was tampered with.").await;
-    gallery.shows(&ann, "audit-logs-damaged").await;
+    shows_the_audit_log(&ann, &mut gallery).await;
+    shows_organizations(&ann, &mut gallery).await;
+    shows_the_audit_logs(&portal, &ann, &mut gallery).await;
     let ben = chromium.opens(&portal, Look::DESK).await;
     ben.accepts(&portal, &sheet).await;
     ben.goes_through_the_wizard(&portal).await;
@@ -151,6 +137,51 @@ async fn shows_remote_logon(ann: &Browser, gallery: &mut Gallery) {
     gallery.shows(ann, "radius-client-delete").await;
 }
 
+async fn shows_the_audit_logs(portal: &Portal, ann: &Browser, gallery: &mut Gallery) {
+    ann.clicks("Audit logs").await;
+    ann.arrives_at("Audit logs").await;
+    gallery.shows(ann, "audit-logs").await;
+    ann.clicks("Verify now").await;
+    ann.sees("All logs are whole.").await;
+    gallery.shows(ann, "audit-logs-whole").await;
+    let tamper = async move |tx: &mut Tx<'_>| {
+        tx.run(
+            "UPDATE audit_events SET event = '{}' WHERE account_id IS NOT NULL",
+            &[],
+        )
+        .await
+    };
+    assert!(portal.app.store.write(tamper).await.unwrap() > 0);
+    ann.clicks("Verify now").await;
+    ann.sees("An audit log was tampered with.").await;
+    gallery.shows(ann, "audit-logs-damaged").await;
+}
+
+async fn shows_organizations(ann: &Browser, gallery: &mut Gallery) {
+    ann.clicks("Organizations").await;
+    ann.arrives_at("Organizations").await;
+    gallery.shows(ann, "organizations").await;
+    ann.clicks("Add an organization").await;
+    ann.arrives_at("Add an organization").await;
+    gallery.shows(ann, "add-organization").await;
+    ann.goes("/admin/instance/organizations/acme/delete").await;
+    gallery.shows(ann, "organization-delete").await;
+    ann.types("Short name", "acme").await;
+    ann.clicks("Delete").await;
+    ann.sees("Nobody else owns this portal").await;
+    gallery.shows(ann, "organization-last-owner").await;
+}
+
+async fn shows_the_audit_log(ann: &Browser, gallery: &mut Gallery) {
+    ann.clicks("Audit log").await;
+    ann.arrives_at("Audit log").await;
+    gallery.shows(ann, "audit-log").await;
+    ann.types("Person", "nobody").await;
+    ann.clicks("Show").await;
+    ann.sees("Nobody here has that login").await;
+    gallery.shows(ann, "audit-log-refused").await;
+}
+
 async fn shows_who_asks_for_deletion(portal: &Portal, ann: &Browser, gallery: &mut Gallery) {
     let at = portal.now();
     let ask = async move |tx: &mut Tx<'_>| {
@@ -192,6 +223,20 @@ async fn every_page_about_one_person() {
     admin.sees("Takes the next try").await;
     gallery.shows(&admin, "person").await;
     finds_out_who_calls(&portal, &admin, &mut gallery).await;
+    admin.clicks("Change the role").await;
+    admin.arrives_at("Change the role").await;
+    gallery.shows(&admin, "role").await;
+    admin.clicks("Cancel").await;
+    admin.arrives_at("Person eva").await;
+    admin.clicks("Edit what is on record").await;
+    admin.arrives_at("Edit what is on record").await;
+    gallery.shows(&admin, "edit-person").await;
+    admin.types("Login name", "abe").await;
+    admin.clicks("Save").await;
+    admin.sees("Some fields need another look").await;
+    gallery.shows(&admin, "edit-person-refused").await;
+    admin.clicks("Cancel").await;
+    admin.arrives_at("Person eva").await;
     admin.clicks("Delete MFA setup").await;
     admin.arrives_at("Delete MFA setup").await;
     gallery.shows(&admin, "help-delete-mfa").await;

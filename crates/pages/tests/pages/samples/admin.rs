@@ -3,8 +3,7 @@
 use portcullis_core::account::State;
 use portcullis_core::audit::Event;
 use portcullis_core::caller::KnownBy;
-use portcullis_core::chain::{Fault, Verdict};
-use portcullis_core::id::EventId;
+
 use portcullis_core::policy::{Case, ExceptionKind, Owed, Policy, Rule};
 use portcullis_core::preview::Preview;
 use portcullis_core::sign_in::{Missing, Step};
@@ -149,6 +148,7 @@ pub fn person_page() -> PersonPage {
         email: Some(("ann.bauer@example.com".into(), true)),
         state: PersonState::Active,
         role: Role::Member,
+        role_until: None,
         mfa: MfaStatus::Enabled,
         required: true,
         due: None,
@@ -185,6 +185,7 @@ pub fn person_page() -> PersonPage {
         sessions: 2,
         last_sign_in: Some(ago(120)),
         checks_caller: true,
+        reader: PersonReader::Manages,
         acts: HelpAct::ALL.to_vec(),
         deeds: vec![
             deed(Event::PasswordProved, By::Person("Ann Bauer".into()), 4),
@@ -508,6 +509,8 @@ pub fn helping() -> Vec<(String, String)> {
                 state: PersonState::Frozen,
                 mfa: MfaStatus::NotEnabled,
                 required_alone: true,
+                role: Role::HelpDesk,
+                role_until: Some(now() + Span::days(3)),
                 devices: Vec::new(),
                 email_codes: true,
                 recovery: None,
@@ -679,51 +682,4 @@ pub fn administration() -> Vec<(String, String)> {
         page("invite, refused", &refused),
         page("invitation letter", &letter),
     ]
-}
-
-const EVENT: EventId = EventId::from_bytes([7; 16]);
-
-/// One of each kind.
-const FAULTS: &[Fault] = &[
-    Fault::Altered {
-        sequence: 3,
-        event: EVENT,
-    },
-    Fault::Misplaced {
-        sequence: 4,
-        event: EVENT,
-    },
-    Fault::Missing { from: 5, to: 9 },
-    Fault::CutOff {
-        from: 90,
-        to: 1_241,
-    },
-    Fault::BehindHead { head: 80, last: 89 },
-    Fault::AlteredUnsealed { event: EVENT },
-    Fault::NoHead,
-    Fault::HeadAltered,
-    Fault::Empty,
-];
-
-fn audit(verified: Option<Vec<AuditLog>>) -> AuditLogs {
-    AuditLogs {
-        frame: frame(),
-        member: clara(),
-        slug: "example".into(),
-        verified,
-    }
-}
-
-fn log(name: LogName, faults: &[Fault]) -> AuditLog {
-    let in_all = u64::try_from(faults.len()).unwrap_or_default();
-    AuditLog {
-        name,
-        verdict: Verdict {
-            sealed: 1_240,
-            unsealed: 2,
-            faults: faults.to_vec(),
-            faults_in_all: if in_all > 0 { in_all + 5 } else { 0 },
-        },
-        waits_since: Some(ago(0)),
-    }
 }

@@ -11,9 +11,12 @@ use portcullis_store::owing::Owing;
 use portcullis_store::{Tx, accounts, invitations, owing, roles};
 
 use crate::fault::Fault;
+use crate::people;
 use crate::web::admit::{Administrator, Member};
 use crate::web::dashboard::status;
+use crate::web::download::download;
 use crate::web::dress::redirect;
+use crate::web::form::Form;
 use crate::web::trouble::Trouble;
 use crate::web::visit;
 
@@ -141,6 +144,17 @@ fn invited(invitation: Invitation, slug: &str) -> OpenInvitation {
         mailed_to: invitation.email.filter(|_| invitation.mailed_at.is_some()),
         until: invitation.expires_at,
     }
+}
+
+/// Everybody as a file.
+pub async fn export(admin: Administrator, form: Form) -> Result<Response, Trouble> {
+    let [] = form.only([])?;
+    let visit = &admin.member.visit;
+    let (actor, organization) = (&admin.actor, &admin.organization);
+    let people = people::export(&visit.app, actor, organization, &visit.origin).await?;
+    let people = people.map_err(|_| Trouble::Forbidden)?;
+    let name = format!("people-{}.csv", organization.slug);
+    Ok(download(people.pieces(), "text/csv; charset=utf-8", &name))
 }
 
 /// In the order in which a page names them.

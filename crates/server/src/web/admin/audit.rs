@@ -30,7 +30,7 @@ fn page(owner: &Owner, verified: Option<Vec<AuditLog>>) -> Result<Response, Trou
     })
 }
 
-fn shown(one: Verified) -> AuditLog {
+pub(super) fn shown(one: Verified) -> AuditLog {
     let name = match (one.organization, one.log) {
         (Some(organization), _) => LogName::Organization(organization.name),
         (None, None) => LogName::Instance,

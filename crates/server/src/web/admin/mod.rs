@@ -3,11 +3,15 @@
 pub mod access;
 pub mod audit;
 pub mod caller;
+pub mod edit;
 pub mod invite;
 pub mod invited;
+pub mod log;
 pub mod mail;
+pub mod organizations;
 pub mod person;
 pub mod policy;
 pub mod radius_clients;
 pub mod remote_logon;
+pub mod role;
 pub mod why;

@@ -17,7 +17,7 @@ use portcullis_core::time::Timestamp;
 use portcullis_pages::telling::By;
 use portcullis_pages::{
     Deed, Device, Field, Help, HelpAct, HelpCode, Limit, LimitedWay, MfaStatus, NotGiven,
-    PersonPage, Problem,
+    PersonPage, PersonReader, Problem,
 };
 
 use super::access::{shown, state};
@@ -44,6 +44,11 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
     let acts = acts(&admin, &one);
     let checks_caller =
         one.account.state != State::Suspended && permitted(&admin, &one, Permission::Help);
+    let reader = if may_manage(&admin, &one) && one.account.state != State::Frozen {
+        PersonReader::Manages
+    } else {
+        PersonReader::Looks
+    };
     let visit = &admin.member.visit;
     let account = &one.account;
     let whose = account.name.clone();
@@ -70,6 +75,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
             .map(|email| (email, account.email_proved_at.is_some())),
         state: state(account.state),
         role: shown(one.role),
+        role_until: one.role_until,
         mfa: status(account.mfa_status),
         required: one.requirement.is_required(),
         due: match one.requirement {
@@ -112,6 +118,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         sessions: u64::try_from(one.sessions).unwrap_or(u64::MAX),
         last_sign_in: account.signed_in_at,
         checks_caller,
+        reader,
         acts,
         deeds: deeds.collect(),
     })
@@ -135,7 +142,7 @@ pub async fn submit_act(
     Path((_, id, word)): ActPlace,
     form: Form,
 ) -> Result<Response, Trouble> {
-    let [typed, typed_days] = form.only(["verified_how", "days"])?;
+    let [typed, typed_days, then] = form.only(["verified_how", "days", "then"])?;
     let (one, act) = may(&admin, &id, &word).await?;
     step_up(&admin, &one, act).await?;
     if !is_of_use(&one, act) {
@@ -162,9 +169,14 @@ pub async fn submit_act(
     let done = match act {
         HelpAct::EnrollmentCode => return issue(&admin, page, HelpKind::Enrollment, how).await,
         HelpAct::ResetCode => return issue(&admin, page, HelpKind::Reset, how).await,
-        HelpAct::DeleteMfa => people::delete_mfa(app, actor, whose, how, origin)
-            .await?
-            .map(|_| ()),
+        HelpAct::DeleteMfa => {
+            let deleted = people::delete_mfa(app, actor, whose, how.clone(), origin).await?;
+            // In the same act the code that opens the next set-up, where one is asked for.
+            if deleted == Ok(true) && then == "code" {
+                return issue(&admin, page, HelpKind::Enrollment, how).await;
+            }
+            deleted.map(|_| ())
+        }
         HelpAct::Unlock => people::unlock(app, actor, whose, origin).await?,
         HelpAct::SignOut => people::sign_out_everywhere(app, actor, whose, origin).await?,
         HelpAct::Unfreeze => people::unfreeze(app, actor, whose, how, origin).await?,
@@ -319,7 +331,7 @@ fn page(admin: &Administrator, one: &One, (act, known): (HelpAct, Option<Known>)
     }
 }
 
-fn address(admin: &Administrator, id: AccountId) -> String {
+pub(super) fn address(admin: &Administrator, id: AccountId) -> String {
     format!("/admin/{}/access/{id}", admin.organization.slug)
 }
 
@@ -401,6 +413,11 @@ fn gets_none(one: &One) -> bool {
 
 fn is_set_up(one: &One) -> bool {
     status(one.account.mfa_status) != MfaStatus::NotEnabled || one.recovery.is_some()
+}
+
+/// Whether the reader may change what is on record.
+pub(super) fn may_manage(admin: &Administrator, one: &One) -> bool {
+    permits(admin, one, HelpAct::Suspend)
 }
 
 fn permits(admin: &Administrator, one: &One, act: HelpAct) -> bool {

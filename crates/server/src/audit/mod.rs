@@ -1,11 +1,14 @@
 //! The audit log as a whole: sealed every second, verified when somebody asks, and emptied when the
 //! operator keeps it no longer. Single events are written by [`crate::record`].
 
+mod export;
+pub mod reading;
+
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::chain::{Head, Verdict, Walk};
+use portcullis_core::id::OrganizationId;
 use portcullis_core::role::{Actor, Denied, Permission, Scope, instance, scope};
 use portcullis_core::time::{Span, Timestamp};
-use portcullis_store::audit::{self, Recorded};
 use portcullis_store::chains::{self, AT_ONCE, Log};
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::{Error, Tx};
@@ -14,8 +17,7 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
 
-/// How many events one read of an export gives.
-const EXPORTED: u32 = 500;
+pub use export::{Format, Reading, export, moment};
 
 /// A log that was verified.
 #[derive(Clone, Debug)]
@@ -65,14 +67,21 @@ pub async fn seal(app: &App) -> Result<u64, Fault> {
     }
 }
 
-/// Takes the contents of sealed events that are older than the operator keeps them; their digests stay.
+/// Takes the contents of sealed events that are older than the operator keeps them, and all of those of an
+/// organization that is gone; their digests stay.
 pub async fn retain(app: &App) -> Result<u64, Fault> {
-    let Some(days) = app.settings().audit_keep_days else {
-        return Ok(0);
-    };
-    let before = app.now() - Span::days(days);
+    let now = app.now();
+    let kept = app.settings().audit_keep_days;
+    let kept = kept.map(|days| now - Span::days(days));
     let mut emptied = 0;
     for log in app.store.read(chains::logs).await? {
+        let Some(before) = (if is_gone(app, log).await? {
+            Some(now)
+        } else {
+            kept
+        }) else {
+            continue;
+        };
         loop {
             let keys = app.masters.clone();
             let unit = async move |tx: &mut Tx<'_>| chains::empty(tx, &keys, log, before).await;
@@ -84,6 +93,12 @@ pub async fn retain(app: &App) -> Result<u64, Fault> {
         }
     }
     Ok(emptied)
+}
+
+async fn is_gone(app: &App, log: Log) -> Result<bool, Fault> {
+    let Some(id) = log else { return Ok(false) };
+    let unit = async move |tx: &mut Tx<'_>| organizations::get(tx, Scope::of(id)).await;
+    Ok(app.store.read(unit).await?.is_none())
 }
 
 /// What was done to one log. A log that can't be worked on is named, and the others go on.
@@ -128,64 +143,28 @@ pub async fn verify(
     Ok(Ok(verified))
 }
 
-/// A log that an actor reads: an organization's, or the instance's own.
-pub struct Reading {
-    app: App,
-    log: Log,
-    after: Vec<u8>,
-    ended: bool,
-}
-
-/// Opens a log for reading from its first event on; written down in that log.
-pub async fn export(
+/// Verifies the log of one organization, for those who read it; written down there with what was found.
+pub async fn verify_one(
     app: &App,
     actor: &Actor,
-    log: Log,
+    organization: OrganizationId,
     origin: &Origin,
-) -> Result<Result<Reading, Denied>, Fault> {
-    let now = app.now();
-    let (allowed, subject) = match log {
-        Some(id) => (
-            scope(actor, id, Permission::SeeAudit, now).map(drop),
-            Subject::by(Who::from(actor), Scope::of(id), None, origin),
-        ),
-        None => (
-            instance(actor, now),
-            Subject::instance(Who::from(actor), origin),
-        ),
+) -> Result<Result<Verified, Denied>, Fault> {
+    let scope = match scope(actor, organization, Permission::SeeAudit, app.now()) {
+        Ok(scope) => scope,
+        Err(denied) => return Ok(Err(denied)),
     };
-    if let Err(denied) = allowed {
-        return Ok(Err(denied));
-    }
+    let verified = walk(app, Some(organization)).await?;
+    let subject = Subject::by(Who::from(actor), scope, None, origin);
+    let event = Event::AuditVerified {
+        logs: 1,
+        faults: verified.verdict.faults_in_all,
+    };
     let app_ = app.clone();
     let unit =
-        async move |tx: &mut Tx<'_>| subject.write(tx, &app_, Event::AuditExported, now).await;
+        async move |tx: &mut Tx<'_>| subject.write(tx, &app_, event.clone(), app_.now()).await;
     app.store.write(unit).await?;
-    Ok(Ok(Reading {
-        app: app.clone(),
-        log,
-        after: Vec::new(),
-        ended: false,
-    }))
-}
-
-impl Reading {
-    /// The next events; empty at the end.
-    pub async fn next(&mut self) -> Result<Vec<Recorded>, Fault> {
-        if self.ended {
-            return Ok(Vec::new());
-        }
-        let (keys, log, after) = (self.app.masters.clone(), self.log, self.after.clone());
-        let unit = async move |tx: &mut Tx<'_>| {
-            audit::list(tx, &keys, log, (after.clone(), EXPORTED)).await
-        };
-        let page = self.app.store.read(unit).await?;
-        match page.last() {
-            Some(last) if last.id > self.after => self.after.clone_from(&last.id),
-            _ => self.ended = true,
-        }
-        Ok(page)
-    }
+    Ok(Ok(verified))
 }
 
 /// Walks a log's chain, a page at a time, so that no read is long.

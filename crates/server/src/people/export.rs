@@ -1,0 +1,141 @@
+//! The people of an organization as a file, a page of them in memory at a time, however many there are.
+
+use std::collections::HashMap;
+
+use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::id::AccountId;
+use portcullis_core::role::{Actor, Denied, Grant, Permission, Role, Scope, highest, scope};
+use portcullis_core::time::Timestamp;
+use portcullis_store::accounts::{self, Account, Wanted};
+use portcullis_store::organizations::Organization;
+use portcullis_store::{Tx, roles};
+
+use crate::app::App;
+use crate::audit::moment;
+use crate::fault::Fault;
+use crate::pieces::{Pieces, channel};
+use crate::record::Subject;
+use crate::sheet;
+
+/// How many people one read gives.
+const AT_ONCE: u32 = 500;
+
+const COLUMNS: [&str; 10] = [
+    "login_name",
+    "name",
+    "email",
+    "email_proved",
+    "state",
+    "mfa",
+    "mfa_required",
+    "role",
+    "last_sign_in",
+    "deletion_asked",
+];
+
+/// The people of an organization, being written out.
+pub struct People {
+    app: App,
+    scope: Scope,
+    after: Option<String>,
+    ended: bool,
+    /// Most people have none.
+    grants: HashMap<AccountId, Vec<Grant>>,
+}
+
+/// Begins to write out the people of an organization, in the order of their login names; written down.
+pub async fn export(
+    app: &App,
+    actor: &Actor,
+    organization: &Organization,
+    origin: &Origin,
+) -> Result<Result<People, Denied>, Fault> {
+    let now = app.now();
+    let scope = match scope(actor, organization.id, Permission::SeePeople, now) {
+        Ok(scope) => scope,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    let subject = Subject::by(Who::from(actor), scope, None, origin);
+    let app_ = app.clone();
+    let unit = async move |tx: &mut Tx<'_>| {
+        subject
+            .write(tx, &app_, Event::PeopleExported, app_.now())
+            .await?;
+        roles::of_organization(tx, scope, now).await
+    };
+    let mut grants: HashMap<AccountId, Vec<Grant>> = HashMap::new();
+    for (account, grant) in app.store.write(unit).await? {
+        grants.entry(account).or_default().push(grant);
+    }
+    Ok(Ok(People {
+        app: app.clone(),
+        scope,
+        after: None,
+        ended: false,
+        grants,
+    }))
+}
+
+impl People {
+    /// The next rows; `None` at the end.
+    pub async fn next(&mut self) -> Result<Option<String>, Fault> {
+        if self.ended {
+            return Ok(None);
+        }
+        let mut text = String::new();
+        if self.after.is_none() {
+            text += &sheet::row(COLUMNS);
+        }
+        let (scope, wanted) = (
+            self.scope,
+            Wanted {
+                after: self.after.clone().unwrap_or_default(),
+                ..Wanted::default()
+            },
+        );
+        let unit = async move |tx: &mut Tx<'_>| accounts::list(tx, scope, &wanted, AT_ONCE).await;
+        let page = self.app.store.read(unit).await?;
+        self.ended = page.len() < AT_ONCE as usize;
+        self.after = page.last().map(|last| last.login_name.clone());
+        for one in &page {
+            text += &self.row(one);
+        }
+        Ok(Some(text))
+    }
+
+    /// The whole file, made as it is taken.
+    pub fn pieces(mut self) -> Pieces {
+        let (maker, pieces) = channel();
+        tokio::spawn(async move {
+            if maker.give(Ok(sheet::MARK.to_owned())).await.is_err() {
+                return;
+            }
+            while let Some(piece) = self.next().await.transpose() {
+                let broken = piece.is_err();
+                if maker.give(piece).await.is_err() || broken {
+                    return;
+                }
+            }
+        });
+        pieces
+    }
+
+    fn row(&self, one: &Account) -> String {
+        let yes = |is: bool| if is { "yes" } else { "no" };
+        let time = |at: Option<Timestamp>| at.map(moment).unwrap_or_default();
+        let grants = self.grants.get(&one.id).map_or(&[][..], Vec::as_slice);
+        let role = highest(grants, self.scope.organization(), self.app.now());
+        sheet::row([
+            one.login_name.as_str(),
+            one.name.as_str(),
+            one.email.as_deref().unwrap_or_default(),
+            yes(one.email_proved_at.is_some()),
+            one.state.as_str(),
+            one.mfa_status.as_str(),
+            yes(one.mfa_required),
+            Role::as_str(role),
+            time(one.signed_in_at).as_str(),
+            time(one.deletion_asked_at).as_str(),
+        ])
+    }
+}

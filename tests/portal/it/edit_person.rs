@@ -1,0 +1,140 @@
+//! What is on record about somebody, changed by an administrator: who may, what it does to the address, and who
+//! is told.
+
+use portcullis_core::audit::{Event, Origin};
+use portcullis_core::policy::Rule;
+use portcullis_core::role::{Actor, Role};
+use portcullis_server::people::{self, NotEdited, Record};
+use portcullis_store::on_both;
+
+use super::help_desk::{agent, page_of};
+use crate::portal::Portal;
+
+on_both! {
+    async fn an_admin_changes_what_is_on_record_and_both_addresses_are_told(place: &Place) {
+        let portal = Portal::on(place).await;
+        portal.organization("beta", Rule::Off).await;
+        let acme = portal.organization("acme", Rule::Optional).await;
+        let (mut admin, _, _) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+        let ann = portal.person(&acme, "ann").await;
+        portal.person(&acme, "ben").await;
+        portal.gets_mail();
+        let page = page_of(&acme, ann.id);
+        let edit = format!("{page}/edit");
+        admin.get(&page).await.expects(200, "Edit what is on record");
+        admin.get(&edit).await.expects(200, "once the person has proved it");
+        let taken = [("name", "Ann New"), ("login_name", "ben"), ("email", "")];
+        admin.post(&edit, &taken).await.expects(422, "Somebody");
+        let bad = [("name", " "), ("login_name", "?"), ("email", "ann")];
+        admin.post(&edit, &bad).await.expects(422, "problems");
+        let fields = [("name", "Ann New"), ("login_name", "anna"), ("email", "Ann@New.example")];
+        let done = admin.post(&edit, &fields).await;
+        assert_eq!(done.location().as_deref(), Some(page.as_str()));
+        // Of two organizations, the admin of one vouches for nobody: the login name signs in, the address not yet.
+        let seen = admin.get(&page).await;
+        seen.expects(200, "anna@acme").expects(200, "ann@new.example");
+        for (login, works) in [("anna@acme", true), ("ann@acme", false), ("ann@new.example", false), (ann.email.as_str(), false)] {
+            let answer = portal.browser().signs_in(login, &ann.password).await;
+            assert_eq!(answer.status == 200 && answer.says("Your applications"), works, "{login}");
+        }
+        let told = portal.events(Some(acme.id)).await;
+        let set = Event::AddressSet { from: Some(ann.email.clone()), to: Some("ann@new.example".to_owned()), proved: false };
+        assert!(told.contains(&set), "{told:?}");
+        let mails = "SELECT COUNT(*) FROM mails WHERE kind = 'address_changed' AND recipient IN ('ann@new.example', 'ann@acme.example')";
+        assert_eq!(portal.count(mails).await, 2);
+        assert_eq!(portal.count("SELECT COUNT(*) FROM mails WHERE kind IN ('name_changed', 'login_name_changed')").await, 2);
+        // The same again changes nothing and tells nobody.
+        let before = portal.count("SELECT COUNT(*) FROM mails").await;
+        admin.post(&edit, &fields).await;
+        assert_eq!(portal.count("SELECT COUNT(*) FROM mails").await, before);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_agent_and_nobody_for_themselves_sets_an_address() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let beta = portal.organization("beta", Rule::Optional).await;
+    let ann = portal.person(&acme, "ann").await;
+    let fields = [
+        ("name", "Mallory"),
+        ("login_name", "ann"),
+        ("email", "mallory@evil.example"),
+    ];
+    for role in [Role::Auditor, Role::Helpdesk] {
+        let name = if role == Role::Auditor { "gus" } else { "dora" };
+        let (mut desk, _, _) = agent(&portal, &acme, (name, role)).await;
+        let edit = format!("{}/edit", page_of(&acme, ann.id));
+        assert_eq!(desk.get(&edit).await.status, 403);
+        assert_eq!(desk.post(&edit, &fields).await.status, 403);
+        let page = desk.get(&page_of(&acme, ann.id)).await;
+        assert!(!page.says("Edit what is on record"));
+    }
+    let (mut admin, _, abe) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let own = format!("{}/edit", page_of(&acme, abe.id));
+    assert_eq!(admin.post(&own, &fields).await.status, 403, "one's own");
+    let (mut other, _, _) = agent(&portal, &beta, ("eve", Role::Admin)).await;
+    for page in [page_of(&acme, ann.id), page_of(&beta, ann.id)] {
+        assert_eq!(
+            other.post(&format!("{page}/edit"), &fields).await.status,
+            404
+        );
+    }
+    let evil =
+        "SELECT COUNT(*) FROM accounts WHERE email = 'mallory@evil.example' OR name = 'Mallory'";
+    assert_eq!(portal.count(evil).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_is_vouched_for_signs_in_and_ends_what_was_under_way() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let ann = portal.person(&acme, "ann").await;
+    let ben = portal.person(&acme, "ben").await;
+    portal.gets_mail();
+    portal
+        .browser()
+        .post("/forgot-password", &[("login", &ann.email)])
+        .await;
+    for _ in 0..50 {
+        if portal
+            .count("SELECT COUNT(*) FROM links WHERE purpose = 'reset'")
+            .await
+            > 0
+        {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    let edits = async |email: Option<&str>| {
+        let record = Record {
+            name: portcullis_core::name::Name::parse("Person ann").unwrap(),
+            login_name: "ann".parse().unwrap(),
+            email: email.map(|email| email.parse().unwrap()),
+        };
+        let operator = Actor::Operator("operator@test".to_owned());
+        let whose = (acme.id, ann.id);
+        people::edit(&portal.app, &operator, whose, record, Origin::default())
+            .await
+            .unwrap()
+    };
+    assert_eq!(edits(Some(&ben.email)).await, Err(NotEdited::EmailTaken));
+    assert_eq!(edits(Some("ann@new.example")).await, Ok(()));
+    assert_eq!(
+        portal
+            .count("SELECT COUNT(*) FROM links WHERE used_at IS NULL AND purpose = 'reset'")
+            .await,
+        0
+    );
+    portal
+        .browser()
+        .signs_in("ann@new.example", &ann.password)
+        .await
+        .expects(200, "Your applications");
+    assert_eq!(edits(None).await, Ok(()));
+    let told = portal.events(Some(acme.id)).await;
+    assert!(matches!(
+        told.last(),
+        Some(Event::AddressSet { to: None, .. })
+    ));
+}
