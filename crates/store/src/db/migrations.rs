@@ -63,6 +63,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "caller_checks",
         include_str!("../../migrations/0011_caller_checks.sql"),
     ),
+    Migration::both(
+        12,
+        "frozen",
+        include_str!("../../migrations/0012_frozen.sql"),
+    ),
 ];
 
 /// The version that this program needs.
