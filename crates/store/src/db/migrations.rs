@@ -79,6 +79,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "organizations",
         include_str!("../../migrations/0015_organizations.sql"),
     ),
+    Migration::both(
+        16,
+        "frozen",
+        include_str!("../../migrations/0016_frozen.sql"),
+    ),
 ];
 
 /// The version that this program needs.
