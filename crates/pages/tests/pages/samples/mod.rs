@@ -14,6 +14,7 @@ mod gate;
 mod member;
 mod notices;
 mod personal_data;
+mod policy;
 mod set_up;
 
 pub use activity::*;
@@ -23,6 +24,7 @@ pub use gate::*;
 pub use member::*;
 pub use notices::*;
 pub use personal_data::*;
+pub use policy::*;
 pub use set_up::*;
 
 thread_local! {
