@@ -166,7 +166,7 @@ pub async fn live(visit: &Visit) -> Result<Option<(Session, Vec<Grant>)>, Fault>
         };
         Ok(Some((session, grants)))
     };
-    let Some((session, grants)) = app.store.read(unit).await? else {
+    let Some((session, grants)) = app.store.glance(unit).await? else {
         return Ok(None);
     };
     if admit(&session.standing, now) != Admission::Admitted {

@@ -1,7 +1,7 @@
 //! What every answer wears: the security headers, and for a refusal a page (or, for a program, a
 //! problem as RFC 9457 says). Outermost, so that no layer's answer goes out bare.
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::Method;
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use portcullis_pages::{ErrorPage, Page};
 use tower_http::csrf::ProtectionError;
 
+use super::host;
 use super::reader::Reader;
 use super::step_up::word;
 use super::trouble::Trouble;
@@ -24,7 +25,7 @@ pub struct Nonce(pub String);
 pub struct Finished;
 
 /// Wraps every request.
-pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> Response {
+pub async fn dress(app: &App, mut request: Request, next: Next) -> Response {
     let nonce = request.extensions().get::<Nonce>().cloned();
     let nonce = nonce.unwrap_or(Nonce(String::new()));
     let (json, get) = (
@@ -33,13 +34,13 @@ pub async fn dress(State(app): State<App>, mut request: Request, next: Next) -> 
     );
     let reader = Reader::of(request.headers());
     request.extensions_mut().insert(reader.clone());
-    let mut response = next.run(request).await;
+    let mut response = host::check(app, request, next).await;
     if let Some(trouble) = trouble_of(&response) {
         let kept = response.headers().get(header::ALLOW).cloned();
         response = if json {
             problem(&trouble)
         } else {
-            page(&app, (&nonce, &reader), &trouble, get)
+            page(app, (&nonce, &reader), &trouble, get)
         };
         if let Some(allow) = kept {
             response.headers_mut().insert(header::ALLOW, allow);

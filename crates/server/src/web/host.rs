@@ -1,7 +1,7 @@
 //! Under which name the portal answers: that of its public address, and no other (security.md RE-4).
 //! What a request calls us decides only whether it is answered.
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::header::{self, HeaderMap};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -14,7 +14,7 @@ use crate::app::App;
 const ANY_NAME: [&str; 2] = ["/healthz", "/readyz"];
 
 /// Refuses requests that are for somebody else.
-pub async fn check(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn check(app: &App, request: Request, next: Next) -> Response {
     let public = &app.settings().public_url;
     let named = sole_host(request.headers()).is_some_and(|host| is_ours(public, host));
     let target = request.uri().authority();

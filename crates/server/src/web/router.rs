@@ -9,9 +9,9 @@ use tower_http::csrf::CsrfLayer;
 
 use super::{
     account, activity, admin, asset, caller, change_password, code, dashboard, demo_mail, devices,
-    dress, email, email_code, email_codes, enrollment_code, first_start, forgot_password, health,
-    host, invitation, mfa, not_me, password, personal_data, recovery_codes, sessions, set_up,
-    sign_out, step_up, step_up_email, watch, way,
+    email, email_code, email_codes, enrollment_code, first_start, forgot_password, health,
+    invitation, mfa, not_me, password, personal_data, recovery_codes, sessions, set_up, sign_out,
+    step_up, step_up_email, watch, way,
 };
 use crate::app::App;
 
@@ -195,11 +195,11 @@ pub fn router(app: App) -> Router {
         .fold(Router::new(), |router, (_, path, _, handler)| {
             router.route(path, handler)
         })
-        .layer(DefaultBodyLimit::max(MAX_BODY))
-        .layer(CsrfLayer::new())
-        .layer(CatchPanicLayer::new())
-        .layer(from_fn_with_state(app.clone(), host::check))
-        .layer(from_fn_with_state(app.clone(), dress::dress))
-        .layer(from_fn_with_state(app.clone(), watch::watch))
+        .layer((
+            from_fn_with_state(app.clone(), watch::watch),
+            CatchPanicLayer::new(),
+            CsrfLayer::new(),
+            DefaultBodyLimit::max(MAX_BODY),
+        ))
         .with_state(app)
 }

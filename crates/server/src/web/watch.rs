@@ -8,7 +8,7 @@ use axum::response::Response;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use tracing::{Instrument, debug, info_span, warn};
 
-use super::dress::Nonce;
+use super::dress::{self, Nonce};
 use crate::app::App;
 use crate::metrics::Served;
 use crate::stopwatch::Stopwatch;
@@ -20,7 +20,8 @@ const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 #[derive(Clone)]
 pub struct RequestId(pub String);
 
-/// Wraps every request.
+/// Wraps every request. What lies around all routes is one layer, and not one for each thing that it does:
+/// a layer of its own is copied and boxed for every request, with all that it holds.
 pub async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let (id, nonce) = names(&app);
     request.extensions_mut().insert(id.clone());
@@ -30,7 +31,9 @@ pub async fn watch(State(app): State<App>, mut request: Request, next: Next) -> 
     let route = route.map_or("none", MatchedPath::as_str).to_owned();
     let span = info_span!("request", id = id.0);
     let took = Stopwatch::start();
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let mut response = dress::dress(&app, request, next)
+        .instrument(span.clone())
+        .await;
     let took = took.elapsed();
     let status = response.status();
     let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);

@@ -17,6 +17,7 @@ use std::time::Duration;
 use portcullis_core::time::Timestamp;
 use tokio::sync::mpsc::Sender;
 use tokio::sync::mpsc::error::TrySendError;
+use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 mod counts;
@@ -70,6 +71,7 @@ pub struct Store {
     engine: Engine,
     writes: Queue,
     reads: Queue,
+    near: Option<Arc<sqlite::Near>>,
     counters: Arc<Counters>,
     failing: Arc<AtomicBool>,
 }
@@ -95,20 +97,21 @@ impl Store {
     /// may read it. Nothing is migrated.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
         let counters = Arc::new(Counters::default());
-        let (engine, writes, reads) = match url.parse()? {
+        let (engine, writes, reads, near) = match url.parse()? {
             Target::Sqlite(path) => {
-                let (writes, reads) = sqlite::start(path, &counters).await?;
-                (Engine::Sqlite, writes, reads)
+                let (writes, reads, near) = sqlite::start(path, &counters).await?;
+                (Engine::Sqlite, writes, reads, Some(Arc::new(near)))
             }
             Target::Postgres(server) => {
                 let queue = postgres::start(*server, &counters).await?;
-                (Engine::Postgres, queue.clone(), queue)
+                (Engine::Postgres, queue.clone(), queue, None)
             }
         };
         Ok(Self {
             engine,
             writes,
             reads,
+            near,
             counters,
             failing: Arc::default(),
         })
@@ -162,6 +165,24 @@ impl Store {
     {
         self.ask(&self.reads, unit, (Mode::Read, Some(PATIENCE)))
             .await
+    }
+
+    /// [`Store::read`] of a row or two by their keys, as every request makes it. On `SQLite` it is made on
+    /// the caller's own thread, which meanwhile does nothing else.
+    pub async fn glance<T, F>(&self, unit: F) -> Result<T>
+    where
+        F: AsyncFn(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        let Some(near) = &self.near else {
+            return self.read(unit).await;
+        };
+        let (unit, answer) = unit::boxed(unit);
+        self.counters.unit();
+        if let Some(unit) = near.read(unit, &self.counters) {
+            send(&self.reads, unit, (Mode::Read, Some(PATIENCE)))?;
+        }
+        answered(answer).await
     }
 
     /// Brings the schema to [`newest`]. Forwards only: a database that is newer than this program
@@ -222,19 +243,31 @@ impl Store {
     {
         let (unit, answer) = unit::boxed(unit);
         self.counters.unit();
-        let job = Job {
-            unit,
-            mode,
-            deadline: patience.map(|patience| now() + patience),
-        };
-        if let Err(TrySendError::Full(_)) = queue.try_send(job) {
-            return Err(Error::unavailable("too many units of work are waiting"));
-        }
-        // A closed queue has dropped the unit, and with it the other end of `answer`.
-        answer
-            .await
-            .unwrap_or_else(|_| Err(Error::unavailable("its thread has ended")))
+        send(queue, unit, (mode, patience))?;
+        answered(answer).await
     }
+}
+
+fn send(
+    queue: &Queue,
+    unit: unit::Boxed,
+    (mode, patience): (Mode, Option<Duration>),
+) -> Result<()> {
+    let job = Job {
+        unit,
+        mode,
+        deadline: patience.map(|patience| now() + patience),
+    };
+    match queue.try_send(job) {
+        Err(TrySendError::Full(_)) => Err(Error::unavailable("too many units of work are waiting")),
+        // A closed queue has dropped the unit, and with it the other end of its answer.
+        Ok(()) | Err(TrySendError::Closed(_)) => Ok(()),
+    }
+}
+
+async fn answered<T>(answer: oneshot::Receiver<Result<T>>) -> Result<T> {
+    let ended = |_| Err(Error::unavailable("its thread has ended"));
+    answer.await.unwrap_or_else(ended)
 }
 
 #[expect(

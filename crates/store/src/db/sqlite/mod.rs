@@ -13,7 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use tokio::sync::{mpsc, oneshot};
 
 use super::counts::Counters;
-use super::{Error, OpenError, QUEUE, Queue, Result};
+use super::{Error, OpenError, QUEUE, Queue, Result, unit};
 
 mod file;
 mod reader;
@@ -22,11 +22,15 @@ mod writer;
 
 const READERS: usize = 4;
 
-/// Opens the file and starts its threads: the queues of the writer and of the readers.
+/// Connections for reads that are made where they are asked for.
+const NEAR: usize = 4;
+
+/// Opens the file and starts its threads: the queues of the writer and of the readers, and what reads
+/// without a thread of its own.
 pub(super) async fn start(
     path: PathBuf,
     counters: &Arc<Counters>,
-) -> Result<(Queue, Queue), OpenError> {
+) -> Result<(Queue, Queue, Near), OpenError> {
     file::prepare(&path)?;
     let (writes, queue) = mpsc::channel(QUEUE);
     let shared = Arc::clone(counters);
@@ -55,7 +59,39 @@ pub(super) async fn start(
         )
         .await?;
     }
-    Ok((writes, reads))
+    Ok((writes, reads, Near::new(&path, reads_on)))
+}
+
+/// Connections that belong to no thread: a read of a row or two is done sooner than another thread wakes.
+pub(super) struct Near {
+    connections: [Mutex<Held>; NEAR],
+    /// The writer closes after them too.
+    _reads_on: std::sync::mpsc::Sender<()>,
+}
+
+impl Near {
+    /// Each is opened when it is first needed.
+    fn new(path: &Path, reads_on: std::sync::mpsc::Sender<()>) -> Self {
+        let held = || Held {
+            path: path.to_owned(),
+            settings: READER,
+            connection: None,
+        };
+        Self {
+            connections: std::array::from_fn(|_| Mutex::new(held())),
+            _reads_on: reads_on,
+        }
+    }
+
+    /// Runs and answers a unit on this thread; gives it back when every connection is in use.
+    pub(super) fn read(&self, unit: unit::Boxed, counters: &Counters) -> Option<unit::Boxed> {
+        let free = |held| Mutex::try_lock(held).ok();
+        let Some(mut held) = self.connections.iter().find_map(free) else {
+            return Some(unit);
+        };
+        reader::read(&mut held, unit, counters);
+        None
+    }
 }
 
 async fn spawn(

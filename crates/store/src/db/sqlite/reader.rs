@@ -13,18 +13,23 @@ use super::statement::end;
 
 pub(super) fn serve(mut held: Held, queue: &Mutex<Receiver<Job>>, counters: &Arc<Counters>) {
     // One idle thread waits in the queue, the others for the lock.
-    while let Some(mut job) = {
+    while let Some(job) = {
         let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
         queue.blocking_recv()
     } {
-        let outcome = held
-            .connection()
-            .and_then(|connection| snapshot(connection, job.unit.as_mut(), counters));
-        if outcome.is_err() {
-            held.roll_back();
-        }
-        job.unit.answer(outcome);
+        read(&mut held, job.unit, counters);
     }
+}
+
+/// Runs a unit and answers it.
+pub(super) fn read(held: &mut Held, mut unit: unit::Boxed, counters: &Counters) {
+    let outcome = held
+        .connection()
+        .and_then(|connection| snapshot(connection, unit.as_mut(), counters));
+    if outcome.is_err() {
+        held.roll_back();
+    }
+    unit.answer(outcome);
 }
 
 fn snapshot(connection: &Connection, unit: &mut dyn unit::Unit, counters: &Counters) -> Result<()> {
