@@ -6,8 +6,8 @@ use std::io::{self, Write};
 
 use portcullis_core::name::is_unwanted;
 use tracing::{Level, Metadata, Subscriber};
-use tracing_subscriber::EnvFilter;
-use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::Registry;
+use tracing_subscriber::filter::{LevelFilter, Targets, filter_fn};
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
@@ -16,28 +16,37 @@ use crate::config::LogFormat;
 
 /// Writes the program's log to standard error. `PORTCULLIS_LOG` says how much.
 pub fn to_stderr(format: LogFormat) {
-    let filter =
-        EnvFilter::try_from_env("PORTCULLIS_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    subscriber(format, filter, io::stderr).init();
+    let asked = std::env::var("PORTCULLIS_LOG").ok();
+    let filter = asked.and_then(|asked| asked.parse().ok());
+    subscriber(format, filter.unwrap_or_else(usual), io::stderr).init();
 }
 
-fn subscriber<W>(
-    format: LogFormat,
-    filter: EnvFilter,
-    writer: W,
-) -> Box<dyn Subscriber + Send + Sync>
+fn usual() -> Targets {
+    Targets::new().with_default(LevelFilter::INFO)
+}
+
+fn subscriber<W>(format: LogFormat, filter: Targets, writer: W) -> Box<dyn Subscriber + Send + Sync>
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
 {
-    let builder = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let lines = tracing_subscriber::fmt::layer()
         .with_ansi(false)
         .with_writer(OneLine(writer));
     match format {
-        LogFormat::Text => Box::new(builder.finish().with(filter_fn(is_clean))),
+        LogFormat::Text => Box::new(
+            Registry::default()
+                .with(lines)
+                .with(filter)
+                .with(filter_fn(is_clean)),
+        ),
         LogFormat::Json => {
-            let builder = builder.json().with_span_list(false);
-            Box::new(builder.finish().with(filter_fn(is_clean)))
+            let lines = lines.json().with_span_list(false);
+            Box::new(
+                Registry::default()
+                    .with(lines)
+                    .with(filter)
+                    .with(filter_fn(is_clean)),
+            )
         }
     }
 }
@@ -118,7 +127,7 @@ mod tests {
     fn logged(format: LogFormat) -> String {
         let kept = Kept::default();
         let writer = kept.clone();
-        let subscriber = subscriber(format, EnvFilter::new("info"), move || writer.clone());
+        let subscriber = subscriber(format, usual(), move || writer.clone());
         tracing::subscriber::with_default(subscriber, || {
             let span = tracing::info_span!("request", name = NASTY);
             span.in_scope(|| {
