@@ -238,6 +238,7 @@ fn sql_is_a_literal_that_names_its_columns() {
         if !path.contains("/db/") && !path.ends_with("testing.rs") {
             for call in [
                 "tx.run(&",
+                "tx.post(&",
                 "tx.row(&",
                 "tx.rows(&",
                 "LIKE $",

@@ -60,12 +60,11 @@ pub async fn note(
         Tried::Invitation => [0_u8].into(),
         Tried::ResetCode => [1_u8].into(),
     };
-    tx.run(
+    tx.post(
         "INSERT INTO address_failures (id, address, login, at) VALUES ($1, $2, $3, $4)",
         args![id, network.as_bytes(), login, now],
     )
-    .await?;
-    Ok(())
+    .await
 }
 
 /// What stands against an address now. Locks nothing.

@@ -186,7 +186,7 @@ pub async fn open(
     new: &NewAttempt<'_>,
     now: Timestamp,
 ) -> Result<()> {
-    tx.run(
+    tx.post(
         "INSERT INTO attempts (id, organization_id, account_id, session_id, token_hash, login, purpose, proofs, \
          keeps_device, started_at, expires_at, browser_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         args![
@@ -204,8 +204,7 @@ pub async fn open(
             new.browser,
         ],
     )
-    .await?;
-    Ok(())
+    .await
 }
 
 /// The attempt that a handle and its secret lead to, while it is good. It needs no scope, since the

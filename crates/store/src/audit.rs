@@ -45,13 +45,12 @@ pub async fn write(tx: &mut Tx<'_>, keys: &MasterKeys, entry: &Entry) -> Result<
         event: &event,
     };
     let digest = keys.lookup(Lookup::AuditEvent, &written.digest());
-    tx.run(
+    tx.post(
         "INSERT INTO audit_events (id, organization_id, at, actor, account_id, origin, event, digest) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![entry.id, entry.organization.unwrap_or(INSTANCE), entry.at, actor, entry.account, origin, event, digest],
     )
-    .await?;
-    Ok(())
+    .await
 }
 
 /// A page of a log after an id, oldest first, without events whose contents retention has taken;

@@ -87,7 +87,7 @@ pub async fn add(
     new: &NewBrowser<'_>,
     now: Timestamp,
 ) -> Result<()> {
-    tx.run(
+    tx.post(
         "INSERT INTO browsers (id, organization_id, account_id, key_hash, address, agent, created_at, used_at) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
         args![
@@ -100,8 +100,7 @@ pub async fn add(
             now,
         ],
     )
-    .await?;
-    Ok(())
+    .await
 }
 
 /// The browser of a key. It needs no scope, since the key is the browser's own.
@@ -157,7 +156,7 @@ pub async fn touch(
     origin: &Origin,
     now: Timestamp,
 ) -> Result<()> {
-    tx.run(
+    tx.post(
         "UPDATE browsers SET used_at = $1, address = $2, agent = $3 WHERE id = $4 AND organization_id = $5",
         args![
             now,
@@ -167,8 +166,7 @@ pub async fn touch(
             scope.organization()
         ],
     )
-    .await?;
-    Ok(())
+    .await
 }
 
 /// Remembers a browser until a time, by a new token; false when it is gone. One that had a token before

@@ -100,7 +100,7 @@ pub async fn open(
     new: &NewSession<'_>,
     now: Timestamp,
 ) -> Result<()> {
-    tx.run(
+    tx.post(
         "INSERT INTO sessions (id, organization_id, account_id, token_hash, proofs, opened_at, used_at, address, agent, browser_id, \
          before_at, before_address, before_agent) VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12)",
         args![
@@ -119,7 +119,7 @@ pub async fn open(
         ],
     )
     .await?;
-    tx.run(
+    tx.post(
         "UPDATE accounts SET signed_in_at = $1, signed_in_address = $2, signed_in_agent = $3, \
          browser_language = COALESCE(browser_language, $4) WHERE id = $5 AND organization_id = $6",
         args![
@@ -131,8 +131,7 @@ pub async fn open(
             scope.organization()
         ],
     )
-    .await?;
-    Ok(())
+    .await
 }
 
 // What every read of a session asks for; `$2` is the time.

@@ -185,9 +185,8 @@ pub async fn take_back_factor(
 
 /// A right password: the login's count is gone.
 pub async fn forget_login(tx: &mut Tx<'_>, login: [u8; 32]) -> Result<()> {
-    tx.run("DELETE FROM login_counters WHERE login = $1", args![login])
-        .await?;
-    Ok(())
+    tx.post("DELETE FROM login_counters WHERE login = $1", args![login])
+        .await
 }
 
 /// Counts a try at a second factor of an account.
@@ -261,8 +260,8 @@ pub async fn failures(tx: &mut Tx<'_>, counter: FactorCounter) -> Result<u32> {
 }
 
 /// A right second factor, or the help desk: the counts of all second factors of the account are gone.
-pub async fn forget_factors(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u64> {
-    tx.run(
+pub async fn forget_factors(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<()> {
+    tx.post(
         "DELETE FROM factor_counters WHERE account_id = $1 AND organization_id = $2",
         args![account, scope.organization()],
     )

@@ -1,4 +1,4 @@
-//! A unit's view of the database: three verbs, the same on both engines.
+//! A unit's view of the database: four verbs, the same on both engines.
 //!
 //! An error sticks. On `PostgreSQL` a failed statement spoils the transaction, and its COMMIT then
 //! says ROLLBACK without an error; so on both engines a unit whose statement failed has failed,
@@ -47,6 +47,19 @@ impl<'a> Tx<'a> {
         let done = match &mut self.connection {
             Connection::Sqlite(connection) => sqlite::statement::run(connection, sql, args),
             Connection::Postgres(connection) => connection.run(sql, args).await,
+        };
+        self.note(done)
+    }
+
+    /// Runs a statement whose number of rows nobody asks for. On `PostgreSQL` it is sent with the next
+    /// one, or with the commit, so that several share a round trip; its failure is still the unit's.
+    pub async fn post(&mut self, sql: &'static str, args: &[Value]) -> Result<()> {
+        self.may_start(sql, args)?;
+        let done = match &mut self.connection {
+            Connection::Sqlite(connection) => {
+                sqlite::statement::run(connection, sql, args).map(drop)
+            }
+            Connection::Postgres(connection) => connection.post(sql, args).await,
         };
         self.note(done)
     }

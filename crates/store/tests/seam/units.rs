@@ -103,6 +103,35 @@ on_both! {
         assert!(ids(&store).await.is_empty());
     }
 
+    async fn what_is_posted_is_kept_with_its_unit_and_its_failure_is_the_units(place: &Place) {
+        let store = store(place).await;
+        let post = async |tx: &mut Tx<'_>, id: i64| {
+            tx.post("INSERT INTO things (id) VALUES ($1)", args![id]).await
+        };
+        let kept = async move |tx: &mut Tx<'_>| {
+            post(tx, 1).await?;
+            post(tx, 2).await?;
+            insert(tx, 3).await?;
+            post(tx, 4).await
+        };
+        store.write(kept).await.unwrap();
+        let at_the_end = async move |tx: &mut Tx<'_>| {
+            insert(tx, 5).await?;
+            post(tx, 1).await
+        };
+        let before_others = async move |tx: &mut Tx<'_>| {
+            let _ = post(tx, 1).await;
+            post(tx, 6).await?;
+            insert(tx, 7).await.map(drop)
+        };
+        let alone = async move |tx: &mut Tx<'_>| post(tx, 1).await;
+        for outcome in [store.write(at_the_end).await, store.write(before_others).await, store.write(alone).await] {
+            assert!(matches!(outcome, Err(Error::Conflict(_))), "{outcome:?}");
+        }
+        assert_eq!(ids(&store).await, [1, 2, 3, 4]);
+        assert_eq!(add(&store, 8).await, Ok(1));
+    }
+
     async fn a_conflict_names_its_constraint(place: &Place) {
         let store = store(place).await;
         let twice = async |tx: &mut Tx<'_>| {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::error::Error as _;
 use std::time::Duration;
 
+use futures_util::future::{join, join_all};
 use tokio::task::JoinHandle;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
@@ -64,6 +65,7 @@ impl Link {
             client,
             task,
             statements: HashMap::new(),
+            posted: Vec::new(),
             failed: None,
         })
     }
@@ -74,12 +76,21 @@ pub(in super::super) struct Connection {
     client: Client,
     task: JoinHandle<()>,
     statements: HashMap<&'static str, Statement>,
+    /// What is sent ahead of the next statement, without waiting for its answer in between.
+    posted: Vec<Posted>,
     /// The last statement's failure in this transaction.
     failed: Option<Failure>,
 }
 
+enum Posted {
+    Begin,
+    Statement(Statement, Vec<Value>),
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Failure {
+    /// The transaction did not begin: run the unit again, on another connection if need be.
+    NotBegun,
     /// Deadlock or serialization failure: run the unit again.
     Lost,
     /// A prepared statement no longer fits the schema, or is gone: prepare anew, run again.
@@ -92,10 +103,25 @@ impl Connection {
         !self.client.is_closed() && self.failed.is_none()
     }
 
+    /// A transaction begins, with its first statement.
+    pub(super) fn begin(&mut self) {
+        self.posted = vec![Posted::Begin];
+    }
+
+    pub(in super::super) async fn post(&mut self, sql: &'static str, args: &[Value]) -> Result<()> {
+        let statement = self.prepared(sql, args).await?;
+        self.posted
+            .push(Posted::Statement(statement, args.to_vec()));
+        Ok(())
+    }
+
     pub(in super::super) async fn run(&mut self, sql: &'static str, args: &[Value]) -> Result<u64> {
         let statement = self.prepared(sql, args).await?;
         let binds: Vec<Bind<'_>> = args.iter().map(Bind).collect();
-        let done = self.client.execute(&statement, &parameters(&binds)).await;
+        let posted = std::mem::take(&mut self.posted);
+        let done = async { self.client.execute(&statement, &parameters(&binds)).await };
+        let (ahead, done) = join(self.send(&posted), done).await;
+        self.note(&posted, ahead)?;
         done.map_err(|error| self.fail(&error))
     }
 
@@ -105,22 +131,79 @@ impl Connection {
         args: &[Value],
         read: impl Fn(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let statement = self.prepared(sql, args).await?;
-        let binds: Vec<Bind<'_>> = args.iter().map(Bind).collect();
-        let rows = self.client.query(&statement, &parameters(&binds)).await;
-        let rows = rows.map_err(|error| self.fail(&error))?;
+        let rows = self.query(sql, args).await?;
         rows.iter()
             .map(|row| read(&Row(Source::Postgres(row))))
             .collect()
     }
 
+    async fn query(
+        &mut self,
+        sql: &'static str,
+        args: &[Value],
+    ) -> Result<Vec<tokio_postgres::Row>> {
+        let statement = self.prepared(sql, args).await?;
+        let binds: Vec<Bind<'_>> = args.iter().map(Bind).collect();
+        let posted = std::mem::take(&mut self.posted);
+        let rows = async { self.client.query(&statement, &parameters(&binds)).await };
+        let (ahead, rows) = join(self.send(&posted), rows).await;
+        self.note(&posted, ahead)?;
+        rows.map_err(|error| self.fail(&error))
+    }
+
     pub(in super::super) async fn batch(&mut self, sql: &str) -> Result<()> {
-        let done = self.client.batch_execute(sql).await;
+        let posted = std::mem::take(&mut self.posted);
+        let (ahead, done) = join(self.send(&posted), self.client.batch_execute(sql)).await;
+        self.note(&posted, ahead)?;
         done.map_err(|error| self.fail(&error))
     }
 
+    /// Sends what was posted; the driver sends in the order in which these are first polled, so whoever
+    /// joins this with a statement has it sent after them.
+    async fn send(&self, posted: &[Posted]) -> Vec<Result<(), tokio_postgres::Error>> {
+        join_all(posted.iter().map(async |one| match one {
+            Posted::Begin => self.client.batch_execute("BEGIN").await,
+            Posted::Statement(statement, args) => {
+                let binds: Vec<Bind<'_>> = args.iter().map(Bind).collect();
+                let done = self.client.execute(statement, &parameters(&binds)).await;
+                done.map(drop)
+            }
+        }))
+        .await
+    }
+
+    /// The first failure of what was posted: what came after it failed because of it.
+    fn note(
+        &mut self,
+        posted: &[Posted],
+        outcomes: Vec<Result<(), tokio_postgres::Error>>,
+    ) -> Result<()> {
+        for (one, outcome) in posted.iter().zip(outcomes) {
+            if let Err(error) = outcome {
+                let error = self.fail(&error);
+                if matches!(one, Posted::Begin) {
+                    self.failed = Some(Failure::NotBegun);
+                }
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
     pub(super) async fn commit(&mut self, counters: &Counters) -> Tried {
-        match self.batch("COMMIT").await {
+        let posted = std::mem::take(&mut self.posted);
+        let (ahead, done) = join(self.send(&posted), self.client.batch_execute("COMMIT")).await;
+        if let Err(error) = self.note(&posted, ahead) {
+            // A COMMIT after a failure rolls back, and says so without an error.
+            let again = self.may_repeat(Mode::Write);
+            self.clean_up(Mode::Write).await;
+            return if again {
+                Tried::Again(error)
+            } else {
+                Tried::Done(Err(error))
+            };
+        }
+        match done.map_err(|error| self.fail(&error)) {
             Ok(()) => {
                 counters.commit();
                 Tried::Done(Ok(()))
@@ -141,16 +224,22 @@ impl Connection {
             self.statements.clear();
         }
         self.failed = None;
-        if mode == Mode::Write {
+        let begun = !matches!(
+            std::mem::take(&mut self.posted).first(),
+            Some(Posted::Begin)
+        );
+        if mode == Mode::Write && begun {
             drop(self.batch("ROLLBACK").await);
         }
     }
 
-    /// Whether the failed unit may be run again: the engine asked for it, or the connection was
-    /// lost in a read, which changes nothing.
+    /// Whether the failed unit may be run again: the engine asked for it, its transaction never began, or the
+    /// connection was lost in a read, which changes nothing.
     pub(super) fn may_repeat(&self, mode: Mode) -> bool {
-        matches!(self.failed, Some(Failure::Lost | Failure::Stale))
-            || (mode == Mode::Read && self.client.is_closed())
+        matches!(
+            self.failed,
+            Some(Failure::NotBegun | Failure::Lost | Failure::Stale)
+        ) || (mode == Mode::Read && self.client.is_closed())
     }
 
     /// Closes the socket on a server that does not answer.

@@ -142,8 +142,8 @@ impl Worker {
             Err(error) => return Tried::Done(Err(error)),
         };
         let writes = job.mode == Mode::Write;
-        if writes && let Err(error) = connection.batch("BEGIN").await {
-            return Tried::Again(error);
+        if writes {
+            connection.begin();
         }
         let mut tx = Tx::new(tx::Connection::Postgres(connection), job.mode, &counters);
         let outcome = unit::run(job.unit.as_mut(), &mut tx).await;
