@@ -282,6 +282,7 @@ fn named(act: Act, texts: &'static Texts) -> String {
         Act::Address => texts.say("act-address"),
         Act::Record => texts.say("act-record"),
         Act::People => texts.say("act-people"),
+        Act::RemoteLogon => texts.say("act-remote-logon"),
     };
     said.plain()
 }

@@ -857,6 +857,7 @@ act-password = كلمة مرور جديدة
 act-address = عنوان آخر
 act-record = ما هو محفوظ عن الحساب
 act-people = تغيير حساب شخص آخر
+act-remote-logon = تغيير في الدخول عن بعد
 event-name-changed = غُيِّر الاسم من { $from } إلى { $to }.
 event-language-changed = اختيرت لغة أخرى.
 event-time-zone-changed = اختيرت منطقة زمنية أخرى.

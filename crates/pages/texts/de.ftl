@@ -753,6 +753,7 @@ act-password = ein neues Passwort
 act-address = eine andere Adresse
 act-record = was über das Konto gespeichert ist
 act-people = eine Änderung am Konto einer anderen Person
+act-remote-logon = eine Änderung an der Fernanmeldung
 event-name-changed = Der Name wurde von { $from } in { $to } geändert.
 event-language-changed = Eine andere Sprache wurde gewählt.
 event-time-zone-changed = Eine andere Zeitzone wurde gewählt.

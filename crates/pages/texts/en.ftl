@@ -762,6 +762,7 @@ act-password = a new password
 act-address = another address
 act-record = what is stored about the account
 act-people = a change of somebody’s account
+act-remote-logon = a change of who may log on remotely
 event-name-changed = The name was changed from { $from } to { $to }.
 event-language-changed = Another language was chosen.
 event-time-zone-changed = Another time zone was chosen.

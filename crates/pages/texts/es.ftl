@@ -754,6 +754,7 @@ act-password = una contraseña nueva
 act-address = otra dirección
 act-record = lo que se guarda sobre la cuenta
 act-people = un cambio en la cuenta de otra persona
+act-remote-logon = un cambio en el acceso remoto
 event-name-changed = El nombre se cambió de { $from } a { $to }.
 event-language-changed = Se eligió otro idioma.
 event-time-zone-changed = Se eligió otra zona horaria.

@@ -757,6 +757,7 @@ act-password = un nouveau mot de passe
 act-address = une autre adresse
 act-record = ce qui est enregistré sur le compte
 act-people = une modification du compte de quelqu’un
+act-remote-logon = une modification de la connexion à distance
 event-name-changed = Le nom { $from } a été remplacé par { $to }.
 event-language-changed = Une autre langue a été choisie.
 event-time-zone-changed = Un autre fuseau horaire a été choisi.

@@ -53,6 +53,8 @@ const TABLE: &[Row] = &[
     (Method::Post, "/admin/{organization}/access/invitation/{id}/revoke", Role::Admin, &[]),
     (Method::Get, "/admin/{organization}/access/{account}", Role::Auditor, &[]),
     (Method::Get, "/admin/{organization}/access/{account}/why", Role::Auditor, &[]),
+    (Method::Get, "/admin/{organization}/access/{account}/caller", Role::Helpdesk, &[]),
+    (Method::Post, "/admin/{organization}/access/{account}/caller", Role::Helpdesk, &[("do", "start")]),
     (Method::Get, "/admin/{organization}/access/{account}/{act}", Role::Helpdesk, &[]),
     (Method::Post, "/admin/{organization}/access/{account}/{act}", Role::Helpdesk, HOW),
     (Method::Get, "/admin/{organization}/policy", Role::Auditor, &[]),

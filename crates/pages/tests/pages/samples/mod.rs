@@ -15,6 +15,7 @@ mod member;
 mod notices;
 mod office;
 mod personal_data;
+mod policy;
 mod remote_logon;
 mod set_up;
 
@@ -26,6 +27,7 @@ pub use member::*;
 pub use notices::*;
 pub use office::*;
 pub use personal_data::*;
+pub use policy::*;
 pub use remote_logon::*;
 pub use set_up::*;
 
