@@ -10,7 +10,7 @@ use portcullis_server::demo::{self, DemoPerson};
 use portcullis_server::radius::tls::{self, Keys};
 use portcullis_server::web::{self, Door, Limits};
 use portcullis_server::{App, instance, jobs, mail, radius};
-use portcullis_store::{Tx, radius_clients};
+use portcullis_store::{Tx, examination};
 use tempfile::TempDir;
 use tokio::net::{TcpListener, UdpSocket};
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -136,7 +136,7 @@ async fn warn_about_radius(config: &Config, app: &App) -> Result<(), Failure> {
         return Ok(());
     };
     warn!("{warning}");
-    let unsigned = async |tx: &mut Tx<'_>| radius_clients::unsigned(tx, TOLD).await;
+    let unsigned = async |tx: &mut Tx<'_>| examination::unsigned_clients(tx, TOLD).await;
     let clients = app.store.read(unsigned).await?.len();
     if clients > 0 {
         warn!(

@@ -263,6 +263,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "invitations::by_token",
         "links::by_token",
         "accounts::by_login",
+        "radius_clients::by_certificate",
         "radius_clients::by_source",
         "roles::any_owner",
         "roles::active_owners",

@@ -1,7 +1,10 @@
 //! What the rows say about how the instance is run, for an operator who asks whether all is well.
 
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use portcullis_core::account::State;
 use portcullis_core::credential::totp::TimeStep;
+use portcullis_core::radius::Signing;
 use portcullis_core::role::Role;
 use portcullis_core::time::Timestamp;
 
@@ -51,4 +54,29 @@ pub async fn using_email_codes(tx: &mut Tx<'_>) -> Result<i64> {
         )
         .await?;
     Ok(many.unwrap_or_default())
+}
+
+/// The clients of the instance that ask from other machines by UDP and may leave their signature out, as
+/// organization and name.
+pub async fn unsigned_clients(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<(String, String)>> {
+    let own = [
+        Ipv4Addr::new(127, 0, 0, 0),
+        Ipv4Addr::new(127, 255, 255, 255),
+    ];
+    let [first, last] = own.map(|end| end.to_ipv6_mapped().octets());
+    tx.rows(
+        "SELECT o.slug, c.name FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
+         WHERE c.signing <> $1 AND c.first_address <= c.last_address \
+         AND NOT (c.first_address >= $2 AND c.last_address <= $3) \
+         AND NOT (c.first_address = $4 AND c.last_address = $4) ORDER BY o.slug, c.name LIMIT $5",
+        args![
+            Signing::Yes.as_str(),
+            first,
+            last,
+            Ipv6Addr::LOCALHOST.octets(),
+            limit
+        ],
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+    .await
 }

@@ -1,7 +1,5 @@
 //! RADIUS clients: what asks from afar whether somebody may log on.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
-
 use portcullis_core::id::{AccountId, OrganizationId, RadiusClientId};
 use portcullis_core::radius::{Fingerprint, Flow, Signing};
 use portcullis_core::role::Scope;
@@ -329,31 +327,6 @@ pub async fn admits(
          (SELECT 1 FROM radius_client_members m WHERE m.client_id = c.id AND m.account_id = $3))",
         args![id, scope.organization(), account],
         |r| r.get(0),
-    )
-    .await
-}
-
-/// The clients of the instance that ask from other machines by UDP and may leave their signature out, as
-/// organization and name. For operators, whose instance it is, so it needs no scope.
-pub async fn unsigned(tx: &mut Tx<'_>, limit: u32) -> Result<Vec<(String, String)>> {
-    let own = [
-        Ipv4Addr::new(127, 0, 0, 0),
-        Ipv4Addr::new(127, 255, 255, 255),
-    ];
-    let [first, last] = own.map(|end| end.to_ipv6_mapped().octets());
-    tx.rows(
-        "SELECT o.slug, c.name FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
-         WHERE c.signing <> $1 AND c.first_address <= c.last_address \
-         AND NOT (c.first_address >= $2 AND c.last_address <= $3) \
-         AND NOT (c.first_address = $4 AND c.last_address = $4) ORDER BY o.slug, c.name LIMIT $5",
-        args![
-            Signing::Yes.as_str(),
-            first,
-            last,
-            Ipv6Addr::LOCALHOST.octets(),
-            limit
-        ],
-        |r| Ok((r.get(0)?, r.get(1)?)),
     )
     .await
 }

@@ -11,7 +11,7 @@ use portcullis_server::code_clock;
 use portcullis_server::mail::LATELY;
 use portcullis_store::db::{self, Examined};
 use portcullis_store::seal::Sealer;
-use portcullis_store::{Error, Store, Tx, chains, examination, mails, radius_clients, roles};
+use portcullis_store::{Error, Store, Tx, chains, examination, mails, roles};
 
 use super::{Finding, mail, radius};
 use crate::config::Config;
@@ -45,7 +45,7 @@ pub async fn examine(
         let waits_since = chains::waits_since(tx).await?;
         let mails = mails::standing(tx, now - LATELY).await?;
         let email_codes = examination::using_email_codes(tx).await?;
-        let unsigned = radius_clients::unsigned(tx, ASKED).await?;
+        let unsigned = examination::unsigned_clients(tx, ASKED).await?;
         let people = (owners, admins, unsigned);
         Ok((codes, addresses, people, waits_since, (mails, email_codes)))
     };

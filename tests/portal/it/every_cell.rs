@@ -4,9 +4,12 @@
 
 use std::collections::BTreeMap;
 
+use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
+use portcullis_core::radius::Signing;
 use portcullis_core::role::{Actor, Grant, Role, Scope};
 use portcullis_core::time::Span;
+use portcullis_server::destinations::{self, Computer, Whom};
 use portcullis_server::instance;
 use portcullis_server::web::{self, Method, Needs, Route};
 use portcullis_store::organizations::Organization;
@@ -14,6 +17,7 @@ use portcullis_store::roles::NewGrant;
 use portcullis_store::{Tx, roles};
 
 use super::help_desk::{ACTS, agent};
+use super::radius_clients::{Asker, Door, signing};
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
 
@@ -41,11 +45,30 @@ const INVITE: Form = &[
     ("login_name", "greta"),
     ("email", "greta@example.com"),
 ];
+const COMPUTER: Form = &[
+    ("name", "Web server"),
+    ("address", "web-2.example.com"),
+    ("command", ""),
+    ("whom", "everyone"),
+    ("people", ""),
+    ("version", "1"),
+];
+const CLIENT: Form = &[
+    ("name", "web-2"),
+    ("network", "10.0.0.8"),
+    ("signing", "yes"),
+    ("flow", "challenge"),
+    ("whom", "everyone"),
+    ("people", ""),
+    ("returned", ""),
+    ("version", "1"),
+];
 
 /// The routes that need a role in an organization.
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
     (Method::Get, "/admin/{organization}/access", Role::Auditor, &[]),
+    (Method::Post, "/admin/{organization}/access/export", Role::Auditor, &[]),
     (Method::Get, "/admin/{organization}/access/invite", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/access/invite", Role::Admin, INVITE),
     (Method::Get, "/admin/{organization}/access/invitation/{id}", Role::Auditor, &[]),
@@ -55,10 +78,32 @@ const TABLE: &[Row] = &[
     (Method::Get, "/admin/{organization}/access/{account}/why", Role::Auditor, &[]),
     (Method::Get, "/admin/{organization}/access/{account}/caller", Role::Helpdesk, &[]),
     (Method::Post, "/admin/{organization}/access/{account}/caller", Role::Helpdesk, &[("do", "start")]),
+    (Method::Get, "/admin/{organization}/access/{account}/edit", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/access/{account}/edit", Role::Admin, INVITE),
+    (Method::Get, "/admin/{organization}/access/{account}/role", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/access/{account}/role", Role::Admin, &[("role", "auditor")]),
     (Method::Get, "/admin/{organization}/access/{account}/{act}", Role::Helpdesk, &[]),
     (Method::Post, "/admin/{organization}/access/{account}/{act}", Role::Helpdesk, HOW),
     (Method::Get, "/admin/{organization}/policy", Role::Auditor, &[]),
     (Method::Post, "/admin/{organization}/policy", Role::Admin, POLICY),
+    (Method::Get, "/admin/{organization}/remote-logon", Role::Owner, &[]),
+    (Method::Get, "/admin/{organization}/remote-logon/computers/new", Role::Owner, &[]),
+    (Method::Post, "/admin/{organization}/remote-logon/computers/new", Role::Owner, COMPUTER),
+    (Method::Get, "/admin/{organization}/remote-logon/computers/{id}", Role::Owner, &[]),
+    (Method::Post, "/admin/{organization}/remote-logon/computers/{id}", Role::Owner, COMPUTER),
+    (Method::Get, "/admin/{organization}/remote-logon/computers/{id}/delete", Role::Owner, &[]),
+    (Method::Post, "/admin/{organization}/remote-logon/computers/{id}/delete", Role::Owner, &[]),
+    (Method::Get, "/admin/{organization}/remote-logon/clients/new", Role::Owner, &[]),
+    (Method::Post, "/admin/{organization}/remote-logon/clients/new", Role::Owner, CLIENT),
+    (Method::Get, "/admin/{organization}/remote-logon/clients/{id}", Role::Owner, &[]),
+    (Method::Post, "/admin/{organization}/remote-logon/clients/{id}", Role::Owner, CLIENT),
+    (Method::Get, "/admin/{organization}/remote-logon/clients/{id}/rotate", Role::Owner, &[]),
+    (Method::Post, "/admin/{organization}/remote-logon/clients/{id}/rotate", Role::Owner, &[]),
+    (Method::Get, "/admin/{organization}/remote-logon/clients/{id}/delete", Role::Owner, &[]),
+    (Method::Post, "/admin/{organization}/remote-logon/clients/{id}/delete", Role::Owner, &[]),
+    (Method::Get, "/admin/{organization}/audit", Role::Auditor, &[]),
+    (Method::Post, "/admin/{organization}/audit", Role::Auditor, &[]),
+    (Method::Post, "/admin/{organization}/audit/export", Role::Auditor, &[("format", "csv")]),
 ];
 
 /// The acts that only an admin does.
@@ -74,11 +119,32 @@ const BY_ADMINS: [&str; 9] = [
     "delete",
 ];
 
-/// An organization with somebody in it and an invitation.
+/// An organization with somebody in it, an invitation, a remote computer and a RADIUS client.
 struct Place {
     slug: String,
     account: String,
     invitation: String,
+    computer: String,
+    client: String,
+}
+
+/// A remote computer of an organization, and a RADIUS client.
+async fn remote_logon(portal: &Portal, organization: &Organization) -> (String, String) {
+    let (who, scope) = (Actor::System, Scope::of(organization.id));
+    let computer = Computer {
+        name: "Web server".to_owned(),
+        host: "web-1.example.com".parse().unwrap(),
+        command: None,
+        whom: Whom::Everyone,
+    };
+    let origin = Origin::default();
+    let added = destinations::add(&portal.app, &who, organization.id, computer, origin).await;
+    added.unwrap().unwrap();
+    let door = Door::of(portal).await;
+    let asker = Asker::of(portal, &door, organization, signing(Signing::Yes)).await;
+    let computers = destinations::computers(&portal.app, scope).await.unwrap();
+    let client = asker.now(portal, organization).await;
+    (computers[0].0.id.to_string(), client.id.to_string())
 }
 
 impl Place {
@@ -93,7 +159,10 @@ impl Place {
             portcullis_store::invitations::open(tx, Scope::of(id), now, 10).await
         };
         let open = portal.app.store.read(unit).await.unwrap();
+        let (computer, client) = remote_logon(portal, organization).await;
         Self {
+            computer,
+            client,
             slug: organization.slug.clone(),
             account: ann.id.to_string(),
             invitation: open[0].id.to_string(),
@@ -106,7 +175,9 @@ impl Place {
         Self {
             slug: "nirvana".to_owned(),
             account: nobody.clone(),
-            invitation: nobody,
+            invitation: nobody.clone(),
+            computer: nobody.clone(),
+            client: nobody,
         }
     }
 
@@ -114,6 +185,8 @@ impl Place {
     fn paths(&self, row: &Row) -> Vec<(String, Option<&'static str>)> {
         let path = row.1.replace("{organization}", &self.slug);
         let path = path.replace("{account}", &self.account);
+        let path = path.replace("computers/{id}", &format!("computers/{}", self.computer));
+        let path = path.replace("clients/{id}", &format!("clients/{}", self.client));
         let path = path.replace("{id}", &self.invitation);
         if !path.contains("{act}") {
             return vec![(path, None)];
@@ -277,6 +350,8 @@ async fn every_cell_answers_as_its_row_says_and_the_others_change_nothing() {
         slug: own.slug.clone(),
         account: foreign.account.clone(),
         invitation: foreign.invitation.clone(),
+        computer: foreign.computer.clone(),
+        client: foreign.client.clone(),
     };
     let before = rows(&portal).await;
     for (role, browser) in &browsers {
@@ -341,7 +416,11 @@ async fn every_cell_answers_as_its_row_says_and_the_others_change_nothing() {
             .filter(|route| route.needs == Needs::Instance)
         {
             let row: Row = (route.method, route.path, Role::Owner, &[]);
-            let answer = call(browser, &row, route.path, *role < Role::Owner).await;
+            let path = route
+                .path
+                .replace("{name}", "acme")
+                .replace("{act}", "suspend");
+            let answer = call(browser, &row, &path, *role < Role::Owner).await;
             let what = format!(
                 "{role:?} {:?} {}: {}",
                 route.method, route.path, answer.status

@@ -364,6 +364,31 @@ async fn ssh_is_refused_to_whoever_is_frozen_or_not_named_and_the_help_desk_lift
     assert!(!computer.ssh(&ann, &ann.password, &code).await.shell);
 }
 
+/// Each attempt stands in the audit log with the client and the address that it came from.
+async fn each_is_in_the_audit_log(portal: &Portal, asker: &Asker, ann: &Person) {
+    let entries = portal.entries(Some(ann.organization)).await;
+    let tried = |what: fn(&Event) -> bool| {
+        let by_ssh = entries
+            .iter()
+            .filter(|one| one.account == Some(ann.id) && one.origin.via.is_some());
+        for one in by_ssh.clone() {
+            let via = one.origin.via.as_ref().unwrap();
+            assert_eq!(
+                (&via.client, &*via.address),
+                (&asker.name, &*asker.address.to_string())
+            );
+            assert_eq!(one.origin.address.as_deref(), Some("127.0.0.1"));
+        }
+        by_ssh.filter(|one| what(&one.event)).count()
+    };
+    assert_eq!(tried(|event| matches!(event, Event::LoggedOn { .. })), 1);
+    assert_eq!(tried(|event| matches!(event, Event::CodeRefused { .. })), 3);
+    assert_eq!(
+        tried(|event| matches!(event, Event::PasswordRefused { .. })),
+        1
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn ssh_asks_for_password_and_code_and_opens_a_shell_for_both_alone() {
     let before = pam_files();
@@ -456,28 +481,7 @@ async fn ssh_asks_for_password_and_code_and_opens_a_shell_for_both_alone() {
         "it is not bob@acme's"
     );
 
-    // Each attempt stands in the audit log with the client and the address that it came from.
-    let entries = portal.entries(Some(acme.id)).await;
-    let tried = |what: fn(&Event) -> bool| {
-        let by_ssh = entries
-            .iter()
-            .filter(|one| one.account == Some(ann.id) && one.origin.via.is_some());
-        for one in by_ssh.clone() {
-            let via = one.origin.via.as_ref().unwrap();
-            assert_eq!(
-                (&via.client, &*via.address),
-                (&asker.name, &*asker.address.to_string())
-            );
-            assert_eq!(one.origin.address.as_deref(), Some("127.0.0.1"));
-        }
-        by_ssh.filter(|one| what(&one.event)).count()
-    };
-    assert_eq!(tried(|event| matches!(event, Event::LoggedOn { .. })), 1);
-    assert_eq!(tried(|event| matches!(event, Event::CodeRefused { .. })), 3);
-    assert_eq!(
-        tried(|event| matches!(event, Event::PasswordRefused { .. })),
-        1
-    );
+    each_is_in_the_audit_log(&portal, &asker, &ann).await;
 
     // Who has not set up MFA gets no shell, sets it up on the web, and then gets one.
     let logon = computer.ssh(&carl, &carl.password, "000000").await;

@@ -11,7 +11,7 @@ use portcullis_core::time::Span;
 use portcullis_store::radius_answers::{self, Asked, Known};
 use portcullis_store::radius_clients::{self, Addresses, NewClient, Terms};
 use portcullis_store::seal::Plain;
-use portcullis_store::{Error, Tx, on_both, radius_certificates};
+use portcullis_store::{Error, Tx, examination, on_both, radius_certificates};
 use tokio::sync::Barrier;
 
 use crate::world::{NOW, World, account, chance, organization};
@@ -160,7 +160,7 @@ on_both! {
         ] {
             client(&world, world.scope, name, ends).await.unwrap();
         }
-        let named = world.does(async |tx: &mut Tx<'_>| radius_clients::unsigned(tx, 10).await).await;
+        let named = world.does(async |tx: &mut Tx<'_>| examination::unsigned_clients(tx, 10).await).await;
         let names: Vec<&str> = named.iter().map(|(_, name)| name.as_str()).collect();
         assert_eq!(names, ["far", "wide"]);
     }
