@@ -421,6 +421,30 @@ pub async fn change_state(
     Ok(rows == 1)
 }
 
+/// Suspends an account, whatever it was; false when it was suspended.
+pub async fn suspend(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE accounts SET state = 'suspended', was_frozen = (state = 'frozen') \
+             WHERE id = $1 AND organization_id = $2 AND state <> 'suspended'",
+            args![id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Ends a suspension; what was frozen before it is frozen again. False when there was none.
+pub async fn activate(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<bool> {
+    let rows = tx
+        .run(
+            "UPDATE accounts SET state = CASE WHEN was_frozen THEN 'frozen' ELSE 'active' END, was_frozen = FALSE \
+             WHERE id = $1 AND organization_id = $2 AND state = 'suspended'",
+            args![id, scope.organization()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
 /// Deletes an account, and with it every row that is stored under it; false when it was gone.
 pub async fn delete(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<bool> {
     let rows = tx

@@ -101,14 +101,14 @@ async fn a_frozen_member_sees_what_it_means_and_no_button_that_cant_work() {
         .count()
     };
     let mut before = 0;
-    for path in ["/account", "/account/mfa"] {
+    for path in ["/account", "/account/mfa", "/account/recovery-codes"] {
         let page = browser.get(path).await;
         assert!(!page.says("Your account is frozen"), "{path}");
         before += forms(&page);
     }
-    assert!(before >= 5, "{before}");
+    assert!(before >= 6, "{before}");
     freezes(&portal, &ann).await;
-    for path in ["/", "/account", "/account/mfa"] {
+    for path in ["/", "/account", "/account/mfa", "/account/recovery-codes"] {
         let page = browser.get(path).await;
         page.expects(200, "Your account is frozen");
         page.expects(200, "Ask the help desk to unfreeze it");
@@ -231,4 +231,30 @@ async fn an_enrollment_code_is_issued_where_a_sign_in_asks_for_it() {
     let issued = |event: &Event| matches!(event, Event::EnrollmentCodeIssued { .. });
     let events = portal.events(Some(north.id)).await;
     assert_eq!(events.iter().filter(|one| issued(one)).count(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_frozen_is_frozen_again_after_a_suspension() {
+    let portal = Portal::start().await;
+    let acme = acme(&portal).await;
+    let (mut admin, _, _) = agent(&portal, &acme, ("dora", Role::Admin)).await;
+    let ann = portal.person(&acme, "ann").await;
+    let state = async || {
+        let sql = "SELECT state FROM accounts WHERE login_name = 'ann'";
+        let unit = async move |tx: &mut Tx<'_>| tx.row(sql, &[], |r| r.get::<String>(0)).await;
+        portal.app.store.read(unit).await.unwrap().unwrap()
+    };
+    let page = page_of(&acme, ann.id);
+    for (frozen, after) in [(true, "frozen"), (false, "active")] {
+        if frozen {
+            freezes(&portal, &ann).await;
+        }
+        does(&mut admin, &page, "suspend").await.expects(303, "");
+        assert_eq!(state().await, "suspended");
+        does(&mut admin, &page, "activate").await.expects(303, "");
+        assert_eq!(state().await, after);
+        if frozen {
+            does(&mut admin, &page, "unfreeze").await.expects(303, "");
+        }
+    }
 }

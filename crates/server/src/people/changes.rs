@@ -48,7 +48,7 @@ pub enum NotChanged {
 }
 
 /// Suspends or activates an account. A suspended account's sessions and attempts are gone in the same
-/// transaction.
+/// transaction; one that was frozen is frozen again when it is activated.
 pub async fn set_active(
     app: &App,
     actor: &Actor,
@@ -64,22 +64,16 @@ pub async fn set_active(
             Err(why) => return Ok(Err(why)),
         };
         let account = account.1;
-        let (from, to, event): (&[State], _, _) = if active {
-            (&[State::Suspended], State::Active, Event::AccountActivated)
-        } else {
-            (
-                &[State::Active, State::Frozen],
-                State::Suspended,
-                Event::AccountSuspended,
-            )
-        };
         if !active && is_last_owner(tx, app, scope, account).await? {
             return Ok(Err(NotChanged::LastOwner));
         }
-        let mut changed = false;
-        for from in from {
-            changed = changed || accounts::change_state(tx, scope, account, *from, to).await?;
-        }
+        let (changed, event) = if active {
+            let activated = accounts::activate(tx, scope, account).await?;
+            (activated, Event::AccountActivated)
+        } else {
+            let suspended = accounts::suspend(tx, scope, account).await?;
+            (suspended, Event::AccountSuspended)
+        };
         if !changed {
             return Ok(Err(NotChanged::AlreadySo));
         }

@@ -68,6 +68,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "policy",
         include_str!("../../migrations/0012_policy.sql"),
     ),
+    Migration::both(
+        13,
+        "frozen",
+        include_str!("../../migrations/0013_frozen.sql"),
+    ),
 ];
 
 /// The version that this program needs.

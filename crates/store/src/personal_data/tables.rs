@@ -11,8 +11,8 @@ pub static TABLES: &[Table] = &[
         sql: Some(
             "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, switched_off, \
              email_codes_since, needs_enrollment_code, language, time_zone, browser_language, \
-             deletion_asked_at, password_set_at, created_at, signed_in_at, signed_in_address, signed_in_agent \
-             FROM accounts WHERE id = $1 AND organization_id = $2",
+             deletion_asked_at, password_set_at, created_at, signed_in_at, signed_in_address, signed_in_agent, \
+             was_frozen FROM accounts WHERE id = $1 AND organization_id = $2",
         ),
         told: &[
             ("id", Id),
@@ -35,6 +35,7 @@ pub static TABLES: &[Table] = &[
             ("signed_in_at", Time),
             ("signed_in_address", Text),
             ("signed_in_agent", Text),
+            ("was_frozen", Flag),
         ],
         kept_back: &[("organization_id", Whose), ("password_hash", Secret)],
     },
