@@ -13,6 +13,8 @@ pub struct RecoveryCodes {
     pub frame: Frame,
     pub member: Member,
     pub standing: Standing,
+    /// Whether the account is frozen, so that no codes can be made.
+    pub frozen: bool,
 }
 
 /// How the recovery codes of an account stand.
@@ -27,7 +29,7 @@ pub enum Standing {
 
 impl RecoveryCodes {
     fn can_make(&self) -> bool {
-        !matches!(self.standing, Standing::NoDevice)
+        !self.frozen && !matches!(self.standing, Standing::NoDevice)
     }
 
     fn has_set(&self) -> bool {

@@ -28,6 +28,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         frame: member.frame(),
         member: member.bar(),
         standing,
+        frozen: member.is_frozen(),
     })
 }
 

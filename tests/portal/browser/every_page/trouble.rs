@@ -126,6 +126,7 @@ async fn every_page_of_a_frozen_account() {
         ("/", "dashboard-frozen"),
         ("/account", "account-frozen"),
         ("/account/mfa", "mfa-settings-frozen"),
+        ("/account/recovery-codes", "recovery-codes-frozen"),
     ] {
         browser.goes(path).await;
         browser.sees("is frozen").await;

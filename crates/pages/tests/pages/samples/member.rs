@@ -424,6 +424,7 @@ pub fn signed_in() -> Vec<(String, String)> {
     let codes = |standing| RecoveryCodes {
         frame: frame(),
         member: member(),
+        frozen: false,
         standing,
     };
     let bare = Dashboard {
