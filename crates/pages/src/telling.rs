@@ -7,6 +7,7 @@ use portcullis_core::credential::Kind;
 use portcullis_core::destination;
 use portcullis_core::policy::ExceptionKind;
 use portcullis_core::role::Role;
+use portcullis_core::sign_in::Act;
 
 use crate::texts::{Say, Texts};
 
@@ -139,8 +140,12 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         }
         Event::BrowserForgotten { remembered: false } => texts.say("event-browser-forgotten"),
         Event::BrowserStolen { .. } => texts.say("event-browser-stolen"),
-        Event::SteppedUp { .. } => texts.say("event-stepped-up"),
-        Event::StepUpAsked { .. } => texts.say("event-step-up-asked"),
+        Event::SteppedUp { act, .. } => texts
+            .say("event-stepped-up")
+            .with("act", named(*act, texts)),
+        Event::StepUpAsked { act } => texts
+            .say("event-step-up-asked")
+            .with("act", named(*act, texts)),
         Event::NameChanged { from, to } => texts
             .say("event-name-changed")
             .with("from", from)
@@ -239,6 +244,21 @@ fn role_given(role: Role, texts: &'static Texts) -> Say {
         Role::Admin => texts.say("event-role-admin"),
         Role::Owner => texts.say("event-role-owner"),
     }
+}
+
+/// What a fresh proof was for.
+fn named(act: Act, texts: &'static Texts) -> String {
+    let said = match act {
+        Act::NewRecoveryCodes => texts.say("act-recovery-codes"),
+        Act::Administration => texts.say("act-administration"),
+        Act::Devices => texts.say("act-devices"),
+        Act::EndMfa => texts.say("act-end-mfa"),
+        Act::Password => texts.say("act-password"),
+        Act::Address => texts.say("act-address"),
+        Act::Record => texts.say("act-record"),
+        Act::People => texts.say("act-people"),
+    };
+    said.plain()
 }
 
 fn code_wrong(factor: Kind, texts: &'static Texts) -> Say {
