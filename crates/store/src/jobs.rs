@@ -17,6 +17,10 @@ pub struct Job {
     pub lease: Span,
 }
 
+/// How far the clocks of nodes may be apart. A node that reads its clock a moment before another must not
+/// take the other's lease for one from before the clock was set back.
+const APART: Span = Span::seconds(10);
+
 /// Makes sure that a job is known.
 pub async fn ensure(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<()> {
     tx.run(
@@ -43,7 +47,13 @@ pub async fn is_due(tx: &mut Tx<'_>, job: Job, node: NodeId, now: Timestamp) -> 
         .row(
             "SELECT due_at FROM jobs WHERE name = $1 AND (due_at <= $2 OR due_at > $3) \
              AND (leased_until <= $2 OR leased_until > $4 OR holder = $5)",
-            args![job.name, now, now + job.every, now + job.lease, node],
+            args![
+                job.name,
+                now,
+                now + job.every + APART,
+                now + job.lease + APART,
+                node
+            ],
             |r| r.get::<Timestamp>(0),
         )
         .await?;
@@ -57,8 +67,15 @@ pub async fn lease(tx: &mut Tx<'_>, job: Job, node: NodeId, now: Timestamp) -> R
     let rows = tx
         .run(
             "UPDATE jobs SET leased_until = $4, holder = $5 WHERE name = $1 AND (due_at <= $2 OR due_at > $3) \
-             AND (leased_until <= $2 OR leased_until > $4 OR holder = $5)",
-            args![job.name, now, now + job.every, now + job.lease, node],
+             AND (leased_until <= $2 OR leased_until > $6 OR holder = $5)",
+            args![
+                job.name,
+                now,
+                now + job.every + APART,
+                now + job.lease,
+                node,
+                now + job.lease + APART
+            ],
         )
         .await?;
     Ok(rows == 1)

@@ -269,6 +269,7 @@ on_both! {
         assert_eq!(winners(&world.store, lease(NOW)).await, 1);
         let first = holder(&world).await;
         assert_eq!(winners(&world.store, lease(NOW + Span::minutes(1))).await, 0);
+        assert_eq!(winners(&world.store, lease(NOW - Span::seconds(1))).await, 0, "a clock a second behind");
         let again = async move |tx: &mut Tx<'_>| jobs::lease(tx, WORK, first, NOW + Span::minutes(1)).await;
         assert!(world.does(again).await, "a turn that broke off is taken again by its node");
         assert_eq!(winners(&world.store, lease(NOW + Span::minutes(1) + WORK.lease)).await, 1, "the first node is silent");
