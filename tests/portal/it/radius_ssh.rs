@@ -245,7 +245,8 @@ impl Drop for Computer {
         let pam = format!("/etc/pam.d/{}", self.name);
         let _ = as_root(&["rm", "-f", &pam]).status();
         for person in &self.people {
-            let _ = as_root(&["userdel", person]).output();
+            // By force: what ran as the person may be ending still.
+            let _ = as_root(&["userdel", "--force", person]).output();
         }
     }
 }
