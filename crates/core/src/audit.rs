@@ -126,7 +126,8 @@ pub enum Event {
     RecoveryCodeUsed { left: u32 },
     /// A code was mailed to the address on record.
     EmailCodeSent { purpose: Purpose },
-    /// The address on record was proved: it signs in from now on.
+    /// Whoever signs in with the account has shown that the mailbox on record is theirs. The address signs in
+    /// from then on, unless it is another account's.
     EmailProved,
     /// Email codes are a second factor of the account from now on.
     EmailCodesTakenUp,

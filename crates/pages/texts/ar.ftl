@@ -741,7 +741,7 @@ notice-device-replaced = استُبدل جهاز في حسابك
 
 event-code-expired = أُدخل رمز لم يعد صالحًا.
 event-email-code-sent = أُرسل رمز إلى العنوان المسجَّل.
-event-email-proved = أُكِّد عنوان البريد الإلكتروني: وهو يصلح لتسجيل الدخول من الآن فصاعدًا.
+event-email-proved = ثبت أن صندوق البريد المسجّل يخصّ صاحب الحساب.
 event-email-codes-taken-up = أصبحت الرموز بالبريد الخطوة الثانية لتسجيل الدخول.
 event-email-codes-stopped = لم تعد الرموز بالبريد مطلوبة.
 event-enrollment-code-issued = أصدر مكتب المساعدة رمز إعداد يفتح مع كلمة المرور إعداد MFA.

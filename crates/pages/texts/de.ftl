@@ -645,7 +645,7 @@ notice-device-replaced = Ein Gerät Ihres Kontos wurde ersetzt
 
 event-code-expired = Ein Code wurde eingegeben, der nicht mehr galt.
 event-email-code-sent = Ein Code wurde an die hinterlegte Adresse gesendet.
-event-email-proved = Die E-Mail-Adresse wurde bestätigt: Von nun an kann man sich mit ihr anmelden.
+event-email-proved = Das hinterlegte Postfach gehört nachweislich zu diesem Konto.
 event-email-codes-taken-up = Codes per E-Mail wurden zum zweiten Schritt der Anmeldung.
 event-email-codes-stopped = Codes per E-Mail werden nicht mehr verlangt.
 event-enrollment-code-issued = Der Helpdesk gab einen Einrichtungscode aus, der zusammen mit dem Passwort die Einrichtung von MFA öffnet.

@@ -654,7 +654,7 @@ notice-device-replaced = A device of your account was replaced
 
 event-code-expired = A code was typed that no longer counted.
 event-email-code-sent = A code was sent to the address on record.
-event-email-proved = The email address was proved: it signs in from now on.
+event-email-proved = The mailbox on record was shown to be the account holder’s.
 event-email-codes-taken-up = Codes by email became the second step of signing in.
 event-email-codes-stopped = Codes by email are no longer asked for.
 event-enrollment-code-issued = The help desk gave an enrollment code, which opens the set-up of MFA together with the password.

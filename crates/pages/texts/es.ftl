@@ -646,7 +646,7 @@ notice-device-replaced = Se sustituyó un dispositivo de su cuenta
 
 event-code-expired = Se introdujo un código que ya no valía.
 event-email-code-sent = Se envió un código a la dirección registrada.
-event-email-proved = Se confirmó la dirección de correo: desde ahora sirve para iniciar sesión.
+event-email-proved = Se demostró que el buzón registrado es de quien tiene la cuenta.
 event-email-codes-taken-up = Los códigos por correo pasaron a ser el segundo paso del inicio de sesión.
 event-email-codes-stopped = Ya no se piden códigos por correo.
 event-enrollment-code-issued = El servicio de asistencia dio un código de configuración que, junto con la contraseña, abre la configuración de MFA.

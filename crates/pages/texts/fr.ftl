@@ -649,7 +649,7 @@ notice-device-replaced = Un appareil de votre compte a été remplacé
 
 event-code-expired = Un code qui ne comptait plus a été saisi.
 event-email-code-sent = Un code a été envoyé à l’adresse enregistrée.
-event-email-proved = L’adresse e-mail a été confirmée : elle sert désormais à se connecter.
+event-email-proved = Il a été démontré que la boîte enregistrée appartient au titulaire du compte.
 event-email-codes-taken-up = Les codes par e-mail sont devenus la deuxième étape de la connexion.
 event-email-codes-stopped = Les codes par e-mail ne sont plus demandés.
 event-enrollment-code-issued = L’assistance a donné un code de configuration qui, avec le mot de passe, ouvre la configuration de la MFA.

@@ -1,15 +1,18 @@
 //! Proving an address and changing it: by whoever reads its mail, after a fresh proof, for one account.
 
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::id::AccountId;
 use portcullis_core::name::Name;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::Actor;
+use portcullis_core::role::{Actor, Grant, Role, Scope};
 use portcullis_core::sign_in::Act;
 use portcullis_core::time::Span;
 use portcullis_server::people;
-use portcullis_store::on_both;
+use portcullis_store::organizations::Organization;
+use portcullis_store::{Tx, accounts, on_both};
 
 use crate::client::{Answer, Client};
+use crate::it::help_desk::agent;
 use crate::it::races::{RACE, copies, race};
 use crate::portal::{CaughtMail, Person, Portal};
 
@@ -61,14 +64,10 @@ async fn a_new_address_holds_once_its_link_was_used_and_the_old_one_is_told() {
         let page = portal.browser().get(&link).await;
         page.expects(200, "Confirm this address");
     }
-    let done = portal.browser().post(&link, &[]).await;
+    let done = browser.post(&link, &[]).await;
     done.expects(200, "Your address is confirmed");
     assert!(!done.opens());
-    portal
-        .browser()
-        .post(&link, &[])
-        .await
-        .expects(404, "opens nothing");
+    browser.post(&link, &[]).await.expects(404, "opens nothing");
     let page = portal.browser().signs_in(new, &ann.password).await;
     page.expects(200, "Your applications");
     let page = portal.browser().signs_in(&ann.email, &ann.password).await;
@@ -118,13 +117,118 @@ async fn an_address_is_proved_for_one_account_and_no_other_organization_sees_tha
         .get(&link)
         .await
         .expects(200, "Confirm this address");
-    let page = portal.browser().post(&link, &[]).await;
+    let page = north.post(&link, &[]).await;
     page.expects(200, "This address signs in another account");
     browser.get("/account").await.expects(200, &ann.email);
     let page = portal.browser().signs_in(&ann.email, &ann.password).await;
     page.expects(200, "ACME Works");
     let proved = "SELECT COUNT(*) FROM accounts WHERE email = 'ann@acme.example'";
     assert_eq!(portal.count(proved).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_holder_of_a_mailbox_proves_it_for_no_account_that_somebody_else_made() {
+    let portal = Portal::with_mail().await;
+    let (_, mut thief) = signed_in(&portal, "acme").await;
+    let victim = "victim@else.example";
+    asks(&mut thief, victim).await;
+    let link = path(&portal, &links(&portal, victim).await[0]);
+    let (_, mut neighbor) = signed_in(&portal, "north").await;
+    for browser in [&mut portal.browser(), &mut neighbor] {
+        let answer = browser.post(&link, &[]).await;
+        let to = answer.location().unwrap();
+        assert!(to.starts_with("/sign-in"), "{to}");
+    }
+    let proved = "SELECT COUNT(*) FROM accounts WHERE email = 'victim@else.example'";
+    assert_eq!(portal.count(proved).await, 0);
+    // It takes both: the mailbox and the account.
+    thief
+        .post(&link, &[])
+        .await
+        .expects(200, "Your address is confirmed");
+}
+
+/// Invites somebody by mail, and accepts; gives the person's id.
+async fn joins(
+    portal: &Portal,
+    (organization, admin): (&Organization, AccountId),
+    login: &str,
+    email: &str,
+) -> AccountId {
+    let person = people::Person {
+        name: Name::parse("Zoe").unwrap(),
+        login_name: login.parse().unwrap(),
+        email: Some(email.parse().unwrap()),
+    };
+    // As an admin of one organization among several, who vouches for no address.
+    let actor = Actor::Person {
+        account: admin,
+        organization: organization.id,
+        grants: vec![Grant {
+            role: Role::Admin,
+            scope: Some(organization.id),
+            until: None,
+        }],
+    };
+    let invited = people::invite_by_mail(
+        &portal.app,
+        &actor,
+        organization,
+        (person, email.parse().unwrap()),
+        Origin::default(),
+    )
+    .await;
+    assert!(invited.unwrap().is_ok());
+    let mails = portal.mails().await;
+    let mail = mails.iter().rev().find(|one| one.to == email).unwrap();
+    let start = format!("{}/invitation/", portal.url);
+    let (_, rest) = mail.text.split_once(&start).expect("a link");
+    let token: String = rest.chars().take_while(|c| !c.is_whitespace()).collect();
+    let fields = [("password", "a password of hers 7")];
+    let path = format!("/invitation/{token}");
+    let accepted = portal.browser_behind(77).post(&path, &fields).await;
+    assert!(accepted.opens(), "{}", accepted.body);
+    let id = organization.id;
+    let login = login.parse().unwrap();
+    let unit =
+        async move |tx: &mut Tx<'_>| accounts::by_login_name(tx, Scope::of(id), &login).await;
+    portal.app.store.read(unit).await.unwrap().unwrap().id
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_admin_does_not_see_that_an_address_is_proved_in_another_organization() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let (mut admin, _, abe) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    portal.gets_mail();
+    let (ann, _) = signed_in(&portal, "north").await;
+    let mut seen = Vec::new();
+    for (login, email) in [("one", &*ann.email), ("two", "free@else.example")] {
+        let id = joins(&portal, (&acme, abe.id), login, email).await;
+        let page = admin.get(&format!("/admin/acme/access/{id}")).await;
+        page.expects(200, "Zoe");
+        let plain = |page: &Answer| {
+            let (_, rest) = page.body.split_once("<main").unwrap();
+            let login_name = format!(">{login}@acme<");
+            rest.replace(email, "ADDRESS")
+                .replace(&id.to_string(), "ID")
+                .replace(&login_name, ">LOGIN<")
+                .replace(&format!("{login}@acme"), "LOGIN")
+                .replace(&format!("<bdi>{login}</bdi>"), "LOGIN")
+        };
+        seen.push(plain(&page));
+    }
+    assert_eq!(seen[0], seen[1]);
+    let file = admin.post("/admin/acme/access/export", &[]).await;
+    file.expects(200, "free@else.example");
+    assert!(
+        !file.body.contains(",yes,active,not_enabled"),
+        "{}",
+        file.body
+    );
+    let events = portal.events(Some(acme.id)).await;
+    let shown = events.iter().filter(|one| **one == Event::EmailProved);
+    assert_eq!(shown.count(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -231,7 +335,9 @@ on_both! {
         asks(&mut eva, email).await;
         let mut running = Vec::new();
         for mail in links(&here, email).await {
-            let (link, browsers) = (path(&here, &mail), copies(&here.browser(), &there, RACE / 2));
+            let link = path(&here, &mail);
+            let whose = if ann.get(&link).await.says("ann@acme") { &ann } else { &eva };
+            let browsers = copies(whose, &there, RACE / 2);
             running.push(tokio::spawn(async move { race(browsers, &link, &[]).await }));
         }
         let mut answers = Vec::new();

@@ -41,6 +41,9 @@ pub struct People {
     ended: bool,
     /// Most people have none.
     grants: HashMap<AccountId, Vec<Grant>>,
+    /// Whether the reader may know which addresses sign in: that one doesn't can mean that it is an account's
+    /// elsewhere.
+    tells: bool,
 }
 
 /// Begins to write out the people of an organization, in the order of their login names; written down.
@@ -55,6 +58,7 @@ pub async fn export(
         Ok(scope) => scope,
         Err(denied) => return Ok(Err(denied)),
     };
+    let tells = super::vouches_for(app, actor).await?;
     let subject = Subject::by(Who::from(actor), scope, None, origin);
     let app_ = app.clone();
     let unit = async move |tx: &mut Tx<'_>| {
@@ -73,6 +77,7 @@ pub async fn export(
         after: None,
         ended: false,
         grants,
+        tells,
     }))
 }
 
@@ -129,7 +134,11 @@ impl People {
             one.login_name.as_str(),
             one.name.as_str(),
             one.email.as_deref().unwrap_or_default(),
-            yes(one.email_proved_at.is_some()),
+            if self.tells {
+                yes(one.email_proved_at.is_some())
+            } else {
+                ""
+            },
             one.state.as_str(),
             one.mfa_status.as_str(),
             yes(one.mfa_required),

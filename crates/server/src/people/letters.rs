@@ -214,17 +214,17 @@ async fn become_account(
         if !accounts::add(tx, scope, &new, now).await? {
             return Ok(Accepted::Gone); // the login name was given away meanwhile
         }
-        // Whoever has the mailed link reads the mail of this address, and of no other.
-        let proved = prove
-            && (invitation.email_vouched || invitation.mailed_at.is_some())
-            && accounts::prove_email(tx, scope, new.id, now).await?;
+        // Whoever has the mailed link reads the mail of this address, and of no other. That is written down
+        // whether or not the address signs another account in: this organization is not to learn of that.
+        let shown = invitation.email_vouched || invitation.mailed_at.is_some();
+        let proved = prove && shown && accounts::prove_email(tx, scope, new.id, now).await?;
         let event = Event::InvitationAccepted {
             login_name: invitation.login_name.clone(),
             email_vouched: proved && invitation.email_vouched,
         };
         let subject = Subject::own(scope, new.id, &origin);
         subject.write(tx, app, event, now).await?;
-        if proved && !invitation.email_vouched {
+        if invitation.email.is_some() && shown && !invitation.email_vouched {
             subject.write(tx, app, Event::EmailProved, now).await?;
         }
         let login = format!("{}@{}", invitation.login_name, invitation.organization_slug);

@@ -4,7 +4,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};
-use portcullis_core::id::LinkId;
+use portcullis_core::id::{AccountId, LinkId};
 use portcullis_core::link;
 use portcullis_core::login::Email;
 use portcullis_core::secret::Secret;
@@ -54,6 +54,8 @@ pub enum Confirmed {
 /// A link that is open: what its page shows.
 #[derive(Clone, Debug)]
 pub struct OpenLink {
+    /// Whose.
+    pub account: AccountId,
     /// The address that it proves.
     pub address: String,
     /// `ann@acme`.
@@ -151,6 +153,7 @@ pub async fn open(app: &App, token: &Token) -> std::result::Result<Option<OpenLi
             return Ok(None);
         };
         Ok(Some(OpenLink {
+            account: account.id,
             address,
             login_name: format!("{}@{}", account.login_name, organization.slug),
             organization: organization.name,

@@ -186,8 +186,18 @@ async fn spent(
     attempt.remember = typed.remember;
     // While the account is frozen, nothing becomes a factor of it.
     let open = attempt.state == State::Active;
-    if open && prove && !attempt.email_proved {
-        prove_address(tx, turn, &mut attempt).await?;
+    if open {
+        // Written down alike whether or not the address signs another account in, of which this organization is
+        // not to learn.
+        let first = match challenge {
+            Challenge::First(_) => true,
+            _ => attempt.held.email.is_some_and(|codes| !codes.taken_up),
+        };
+        let proves =
+            prove && !attempt.email_proved && prove_address(tx, turn, &mut attempt).await?;
+        if first || proves {
+            turn.write(tx, &attempt, Event::EmailProved).await?;
+        }
     }
     if open && matches!(challenge, Challenge::SecondFactor { .. }) {
         take_up(tx, turn, &mut attempt).await?;
@@ -232,12 +242,11 @@ pub(super) async fn take_up(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &mut Atte
     Ok(())
 }
 
-async fn prove_address(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &mut Attempt) -> Result<()> {
-    if accounts::prove_email(tx, attempt.scope(), attempt.account, turn.now).await? {
-        attempt.email_proved = true;
-        turn.write(tx, attempt, Event::EmailProved).await?;
-    }
-    Ok(())
+/// The address signs in from now on, unless it signs another account in.
+async fn prove_address(tx: &mut Tx<'_>, turn: &Turn<'_>, attempt: &mut Attempt) -> Result<bool> {
+    let (scope, account) = (attempt.scope(), attempt.account);
+    attempt.email_proved = accounts::prove_email(tx, scope, account, turn.now).await?;
+    Ok(attempt.email_proved)
 }
 
 /// Counts the try at the code that was mailed, and spends it if it is this one.

@@ -10,7 +10,7 @@ use portcullis_pages::{
 };
 use portcullis_store::{Tx, accounts};
 
-use super::admit::Member;
+use super::admit::{Member, live};
 use super::dress::redirect;
 use super::field::parsed;
 use super::form::Form;
@@ -64,6 +64,14 @@ pub async fn confirm(
 ) -> Result<Response, Trouble> {
     let [] = form.only([])?;
     let token = Token::parse(&token).ok_or(Trouble::LinkGone)?;
+    let open = address::open(&visit.app, &token).await?;
+    let open = open.ok_or(Trouble::LinkGone)?;
+    // The mail alone is not enough: whoever made the account with somebody else's address could have that
+    // one prove it, and would keep password, device and sessions (security.md EN-7).
+    let here = live(&visit).await?;
+    if !here.is_some_and(|(session, _)| session.account == open.account) {
+        return Err(Trouble::SignInFirst(Some(PATH.to_owned())));
+    }
     let taken = match address::confirm(&visit.app, &token, visit.origin.clone()).await? {
         Confirmed::Gone => return Err(Trouble::LinkGone),
         Confirmed::Taken => true,

@@ -42,6 +42,8 @@ type Known = (Timestamp, KnownBy);
 pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     let one = found(&admin, &id).await?;
     let acts = acts(&admin, &one);
+    // That an address doesn't sign in can mean that it is an account's elsewhere.
+    let tells = people::vouches_for(admin.member.app(), &admin.actor).await?;
     let checks_caller =
         one.account.state != State::Suspended && permitted(&admin, &one, Permission::Help);
     let reader = if may_manage(&admin, &one) && one.account.state != State::Frozen {
@@ -72,7 +74,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         email: account
             .email
             .clone()
-            .map(|email| (email, account.email_proved_at.is_some())),
+            .map(|email| (email, !tells || account.email_proved_at.is_some())),
         state: state(account.state),
         role: shown(one.role),
         role_until: one.role_until,
