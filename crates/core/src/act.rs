@@ -43,15 +43,17 @@ impl Act {
         Self::RemoteLogon,
     ];
 
-    /// Whether it changes what the account proves itself with: none such while it is frozen.
-    pub const fn changes_credentials(self) -> bool {
+    /// Whether it waits until a frozen account is unfrozen: whatever changes what the account proves itself with,
+    /// takes all that is stored of it along, or asks for its end.
+    pub const fn waits_while_frozen(self) -> bool {
         match self {
             Self::NewRecoveryCodes
             | Self::Devices
             | Self::EndMfa
             | Self::Password
-            | Self::Address => true,
-            Self::Administration | Self::Record | Self::People | Self::RemoteLogon => false,
+            | Self::Address
+            | Self::Record => true,
+            Self::Administration | Self::People | Self::RemoteLogon => false,
         }
     }
 

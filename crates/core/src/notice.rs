@@ -247,6 +247,47 @@ mod tests {
     }
 
     #[test]
+    fn whatever_takes_or_gives_a_way_in_is_told_of() {
+        let name = || "Phone".to_owned();
+        let how = || "called back".to_owned();
+        let told = [
+            (
+                Event::PasswordReset {
+                    by: crate::credential::Kind::ResetLink,
+                },
+                Notice::PasswordReset,
+            ),
+            (Event::PasswordChanged, Notice::PasswordChanged),
+            (Event::MfaSwitchedOff, Notice::MfaSwitchedOff),
+            (Event::MfaSwitchedOn, Notice::MfaSwitchedOn),
+            (
+                Event::MfaDeleted {
+                    verified_how: how(),
+                    needs_code: true,
+                },
+                Notice::MfaDeleted,
+            ),
+            (Event::EmailCodesTakenUp, Notice::EmailCodesTakenUp),
+            (Event::EmailCodesStopped, Notice::EmailCodesStopped),
+            (Event::CallerDisowned, Notice::CallerDisowned),
+            (Event::DeviceAdded { name: name() }, Notice::DeviceAdded),
+            (Event::RecoveryCodesMade, Notice::RecoveryCodesMade),
+            (
+                Event::RecoveryCodeUsed { left: 9 },
+                Notice::RecoveryCodeUsed,
+            ),
+            (Event::AccountFrozen, Notice::Frozen),
+            (
+                Event::AccountUnfrozen { reason: how() },
+                Notice::Unfrozen,
+            ),
+        ];
+        for (event, notice) in told {
+            assert_eq!(of(&event, &Who::Nobody), Some(notice), "{}", event.name());
+        }
+    }
+
+    #[test]
     fn a_replaced_device_is_not_called_removed() {
         let gone = |replaced| Event::DeviceRemoved {
             name: "Phone".to_owned(),

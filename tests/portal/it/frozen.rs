@@ -114,6 +114,14 @@ async fn a_frozen_member_sees_what_it_means_and_no_button_that_cant_work() {
         page.expects(200, "Ask the help desk to unfreeze it");
         assert_eq!(forms(&page), 0, "{path}");
     }
+    // Nor can anybody take everything along, or ask for the end of it.
+    for path in ["/account/data", "/account/deletion"] {
+        for answer in [browser.get(path).await, browser.post(path, &[]).await] {
+            answer.expects(403, "Your account is frozen");
+        }
+    }
+    let asked = "SELECT COUNT(*) FROM accounts WHERE deletion_asked_at IS NOT NULL";
+    assert_eq!(portal.count(asked).await, 0);
     let fields = [("name", "Mallory"), ("language", ""), ("time_zone", "")];
     let renamed = browser.post("/account", &fields).await;
     renamed.expects(403, "Your account is frozen");

@@ -129,10 +129,11 @@ impl Route<'_> {
         if !addresses.all(is_ascii) {
             parameters.push(MailParameter::SmtpUtfEight);
         }
+        let plain = parameters.is_empty();
         let from = commands::Mail::new(letter.envelope.from().cloned(), parameters);
         step("MAIL", within, connection.command(from))
             .await
-            .map_err(of_mail)?;
+            .map_err(|failed| if plain { of_sender(failed) } else { of_mail(failed) })?;
         for address in letter.envelope.to() {
             let to = commands::Rcpt::new(address.clone(), Vec::new());
             step("RCPT", within, connection.command(to))
@@ -179,6 +180,15 @@ impl Failed {
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn of_server(failed: Failed) -> Trouble {
     Trouble::Server(failed.cause())
+}
+
+/// The sender is the same for every mail: one that is refused for good is for an operator to mend, and the mails
+/// wait until then.
+fn of_sender(failed: Failed) -> Trouble {
+    match of_mail(failed) {
+        Trouble::Never(cause) => Trouble::Server(cause),
+        other => other,
+    }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]

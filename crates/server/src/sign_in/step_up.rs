@@ -88,7 +88,7 @@ async fn asked(
     if admit(&session.standing, now) != Admission::Admitted {
         return Ok(None);
     }
-    if session.standing.state == State::Frozen && act.changes_credentials() {
+    if session.standing.state == State::Frozen && act.waits_while_frozen() {
         return Ok(Some((session, Step::Refused(Refusal::Frozen))));
     }
     let mut held = accounts::holdings(tx, scope, account).await?;

@@ -20,6 +20,9 @@ const PATH: &str = "/account/data";
 const DELETION: &str = "/account/deletion";
 
 pub async fn show(member: Member) -> Result<Response, Trouble> {
+    if member.is_frozen() {
+        return Err(Trouble::Frozen);
+    }
     let deletion = deletion(&member).await?;
     visit::page(&PersonalData {
         frame: member.frame(),
@@ -39,6 +42,9 @@ pub async fn take(member: Member, form: Form) -> Result<Response, Trouble> {
 }
 
 pub async fn show_deletion(member: Member) -> Result<Response, Trouble> {
+    if member.is_frozen() {
+        return Err(Trouble::Frozen);
+    }
     match deletion(&member).await? {
         Deletion::NotOffered => Err(Trouble::DeletionNotOffered),
         Deletion::Asked(_) => Ok(redirect(PATH)),
