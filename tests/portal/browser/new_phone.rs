@@ -89,7 +89,9 @@ async fn a_new_phone_takes_twelve_steps() {
     member.arrives_at("Your applications").await;
     let steps = help.steps + hands.steps;
     assert!(steps <= MOST, "{steps} steps");
-    member
+    // And it is the new device that signs in from then on.
+    let elsewhere = chromium.opens(&portal, Look::DESK).await;
+    elsewhere
         .signs_in_with(&portal, &phone, &ann.login, &ann.password)
         .await;
 }

@@ -115,6 +115,11 @@ async fn a_frozen_member_sees_what_it_means_and_no_button_that_cant_work() {
         assert_eq!(forms(&page), 0, "{path}");
     }
     // Nor can anybody take everything along, or ask for the end of it.
+    let take = async |tx: &mut Tx<'_>| {
+        tx.run("UPDATE organizations SET deletion_requests = TRUE", &[])
+            .await
+    };
+    assert_eq!(portal.app.store.write(take).await, Ok(1));
     for path in ["/account/data", "/account/deletion"] {
         for answer in [browser.get(path).await, browser.post(path, &[]).await] {
             answer.expects(403, "Your account is frozen");

@@ -133,7 +133,13 @@ impl Route<'_> {
         let from = commands::Mail::new(letter.envelope.from().cloned(), parameters);
         step("MAIL", within, connection.command(from))
             .await
-            .map_err(|failed| if plain { of_sender(failed) } else { of_mail(failed) })?;
+            .map_err(|failed| {
+                if plain {
+                    of_sender(failed)
+                } else {
+                    of_mail(failed)
+                }
+            })?;
         for address in letter.envelope.to() {
             let to = commands::Rcpt::new(address.clone(), Vec::new());
             step("RCPT", within, connection.command(to))
