@@ -69,7 +69,7 @@ pub async fn confirm(
     // The mail alone is not enough: whoever made the account with somebody else's address could have that
     // one prove it, and would keep password, device and sessions (security.md EN-7).
     let here = live(&visit).await?;
-    if !here.is_some_and(|(session, _)| session.account == open.account) {
+    if here.is_none_or(|(session, _)| session.account != open.account) {
         return Err(Trouble::SignInFirst(Some(PATH.to_owned())));
     }
     let taken = match address::confirm(&visit.app, &token, visit.origin.clone()).await? {
