@@ -187,10 +187,13 @@ impl Asker {
 
     /// The same with another secret.
     pub fn radclient_with(&self, secret: &str, attributes: &str, more: &[&str]) -> String {
-        let attributes = format!(
-            "{attributes}, Packet-Src-IP-Address = {}, NAS-IP-Address = {}\n",
-            self.address, self.address
-        );
+        let attributes = format!("{attributes}, Packet-Src-IP-Address = {}", self.address);
+        self.radclient_from_anywhere(secret, &attributes, more)
+    }
+
+    /// The same from whatever address the machine takes.
+    pub fn radclient_from_anywhere(&self, secret: &str, attributes: &str, more: &[&str]) -> String {
+        let attributes = format!("{attributes}, NAS-IP-Address = {}\n", self.address);
         let mut child = Command::new("radclient")
             .args(["-x", "-r", "1", "-t", "1"])
             .args(more)
