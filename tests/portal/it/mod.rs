@@ -54,6 +54,7 @@ mod radius_flows;
 mod radius_machine;
 mod radius_nodes;
 mod radius_packets;
+mod radius_radsec;
 mod radius_signing;
 pub mod radius_ssh;
 mod radius_tls;
