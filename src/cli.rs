@@ -12,8 +12,10 @@ use portcullis_server::radius::clients;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod audit;
+mod destinations;
 
 pub use audit::{Audit, AuditFilter, AuditFormat, day};
+pub use destinations::{Application, ApplicationChange, ComputerShown, RemoteComputer};
 
 /// A self-hosted sign-in portal that puts a second factor in front of an organization's people.
 #[derive(Parser)]
@@ -73,6 +75,9 @@ pub enum Command {
     /// Logons to computers and networks that ask by RADIUS
     #[command(subcommand)]
     Radius(Radius),
+    /// Sites that stand on the dashboard
+    #[command(subcommand)]
+    Application(Application),
     /// Computers that people log on to from afar, as they stand on the dashboard
     #[command(subcommand)]
     RemoteComputer(RemoteComputer),
@@ -451,70 +456,6 @@ pub enum Radius {
     /// Asks the portal as a client does, and says what is wrong where no good answer comes. Secret, password and
     /// code are read from the terminal, or line by line from standard input
     Test(RadiusTest),
-}
-
-#[derive(Subcommand)]
-pub enum RemoteComputer {
-    /// Lists those of an organization
-    List {
-        /// The organization's short name
-        organization: String,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Puts one on the dashboard
-    Create {
-        /// The short name of the organization whose people log on there
-        organization: String,
-        /// What it is called
-        name: String,
-        /// Where it is, like web-1.example.com or 10.0.0.7:2222
-        address: String,
-        #[command(flatten)]
-        shown: ComputerShown,
-    },
-    /// Changes one; what is not said stays as it is
-    Edit {
-        /// The organization's short name
-        organization: String,
-        /// What it is called
-        name: String,
-        /// What it is called from now on
-        #[arg(long, value_name = "NAME")]
-        rename: Option<String>,
-        /// Where it is from now on
-        #[arg(long)]
-        address: Option<String>,
-        #[command(flatten)]
-        shown: ComputerShown,
-        /// Somebody who does not see it any more, where not everybody does
-        #[arg(long, value_name = "LOGIN")]
-        not_for: Vec<String>,
-    },
-    /// Takes one off the dashboard; who may log on there, its RADIUS client says
-    Delete {
-        /// The organization's short name
-        organization: String,
-        /// What it is called
-        name: String,
-    },
-}
-
-#[derive(Args)]
-pub struct ComputerShown {
-    /// What people type to get there, where it is not ssh; {login} and {address} are filled in
-    #[arg(long, value_name = "TEXT")]
-    pub command: Option<String>,
-    /// They type ssh
-    #[arg(long, conflicts_with = "command")]
-    pub ssh: bool,
-    /// Somebody who sees it; without any, everybody of the organization does
-    #[arg(long, value_name = "LOGIN")]
-    pub only: Vec<String>,
-    /// Everybody of the organization sees it
-    #[arg(long, conflicts_with = "only")]
-    pub everyone: bool,
 }
 
 #[derive(Args)]

@@ -1,6 +1,7 @@
 //! One file per command. They work on the same services as the pages, and raise the same events.
 
 pub mod account;
+pub mod application;
 pub mod audit;
 pub mod check_config;
 pub mod doctor;

@@ -1,7 +1,7 @@
 //! `portcullis remote-computer …`.
 
 use portcullis_core::audit::Origin;
-use portcullis_core::destination::{self, Host, MAX_DESTINATIONS, MAX_NAME};
+use portcullis_core::destination::{self, Host, Kind, MAX_DESTINATIONS, MAX_NAME};
 use portcullis_core::login::LoginName;
 use portcullis_core::name::line;
 use portcullis_core::role::Scope;
@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::data;
 use crate::output::{self, Failure};
 
+const WHAT: Kind = Kind::RemoteComputer;
 const HEADINGS: [&str; 5] = ["name", "address", "command", "who", "added"];
 
 /// Runs a command about remote computers.
@@ -26,7 +27,7 @@ pub async fn run(options: &Options, command: cli::RemoteComputer) -> Result<(), 
     match command {
         cli::RemoteComputer::List { organization, json } => {
             let organization = organization_of(&app, &organization).await?;
-            let all = destinations::computers(&app, Scope::of(organization.id)).await?;
+            let all = destinations::all(&app, Scope::of(organization.id), WHAT).await?;
             let rows: Vec<_> = all
                 .iter()
                 .map(|(one, named)| row(&organization, one, named.as_deref()))
@@ -132,7 +133,7 @@ async fn find(
     name: &str,
 ) -> Result<(Organization, Destination, Option<Vec<String>>), Failure> {
     let organization = organization_of(app, slug).await?;
-    let all = destinations::computers(app, Scope::of(organization.id)).await?;
+    let all = destinations::all(app, Scope::of(organization.id), WHAT).await?;
     let found = all.into_iter().find(|(one, _)| one.shown.name == name);
     let (one, named) = found.ok_or_else(|| {
         Failure::new(format!(
@@ -144,23 +145,25 @@ async fn find(
 
 fn row(organization: &Organization, one: &Destination, named: Option<&[String]>) -> [Value; 5] {
     let slug = &organization.slug;
-    let who = match named {
-        None => "everyone".to_owned(),
-        Some(named) => {
-            let logins: Vec<String> = named.iter().map(|name| format!("{name}@{slug}")).collect();
-            logins.join(", ")
-        }
-    };
     [
         one.shown.name.clone().into(),
         one.shown.address.clone().into(),
         one.shown.command.as_deref().unwrap_or("ssh").into(),
-        who.into(),
+        who(slug, named).into(),
         shown_time(one.created_at).into(),
     ]
 }
 
-fn name_of(name: &str) -> Result<String, Failure> {
+/// Whom a destination is for, in a cell.
+pub(super) fn who(slug: &str, named: Option<&[String]>) -> String {
+    let Some(named) = named else {
+        return "everyone".to_owned();
+    };
+    let logins: Vec<String> = named.iter().map(|name| format!("{name}@{slug}")).collect();
+    logins.join(", ")
+}
+
+pub(super) fn name_of(name: &str) -> Result<String, Failure> {
     line(name, MAX_NAME).map_err(|why| Failure::new(format!("the name can't be taken: {why}")))
 }
 
@@ -178,7 +181,10 @@ fn command_of(command: &str) -> Result<destination::Command, Failure> {
 }
 
 /// The login names of logins, which must be of the organization.
-fn names(organization: &Organization, logins: &[String]) -> Result<Vec<LoginName>, Failure> {
+pub(super) fn names(
+    organization: &Organization,
+    logins: &[String],
+) -> Result<Vec<LoginName>, Failure> {
     let slug = &organization.slug;
     let name = |login: &String| {
         let name = login.strip_suffix(&format!("@{slug}")).unwrap_or(login);
@@ -188,17 +194,17 @@ fn names(organization: &Organization, logins: &[String]) -> Result<Vec<LoginName
     logins.iter().map(name).collect()
 }
 
-fn refused(why: &NotDone, name: &str) -> Failure {
+pub(super) fn refused(why: &NotDone, name: &str) -> Failure {
     match why {
         NotDone::Denied => Failure::denied(),
-        NotDone::Taken => Failure::new(format!(
-            "another remote computer is called {name}; choose another name"
-        )),
+        NotDone::Taken => {
+            Failure::new(format!("another one is called {name}; choose another name"))
+        }
         NotDone::Stale => Failure::new(format!(
             "{name} was changed by somebody else this moment; look at it and try again"
         )),
         NotDone::Full => Failure::new(format!(
-            "the organization has {MAX_DESTINATIONS} remote computers; remove some first"
+            "the organization has {MAX_DESTINATIONS} of them; remove some first"
         )),
         NotDone::Nobody(login) => Failure::new(format!(
             "nobody in the organization has the login name {login}"

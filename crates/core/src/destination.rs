@@ -1,4 +1,4 @@
-//! Where the portal leads to: a member's remote computers, as the dashboard shows them.
+//! Where the portal leads to: a member's applications and remote computers, as the dashboard shows them.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
@@ -12,6 +12,10 @@ use crate::name::{NotAcceptable, fold, line};
 pub const MAX_NAME: usize = 64;
 /// The longest command that is shown to a member, in characters.
 pub const MAX_COMMAND: usize = 200;
+/// The longest description of a destination, in characters.
+pub const MAX_DESCRIPTION: usize = 120;
+/// The longest address of a site, in characters.
+pub const MAX_SITE: usize = 500;
 /// The most destinations of an organization.
 pub const MAX_DESTINATIONS: usize = 500;
 
@@ -21,16 +25,19 @@ pub const MAX_DESTINATIONS: usize = 500;
 pub enum Kind {
     /// A computer that people log on to from afar; it asks the portal by RADIUS.
     RemoteComputer,
+    /// A site that people open in their browser.
+    Application,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::RemoteComputer];
+    pub const ALL: [Self; 2] = [Self::RemoteComputer, Self::Application];
 
     /// As stored.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::RemoteComputer => "remote_computer",
+            Self::Application => "application",
         }
     }
 
@@ -117,6 +124,142 @@ impl fmt::Display for Host {
             Some(port) => write!(f, "{}:{port}", self.name),
             None => f.write_str(&self.name),
         }
+    }
+}
+
+/// The drawing on an application's tile. Without one, its first letters stand there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// An envelope.
+    Mail,
+    /// A sheet of a calendar.
+    Calendar,
+    /// A speech bubble.
+    Chat,
+    /// A folder.
+    Files,
+    /// Two people.
+    People,
+    /// A coin.
+    Money,
+    /// Bars of different heights.
+    Chart,
+    /// A question in a circle.
+    Help,
+    /// An open book.
+    Book,
+    /// A cloud.
+    Cloud,
+    /// Angle brackets.
+    Code,
+    /// A clock.
+    Clock,
+}
+
+impl Icon {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Mail,
+        Self::Calendar,
+        Self::Chat,
+        Self::Files,
+        Self::People,
+        Self::Money,
+        Self::Chart,
+        Self::Help,
+        Self::Book,
+        Self::Cloud,
+        Self::Code,
+        Self::Clock,
+    ];
+
+    /// As stored, and as the command line names it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Calendar => "calendar",
+            Self::Chat => "chat",
+            Self::Files => "files",
+            Self::People => "people",
+            Self::Money => "money",
+            Self::Chart => "chart",
+            Self::Help => "help",
+            Self::Book => "book",
+            Self::Cloud => "cloud",
+            Self::Code => "code",
+            Self::Clock => "clock",
+        }
+    }
+
+    /// From what is stored.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|icon| icon.as_str() == text)
+    }
+}
+
+/// What stands on the tile of an application without an icon: the first letters of its first two words, or
+/// one letter where the script has no capitals, because its letters would join.
+pub fn letters(name: &str) -> String {
+    let firsts = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let firsts: Vec<char> = firsts.take(2).collect();
+    let stand_apart = |c: &char| c.is_uppercase() || c.is_lowercase() || c.is_ascii_digit();
+    let many = if firsts.iter().all(stand_apart) { 2 } else { 1 };
+    let shown = firsts.into_iter().take(many);
+    shown.flat_map(char::to_uppercase).collect()
+}
+
+/// The address of a site: `https://mail.example.com/inbox`. It becomes a link, so no other scheme than
+/// `https` is taken, nobody's name and password, and nothing that a browser reads otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    text: String,
+    host: Host,
+}
+
+impl Site {
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whose it is, as it is shown.
+    pub const fn host(&self) -> &Host {
+        &self.host
+    }
+}
+
+impl FromStr for Site {
+    type Err = NotAcceptable;
+
+    fn from_str(text: &str) -> Result<Self, NotAcceptable> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(NotAcceptable::Empty);
+        }
+        if text.len() > MAX_SITE {
+            return Err(NotAcceptable::TooLong(MAX_SITE));
+        }
+        let (scheme, rest) = text.split_once("://").ok_or(NotAcceptable::Form)?;
+        let plain = |b: u8| b.is_ascii_graphic() && !b"\"<>\\^`{|}'".contains(&b);
+        if !scheme.eq_ignore_ascii_case("https") || !rest.bytes().all(plain) {
+            return Err(NotAcceptable::Form);
+        }
+        let at = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (authority, path) = rest.split_at(at);
+        let host: Host = authority.parse().map_err(|_| NotAcceptable::Form)?;
+        let bare = host.name.contains(':') && host.port.is_none();
+        let shown = if bare {
+            format!("[{host}]")
+        } else {
+            host.to_string()
+        };
+        let path = if path.is_empty() { "/" } else { path };
+        Ok(Self {
+            text: format!("https://{shown}{path}"),
+            host,
+        })
     }
 }
 
@@ -224,6 +367,47 @@ mod tests {
             assert!(bad.parse::<Host>().is_err(), "{bad}");
         }
         assert!("ssh {login}\nrm".parse::<Command>().is_err());
+    }
+
+    #[test]
+    fn an_application_is_a_site_and_nothing_else() {
+        let site: Site = "HTTPS://Mail.Example.com/inbox?a=1#b".parse().unwrap();
+        assert_eq!(site.as_str(), "https://mail.example.com/inbox?a=1#b");
+        assert_eq!(site.host().to_string(), "mail.example.com");
+        let site: Site = "https://[fd00::1]".parse().unwrap();
+        assert_eq!(site.as_str(), "https://[fd00::1]/");
+        for bad in [
+            "",
+            "mail.example.com",
+            "javascript://mail.example.com/%0aalert(1)",
+            "data:text/html,x",
+            "ftp://mail.example.com",
+            "http://mail.example.com",
+            "https://ann:secret@mail.example.com",
+            "https://mail.example.com\\@evil.example",
+            "https://mail example.com",
+            "https:///mail.example.com",
+            "https://mail.example.com/\"onclick",
+            "https://mail.example.com/\u{202e}x",
+        ] {
+            assert!(bad.parse::<Site>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_tile_without_an_icon_shows_the_first_letters() {
+        for (name, expect) in [
+            ("webmail", "W"),
+            ("Time sheets of 2026", "TS"),
+            ("(new) 3CX", "N3"),
+            ("البريد الإلكتروني", "ا"),
+            ("…", ""),
+        ] {
+            assert_eq!(letters(name), expect, "{name}");
+        }
+        for icon in Icon::ALL {
+            assert_eq!(Icon::parse(icon.as_str()), Some(icon));
+        }
     }
 
     #[test]

@@ -65,6 +65,8 @@ pub enum Permission {
     ManageAccounts,
     /// Changing the policy.
     ChangePolicy,
+    /// Saying which applications stand on the dashboard, and for whom.
+    ManageApplications,
     /// Saying which remote computers there are and for whom, and which RADIUS clients ask for them.
     ManageRemoteLogon,
     /// Helping somebody: lifting lock-outs, signing out, unfreezing, deleting an MFA set-up, giving a code
@@ -161,7 +163,10 @@ pub fn scope(
     let least = match permission {
         Permission::SeePeople | Permission::SeeAudit => Role::Auditor,
         Permission::Help => Role::Helpdesk,
-        Permission::Invite | Permission::ManageAccounts | Permission::ChangePolicy => Role::Admin,
+        Permission::Invite
+        | Permission::ManageAccounts
+        | Permission::ChangePolicy
+        | Permission::ManageApplications => Role::Admin,
         Permission::ManageRemoteLogon => Role::Owner,
     };
     let allowed = match actor {

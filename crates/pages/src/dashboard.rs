@@ -1,6 +1,7 @@
 //! `/`: where one gets to from here, and how one's own account stands.
 
 use askama::Template;
+use portcullis_core::destination::{self, letters};
 use portcullis_core::time::Timestamp;
 
 use crate::frame::{Frame, Member};
@@ -19,10 +20,36 @@ pub struct Dashboard {
     /// The names of the devices.
     pub devices: Vec<String>,
     pub recovery: Option<Recovery>,
+    /// The applications, by name.
+    pub applications: Vec<Application>,
     /// The remote computers, by name.
     pub computers: Vec<RemoteComputer>,
     /// The sign-in before this one, if there was one.
     pub last_sign_in: Option<LastSignIn>,
+}
+
+/// A site that the member opens.
+#[derive(Clone, Debug)]
+pub struct Application {
+    pub name: String,
+    /// Where the link leads.
+    pub address: String,
+    /// Whose site that is.
+    pub host: String,
+    /// What it is for.
+    pub description: Option<String>,
+    pub icon: Option<destination::Icon>,
+}
+
+impl Application {
+    fn drawing(&self) -> Option<Icon> {
+        self.icon.map(Icon::Application)
+    }
+
+    /// What stands on its tile where it has no icon.
+    fn letters(&self) -> String {
+        letters(&self.name)
+    }
 }
 
 /// A computer that the member logs on to from afar.

@@ -55,6 +55,8 @@ pub enum Problem {
     OneOf,
     /// No name or address of a computer.
     NotAnAddress,
+    /// No address of a site.
+    NotASite,
     /// No address or network that packets come from.
     NotANetwork,
     /// No attributes that a RADIUS client can be told.
@@ -90,6 +92,7 @@ impl Problem {
             Self::NamesYou => frame.say("problem-names-you"),
             Self::OneOf => frame.say("problem-one-of"),
             Self::NotAnAddress => frame.say("problem-not-an-address"),
+            Self::NotASite => frame.say("problem-not-a-site"),
             Self::NotANetwork => frame.say("problem-not-a-network"),
             Self::NotAttributes => frame.say("problem-not-attributes"),
             Self::NotANumber { least, most } => frame

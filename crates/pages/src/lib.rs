@@ -45,6 +45,9 @@ pub use account::{Account, Email, Saved};
 pub use activity::{Activity, Deed};
 pub use address::{Address, AddressConfirmed, AddressRefusal, ConfirmAddress, Waiting};
 pub use admin::access::{Access, OpenInvitation, Person, PersonState, Role};
+pub use admin::applications::{
+    ApplicationForm, Applications, DeleteApplication, ListedApplication,
+};
 pub use admin::audit::{AuditLog, AuditLogs, LogName};
 pub use admin::caller::{CallerCheck, CallerMail, CallerRefusal, CallerState, OpenCheck};
 pub use admin::edit_person::EditPerson;
@@ -69,7 +72,7 @@ pub use admin::why::{Why, WhyPage};
 pub use caller::{Caller, Calling};
 pub use change_password::{ChangePassword, CurrentRefusal};
 pub use code::{Act, Code, Purpose, Remember};
-pub use dashboard::{Dashboard, LastSignIn, RemoteComputer};
+pub use dashboard::{Application, Dashboard, LastSignIn, RemoteComputer};
 pub use demo_mail::{CaughtMail, DemoMail};
 pub use device::{Leaves, RemoveDevice, RenameDevice};
 pub use email_code::{EmailCode, EmailCodeOpens, EmailRefusal};

@@ -242,15 +242,24 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             destination::Kind::RemoteComputer => {
                 texts.say("event-computer-added").with("name", name)
             }
+            destination::Kind::Application => {
+                texts.say("event-application-added").with("name", name)
+            }
         },
         Event::DestinationChanged { what, name } => match what {
             destination::Kind::RemoteComputer => {
                 texts.say("event-computer-changed").with("name", name)
             }
+            destination::Kind::Application => {
+                texts.say("event-application-changed").with("name", name)
+            }
         },
         Event::DestinationRemoved { what, name } => match what {
             destination::Kind::RemoteComputer => {
                 texts.say("event-computer-removed").with("name", name)
+            }
+            destination::Kind::Application => {
+                texts.say("event-application-removed").with("name", name)
             }
         },
         Event::AddressDelayed { .. } => texts.say("event-address-delayed"),

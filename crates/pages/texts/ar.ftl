@@ -1783,3 +1783,39 @@ problem-day-over = هذا اليوم مضى. اختر يومًا لم يأت ب�
 ## A new phone, in one act
 
 help-delete-mfa-and-code = حذفه ومنح رمز إعداد
+
+## التطبيقات
+
+applications-title = التطبيقات
+applications-lead = المواقع التي تظهر في الصفحات الرئيسية لأفراد مؤسستك، لكل موقع مربع.
+applications-none = لا توجد تطبيقات بعد
+applications-none-next = أضف المواقع التي يستعملها أفراد مؤسستك أكثر من غيرها، مثل البريد.
+applications-add = إضافة تطبيق
+application-edit = تغيير التطبيق
+application-name-hint = كما يسمّيه أفراد مؤسستك، مثل: البريد.
+application-address-hint = العنوان كاملًا، مثل https://mail.example.com.
+application-whom-sees = من يراه
+application-seen-by-everyone = يراه الجميع
+application-seen-by-nobody = لا يراه أحد
+application-seen-by = يراه { $people }
+application-delete-what = يختفي من الصفحة الرئيسية لكل من يراه. أما الموقع نفسه فيبقى كما هو.
+application-description-label = الغرض منه (اختياري)
+application-description-hint = في بضع كلمات، كما تظهر في المربع.
+application-icon = في المربع
+icon-letters = الحرف الأول من الاسم
+icon-mail = بريد
+icon-calendar = تقويم
+icon-chat = محادثة
+icon-files = ملفات
+icon-people = أشخاص
+icon-money = مال
+icon-chart = رسم بياني
+icon-help = مساعدة
+icon-book = كتاب
+icon-cloud = سحابة
+icon-code = شيفرة
+icon-clock = ساعة
+problem-not-a-site = اكتب العنوان كاملًا، مثل https://mail.example.com.
+event-application-added = أُضيف التطبيق { $name } إلى الصفحة الرئيسية.
+event-application-changed = غُيِّر ما تقوله الصفحة الرئيسية عن التطبيق { $name }.
+event-application-removed = أُزيل التطبيق { $name } من الصفحة الرئيسية.

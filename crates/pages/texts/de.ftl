@@ -1619,3 +1619,39 @@ problem-day-over = Dieser Tag ist vorbei. Wählen Sie einen, der noch kommt.
 ## A new phone, in one act
 
 help-delete-mfa-and-code = Löschen und einen Einrichtungscode ausgeben
+
+## Anwendungen
+
+applications-title = Anwendungen
+applications-lead = Die Seiten, die auf den Startseiten Ihrer Leute stehen, je eine Kachel.
+applications-none = Noch keine Anwendungen
+applications-none-next = Fügen Sie die Seiten hinzu, die Ihre Leute am meisten brauchen, etwa Webmail.
+applications-add = Anwendung hinzufügen
+application-edit = Anwendung ändern
+application-name-hint = Wie Ihre Leute sie nennen, etwa Webmail.
+application-address-hint = Die ganze Adresse, etwa https://mail.example.com.
+application-whom-sees = Wer sie sieht
+application-seen-by-everyone = Alle sehen sie
+application-seen-by-nobody = Niemand sieht sie
+application-seen-by = Sichtbar für { $people }
+application-delete-what = Sie verschwindet von der Startseite aller, die sie sehen. Die Seite selbst bleibt, wie sie ist.
+application-description-label = Wozu sie dient (freiwillig)
+application-description-hint = In wenigen Worten, so wie es auf der Kachel steht.
+application-icon = Auf der Kachel
+icon-letters = Anfangsbuchstaben des Namens
+icon-mail = Post
+icon-calendar = Kalender
+icon-chat = Nachrichten
+icon-files = Dateien
+icon-people = Leute
+icon-money = Geld
+icon-chart = Diagramm
+icon-help = Hilfe
+icon-book = Buch
+icon-cloud = Wolke
+icon-code = Quelltext
+icon-clock = Uhr
+problem-not-a-site = Schreiben Sie die ganze Adresse, wie https://mail.example.com.
+event-application-added = Die Anwendung { $name } steht nun auf der Startseite.
+event-application-changed = Was die Startseite über die Anwendung { $name } sagt, wurde geändert.
+event-application-removed = Die Anwendung { $name } steht nicht mehr auf der Startseite.

@@ -1629,3 +1629,39 @@ problem-day-over = This day is over. Choose one that lies ahead.
 ## A new phone, in one act
 
 help-delete-mfa-and-code = Delete it and give an enrollment code
+
+## Applications
+
+applications-title = Applications
+applications-lead = The sites that stand on your people’s dashboards, one tile each.
+applications-none = No applications yet
+applications-none-next = Add the sites that your people use most, such as webmail.
+applications-add = Add an application
+application-edit = Change the application
+application-name-hint = As your people call it, such as Webmail.
+application-address-hint = The whole address, such as https://mail.example.com.
+application-whom-sees = Who sees it
+application-seen-by-everyone = Everyone sees it
+application-seen-by-nobody = Nobody sees it
+application-seen-by = Seen by { $people }
+application-delete-what = It disappears from the dashboard of everybody who sees it. The site itself stays as it is.
+application-description-label = What it is for (optional)
+application-description-hint = In a few words, as it stands on the tile.
+application-icon = On the tile
+icon-letters = First letters of the name
+icon-mail = Mail
+icon-calendar = Calendar
+icon-chat = Chat
+icon-files = Files
+icon-people = People
+icon-money = Money
+icon-chart = Chart
+icon-help = Help
+icon-book = Book
+icon-cloud = Cloud
+icon-code = Code
+icon-clock = Clock
+problem-not-a-site = Write the whole address, like https://mail.example.com.
+event-application-added = The application { $name } was put on the dashboard.
+event-application-changed = What the dashboard says of the application { $name } was changed.
+event-application-removed = The application { $name } was taken off the dashboard.

@@ -1620,3 +1620,39 @@ problem-day-over = Ese día ya pasó. Elija uno que esté por venir.
 ## A new phone, in one act
 
 help-delete-mfa-and-code = Eliminarla y dar un código de configuración
+
+## Aplicaciones
+
+applications-title = Aplicaciones
+applications-lead = Los sitios que aparecen en la página de inicio de su gente, cada uno en su recuadro.
+applications-none = Aún no hay aplicaciones
+applications-none-next = Añada los sitios que su gente más usa, por ejemplo el correo web.
+applications-add = Añadir una aplicación
+application-edit = Cambiar la aplicación
+application-name-hint = Como la llama su gente, por ejemplo Correo.
+application-address-hint = La dirección completa, por ejemplo https://mail.example.com.
+application-whom-sees = Quién la ve
+application-seen-by-everyone = La ve todo el mundo
+application-seen-by-nobody = No la ve nadie
+application-seen-by = La ven { $people }
+application-delete-what = Desaparece de la página de inicio de quienes la ven. El sitio en sí no cambia.
+application-description-label = Para qué sirve (opcional)
+application-description-hint = En pocas palabras, tal como aparece en el recuadro.
+application-icon = En el recuadro
+icon-letters = Primeras letras del nombre
+icon-mail = Correo
+icon-calendar = Calendario
+icon-chat = Mensajes
+icon-files = Archivos
+icon-people = Personas
+icon-money = Dinero
+icon-chart = Gráfico
+icon-help = Ayuda
+icon-book = Libro
+icon-cloud = Nube
+icon-code = Código fuente
+icon-clock = Reloj
+problem-not-a-site = Escriba la dirección completa, como https://mail.example.com.
+event-application-added = La aplicación { $name } se añadió a la página de inicio.
+event-application-changed = Se cambió lo que la página de inicio dice de la aplicación { $name }.
+event-application-removed = La aplicación { $name } se quitó de la página de inicio.

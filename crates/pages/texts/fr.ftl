@@ -1623,3 +1623,39 @@ problem-day-over = Ce jour est passé. Choisissez-en un à venir.
 ## A new phone, in one act
 
 help-delete-mfa-and-code = La supprimer et donner un code de configuration
+
+## Applications
+
+applications-title = Applications web
+applications-lead = Les sites affichés sur la page d’accueil de vos collaborateurs, une tuile pour chacun.
+applications-none = Pas encore d’applications
+applications-none-next = Ajoutez les sites que vos collaborateurs utilisent le plus, par exemple la messagerie.
+applications-add = Ajouter une application
+application-edit = Modifier l’application
+application-name-hint = Comme vos collaborateurs l’appellent, par exemple Messagerie.
+application-address-hint = L’adresse complète, par exemple https://mail.example.com.
+application-whom-sees = Qui la voit
+application-seen-by-everyone = Tout le monde la voit
+application-seen-by-nobody = Personne ne la voit
+application-seen-by = Visible pour { $people }
+application-delete-what = Elle disparaît de la page d’accueil de tous ceux qui la voient. Le site lui-même ne change pas.
+application-description-label = À quoi elle sert (facultatif)
+application-description-hint = En quelques mots, tels qu’ils figurent sur la tuile.
+application-icon = Sur la tuile
+icon-letters = Premières lettres du nom
+icon-mail = Courrier
+icon-calendar = Calendrier
+icon-chat = Discussion
+icon-files = Fichiers
+icon-people = Personnes
+icon-money = Argent
+icon-chart = Graphique
+icon-help = Aide
+icon-book = Livre
+icon-cloud = Nuage
+icon-code = Code source
+icon-clock = Horloge
+problem-not-a-site = Écrivez l’adresse complète, comme https://mail.example.com.
+event-application-added = L’application { $name } a été ajoutée à la page d’accueil.
+event-application-changed = Ce que la page d’accueil indique de l’application { $name } a été modifié.
+event-application-removed = L’application { $name } a été retirée de la page d’accueil.

@@ -1,7 +1,7 @@
-//! Where the portal leads to, as owners and the command line manage it and as members see it.
+//! Where the portal leads to, as administrators and the command line manage it and as members see it.
 
 use portcullis_core::audit::{Event, Origin, Who};
-use portcullis_core::destination::{Command, Host, Kind, MAX_DESTINATIONS};
+use portcullis_core::destination::{Command, Host, Icon, Kind, MAX_DESTINATIONS, Site};
 use portcullis_core::id::{AccountId, DestinationId, OrganizationId};
 use portcullis_core::login::LoginName;
 use portcullis_core::role::{self, Actor, Permission, Scope};
@@ -24,6 +24,29 @@ pub struct Computer {
     pub command: Option<Command>,
     /// Who sees it.
     pub whom: Whom,
+}
+
+/// An application as it is to be.
+#[derive(Clone)]
+pub struct Application {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub site: Site,
+    /// What it is for, in a line.
+    pub description: Option<String>,
+    /// The drawing on its tile; none for its first letters.
+    pub icon: Option<Icon>,
+    /// Who sees it.
+    pub whom: Whom,
+}
+
+/// A destination as it is to be.
+#[derive(Clone)]
+pub struct New {
+    what: Kind,
+    shown: Shown,
+    whom: Whom,
 }
 
 /// Whom a destination is for.
@@ -50,20 +73,21 @@ pub enum NotDone {
     Nobody(String),
 }
 
-/// Adds a remote computer.
+/// Adds a destination.
 pub async fn add(
     app: &App,
     actor: &Actor,
     organization: OrganizationId,
-    new: Computer,
+    new: impl Into<New>,
     origin: Origin,
 ) -> Result<Result<(), NotDone>, Fault> {
-    let Ok(scope) = may(app, actor, organization) else {
+    let new = new.into();
+    let Ok(scope) = may(app, actor, (organization, new.what)) else {
         return Ok(Err(NotDone::Denied));
     };
     let (app_, who) = (app.clone(), Who::from(actor));
     let unit = async move |tx: &mut Tx<'_>| {
-        let (app, now, what) = (&app_, app_.now(), Kind::RemoteComputer);
+        let (app, now, what) = (&app_, app_.now(), new.what);
         let named = match named(tx, scope, &new.whom).await? {
             Ok(named) => named,
             Err(nobody) => return Ok(Err(NotDone::Nobody(nobody))),
@@ -71,7 +95,7 @@ pub async fn add(
         if destinations::list(tx, scope, what).await?.len() >= MAX_DESTINATIONS {
             return Ok(Err(NotDone::Full));
         }
-        let (id, shown) = (DestinationId::new(now, app.random()?), new.shown());
+        let (id, shown) = (DestinationId::new(now, app.random()?), new.shown.clone());
         if !destinations::add(tx, scope, (id, what), &shown, now).await? {
             return Ok(Err(NotDone::Taken));
         }
@@ -93,10 +117,11 @@ pub async fn change(
     app: &App,
     actor: &Actor,
     before: &Destination,
-    new: Computer,
+    new: impl Into<New>,
     origin: Origin,
 ) -> Result<Result<(), NotDone>, Fault> {
-    let Ok(scope) = may(app, actor, before.organization) else {
+    let new = new.into();
+    let Ok(scope) = may(app, actor, (before.organization, before.what)) else {
         return Ok(Err(NotDone::Denied));
     };
     let (app_, who, before) = (app.clone(), Who::from(actor), before.clone());
@@ -105,11 +130,14 @@ pub async fn change(
             Ok(named) => named,
             Err(nobody) => return Ok(Err(NotDone::Nobody(nobody))),
         };
+        if new.what != before.what {
+            return Ok(Err(NotDone::Stale));
+        }
         let now = destinations::find(tx, scope, before.id).await?;
         if now.is_none_or(|now| now.version != before.version) {
             return Ok(Err(NotDone::Stale));
         }
-        let shown = new.shown();
+        let shown = new.shown.clone();
         if !destinations::change(tx, scope, &before, &shown).await? {
             return Ok(Err(NotDone::Taken));
         }
@@ -132,7 +160,7 @@ pub async fn remove(
     one: &Destination,
     origin: Origin,
 ) -> Result<Result<(), NotDone>, Fault> {
-    let Ok(scope) = may(app, actor, one.organization) else {
+    let Ok(scope) = may(app, actor, (one.organization, one.what)) else {
         return Ok(Err(NotDone::Denied));
     };
     let (app_, who, one) = (app.clone(), Who::from(actor), one.clone());
@@ -151,15 +179,16 @@ pub async fn remove(
     Ok(app.store.write(unit).await?)
 }
 
-/// The remote computers of an organization, each with the login names of those whom it is for where that is not
+/// All of a kind that an organization has, each with the login names of those whom it is for where that is not
 /// everybody.
-pub async fn computers(
+pub async fn all(
     app: &App,
     scope: Scope,
+    what: Kind,
 ) -> Result<Vec<(Destination, Option<Vec<String>>)>, Fault> {
     let unit = async move |tx: &mut Tx<'_>| {
         let mut all = Vec::new();
-        for one in destinations::list(tx, scope, Kind::RemoteComputer).await? {
+        for one in destinations::list(tx, scope, what).await? {
             let named = if one.shown.everyone {
                 None
             } else {
@@ -172,24 +201,54 @@ pub async fn computers(
     Ok(app.store.read(unit).await?)
 }
 
-impl Computer {
-    fn shown(&self) -> Shown {
-        Shown {
-            name: self.name.clone(),
-            address: self.host.to_string(),
-            command: self.command.as_ref().map(|c| c.as_str().to_owned()),
-            everyone: self.whom == Whom::Everyone,
+impl From<Computer> for New {
+    fn from(new: Computer) -> Self {
+        Self {
+            what: Kind::RemoteComputer,
+            shown: Shown {
+                name: new.name,
+                address: new.host.to_string(),
+                command: new.command.map(|c| c.as_str().to_owned()),
+                description: None,
+                icon: None,
+                everyone: new.whom == Whom::Everyone,
+            },
+            whom: new.whom,
         }
     }
 }
 
-fn may(app: &App, actor: &Actor, organization: OrganizationId) -> Result<Scope, role::Denied> {
-    role::scope(
-        actor,
-        organization,
-        Permission::ManageRemoteLogon,
-        app.now(),
-    )
+impl From<Application> for New {
+    fn from(new: Application) -> Self {
+        Self {
+            what: Kind::Application,
+            shown: Shown {
+                name: new.name,
+                address: new.site.as_str().to_owned(),
+                command: None,
+                description: new.description,
+                icon: new.icon,
+                everyone: new.whom == Whom::Everyone,
+            },
+            whom: new.whom,
+        }
+    }
+}
+
+/// What an actor must be permitted to decide about destinations of a kind.
+pub const fn permission(what: Kind) -> Permission {
+    match what {
+        Kind::RemoteComputer => Permission::ManageRemoteLogon,
+        Kind::Application => Permission::ManageApplications,
+    }
+}
+
+fn may(
+    app: &App,
+    actor: &Actor,
+    (organization, what): (OrganizationId, Kind),
+) -> Result<Scope, role::Denied> {
+    role::scope(actor, organization, permission(what), app.now())
 }
 
 /// The accounts of those who are named, or the name that nobody has.

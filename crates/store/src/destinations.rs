@@ -1,13 +1,13 @@
-//! Where the portal leads to: remote computers, and whom each is for.
+//! Where the portal leads to: applications and remote computers, and whom each is for.
 
-use portcullis_core::destination::Kind;
+use portcullis_core::destination::{Icon, Kind};
 use portcullis_core::id::{AccountId, DestinationId, OrganizationId};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
-use crate::stored::word;
+use crate::stored::{word, word_or_none};
 
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,10 @@ pub struct Shown {
     pub address: String,
     /// What a member types to get there; none where it is `ssh`.
     pub command: Option<String>,
+    /// What it is for, in a line.
+    pub description: Option<String>,
+    /// The drawing on its tile.
+    pub icon: Option<Icon>,
     /// Whether it is for everybody of the organization, or for those who are named.
     pub everyone: bool,
 }
@@ -56,8 +60,8 @@ pub async fn add(
 ) -> Result<bool> {
     let rows = tx
         .run(
-            "INSERT INTO destinations (id, organization_id, what, name, address, command, everyone, created_at, version) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) ON CONFLICT DO NOTHING",
+            "INSERT INTO destinations (id, organization_id, what, name, address, command, description, icon, everyone, created_at, \
+             version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) ON CONFLICT DO NOTHING",
             args![
                 id,
                 scope.organization(),
@@ -65,6 +69,8 @@ pub async fn add(
                 new.name.as_str(),
                 new.address.as_str(),
                 new.command.as_deref(),
+                new.description.as_deref(),
+                new.icon.map(Icon::as_str),
                 new.everyone,
                 now
             ],
@@ -77,13 +83,15 @@ pub async fn add(
 pub async fn change(tx: &mut Tx<'_>, scope: Scope, one: &Destination, new: &Shown) -> Result<bool> {
     let rows = tx
         .run(
-            "UPDATE destinations SET name = $1, address = $2, command = $3, everyone = $4, version = version + 1 \
-             WHERE id = $5 AND organization_id = $6 AND version = $7 AND NOT EXISTS (SELECT 1 FROM destinations o \
-             WHERE o.organization_id = $6 AND o.what = $8 AND o.name = $1 AND o.id <> $5)",
+            "UPDATE destinations SET name = $1, address = $2, command = $3, description = $4, icon = $5, everyone = $6, \
+             version = version + 1 WHERE id = $7 AND organization_id = $8 AND version = $9 AND NOT EXISTS \
+             (SELECT 1 FROM destinations o WHERE o.organization_id = $8 AND o.what = $10 AND o.name = $1 AND o.id <> $7)",
             args![
                 new.name.as_str(),
                 new.address.as_str(),
                 new.command.as_deref(),
+                new.description.as_deref(),
+                new.icon.map(Icon::as_str),
                 new.everyone,
                 one.id,
                 scope.organization(),
@@ -109,7 +117,7 @@ pub async fn remove(tx: &mut Tx<'_>, scope: Scope, id: DestinationId) -> Result<
 /// One of the organization.
 pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: DestinationId) -> Result<Option<Destination>> {
     tx.row(
-        "SELECT id, organization_id, what, name, address, command, everyone, created_at, version \
+        "SELECT id, organization_id, what, name, address, command, description, icon, everyone, created_at, version \
          FROM destinations WHERE id = $1 AND organization_id = $2",
         args![id, scope.organization()],
         read,
@@ -120,7 +128,7 @@ pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: DestinationId) -> Result<Op
 /// All of a kind that the organization has, by name.
 pub async fn list(tx: &mut Tx<'_>, scope: Scope, what: Kind) -> Result<Vec<Destination>> {
     tx.rows(
-        "SELECT id, organization_id, what, name, address, command, everyone, created_at, version \
+        "SELECT id, organization_id, what, name, address, command, description, icon, everyone, created_at, version \
          FROM destinations WHERE organization_id = $1 AND what = $2 ORDER BY name",
         args![scope.organization(), what.as_str()],
         read,
@@ -135,7 +143,7 @@ pub async fn of_account(
     account: AccountId,
 ) -> Result<Vec<Destination>> {
     tx.rows(
-        "SELECT d.id, d.organization_id, d.what, d.name, d.address, d.command, d.everyone, d.created_at, d.version \
+        "SELECT d.id, d.organization_id, d.what, d.name, d.address, d.command, d.description, d.icon, d.everyone, d.created_at, d.version \
          FROM destinations d WHERE d.organization_id = $1 AND (d.everyone OR EXISTS (SELECT 1 FROM destination_members m \
          WHERE m.organization_id = d.organization_id AND m.destination_id = d.id AND m.account_id = $2)) ORDER BY d.name",
         args![scope.organization(), account],
@@ -188,9 +196,11 @@ fn read(r: &Row<'_>) -> Result<Destination> {
             name: r.get(3)?,
             address: r.get(4)?,
             command: r.get(5)?,
-            everyone: r.get(6)?,
+            description: r.get(6)?,
+            icon: word_or_none(r, 7, Icon::parse)?,
+            everyone: r.get(8)?,
         },
-        created_at: r.get(7)?,
-        version: r.get(8)?,
+        created_at: r.get(9)?,
+        version: r.get(10)?,
     })
 }

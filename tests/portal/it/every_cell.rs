@@ -5,11 +5,12 @@
 use std::collections::BTreeMap;
 
 use portcullis_core::audit::Origin;
+use portcullis_core::destination::Kind;
 use portcullis_core::policy::Rule;
 use portcullis_core::radius::Signing;
 use portcullis_core::role::{Actor, Grant, Role, Scope};
 use portcullis_core::time::Span;
-use portcullis_server::destinations::{self, Computer, Whom};
+use portcullis_server::destinations::{self, Application, Computer, Whom};
 use portcullis_server::instance;
 use portcullis_server::web::{self, Method, Needs, Route};
 use portcullis_store::organizations::Organization;
@@ -53,6 +54,15 @@ const COMPUTER: Form = &[
     ("people", ""),
     ("version", "1"),
 ];
+const APPLICATION: Form = &[
+    ("name", "Webmail"),
+    ("address", "https://mail.example.com"),
+    ("description", "Post"),
+    ("icon", "mail"),
+    ("whom", "everyone"),
+    ("people", ""),
+    ("version", "1"),
+];
 const CLIENT: Form = &[
     ("name", "web-2"),
     ("network", "10.0.0.8"),
@@ -86,6 +96,13 @@ const TABLE: &[Row] = &[
     (Method::Post, "/admin/{organization}/access/{account}/{act}", Role::Helpdesk, HOW),
     (Method::Get, "/admin/{organization}/policy", Role::Auditor, &[]),
     (Method::Post, "/admin/{organization}/policy", Role::Admin, POLICY),
+    (Method::Get, "/admin/{organization}/applications", Role::Auditor, &[]),
+    (Method::Get, "/admin/{organization}/applications/new", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/applications/new", Role::Admin, APPLICATION),
+    (Method::Get, "/admin/{organization}/applications/{id}", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/applications/{id}", Role::Admin, APPLICATION),
+    (Method::Get, "/admin/{organization}/applications/{id}/delete", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/applications/{id}/delete", Role::Admin, &[]),
     (Method::Get, "/admin/{organization}/remote-logon", Role::Owner, &[]),
     (Method::Get, "/admin/{organization}/remote-logon/computers/new", Role::Owner, &[]),
     (Method::Post, "/admin/{organization}/remote-logon/computers/new", Role::Owner, COMPUTER),
@@ -119,13 +136,30 @@ const BY_ADMINS: [&str; 9] = [
     "delete",
 ];
 
-/// An organization with somebody in it, an invitation, a remote computer and a RADIUS client.
+/// An organization with somebody in it, an invitation, an application, a remote computer and a RADIUS client.
 struct Place {
     slug: String,
     account: String,
     invitation: String,
+    application: String,
     computer: String,
     client: String,
+}
+
+/// An application of an organization.
+async fn application(portal: &Portal, organization: &Organization) -> String {
+    let (who, scope) = (Actor::System, Scope::of(organization.id));
+    let mail = Application {
+        name: "Mail".to_owned(),
+        site: "https://mail.example.com".parse().unwrap(),
+        description: None,
+        icon: None,
+        whom: Whom::Everyone,
+    };
+    let added = destinations::add(&portal.app, &who, organization.id, mail, Origin::default());
+    added.await.unwrap().unwrap();
+    let all = destinations::all(&portal.app, scope, Kind::Application).await;
+    all.unwrap()[0].0.id.to_string()
 }
 
 /// A remote computer of an organization, and a RADIUS client.
@@ -142,7 +176,9 @@ async fn remote_logon(portal: &Portal, organization: &Organization) -> (String, 
     added.unwrap().unwrap();
     let door = Door::of(portal).await;
     let asker = Asker::of(portal, &door, organization, signing(Signing::Yes)).await;
-    let computers = destinations::computers(&portal.app, scope).await.unwrap();
+    let computers = destinations::all(&portal.app, scope, Kind::RemoteComputer)
+        .await
+        .unwrap();
     let client = asker.now(portal, organization).await;
     (computers[0].0.id.to_string(), client.id.to_string())
 }
@@ -161,6 +197,7 @@ impl Place {
         let open = portal.app.store.read(unit).await.unwrap();
         let (computer, client) = remote_logon(portal, organization).await;
         Self {
+            application: application(portal, organization).await,
             computer,
             client,
             slug: organization.slug.clone(),
@@ -176,6 +213,7 @@ impl Place {
             slug: "nirvana".to_owned(),
             account: nobody.clone(),
             invitation: nobody.clone(),
+            application: nobody.clone(),
             computer: nobody.clone(),
             client: nobody,
         }
@@ -186,6 +224,10 @@ impl Place {
         let path = row.1.replace("{organization}", &self.slug);
         let path = path.replace("{account}", &self.account);
         let path = path.replace("computers/{id}", &format!("computers/{}", self.computer));
+        let path = path.replace(
+            "applications/{id}",
+            &format!("applications/{}", self.application),
+        );
         let path = path.replace("clients/{id}", &format!("clients/{}", self.client));
         let path = path.replace("{id}", &self.invitation);
         if !path.contains("{act}") {
@@ -350,6 +392,7 @@ async fn every_cell_answers_as_its_row_says_and_the_others_change_nothing() {
         slug: own.slug.clone(),
         account: foreign.account.clone(),
         invitation: foreign.invitation.clone(),
+        application: foreign.application.clone(),
         computer: foreign.computer.clone(),
         client: foreign.client.clone(),
     };

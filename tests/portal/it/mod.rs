@@ -3,6 +3,7 @@
 mod access;
 mod activity;
 mod address_limits;
+mod applications;
 mod audit;
 mod audit_page;
 mod bad_input;

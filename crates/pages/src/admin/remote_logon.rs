@@ -109,7 +109,7 @@ pub enum FormRefusal {
 }
 
 impl FormRefusal {
-    fn say(&self, frame: &Frame) -> Say {
+    pub(crate) fn say(&self, frame: &Frame) -> Say {
         match self {
             Self::Nobody(login) => frame.say("remote-nobody").with("login", login),
             Self::Stale => frame.say("remote-stale"),

@@ -9,6 +9,7 @@ pub fn pages() -> Vec<(String, String)> {
     let mut pages = at_the_gate();
     pages.extend(signed_in());
     pages.extend(remote_logon());
+    pages.extend(applications());
     pages
 }
 
@@ -118,12 +119,57 @@ fn helping(frame: &Frame, member: &Member) -> Vec<(String, String)> {
     pages
 }
 
+fn application() -> Application {
+    Application {
+        name: NASTY.into(),
+        address: NASTY.into(),
+        host: NASTY.into(),
+        description: Some(NASTY.into()),
+        icon: None,
+    }
+}
+
+fn applications() -> Vec<(String, String)> {
+    let mut list = samples::application_list();
+    list.applications[0].name = NASTY.into();
+    list.applications[0].address = NASTY.into();
+    list.applications[0].description = Some(NASTY.into());
+    list.applications[0].named = Some(vec![NASTY.into()]);
+    let form = ApplicationForm {
+        one: Some((NASTY.into(), NASTY.into(), 1)),
+        name: Field::with_problem(NASTY, Problem::Taken),
+        address: Field::with_problem(NASTY, Problem::NotASite),
+        description: Field::new(NASTY),
+        people: Field::new(NASTY),
+        refusal: Some(FormRefusal::Nobody(NASTY.into())),
+        ..samples::application_form()
+    };
+    let delete = DeleteApplication {
+        id: NASTY.into(),
+        name: NASTY.into(),
+        ..samples::delete_application()
+    };
+    vec![
+        samples::page("applications", &list),
+        samples::page("application", &form),
+        samples::page("application, delete", &delete),
+    ]
+}
+
 fn computer() -> RemoteComputer {
     RemoteComputer {
         name: NASTY.into(),
         address: NASTY.into(),
         login: NASTY.into(),
         command: NASTY.into(),
+    }
+}
+
+fn remove_device(frame: &Frame) -> RemoveDevice {
+    RemoveDevice {
+        frame: frame.clone(),
+        name: NASTY.into(),
+        ..samples::remove_device()
     }
 }
 
@@ -146,6 +192,7 @@ fn signed_in() -> Vec<(String, String)> {
             frame: frame.clone(),
             member: member.clone(),
             devices: vec![NASTY.into()],
+            applications: vec![application()],
             computers: vec![computer()],
             last_sign_in: Some(last),
             ..samples::dashboard()
@@ -173,12 +220,7 @@ fn signed_in() -> Vec<(String, String)> {
     };
     mfa.devices[0].1.name = NASTY.into();
     pages.push(samples::page("mfa settings", &mfa));
-    let remove = RemoveDevice {
-        frame: frame.clone(),
-        name: NASTY.into(),
-        ..samples::remove_device()
-    };
-    pages.push(samples::page("remove a device", &remove));
+    pages.push(samples::page("remove a device", &remove_device(&frame)));
     let mut access = Access {
         frame: frame.clone(),
         member: member.clone(),

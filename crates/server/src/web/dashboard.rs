@@ -3,8 +3,10 @@
 use axum::response::Response;
 use portcullis_core::account::MfaStatus;
 use portcullis_core::credential::recovery_code::SET;
-use portcullis_core::destination::{Kind, connection};
-use portcullis_pages::{self as pages, Dashboard, LastSignIn, Recovery, RemoteComputer};
+use portcullis_core::destination::{Kind, Site, connection};
+use portcullis_pages::{
+    self as pages, Application, Dashboard, LastSignIn, Recovery, RemoteComputer,
+};
 use portcullis_store::destinations::Destination;
 use portcullis_store::devices::Device;
 use portcullis_store::recovery_codes::SetState;
@@ -25,6 +27,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
     let leads_to = member.app().store.read(unit).await.map_err(Fault::from)?;
     let computers = leads_to.iter().filter_map(|one| computer(&member, one));
     let computers = computers.collect();
+    let applications = leads_to.iter().filter_map(application).collect();
     visit::page(&Dashboard {
         frame: member.frame(),
         member: member.bar(),
@@ -32,6 +35,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         mfa: status(member.session.standing.mfa),
         devices: held.devices.into_iter().map(|device| device.name).collect(),
         recovery: held.recovery.as_ref().map(recovery),
+        applications,
         computers,
         last_sign_in: before.map(|before| LastSignIn {
             at: before.at,
@@ -47,7 +51,9 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
 
 /// A remote computer, as this member gets to it.
 fn computer(member: &Member, one: &Destination) -> Option<RemoteComputer> {
-    let Kind::RemoteComputer = one.what;
+    if one.what != Kind::RemoteComputer {
+        return None;
+    }
     let host = one.shown.address.parse().ok()?;
     let command = one.shown.command.as_deref();
     let command = command.and_then(|command| command.parse().ok());
@@ -58,6 +64,21 @@ fn computer(member: &Member, one: &Destination) -> Option<RemoteComputer> {
         address: one.shown.address.clone(),
         login: login.clone(),
         command: connection(command.as_ref(), &host, login),
+    })
+}
+
+/// An application, if it is one.
+fn application(one: &Destination) -> Option<Application> {
+    if one.what != Kind::Application {
+        return None;
+    }
+    let site: Site = one.shown.address.parse().ok()?;
+    Some(Application {
+        name: one.shown.name.clone(),
+        host: site.host().to_string(),
+        address: site.as_str().to_owned(),
+        description: one.shown.description.clone(),
+        icon: one.shown.icon,
     })
 }
 

@@ -84,6 +84,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "frozen",
         include_str!("../../migrations/0016_frozen.sql"),
     ),
+    Migration::both(
+        17,
+        "applications",
+        include_str!("../../migrations/0017_applications.sql"),
+    ),
 ];
 
 /// The version that this program needs.

@@ -1,6 +1,6 @@
 //! What the portal leads to, and for whom.
 
-use portcullis_core::destination::Kind;
+use portcullis_core::destination::{Icon, Kind};
 use portcullis_core::id::DestinationId;
 use portcullis_core::role::Scope;
 use portcullis_store::destinations::{self, Destination, Shown};
@@ -15,6 +15,8 @@ fn shown(name: &str, everyone: bool) -> Shown {
         name: name.to_owned(),
         address: "web-1.example.com".to_owned(),
         command: None,
+        description: None,
+        icon: None,
         everyone,
     }
 }
@@ -84,6 +86,29 @@ on_both! {
             assert!(!destinations::change(tx, scope, &one, &shown("three", false)).await?, "read before that");
             let now = destinations::find(tx, scope, one.id).await?.unwrap();
             assert_eq!((now.version, now.shown), (2, shown("one", false)));
+            Ok(())
+        }).await;
+    }
+
+    async fn an_application_keeps_its_description_and_icon_and_shares_its_name_with_a_computer(place: &Place) {
+        let world = World::on(place).await;
+        let scope = world.scope;
+        add(&world, scope, "Mail", true).await.unwrap();
+        let id = DestinationId::new(NOW, chance());
+        let mail = Shown {
+            address: "https://mail.example.com/".to_owned(),
+            description: Some("Post and addresses".to_owned()),
+            icon: Some(Icon::Mail),
+            ..shown("Mail", true)
+        };
+        world.does(async move |tx: &mut Tx<'_>| {
+            assert!(destinations::add(tx, scope, (id, Kind::Application), &mail, NOW).await?);
+            let one = destinations::find(tx, scope, id).await?.unwrap();
+            assert_eq!((one.what, &one.shown), (Kind::Application, &mail));
+            let plain = Shown { icon: None, description: None, ..mail.clone() };
+            assert!(destinations::change(tx, scope, &one, &plain).await?);
+            let all = destinations::list(tx, scope, Kind::Application).await?;
+            assert_eq!(all.into_iter().map(|one| one.shown).collect::<Vec<_>>(), [plain]);
             Ok(())
         }).await;
     }

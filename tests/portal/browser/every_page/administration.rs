@@ -85,6 +85,7 @@ async fn every_page_of_the_administration() {
     ann.clicks("Mail").await;
     ann.sees("No mail server is configured").await;
     gallery.shows(&ann, "mail-queue-off").await;
+    shows_applications(&ann, &mut gallery).await;
     shows_remote_logon(&ann, &mut gallery).await;
     shows_the_audit_log(&ann, &mut gallery).await;
     shows_organizations(&ann, &mut gallery).await;
@@ -103,6 +104,39 @@ async fn every_page_of_the_administration() {
     ann.arrives_at("Administration and access").await;
     shows_who_asks_for_deletion(&portal, &ann, &mut gallery).await;
     gallery.closes();
+}
+
+async fn shows_applications(ann: &Browser, gallery: &mut Gallery) {
+    ann.clicks("Applications").await;
+    ann.arrives_at("Applications").await;
+    gallery.shows(ann, "applications-nothing").await;
+    ann.clicks("Add an application").await;
+    ann.arrives_at("Add an application").await;
+    ann.types("Name", "Time sheets").await;
+    ann.types("Address", "time.example.com").await;
+    ann.clicks("Add an application").await;
+    ann.sees("Write the whole address").await;
+    gallery.shows(ann, "application-refused").await;
+    ann.types("Address", "https://time.example.com").await;
+    ann.clicks("Add an application").await;
+    ann.arrives_at("Applications").await;
+    ann.clicks("Add an application").await;
+    ann.types("Name", "Webmail").await;
+    ann.types("Address", "https://mail.example.com").await;
+    ann.types(
+        "What it is for (optional)",
+        "Your mail and the address book",
+    )
+    .await;
+    ann.ticks("Mail").await;
+    ann.clicks("Add an application").await;
+    ann.arrives_at("Applications").await;
+    gallery.shows(ann, "applications").await;
+    ann.clicks("Webmail").await;
+    ann.arrives_at("Webmail").await;
+    ann.clicks("Delete").await;
+    ann.arrives_at("Delete").await;
+    gallery.shows(ann, "application-delete").await;
 }
 
 async fn shows_remote_logon(ann: &Browser, gallery: &mut Gallery) {

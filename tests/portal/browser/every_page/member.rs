@@ -1,10 +1,11 @@
 //! Every page of somebody who is signed in.
 
 use portcullis_core::audit::Origin;
+use portcullis_core::destination::Icon;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
-use portcullis_server::destinations::{self, Computer, Whom};
+use portcullis_server::destinations::{self, Application, Computer, Whom};
 use portcullis_store::organizations::Organization;
 
 use crate::browser::chromium::Chromium;
@@ -32,7 +33,7 @@ async fn every_page_of_a_member() {
     browser.signs_in(&long.login, &long.password).await;
     let (phone, _) = browser.goes_through_the_wizard(&portal).await;
     gallery.shows(&browser, "dashboard").await;
-    shows_remote_computers(&portal, &acme, &browser, &mut gallery).await;
+    shows_destinations(&portal, &acme, &browser, &mut gallery).await;
     let name = format!("Person {}", &long.login[..60]);
     browser.clicks(&name).await;
     gallery.shows(&browser, "dashboard-menu-open").await;
@@ -137,7 +138,7 @@ async fn shows_sessions(
     gallery.shows(browser, "sessions-nowhere-else").await;
 }
 
-async fn shows_remote_computers(
+async fn shows_destinations(
     portal: &Portal,
     acme: &Organization,
     browser: &Browser,
@@ -160,7 +161,33 @@ async fn shows_remote_computers(
         let added = destinations::add(&portal.app, &who, acme.id, new, origin).await;
         added.unwrap().unwrap();
     }
+    for (name, address, description, icon) in [
+        (
+            "Webmail",
+            "https://mail.example.com/inbox",
+            Some("Your mail and the address book"),
+            Some(Icon::Mail),
+        ),
+        ("Time sheets", "https://time.example.com", None, None),
+        (
+            "Travel and expense reports of the whole subsidiary",
+            "https://a-host-with-a-long-name.departments.subsidiary.example.com:8443/x",
+            None,
+            Some(Icon::Money),
+        ),
+    ] {
+        let new = Application {
+            name: name.to_owned(),
+            site: address.parse().unwrap(),
+            description: description.map(str::to_owned),
+            icon,
+            whom: Whom::Everyone,
+        };
+        let (who, origin) = (Actor::System, Origin::default());
+        let added = destinations::add(&portal.app, &who, acme.id, new, origin).await;
+        added.unwrap().unwrap();
+    }
     browser.goes("/").await;
     browser.sees("Log on as").await;
-    gallery.shows(browser, "dashboard-remote-computers").await;
+    gallery.shows(browser, "dashboard-destinations").await;
 }

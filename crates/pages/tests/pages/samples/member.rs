@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use portcullis_core::destination;
 use portcullis_pages::*;
 
 use super::*;
@@ -14,6 +15,7 @@ pub fn dashboard() -> Dashboard {
         mfa: MfaStatus::Enabled,
         devices: vec!["Ann’s phone".into(), "Work laptop".into()],
         recovery: Some(recovery(7)),
+        applications: applications(),
         computers: vec![
             computer(
                 "build-2",
@@ -32,6 +34,26 @@ pub fn dashboard() -> Dashboard {
             browser: Some("Firefox on Windows".into()),
         }),
     }
+}
+
+/// One with an icon and a description, one without.
+fn applications() -> Vec<Application> {
+    vec![
+        Application {
+            name: "Time sheets".into(),
+            address: "https://time.example.com/".into(),
+            host: "time.example.com".into(),
+            description: None,
+            icon: None,
+        },
+        Application {
+            name: "Webmail".into(),
+            address: "https://mail.example.com/inbox".into(),
+            host: "mail.example.com".into(),
+            description: Some("Your mail and the address book".into()),
+            icon: Some(destination::Icon::Mail),
+        },
+    ]
 }
 
 fn computer(name: &str, address: &str, command: &str) -> RemoteComputer {
@@ -432,6 +454,7 @@ pub fn signed_in() -> Vec<(String, String)> {
         mfa: MfaStatus::NotEnabled,
         devices: Vec::new(),
         recovery: None,
+        applications: Vec::new(),
         computers: Vec::new(),
         last_sign_in: None,
         ..dashboard()

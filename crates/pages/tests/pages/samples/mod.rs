@@ -9,6 +9,7 @@ use portcullis_pages::*;
 
 mod activity;
 mod admin;
+mod applications;
 mod by_email;
 mod gate;
 mod member;
@@ -21,6 +22,7 @@ mod set_up;
 
 pub use activity::*;
 pub use admin::*;
+pub use applications::*;
 pub use by_email::*;
 pub use gate::*;
 pub use member::*;
@@ -71,6 +73,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(helping());
     pages.extend(mail_queues());
     pages.extend(remote_logons());
+    pages.extend(application_pages());
     pages.extend(demo_mails());
     pages
         .into_iter()

@@ -1,6 +1,7 @@
 //! The administration of an organization and of the instance.
 
 pub mod access;
+pub mod applications;
 pub mod audit;
 pub mod caller;
 pub mod edit;

@@ -16,7 +16,7 @@ use portcullis_pages::{
 use portcullis_store::destinations::{self, Destination};
 use portcullis_store::{Tx, radius_clients};
 
-use crate::destinations::{Computer, NotDone, Whom, add, change, computers, remove};
+use crate::destinations::{Computer, NotDone, Whom, add, all, change, remove};
 use crate::fault::Fault;
 use crate::web::admit::Administrator;
 use crate::web::dress::redirect;
@@ -40,7 +40,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     may(&admin)?;
     let visit = &admin.member.visit;
     let (app, scope) = (&visit.app, admin.scope);
-    let listed = computers(app, scope).await?.into_iter();
+    let listed = all(app, scope, Kind::RemoteComputer).await?.into_iter();
     let computers = listed.map(|(one, named)| ListedComputer {
         id: one.id.to_string(),
         command: example(&one),
@@ -98,7 +98,7 @@ pub async fn submit_new(admin: Administrator, form: Form) -> Result<Response, Tr
 
 pub async fn show_one(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     may(&admin)?;
-    let (one, named) = found(&admin, &id).await?;
+    let (one, named) = found(&admin, (Kind::RemoteComputer, &id)).await?;
     visit::page(&ComputerForm {
         name: Field::new(one.shown.name.clone()),
         address: Field::new(one.shown.address.clone()),
@@ -117,7 +117,7 @@ pub async fn submit_one(
 ) -> Result<Response, Trouble> {
     may(&admin)?;
     let typed = form.only(FIELDS)?;
-    let (one, _) = found(&admin, &id).await?;
+    let (one, _) = found(&admin, (Kind::RemoteComputer, &id)).await?;
     let mut page = ComputerForm {
         one: Some((one.id.to_string(), one.shown.name.clone(), one.version)),
         ..blank(&admin)
@@ -139,7 +139,7 @@ pub async fn submit_one(
 
 pub async fn show_delete(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     may(&admin)?;
-    let (one, _) = found(&admin, &id).await?;
+    let (one, _) = found(&admin, (Kind::RemoteComputer, &id)).await?;
     prove(&admin, &format!("computers/{id}/delete")).await?;
     visit::page(&RemoteConfirm {
         frame: admin.member.visit.frame(Some(&admin.organization.name)),
@@ -158,7 +158,7 @@ pub async fn delete(
 ) -> Result<Response, Trouble> {
     may(&admin)?;
     let [] = form.only([])?;
-    let (one, _) = found(&admin, &id).await?;
+    let (one, _) = found(&admin, (Kind::RemoteComputer, &id)).await?;
     prove(&admin, &format!("computers/{id}/delete")).await?;
     let visit = &admin.member.visit;
     let removed = remove(&visit.app, &admin.actor, &one, visit.origin.clone()).await?;
@@ -264,22 +264,34 @@ fn read(page: &mut ComputerForm, typed: &[String; 6]) -> Result<Option<Computer>
 }
 
 fn refuse(mut page: ComputerForm, why: NotDone) -> Result<Response, Trouble> {
-    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
-    match why {
-        NotDone::Denied => return Err(Trouble::Forbidden),
-        NotDone::Taken => page.name.problem = Some(Problem::Taken),
-        NotDone::Nobody(login) => page.refusal = Some(FormRefusal::Nobody(login)),
-        NotDone::Full => page.refusal = Some(FormRefusal::Full),
-        NotDone::Stale => {
-            status = StatusCode::CONFLICT;
-            page.refusal = Some(FormRefusal::Stale);
-        }
-    }
+    let (status, refusal) = refusal(why, &mut page.name)?;
+    page.refusal = refusal;
     visit::page_with(status, &page)
 }
 
-/// A remote computer of the organization, with the login names of those who are named.
-async fn found(admin: &Administrator, id: &str) -> Result<(Destination, Vec<String>), Trouble> {
+/// What a form says about a refusal, beside what it notes at the name.
+pub(super) fn refusal(
+    why: NotDone,
+    name: &mut Field,
+) -> Result<(StatusCode, Option<FormRefusal>), Trouble> {
+    let refusal = match why {
+        NotDone::Denied => return Err(Trouble::Forbidden),
+        NotDone::Taken => {
+            name.problem = Some(Problem::Taken);
+            None
+        }
+        NotDone::Nobody(login) => Some(FormRefusal::Nobody(login)),
+        NotDone::Full => Some(FormRefusal::Full),
+        NotDone::Stale => return Ok((StatusCode::CONFLICT, Some(FormRefusal::Stale))),
+    };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, refusal))
+}
+
+/// A destination of the organization, with the login names of those who are named.
+pub(super) async fn found(
+    admin: &Administrator,
+    (what, id): (Kind, &str),
+) -> Result<(Destination, Vec<String>), Trouble> {
     let id: DestinationId = id.parse().map_err(|_| Trouble::NotFound)?;
     let scope = admin.scope;
     let unit = async move |tx: &mut Tx<'_>| {
@@ -288,7 +300,7 @@ async fn found(admin: &Administrator, id: &str) -> Result<(Destination, Vec<Stri
     };
     let store = &admin.member.app().store;
     let (one, named) = store.read(unit).await.map_err(Fault::from)?;
-    let one = one.filter(|one| one.what == Kind::RemoteComputer);
+    let one = one.filter(|one| one.what == what);
     Ok((one.ok_or(Trouble::NotFound)?, named))
 }
 
