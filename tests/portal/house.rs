@@ -284,6 +284,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "chains",
         "clean_up",
         "examination",
+        "help_askings",
         "jobs",
         "keys",
         "organizations",

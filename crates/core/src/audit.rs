@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::caller::KnownBy;
 use crate::credential::Kind;
 use crate::destination;
+use crate::help_request::{Outcome, Wish};
 use crate::id::{AccountId, EventId, OrganizationId};
 use crate::language::Language;
 use crate::policy::{ExceptionKind, Policy, Rule};
@@ -264,6 +265,16 @@ pub enum Event {
     AddressDelayed { network: String, until: Timestamp },
     /// The member took a copy of everything that is stored about the account.
     DataDownloaded,
+    /// The help desk was asked for something: by the member, or by somebody who typed the login.
+    HelpAsked { wish: Wish },
+    /// The help desk said what became of that; `word` is what it says to the member.
+    HelpAnswered {
+        wish: Wish,
+        outcome: Outcome,
+        word: Option<String>,
+    },
+    /// The member took it back.
+    HelpWithdrawn { wish: Wish },
     /// The member asked for the account to be deleted.
     DeletionAsked,
     /// The member took that back.

@@ -95,6 +95,10 @@ ids! {
     MailId;
     /// Somebody's asking for a link to a new password.
     ResetRequestId;
+    /// What a member asks the help desk for.
+    HelpRequestId;
+    /// Somebody's asking for help without being signed in.
+    HelpAskingId;
     /// A RADIUS client: a computer, VPN or firewall that asks whether somebody may log on.
     RadiusClientId;
     /// Something that the portal leads to: a remote computer.

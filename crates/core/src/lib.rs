@@ -16,6 +16,7 @@ pub mod chain;
 pub mod credential;
 pub mod destination;
 pub mod enrollment;
+pub mod help_request;
 pub mod id;
 pub mod invitation;
 pub mod language;

@@ -2,6 +2,7 @@
 //! door a change came through, it writes its event, and the notice hangs on the event alone.
 
 use crate::audit::{Event, Who};
+use crate::help_request::Outcome;
 
 /// A notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +73,10 @@ pub enum Notice {
     MfaSwitchedOff,
     /// MFA was switched on again.
     MfaSwitchedOn,
+    /// The help desk was asked for something.
+    HelpAsked,
+    /// It said what became of that.
+    HelpAnswered,
     /// The account was asked to be deleted.
     DeletionAsked,
     /// That was taken back.
@@ -115,6 +120,8 @@ impl Notice {
             Self::ResetCodeIssued => "reset_code_issued",
             Self::MfaSwitchedOff => "mfa_switched_off",
             Self::MfaSwitchedOn => "mfa_switched_on",
+            Self::HelpAsked => "help_asked",
+            Self::HelpAnswered => "help_answered",
             Self::DeletionAsked => "deletion_asked",
             Self::DeletionWithdrawn => "deletion_withdrawn",
         }
@@ -127,6 +134,7 @@ impl Notice {
 }
 
 /// The notice that an event of an account calls for. Without a catch-all: each new event decides.
+#[expect(clippy::too_many_lines, reason = "a line for each event")]
 pub fn of(event: &Event, who: &Who) -> Option<Notice> {
     Some(match event {
         // What the program itself gives, it gives to the first who come, and they are there.
@@ -165,6 +173,12 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::DeviceRemoved { replaced: true, .. } => Notice::DeviceReplaced,
         Event::MfaSwitchedOff => Notice::MfaSwitchedOff,
         Event::MfaSwitchedOn => Notice::MfaSwitchedOn,
+        Event::HelpAsked { .. } => Notice::HelpAsked,
+        // What was granted is an event of its own, which is told.
+        Event::HelpAnswered {
+            outcome: Outcome::Done | Outcome::Declined | Outcome::Withdrawn,
+            ..
+        } => Notice::HelpAnswered,
         Event::DeletionAsked => Notice::DeletionAsked,
         Event::DeletionWithdrawn => Notice::DeletionWithdrawn,
         Event::EmailCodesTakenUp => Notice::EmailCodesTakenUp,
@@ -174,6 +188,11 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::EmailCodeSent { .. }
         | Event::EmailProved
         | Event::CodeNotIssued { .. }
+        | Event::HelpAnswered {
+            outcome: Outcome::Granted,
+            ..
+        }
+        | Event::HelpWithdrawn { .. }
         | Event::CallerCheckStarted
         | Event::EnrollmentCodeUsed
         | Event::ResetCodeUsed

@@ -108,6 +108,9 @@ impl Topic {
             | Event::EnrollmentCodeIssued { .. }
             | Event::ResetCodeIssued { .. }
             | Event::CodeNotIssued { .. }
+            | Event::HelpAsked { .. }
+            | Event::HelpAnswered { .. }
+            | Event::HelpWithdrawn { .. }
             | Event::CallerCheckStarted
             | Event::CallerKnown { .. }
             | Event::CallerDisowned => Self::Help,

@@ -46,8 +46,21 @@ pub struct Account {
     /// Whether MFA can be set up here.
     pub offered: bool,
     pub recovery: Option<Recovery>,
+    /// Whether the help desk can be asked to turn MFA on, or was.
+    pub asks_for_mfa: AsksForMfa,
     /// Since when the account is asked to be deleted.
     pub deletion_asked_at: Option<Timestamp>,
+}
+
+/// How "turn MFA on for me" stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsksForMfa {
+    /// It is of no use.
+    No,
+    /// The help desk can be asked.
+    Offered,
+    /// It was asked and has not answered.
+    Open(Timestamp),
 }
 
 /// What was saved on the page or one that leads back to it.

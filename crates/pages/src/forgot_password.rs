@@ -77,7 +77,7 @@ pub struct NewPassword {
 }
 
 impl Delayed {
-    fn message(self, frame: &Frame) -> Message {
+    pub(crate) fn message(self, frame: &Frame) -> Message {
         address_delayed(frame, self.seconds, self.until)
     }
 }

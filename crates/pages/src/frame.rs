@@ -67,6 +67,9 @@ pub struct Member {
     pub name: String,
     /// The short name of the organization this person may administer, if any.
     pub administers: Option<String>,
+    /// How many requests wait for the help desk of the organization whose administration this is; `None` where
+    /// the reader does not help.
+    pub requests: Option<u64>,
     /// Whether this person owns the whole instance.
     pub owns: bool,
 }

@@ -18,6 +18,7 @@ pub mod enrollment_code;
 pub mod field;
 pub mod forgot_password;
 pub mod frame;
+pub mod help_requests;
 pub mod icon;
 pub mod invitation;
 pub mod mail;
@@ -41,7 +42,7 @@ pub mod telling;
 pub mod texts;
 pub mod trouble;
 
-pub use account::{Account, Email, Saved};
+pub use account::{Account, AsksForMfa, Email, Saved};
 pub use activity::{Activity, Deed};
 pub use address::{Address, AddressConfirmed, AddressRefusal, ConfirmAddress, Waiting};
 pub use admin::access::{Access, OpenInvitation, Person, PersonState, Role};
@@ -67,6 +68,7 @@ pub use admin::remote_logon::{
     ClientForm, ClientSecret, ComputerForm, FormRefusal, ListedClient, ListedComputer, OneClient,
     RemoteAct, RemoteConfirm, RemoteLogon,
 };
+pub use admin::requests::{RequestPage, RequestReader, RequestRow, Requests};
 pub use admin::role::{GiveRole, RoleRefusal};
 pub use admin::why::{Why, WhyPage};
 pub use caller::{Caller, Calling};
@@ -82,6 +84,9 @@ pub use forgot_password::{
     Delayed, ForgotPassword, NewPassword, ResetAsked, ResetCode, ResetCodeRefusal, ResetPassword,
 };
 pub use frame::{Contact, Frame, Member, Place};
+pub use help_requests::{
+    LockedOut, LockedOutAsked, OwnRequest, OwnRequests, RequestAnswer, RequestNotice,
+};
 pub use invitation::{Invitation, InvitationCode, InvitationRefusal};
 pub use mail::{Letter, Mail, MailFrame, Part};
 pub use mfa::{Device, MfaStatus, Recovery};

@@ -5,6 +5,7 @@ use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal};
 use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::Kind;
 use portcullis_core::destination;
+use portcullis_core::help_request::{Outcome, Wish};
 use portcullis_core::language::Language;
 use portcullis_core::policy::ExceptionKind;
 use portcullis_core::role::Role;
@@ -214,6 +215,19 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::RecoveryCodesStored => texts.say("event-recovery-codes-stored"),
         Event::DeviceKept => texts.say("event-device-kept"),
         Event::DataDownloaded => texts.say("event-data-downloaded"),
+        Event::HelpAsked { wish } => match wish {
+            Wish::MfaOn => texts.say("event-help-asked-mfa"),
+            Wish::Unlock => texts.say("event-help-asked-unlock"),
+        },
+        Event::HelpAnswered {
+            wish,
+            outcome,
+            word,
+        } => help_answered(*wish, *outcome, word.as_deref(), texts),
+        Event::HelpWithdrawn { wish } => match wish {
+            Wish::MfaOn => texts.say("event-help-withdrawn-mfa"),
+            Wish::Unlock => texts.say("event-help-withdrawn-unlock"),
+        },
         Event::DeletionAsked => texts.say("event-deletion-asked"),
         Event::DeletionWithdrawn => texts.say("event-deletion-withdrawn"),
         Event::LoggedOn { client, factors } => logged_on(factors, texts).with("client", client),
@@ -278,6 +292,25 @@ fn role_given(role: Role, texts: &'static Texts) -> Say {
         Role::Admin => texts.say("event-role-admin"),
         Role::Owner => texts.say("event-role-owner"),
     }
+}
+
+/// What the help desk says of a request, with its word for the member where there is one.
+fn help_answered(wish: Wish, outcome: Outcome, word: Option<&str>, texts: &'static Texts) -> Say {
+    let Some(word) = word else {
+        return match (wish, outcome) {
+            (Wish::MfaOn, Outcome::Declined) => texts.say("event-help-declined-mfa"),
+            (Wish::Unlock, Outcome::Declined) => texts.say("event-help-declined-unlock"),
+            (Wish::MfaOn, _) => texts.say("event-help-done-mfa"),
+            (Wish::Unlock, _) => texts.say("event-help-done-unlock"),
+        };
+    };
+    let said = match (wish, outcome) {
+        (Wish::MfaOn, Outcome::Declined) => texts.say("event-help-declined-mfa-word"),
+        (Wish::Unlock, Outcome::Declined) => texts.say("event-help-declined-unlock-word"),
+        (Wish::MfaOn, _) => texts.say("event-help-done-mfa-word"),
+        (Wish::Unlock, _) => texts.say("event-help-done-unlock-word"),
+    };
+    said.with("word", word)
 }
 
 /// What a fresh proof was for.

@@ -3,6 +3,7 @@
 
 use portcullis_core::browser::KNOWN_LIFE;
 use portcullis_core::caller::COUNTS;
+use portcullis_core::help_request::{ANSWER_MEMORY, ASKING_WINDOW};
 use portcullis_core::id::MailId;
 use portcullis_core::radius::ANSWER_LIFE;
 use portcullis_core::session::LIFE;
@@ -111,6 +112,7 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
             args![now - ANSWER_LIFE, AT_ONCE],
         )
         .await?;
+    gone += requests(tx, now).await?;
     gone += tx
         .run(
             "DELETE FROM reset_requests WHERE id IN (SELECT id FROM reset_requests WHERE at <= $1 LIMIT $2)",
@@ -118,4 +120,22 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
         )
         .await?;
     Ok(gone)
+}
+
+/// What was asked of the help desk, once it is answered for long.
+async fn requests(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
+    let askings = tx
+        .run(
+            "DELETE FROM help_askings WHERE id IN (SELECT id FROM help_askings WHERE at <= $1 LIMIT $2)",
+            args![now - ASKING_WINDOW, AT_ONCE],
+        )
+        .await?;
+    let answered = tx
+        .run(
+            "DELETE FROM help_requests WHERE (organization_id, id) IN \
+             (SELECT organization_id, id FROM help_requests WHERE answered_at <= $1 LIMIT $2)",
+            args![now - ANSWER_MEMORY, AT_ONCE],
+        )
+        .await?;
+    Ok(askings + answered)
 }

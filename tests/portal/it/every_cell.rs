@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use portcullis_core::audit::Origin;
 use portcullis_core::destination::Kind;
+use portcullis_core::help_request::Wish;
+use portcullis_core::id::HelpRequestId;
 use portcullis_core::policy::Rule;
 use portcullis_core::radius::Signing;
 use portcullis_core::role::{Actor, Grant, Role, Scope};
@@ -13,9 +15,10 @@ use portcullis_core::time::Span;
 use portcullis_server::destinations::{self, Application, Computer, Whom};
 use portcullis_server::instance;
 use portcullis_server::web::{self, Method, Needs, Route};
+use portcullis_store::help_requests::NewHelpRequest;
 use portcullis_store::organizations::Organization;
 use portcullis_store::roles::NewGrant;
-use portcullis_store::{Tx, roles};
+use portcullis_store::{Tx, help_requests, roles};
 
 use super::help_desk::{ACTS, agent};
 use super::radius_clients::{Asker, Door, signing};
@@ -94,6 +97,9 @@ const TABLE: &[Row] = &[
     (Method::Post, "/admin/{organization}/access/{account}/role", Role::Admin, &[("role", "auditor")]),
     (Method::Get, "/admin/{organization}/access/{account}/{act}", Role::Helpdesk, &[]),
     (Method::Post, "/admin/{organization}/access/{account}/{act}", Role::Helpdesk, HOW),
+    (Method::Get, "/admin/{organization}/requests", Role::Helpdesk, &[]),
+    (Method::Get, "/admin/{organization}/requests/{id}", Role::Helpdesk, &[]),
+    (Method::Post, "/admin/{organization}/requests/{id}", Role::Helpdesk, &[("do", "done"), ("word", "")]),
     (Method::Get, "/admin/{organization}/policy", Role::Auditor, &[]),
     (Method::Post, "/admin/{organization}/policy", Role::Admin, POLICY),
     (Method::Get, "/admin/{organization}/applications", Role::Auditor, &[]),
@@ -142,6 +148,7 @@ struct Place {
     account: String,
     invitation: String,
     application: String,
+    request: String,
     computer: String,
     client: String,
 }
@@ -183,6 +190,20 @@ async fn remote_logon(portal: &Portal, organization: &Organization) -> (String, 
     (computers[0].0.id.to_string(), client.id.to_string())
 }
 
+/// A request of somebody's that waits.
+async fn asks(portal: &Portal, person: &Person) -> String {
+    let (scope, at) = (Scope::of(person.organization), portal.now());
+    let new = NewHelpRequest {
+        id: HelpRequestId::new(at, portal.app.random().unwrap()),
+        account: person.id,
+        wish: Wish::Unlock,
+        signed_in: false,
+    };
+    let unit = async move |tx: &mut Tx<'_>| help_requests::make(tx, scope, &new, at).await;
+    assert!(portal.app.store.write(unit).await.unwrap());
+    new.id.to_string()
+}
+
 impl Place {
     async fn of(portal: &Portal, organization: &Organization) -> Self {
         let ann = portal.person(organization, "target").await;
@@ -195,6 +216,7 @@ impl Place {
             portcullis_store::invitations::open(tx, Scope::of(id), now, 10).await
         };
         let open = portal.app.store.read(unit).await.unwrap();
+        let request = asks(portal, &ann).await;
         let (computer, client) = remote_logon(portal, organization).await;
         Self {
             application: application(portal, organization).await,
@@ -203,6 +225,7 @@ impl Place {
             slug: organization.slug.clone(),
             account: ann.id.to_string(),
             invitation: open[0].id.to_string(),
+            request,
         }
     }
 
@@ -214,6 +237,7 @@ impl Place {
             account: nobody.clone(),
             invitation: nobody.clone(),
             application: nobody.clone(),
+            request: nobody.clone(),
             computer: nobody.clone(),
             client: nobody,
         }
@@ -228,6 +252,7 @@ impl Place {
             "applications/{id}",
             &format!("applications/{}", self.application),
         );
+        let path = path.replace("requests/{id}", &format!("requests/{}", self.request));
         let path = path.replace("clients/{id}", &format!("clients/{}", self.client));
         let path = path.replace("{id}", &self.invitation);
         if !path.contains("{act}") {
@@ -393,6 +418,7 @@ async fn every_cell_answers_as_its_row_says_and_the_others_change_nothing() {
         account: foreign.account.clone(),
         invitation: foreign.invitation.clone(),
         application: foreign.application.clone(),
+        request: foreign.request.clone(),
         computer: foreign.computer.clone(),
         client: foreign.client.clone(),
     };

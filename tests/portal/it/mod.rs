@@ -25,6 +25,7 @@ mod frozen;
 pub mod grace;
 mod headers;
 pub mod help_desk;
+mod help_requests;
 mod host;
 mod invitations;
 mod languages;

@@ -128,6 +128,8 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
     let pending = here.post("/account/mfa/devices", &[]).await;
     let key = here.follow(pending).await.key();
     secrets.push(App::with_key(&key).key().clone());
+    let ask = [("do", "ask"), ("wish", "unlock")];
+    here.post("/account/requests", &ask).await;
     secrets.extend(here.cookies.values().cloned());
     // A role asks for a device, so it comes last.
     let unit = async move |tx: &mut Tx<'_>| {

@@ -16,5 +16,6 @@ pub mod organizations;
 pub mod person;
 pub mod policy;
 pub mod remote_logon;
+pub mod requests;
 pub mod role;
 pub mod why;

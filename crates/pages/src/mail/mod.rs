@@ -4,6 +4,7 @@
 
 mod address_link;
 mod email_code;
+mod help_asked;
 mod invitation;
 mod notice;
 mod reset_link;
@@ -16,6 +17,7 @@ use portcullis_core::time::Timestamp;
 
 pub use address_link::AddressLink;
 pub use email_code::{EmailCodeFor, EmailCodeMail};
+pub use help_asked::HelpAskedMail;
 pub use invitation::InvitationMail;
 pub use notice::NoticeMail;
 pub use reset_link::ResetLink;

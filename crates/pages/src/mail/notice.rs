@@ -92,6 +92,8 @@ fn subject(notice: Notice, frame: &MailFrame) -> Say {
         Notice::ResetCodeIssued => frame.say("notice-reset-code-issued"),
         Notice::MfaSwitchedOff => frame.say("notice-mfa-switched-off"),
         Notice::MfaSwitchedOn => frame.say("notice-mfa-switched-on"),
+        Notice::HelpAsked => frame.say("notice-help-asked"),
+        Notice::HelpAnswered => frame.say("notice-help-answered"),
         Notice::DeletionAsked => frame.say("notice-deletion-asked"),
         Notice::DeletionWithdrawn => frame.say("notice-deletion-withdrawn"),
     }

@@ -1,8 +1,11 @@
 //! Mails as they are sent, as HTML and as text.
 
+use portcullis_core::help_request::Wish;
 use portcullis_core::secret::Secret;
 use portcullis_core::time::Span;
-use portcullis_pages::mail::{AddressLink, EmailCodeFor, InvitationMail, ResetLink, TestMail};
+use portcullis_pages::mail::{
+    AddressLink, EmailCodeFor, HelpAskedMail, InvitationMail, ResetLink, TestMail,
+};
 use portcullis_pages::{Contact, Letter, Mail, MailFrame, Part, Place};
 
 use crate::samples;
@@ -41,6 +44,13 @@ pub fn all() -> Vec<(&'static str, Letter)> {
         name: "Tom Novak".into(),
         token: Secret::new("AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnOpQ".into()),
         until: samples::now() + Span::hours(72),
+    }));
+    mails.push(Box::new(HelpAskedMail {
+        wish: Wish::Unlock,
+        signed_in: false,
+        name: "Ann Bauer".into(),
+        login_name: "ann@example".into(),
+        path: "/admin/example/requests/019e1c1c1c1c7000800000000000000d".into(),
     }));
     mails.extend(samples::notices());
     mails.push(Box::new(samples::mailed_code(EmailCodeFor::SignIn)));

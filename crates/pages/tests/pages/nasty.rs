@@ -1,6 +1,7 @@
 //! Pages full of what somebody might write to get markup into them.
 
 use crate::samples;
+use portcullis_pages::telling::By;
 use portcullis_pages::*;
 
 const NASTY: &str = r#"<img src=x onerror=alert(1)>"'&{{7*7}}"#;
@@ -116,6 +117,25 @@ fn helping(frame: &Frame, member: &Member) -> Vec<(String, String)> {
         ..samples::help_code(true)
     };
     pages.push(samples::page("help code", &code));
+    let mut request = samples::request();
+    (request.frame, request.member) = (frame.clone(), member.clone());
+    request.word = Field::with_problem(NASTY, Problem::Missing);
+    let row = &mut request.request;
+    for nasty in [&mut row.slug, &mut row.name, &mut row.login_name] {
+        *nasty = NASTY.into();
+    }
+    request.slug = NASTY.into();
+    pages.push(samples::page("request", &request));
+    let mut own = samples::own_requests(None);
+    own.frame = frame.clone();
+    for answer in own
+        .requests
+        .iter_mut()
+        .filter_map(|one| one.answer.as_mut())
+    {
+        (answer.word, answer.by) = (Some(NASTY.into()), By::Person(NASTY.into()));
+    }
+    pages.push(samples::page("own requests", &own));
     pages
 }
 
@@ -173,14 +193,19 @@ fn remove_device(frame: &Frame) -> RemoveDevice {
     }
 }
 
+fn member() -> Member {
+    Member {
+        name: NASTY.into(),
+        administers: Some(NASTY.into()),
+        requests: Some(1),
+        owns: true,
+    }
+}
+
 fn signed_in() -> Vec<(String, String)> {
     let frame = frame();
     let mut pages = Vec::new();
-    let member = Member {
-        name: NASTY.into(),
-        administers: Some(NASTY.into()),
-        owns: true,
-    };
+    let member = member();
     let last = LastSignIn {
         at: samples::now(),
         address: NASTY.into(),

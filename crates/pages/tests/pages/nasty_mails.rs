@@ -2,11 +2,13 @@
 //! (security.md EM-9): whatever it is, a mail keeps its shape.
 
 use portcullis_core::audit::Event;
+use portcullis_core::help_request::Wish;
 use portcullis_core::language::Language;
 use portcullis_core::notice::Notice;
 use portcullis_core::secret::Secret;
 use portcullis_pages::mail::{
-    AddressLink, EmailCodeFor, EmailCodeMail, InvitationMail, NoticeMail, ResetLink, TestMail,
+    AddressLink, EmailCodeFor, EmailCodeMail, HelpAskedMail, InvitationMail, NoticeMail, ResetLink,
+    TestMail,
 };
 use portcullis_pages::telling::By;
 use portcullis_pages::{Letter, Mail, MailFrame, Place};
@@ -72,6 +74,13 @@ fn letters(word: &str) -> Vec<Letter> {
             link: link(),
             until,
             from: from.clone(),
+        }),
+        Box::new(HelpAskedMail {
+            wish: Wish::MfaOn,
+            signed_in: true,
+            name: word.into(),
+            login_name: word.into(),
+            path: "/admin/example/requests/AbC".into(),
         }),
         Box::new(InvitationMail {
             name: word.into(),

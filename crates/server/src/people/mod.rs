@@ -28,6 +28,7 @@ mod limits;
 mod mailed;
 mod named;
 mod one;
+mod requests;
 
 pub(crate) use caller::known_by_code;
 pub use caller::{
@@ -50,6 +51,10 @@ pub use mailed::{Mailed, NotSent, invite_by_mail, open_invitation, revoke, send_
 pub(crate) use named::by_names;
 pub use named::named;
 pub use one::{One, one, why, why_in_words};
+pub use requests::{
+    Asked, Request, RequestReply, answer_request, ask, ask_from_outside, own_requests, request,
+    requests, wishes, withdraw,
+};
 
 /// A person to be invited or added.
 #[derive(Clone)]

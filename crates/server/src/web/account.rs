@@ -2,9 +2,10 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use portcullis_core::help_request::Wish;
 use portcullis_core::language::Language;
 use portcullis_core::name::{Name, NotAcceptable};
-use portcullis_pages::{Account, Email, Field, Problem, Saved};
+use portcullis_pages::{Account, AsksForMfa, Email, Field, Problem, Saved};
 use portcullis_store::profiles::Profile;
 use portcullis_store::{Tx, accounts};
 
@@ -16,6 +17,7 @@ use super::form::Form;
 use super::trouble::Trouble;
 use super::visit::{self, Visit};
 use crate::fault::Fault;
+use crate::people;
 use crate::zones;
 
 /// 204 with a live session, else 401. A page that asks every minute keeps no session alive.
@@ -104,6 +106,22 @@ async fn profile(member: &Member) -> Result<Account, Trouble> {
         required_by: required.then(|| member.session.organization_name.clone()),
         offered: super::mfa::is_offered(member).await?,
         recovery: held.recovery.as_ref().map(recovery),
+        asks_for_mfa: asks_for_mfa(member).await?,
         deletion_asked_at: account.deletion_asked_at,
     })
+}
+
+/// Whether the help desk can be asked to turn MFA on, or was.
+async fn asks_for_mfa(member: &Member) -> Result<AsksForMfa, Fault> {
+    let wishes = people::wishes(member.app(), &member.session).await?;
+    if !wishes.contains(&Wish::MfaOn) {
+        return Ok(AsksForMfa::No);
+    }
+    let asked = people::own_requests(member.app(), &member.session).await?;
+    let open = asked
+        .iter()
+        .find(|(one, _)| one.wish == Wish::MfaOn && one.answer.is_none());
+    Ok(open.map_or(AsksForMfa::Offered, |(one, _)| {
+        AsksForMfa::Open(one.asked_at)
+    }))
 }

@@ -13,7 +13,7 @@ use portcullis_core::sign_in::Act;
 use portcullis_pages as pages;
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::sessions::{self, Session};
-use portcullis_store::{Tx, roles};
+use portcullis_store::{Tx, help_requests, roles};
 
 use super::cookies::Attempts;
 use super::trouble::Trouble;
@@ -31,6 +31,8 @@ pub struct Member {
     pub session: Session,
     /// The roles in force.
     pub grants: Vec<Grant>,
+    /// How many requests wait in the organization whose administration this is, for who answers them.
+    pub requests: Option<u64>,
 }
 
 /// Somebody who may work in the administration of an organization now.
@@ -70,6 +72,7 @@ impl FromRequestParts<App> for Member {
             visit,
             session,
             grants,
+            requests: None,
         })
     }
 }
@@ -78,7 +81,7 @@ impl FromRequestParts<App> for Administrator {
     type Rejection = Trouble;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
-        let member = Member::from_request_parts(parts, app).await?;
+        let mut member = Member::from_request_parts(parts, app).await?;
         let now = app.now();
         let parameters = RawPathParams::from_request_parts(parts, app).await;
         let parameters = parameters.map_err(|_| Trouble::NotFound)?;
@@ -97,6 +100,7 @@ impl FromRequestParts<App> for Administrator {
             return Err(Trouble::NotFound);
         };
         member.administers_now(parts).await?;
+        member.requests = waiting(app, &actor, organization.id).await?;
         Ok(Self {
             member,
             actor,
@@ -110,15 +114,29 @@ impl FromRequestParts<App> for Owner {
     type Rejection = Trouble;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
-        let member = Member::from_request_parts(parts, app).await?;
+        let mut member = Member::from_request_parts(parts, app).await?;
         let actor = member.actor();
         if instance(&actor, app.now()).is_err() {
             note_denied(&member, "instance".to_owned()).await?;
             return Err(Trouble::NotFound);
         }
         member.administers_now(parts).await?;
+        member.requests = waiting(app, &actor, member.organization()).await?;
         Ok(Self { member, actor })
     }
+}
+
+/// How many requests wait in an organization, for who answers them.
+async fn waiting(
+    app: &App,
+    actor: &Actor,
+    organization: OrganizationId,
+) -> Result<Option<u64>, Fault> {
+    let Ok(place) = scope(actor, organization, Permission::Help, app.now()) else {
+        return Ok(None);
+    };
+    let unit = async move |tx: &mut Tx<'_>| help_requests::open_count(tx, place).await;
+    Ok(Some(app.store.read(unit).await?))
 }
 
 /// Writes down that somebody tried, where the person's own organization sees it.
@@ -247,6 +265,7 @@ impl Member {
         pages::Member {
             name: self.session.name.clone(),
             administers: administers.then(|| self.session.organization_slug.clone()),
+            requests: self.requests,
             owns: !frozen && instance(&self.actor(), self.app().now()).is_ok(),
         }
     }

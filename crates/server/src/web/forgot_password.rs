@@ -104,7 +104,7 @@ pub async fn redeem_code(visit: Visit, form: Form) -> Result<Response, Trouble> 
     }
 }
 
-fn delayed(visit: &Visit, wait: Span) -> Delayed {
+pub(super) fn delayed(visit: &Visit, wait: Span) -> Delayed {
     Delayed {
         seconds: seconds(wait),
         until: visit.app.now() + wait,

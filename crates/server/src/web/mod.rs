@@ -25,6 +25,7 @@ mod first_start;
 mod forgot_password;
 mod form;
 mod health;
+mod help_requests;
 mod host;
 mod invitation;
 mod listen;

@@ -10,8 +10,8 @@ use tower_http::csrf::CsrfLayer;
 use super::{
     account, activity, admin, asset, caller, change_password, code, dashboard, demo_mail, devices,
     email, email_code, email_codes, enrollment_code, first_start, forgot_password, health,
-    invitation, mfa, not_me, password, personal_data, recovery_codes, sessions, set_up, sign_out,
-    step_up, step_up_email, watch, way,
+    help_requests, invitation, mfa, not_me, password, personal_data, recovery_codes, sessions,
+    set_up, sign_out, step_up, step_up_email, watch, way,
 };
 use crate::app::App;
 
@@ -92,6 +92,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/forgot-password",                   Nothing,        post(forgot_password::ask)),
         (Get,  "/forgot-password/code",              Nothing,        get(forgot_password::show_code)),
         (Post, "/forgot-password/code",              Nothing,        post(forgot_password::redeem_code)),
+        (Get,  "/locked-out",                        Nothing,        get(help_requests::show_locked_out)),
+        (Post, "/locked-out",                        Nothing,        post(help_requests::ask_locked_out)),
         (Get,  "/reset-password/{token}",            Link,           get(forgot_password::show_link)),
         (Post, "/reset-password/{token}",            Link,           post(forgot_password::redeem)),
         (Get,  "/sign-in/new-password",              Attempt,        get(forgot_password::show_new)),
@@ -118,6 +120,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/account/activity",                  Session,        get(activity::show)),
         (Get,  "/account/caller",                    Session,        get(caller::show)),
         (Post, "/account/caller",                    Session,        post(caller::submit)),
+        (Get,  "/account/requests",                  Session,        get(help_requests::show)),
+        (Post, "/account/requests",                  Session,        post(help_requests::submit)),
         (Get,  "/account/data",                      Session,        get(personal_data::show)),
         (Post, "/account/data",                      Session,        post(personal_data::take)),
         (Get,  "/account/deletion",                  Session,        get(personal_data::show_deletion)),
@@ -171,6 +175,9 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/admin/{organization}/access/{account}/role", Administration, post(admin::role::give)),
         (Get,  "/admin/{organization}/access/{account}/{act}", Administration, get(admin::person::show_act)),
         (Post, "/admin/{organization}/access/{account}/{act}", Administration, post(admin::person::submit_act)),
+        (Get,  "/admin/{organization}/requests",     Administration, get(admin::requests::show)),
+        (Get,  "/admin/{organization}/requests/{id}", Administration, get(admin::requests::show_one)),
+        (Post, "/admin/{organization}/requests/{id}", Administration, post(admin::requests::answer)),
         (Get,  "/admin/{organization}/policy",       Administration, get(admin::policy::show)),
         (Post, "/admin/{organization}/policy",       Administration, post(admin::policy::save)),
         (Get,  "/admin/{organization}/applications", Administration, get(admin::applications::show)),

@@ -89,6 +89,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "applications",
         include_str!("../../migrations/0017_applications.sql"),
     ),
+    Migration::both(
+        18,
+        "help_requests",
+        include_str!("../../migrations/0018_help_requests.sql"),
+    ),
 ];
 
 /// The version that this program needs.

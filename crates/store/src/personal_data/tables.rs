@@ -197,6 +197,25 @@ pub static TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "help_requests",
+        sql: Some(
+            "SELECT id, wish, signed_in, asked_at, mailed_at, outcome, answered_at, answered_by, word FROM help_requests \
+             WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+        ),
+        told: &[
+            ("id", Id),
+            ("wish", Text),
+            ("signed_in", Flag),
+            ("asked_at", Time),
+            ("mailed_at", Time),
+            ("outcome", Text),
+            ("answered_at", Time),
+            ("answered_by", Who),
+            ("word", Text),
+        ],
+        kept_back: &[("organization_id", Whose), ("account_id", Whose)],
+    },
+    Table {
         name: "caller_checks",
         sql: Some(
             "SELECT id, agent, started_at, expires_at, tries, known_at, known_by \
@@ -416,6 +435,10 @@ pub static NOT_PERSONAL: &[(&str, &str)] = &[
     (
         "reset_requests",
         "how often a network address asked for links, whatever the login",
+    ),
+    (
+        "help_askings",
+        "how often a network address asked for help without being signed in, whatever the login",
     ),
     (
         "setup_links",

@@ -28,7 +28,7 @@ use crate::world::{NOW, World, account, chance, organization};
 const RACE: usize = 50;
 
 /// Runs a unit fifty times at once; gives how often it won.
-async fn winners<F>(store: &Store, unit: F) -> usize
+pub async fn winners<F>(store: &Store, unit: F) -> usize
 where
     F: AsyncFn(&mut Tx<'_>) -> portcullis_store::Result<bool> + Clone + Send + Sync + 'static,
 {

@@ -325,6 +325,8 @@ async fn every_page_about_one_person() {
     admin.sees("Type a whole number from 0 to 30").await;
     gallery.shows(&admin, "policy-refused").await;
     is_asked_whether_it_is_them(&portal, (&north, &abe), &admin, &mut gallery).await;
+    let member = chromium.opens(&portal, Look::DESK).await;
+    shows_requests(&portal, &north, (&admin, &member), &mut gallery).await;
     gallery.closes();
 }
 
@@ -390,4 +392,54 @@ async fn is_asked_whether_it_is_them(
     browser.clicks("It’s not me").await;
     browser.sees("the check has ended").await;
     gallery.shows(browser, "calling-disowned").await;
+}
+
+async fn shows_requests(
+    portal: &Portal,
+    north: &Organization,
+    (admin, member): (&Browser, &Browser),
+    gallery: &mut Gallery,
+) {
+    let open = async move |tx: &mut Tx<'_>| {
+        let sql = "UPDATE organizations SET rule = 'off'";
+        tx.run(sql, &[]).await
+    };
+    assert_eq!(portal.app.store.write(open).await, Ok(1));
+    admin.goes("/admin/north/requests").await;
+    admin.sees("Nobody is waiting").await;
+    gallery.shows(admin, "requests-none").await;
+    let kim = portal.person(north, "kim").await;
+    member.signs_in(&kim.login, &kim.password).await;
+    member.arrives_at("Your applications").await;
+    member.goes("/account").await;
+    member.sees("Ask the help desk to turn MFA on for me").await;
+    gallery.shows(member, "account-asks-for-mfa").await;
+    member
+        .clicks("Ask the help desk to turn MFA on for me")
+        .await;
+    member.sees("Your help desk has your request").await;
+    member.clicks("Ask for help with my sign-in").await;
+    member.arrives_at("Requests to the help desk").await;
+    admin.goes("/admin/north/requests").await;
+    admin.sees("Person kim").await;
+    gallery.shows(admin, "requests").await;
+    admin.clicks("Person kim: Locked out").await;
+    admin.arrives_at("Person kim: Locked out").await;
+    gallery.shows(admin, "request-locked-out").await;
+    admin.clicks("Decline").await;
+    admin.sees("Nothing is filled in here yet").await;
+    gallery.shows(admin, "request-refused").await;
+    admin
+        .types("A word to the member", "We called: it wasn’t you.")
+        .await;
+    admin.clicks("Decline").await;
+    admin.sees("Declined").await;
+    gallery.shows(admin, "request-answered").await;
+    admin.goes("/admin/north/requests").await;
+    admin.clicks("Person kim: Turn MFA on").await;
+    admin.arrives_at("Person kim: Turn MFA on").await;
+    gallery.shows(admin, "request-mfa").await;
+    member.goes("/account/requests").await;
+    member.sees("We called: it wasn’t you.").await;
+    gallery.shows(member, "own-requests").await;
 }

@@ -34,6 +34,14 @@ async fn every_page_of_a_forgotten_password_and_of_an_address() {
     let browser = chromium.opens(&portal, Look::DESK).await;
     let mut gallery = Gallery::default();
     browser.goes("/sign-in").await;
+    browser.clicks("Locked out? Ask your help desk").await;
+    browser.arrives_at("Locked out?").await;
+    gallery.shows(&browser, "locked-out").await;
+    browser.types("Email or login name", &ann.login).await;
+    browser.clicks("Ask the help desk").await;
+    browser.arrives_at("Your help desk is asked").await;
+    gallery.shows(&browser, "locked-out-asked").await;
+    browser.goes("/sign-in").await;
     browser.clicks("Forgot your password?").await;
     browser.arrives_at("Forgot your password?").await;
     gallery.shows(&browser, "forgot-password").await;

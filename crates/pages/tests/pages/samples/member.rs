@@ -118,6 +118,7 @@ pub fn account() -> Account {
         required_by: Some("Example GmbH".into()),
         offered: true,
         recovery: Some(recovery(7)),
+        asks_for_mfa: AsksForMfa::No,
         deletion_asked_at: None,
     }
 }
@@ -202,6 +203,27 @@ pub fn profiles() -> Vec<(String, String)> {
             "account, saved",
             &Account {
                 saved: Some(Saved::Profile),
+                ..account()
+            },
+        ),
+        page(
+            "account, MFA to be asked for",
+            &Account {
+                mfa: MfaStatus::NotEnabled,
+                required_by: None,
+                offered: false,
+                recovery: None,
+                asks_for_mfa: AsksForMfa::Offered,
+                ..account()
+            },
+        ),
+        page(
+            "account, MFA asked for",
+            &Account {
+                mfa: MfaStatus::NotEnabled,
+                required_by: None,
+                recovery: None,
+                asks_for_mfa: AsksForMfa::Open(ago(40)),
                 ..account()
             },
         ),

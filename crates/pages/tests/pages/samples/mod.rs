@@ -12,6 +12,7 @@ mod admin;
 mod applications;
 mod by_email;
 mod gate;
+mod help_requests;
 mod member;
 mod notices;
 mod office;
@@ -25,6 +26,7 @@ pub use admin::*;
 pub use applications::*;
 pub use by_email::*;
 pub use gate::*;
+pub use help_requests::*;
 pub use member::*;
 pub use notices::*;
 pub use office::*;
@@ -72,6 +74,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(giving_roles());
     pages.extend(helping());
     pages.extend(mail_queues());
+    pages.extend(help_requests());
     pages.extend(remote_logons());
     pages.extend(application_pages());
     pages.extend(demo_mails());
@@ -149,6 +152,7 @@ pub fn member() -> Member {
     Member {
         name: "Ann Bauer".into(),
         administers: None,
+        requests: None,
         owns: false,
     }
 }
@@ -157,6 +161,7 @@ pub fn clara() -> Member {
     Member {
         name: "Clara Vogt".into(),
         administers: Some("example".into()),
+        requests: Some(2),
         owns: true,
     }
 }

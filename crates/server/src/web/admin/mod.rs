@@ -14,5 +14,6 @@ pub mod person;
 pub mod policy;
 pub mod radius_clients;
 pub mod remote_logon;
+pub mod requests;
 pub mod role;
 pub mod why;
