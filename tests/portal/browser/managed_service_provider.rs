@@ -1,18 +1,17 @@
-//! The portal `managed_service_provider` of product.md, its steps 3 to 5: MFA required of one account
-//! alone, where nobody else needs it, and the logon to a remote computer that the dashboard shows.
+//! The portal `managed_service_provider` of product.md: a member asks for MFA, the help desk turns it on for that account
+//! alone, where nobody else needs it, and then it is asked for at the portal and at the logon to a remote computer.
 
 use std::net::Ipv4Addr;
 
-use portcullis_core::audit::Origin;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::{Actor, Scope};
+use portcullis_core::role::{Actor, Role, Scope};
 use portcullis_server::instance;
-use portcullis_server::people::require_mfa;
 use portcullis_store::organizations::Organization;
 
 use super::chromium::Chromium;
 use super::phone::Phone;
 use super::window::Look;
+use crate::it::help_desk::appoints;
 use crate::it::radius_clients::{Asker, Door};
 use crate::it::radius_ssh::{Computer, HINT};
 use crate::portal::Portal;
@@ -75,6 +74,7 @@ async fn has_a_remote_computer(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story, one step after the other")]
 async fn managed_service_provider() {
     let Some(chromium) = Chromium::installed() else {
         return;
@@ -84,16 +84,45 @@ async fn managed_service_provider() {
     let (_door, computer) = has_a_remote_computer(&portal, chromium, &north).await;
     let eva = portal.person(&north, &computer.people[0]).await;
     let tom = portal.person(&north, "tom").await;
-    require_mfa(
-        &portal.app,
-        &Actor::System,
-        (north.id, eva.id),
-        true,
-        Origin::default(),
-    )
-    .await
-    .unwrap()
-    .unwrap();
+    let dora = portal.person(&north, "dora").await;
+    appoints(&portal, &north, &dora, Role::Helpdesk).await;
+    let (app, _) = portal.browser().enrolls(&portal, &dora).await;
+    let desk_phone = Phone::with_key(app.key());
+
+    // 1. A member of an organization where MFA is off asks for it; the contacts stand beside the button.
+    portal.gets_mail();
+    let browser = chromium.opens(&portal, Look::PHONE).await;
+    browser.signs_in(&eva.email, &eva.password).await;
+    browser.arrives_at("Your applications").await;
+    let eva_name = format!("Person {}", computer.people[0]);
+    browser.clicks(&eva_name).await;
+    browser.clicks("Edit profile").await;
+    browser.arrives_at("Edit profile").await;
+    browser.sees("+1 555 0100, option 2").await;
+    browser
+        .clicks("Ask the help desk to turn MFA on for me")
+        .await;
+    browser.arrives_at("Requests to the help desk").await;
+    browser.sees("Your help desk has your request").await;
+    browser.sees("hasn’t answered yet").await;
+
+    // 2. The help desk hears of it, sees it and turns MFA on for that account alone.
+    let mails = portal.mails().await;
+    let mail = mails.iter().find(|mail| mail.kind == "help_request");
+    assert_eq!(mail.unwrap().to, "help@example.com");
+    let desk = chromium.opens(&portal, Look::DESK).await;
+    desk.signs_in_with(&portal, &desk_phone, &dora.email, &dora.password)
+        .await;
+    desk.opens_the_administration("Person dora").await;
+    desk.clicks("Requests 1").await;
+    desk.arrives_at("Requests").await;
+    desk.clicks(&eva_name).await;
+    desk.arrives_at(&format!("{eva_name}: Turn MFA on")).await;
+    desk.clicks("Turn MFA on").await;
+    desk.sees("MFA was turned on").await;
+    desk.clicks("Requests").await;
+    desk.sees("Nobody is waiting").await;
+    portal.loses_mail();
 
     // Without MFA nobody gets a shell: the computer says where to set it up.
     let way = format!("ssh -p {} {}@127.0.0.1", computer.port, computer.people[0]);
