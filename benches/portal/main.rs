@@ -14,6 +14,7 @@
 mod bare;
 mod code;
 mod footprint;
+mod growth;
 mod limits;
 mod load;
 mod nodes;
@@ -50,7 +51,7 @@ impl Run {
 
 type Bench = for<'a> fn(Run, &'a mut Report) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 
-const BENCHES: [(&str, Bench); 6] = [
+const BENCHES: [(&str, Bench); 7] = [
     ("sign-in", |run, report| {
         Box::pin(sign_in::bench(run, report))
     }),
@@ -64,6 +65,7 @@ const BENCHES: [(&str, Bench); 6] = [
     ("footprint", |run, report| {
         Box::pin(footprint::bench(run, report))
     }),
+    ("growth", |run, report| Box::pin(growth::bench(run, report))),
     ("nodes", |run, report| Box::pin(nodes::bench(run, report))),
 ];
 

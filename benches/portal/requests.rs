@@ -20,11 +20,18 @@ pub fn get(port: u16, path: &str, cookie: Option<&str>) -> Vec<u8> {
 
 /// The session page, with a session's token.
 pub fn session(port: u16, token: &str) -> Vec<u8> {
-    get(
-        port,
-        "/account/session",
-        Some(&format!("{SESSION}={token}")),
-    )
+    page(port, "/account/session", token)
+}
+
+/// A page, with a session's token.
+pub fn page(port: u16, path: &str, token: &str) -> Vec<u8> {
+    get(port, path, Some(&format!("{SESSION}={token}")))
+}
+
+/// A file is asked for, with a session's token; the connection ends behind it.
+pub fn export(port: u16, path: &str, token: &str) -> Vec<u8> {
+    let cookie = format!("{SESSION}={token}\r\nconnection: close");
+    form(port, path, &[], Some(&cookie))
 }
 
 /// The first page is sent.

@@ -7,16 +7,17 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use hmac::{Hmac, KeyInit, Mac};
 use portcullis_core::account::State;
 use portcullis_core::assurance::Proof;
-use portcullis_core::audit::Origin;
+use portcullis_core::audit::{Entry, Event, Origin, Who};
 use portcullis_core::credential::password::{HashParams, Memory, Password, hash};
 use portcullis_core::credential::recovery_code::CodeHash;
 use portcullis_core::credential::totp::{STEP_SECONDS, TimeStep, TotpKey};
 use portcullis_core::id::{
-    AccountId, AttemptId, CodeId, CredentialId, DataKeyId, OrganizationId, SessionId,
+    AccountId, AttemptId, CodeId, CredentialId, DataKeyId, EventId, GrantId, OrganizationId,
+    SessionId,
 };
 use portcullis_core::name::Name;
 use portcullis_core::policy::{Policy, Rule};
-use portcullis_core::role::Scope;
+use portcullis_core::role::{Grant, Role, Scope};
 use portcullis_core::sign_in::{ATTEMPT_LIFE, Purpose};
 use portcullis_core::time::Timestamp;
 use portcullis_core::token::Token;
@@ -25,9 +26,10 @@ use portcullis_store::attempts::{self, NewAttempt};
 use portcullis_store::devices::{self, NewDevice};
 use portcullis_store::organizations::{self, NewOrganization};
 use portcullis_store::recovery_codes::{self, SetHashing};
+use portcullis_store::roles::{self, NewGrant};
 use portcullis_store::seal::{NewKey, Sealer};
 use portcullis_store::sessions::{self, NewSession};
-use portcullis_store::{Result, Store, Tx, chains};
+use portcullis_store::{Result, Store, Tx, audit, chains};
 use sha1::Sha1;
 use tokio::task::JoinSet;
 
@@ -37,7 +39,7 @@ use crate::place::Place;
 pub const PASSWORD: &str = "tulip wagon brine 4711";
 
 /// People in one unit of work.
-const AT_ONCE: usize = 250;
+const AT_ONCE: usize = 100;
 /// How many units of work are under way.
 const UNITS: usize = 8;
 
@@ -80,13 +82,14 @@ impl World {
     }
 
     /// An organization that requires MFA, and people in it.
-    pub async fn organization(&self, slug: &'static str, people: usize) -> Vec<Person> {
+    pub async fn organization(&self, slug: &str, people: usize) -> Vec<Person> {
         let (sealer, masters) = (self.sealer.clone(), self.place.masters());
+        let name = slug.to_owned();
         let unit = async move |tx: &mut Tx<'_>| {
             let (id, now) = (OrganizationId::new(now(), chance()), now());
             let new = NewOrganization {
                 id,
-                slug: &slug.parse().unwrap(),
+                slug: &name.parse().unwrap(),
                 name: &Name::parse("Example Works").unwrap(),
                 policy: Policy::new(Rule::Required),
                 created_at: now,
@@ -179,6 +182,66 @@ impl World {
         made.iter().map(text).collect()
     }
 
+    /// A live session of somebody who is an admin from now on: its token.
+    pub async fn administers(&self, person: &Person) -> String {
+        let admin = person.clone();
+        let unit = async move |tx: &mut Tx<'_>| {
+            let new = NewGrant {
+                id: GrantId::new(now(), chance()),
+                account: admin.account,
+                grant: Grant {
+                    role: Role::Admin,
+                    scope: Some(admin.scope.organization()),
+                    until: None,
+                },
+                created_at: now(),
+            };
+            roles::add(tx, admin.scope, &new).await
+        };
+        self.store.write(unit).await.unwrap();
+        let mut tokens = self.sessions(std::slice::from_ref(person)).await;
+        tokens.remove(0)
+    }
+
+    /// For each person an event in the log of their organization, which they share; sealed.
+    pub async fn events(&self, people: &[Person]) {
+        let masters = Arc::new(self.place.masters());
+        let keys = masters.clone();
+        self.each(people, async move |tx, person| {
+            let entry = Entry {
+                id: EventId::new(now(), chance()),
+                at: now(),
+                organization: Some(person.scope.organization()),
+                actor: Who::System,
+                account: Some(person.account),
+                origin: Origin::default(),
+                event: Event::AccountCreated {
+                    login_name: person.login.clone(),
+                    email_vouched: false,
+                },
+            };
+            audit::write(tx, &keys, &entry).await
+        })
+        .await;
+        let log = people.first().map(|person| person.scope.organization());
+        loop {
+            let keys = masters.clone();
+            let unit = async move |tx: &mut Tx<'_>| chains::seal(tx, &keys, log).await;
+            if self.store.write(unit).await.unwrap() == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Lets `PostgreSQL` look at what there is now, as it does by itself in time.
+    pub async fn settles(&self) {
+        if self.place.engine != "PostgreSQL" {
+            return;
+        }
+        let unit = async |tx: &mut Tx<'_>| tx.run("ANALYZE", &[]).await;
+        self.store.write(unit).await.unwrap();
+    }
+
     /// Suspends people.
     pub async fn suspend(&self, people: &[Person]) {
         self.each(people, async |tx, person| {
@@ -263,6 +326,11 @@ async fn add(tx: &mut Tx<'_>, sealer: &Sealer, hash: &str, person: &Person) -> R
 }
 
 impl Person {
+    /// The account's id, as addresses name it.
+    pub fn id(&self) -> String {
+        self.account.to_string()
+    }
+
     /// The earliest code that was not used yet. It is of this step or the next one, so that it is good
     /// for half a minute more; where both are used up it waits.
     pub async fn next_code(&mut self) -> String {

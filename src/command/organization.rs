@@ -10,7 +10,7 @@ use portcullis_server::App;
 use portcullis_server::instance::{self, NewOrganization, NotChanged};
 use portcullis_server::organizations;
 use portcullis_store::organizations::{Organization, RollUp};
-use portcullis_store::{Tx, accounts};
+use portcullis_store::{Tx, mfa_counts};
 use serde_json::Value;
 
 use super::account::shown_time;
@@ -74,7 +74,7 @@ pub async fn run(options: &Options, command: cli::Organization) -> Result<(), Fa
         cli::Organization::Show { slug, json } => {
             let one = organization_of(&app, &slug).await?;
             let scope = Scope::of(one.id);
-            let count = async move |tx: &mut Tx<'_>| accounts::counts(tx, scope).await;
+            let count = async move |tx: &mut Tx<'_>| mfa_counts::of(tx, scope).await;
             let people = RollUp::of(app.store.read(count).await?.into_iter());
             output::facts(json, HEADINGS, &row(&one, people));
         }

@@ -31,6 +31,7 @@ pub mod policy;
 pub mod preview;
 pub mod radius;
 pub mod role;
+pub mod search;
 pub mod secret;
 pub mod session;
 pub mod sign_in;

@@ -4,7 +4,7 @@
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::role::{self, Actor, Denied, Scope};
 use portcullis_store::organizations::{self, Organization, RollUp};
-use portcullis_store::{Result, Tx, accounts, roles};
+use portcullis_store::{Result, Tx, accounts, mfa_counts, roles};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -44,7 +44,7 @@ pub async fn list(
         let more = found.len() > PAGE as usize;
         found.truncate(PAGE as usize);
         let until = found.last().map(|last| last.slug.clone());
-        let counts = organizations::roll_up(tx, &after, &until.unwrap_or_default()).await?;
+        let counts = mfa_counts::roll_up(tx, &after, &until.unwrap_or_default()).await?;
         let of = |one: &Organization| {
             let own = counts.iter().filter(|(id, _, _)| *id == one.id);
             RollUp::of(own.map(|(_, status, count)| (*status, *count)))

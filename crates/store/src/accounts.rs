@@ -7,14 +7,15 @@ use portcullis_core::name::Name;
 use portcullis_core::policy::{Case, Channels, Policy};
 use portcullis_core::preview::Group;
 use portcullis_core::role::Scope;
+use portcullis_core::search::{Sought, words};
 use portcullis_core::sign_in::{EmailCodes, Holdings, RecoverySet};
 use portcullis_core::time::Timestamp;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
-use crate::organizations;
 use crate::policies::read_case;
 use crate::stored::word;
+use crate::{mfa_counts, organizations, search};
 
 /// What a new account is made of.
 pub struct NewAccount {
@@ -102,6 +103,10 @@ pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewAccount, now: Timestamp
             ],
         )
         .await?;
+    if rows == 1 {
+        mfa_counts::moves(tx, scope, (None, Some(MfaStatus::NotEnabled))).await?;
+        search::index(tx, scope, new.id).await?;
+    }
     Ok(rows == 1)
 }
 
@@ -242,10 +247,11 @@ pub async fn may_sign_in(tx: &mut Tx<'_>, scope: Scope, checked: &PasswordRecord
 /// One account of the organization.
 pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<Option<Account>> {
     tx.row(
-        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
-         switched_off, email_codes_since, language, time_zone, browser_language, \
-         deletion_asked_at \
-         FROM accounts WHERE id = $1 AND organization_id = $2",
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM accounts a WHERE a.id = $1 AND a.organization_id = $2"
+        ),
         args![id, scope.organization()],
         read,
     )
@@ -259,10 +265,11 @@ pub async fn by_login_name(
     name: &LoginName,
 ) -> Result<Option<Account>> {
     tx.row(
-        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
-         switched_off, email_codes_since, language, time_zone, browser_language, \
-         deletion_asked_at \
-         FROM accounts WHERE organization_id = $1 AND login_name = $2",
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM accounts a WHERE a.organization_id = $1 AND a.login_name = $2"
+        ),
         args![scope.organization(), name.as_str()],
         read,
     )
@@ -272,40 +279,77 @@ pub async fn by_login_name(
 /// Which accounts a list is of.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
-    /// Those after this login name.
+    /// Those behind the last one of the page before: what [`Wanted::after`] said of it.
     pub after: String,
     /// Those with this MFA status.
     pub mfa_status: Option<MfaStatus>,
-    /// Those whose login name or address begins with this, or a word of whose name does. Upper and lower case
-    /// are one, in other letters than A to Z where the engine knows them.
+    /// Those of whose name, login name and address each of these words begins a word
+    /// ([`portcullis_core::search`]).
     pub named: String,
 }
 
-/// A page of the organization's accounts, in the order of their login names.
+impl Wanted {
+    /// Where the next page begins, behind the last account of this one.
+    pub fn after(&self, last: &Account) -> String {
+        let Some(sought) = Sought::parse(&self.named) else {
+            return last.login_name.clone();
+        };
+        let words = words(&last.name, &last.login_name, last.email.as_deref());
+        let found = words.iter().find(|word| word.starts_with(sought.first()));
+        format!("{} {}", found.map_or("", String::as_str), last.login_name)
+    }
+}
+
+/// The columns that [`read`] reads.
+macro_rules! columns {
+    () => {
+        "a.id, a.name, a.login_name, a.email, a.email_proved_at, a.state, a.mfa_status, a.mfa_required, \
+         a.signed_in_at, a.switched_off, a.email_codes_since, a.language, a.time_zone, a.browser_language, \
+         a.deletion_asked_at"
+    };
+}
+pub(crate) use columns;
+
+/// A page of the organization's accounts, in the order of their login names; where a name is sought, in the
+/// order of the words that were found. Each shape is a text of its own, read along an index, so that a page
+/// costs the same however many accounts there are.
 pub async fn list(
     tx: &mut Tx<'_>,
     scope: Scope,
     wanted: &Wanted,
     limit: u32,
 ) -> Result<Vec<Account>> {
-    let named = wanted.named.trim().to_lowercase();
-    tx.rows(
-        "SELECT id, name, login_name, email, email_proved_at, state, mfa_status, mfa_required, signed_in_at, \
-         switched_off, email_codes_since, language, time_zone, browser_language, \
-         deletion_asked_at \
-         FROM accounts WHERE organization_id = $1 AND login_name > $2 AND ($3 = '' OR mfa_status = $3) \
-         AND ($4 = '' OR SUBSTR(login_name, 1, LENGTH($4)) = $4 OR SUBSTR(LOWER(email), 1, LENGTH($4)) = $4 \
-         OR REPLACE(LOWER(' ' || name), ' ' || $4, '') <> LOWER(' ' || name)) ORDER BY login_name LIMIT $5",
-        args![
-            scope.organization(),
-            wanted.after.as_str(),
-            wanted.mfa_status.map_or("", MfaStatus::as_str),
-            named.as_str(),
-            limit
-        ],
-        read,
-    )
-    .await
+    if let Some(sought) = Sought::parse(&wanted.named) {
+        return search::find(tx, scope, (&sought, wanted), limit).await;
+    }
+    let (organization, after) = (scope.organization(), wanted.after.as_str());
+    match wanted.mfa_status {
+        None => {
+            tx.rows(
+                concat!(
+                    "SELECT ",
+                    columns!(),
+                    " FROM accounts a WHERE a.organization_id = $1 AND a.login_name > $2 ORDER BY a.login_name LIMIT $3"
+                ),
+                args![organization, after, limit],
+                read,
+            )
+            .await
+        }
+        Some(status) => {
+            tx.rows(
+                concat!(
+                    "SELECT ",
+                    columns!(),
+                    " FROM accounts a WHERE a.organization_id = $1 AND a.mfa_status = $2 AND a.login_name > $3 \
+                     ORDER BY a.login_name LIMIT $4"
+                ),
+                args![organization, status.as_str(), after, limit],
+                read,
+            )
+            .await
+        }
+    }
 }
 
 /// How many accounts that may be used there are of each kind that two policies tell apart at a time: the one in
@@ -379,10 +423,10 @@ pub async fn admins(tx: &mut Tx<'_>, scope: Scope, now: Timestamp) -> Result<Vec
              WHERE s.account_id = a.id AND c.used_at IS NULL), \
              a.email_codes_since IS NOT NULL, a.switched_off, a.email IS NOT NULL, ",
             case_columns!("$1"),
-            " FROM accounts a JOIN organizations o ON o.id = a.organization_id \
-             WHERE a.organization_id = $2 AND a.state = $3 AND EXISTS (SELECT 1 FROM role_grants r \
-             WHERE r.account_id = a.id AND r.organization_id = a.organization_id AND r.role IN ('admin', 'owner') \
-             AND (r.scope_id IS NULL OR r.scope_id = a.organization_id) AND (r.ends_at IS NULL OR r.ends_at > $1))"
+            " FROM (SELECT DISTINCT r.account_id AS id FROM role_grants r WHERE r.organization_id = $2 \
+             AND r.role IN ('admin', 'owner') AND (r.scope_id IS NULL OR r.scope_id = r.organization_id) \
+             AND (r.ends_at IS NULL OR r.ends_at > $1)) few JOIN accounts a ON a.id = few.id \
+             JOIN organizations o ON o.id = a.organization_id WHERE a.state = $3"
         ),
         args![now, scope.organization(), State::Active.as_str()],
         |r| {
@@ -396,16 +440,6 @@ pub async fn admins(tx: &mut Tx<'_>, scope: Scope, now: Timestamp) -> Result<Vec
                 frozen: false,
             })
         },
-    )
-    .await
-}
-
-/// How many accounts of the organization have each MFA status.
-pub async fn counts(tx: &mut Tx<'_>, scope: Scope) -> Result<Vec<(MfaStatus, u64)>> {
-    tx.rows(
-        "SELECT mfa_status, COUNT(*) FROM accounts WHERE organization_id = $1 GROUP BY mfa_status",
-        args![scope.organization()],
-        |r| Ok((word(r, 0, MfaStatus::parse)?, u64::from(r.get::<u32>(1)?))),
     )
     .await
 }
@@ -448,7 +482,7 @@ pub async fn edit(
         ],
     )
     .await?;
-    Ok(())
+    search::index(tx, scope, id).await
 }
 
 /// Suspends an account, whatever it was; false when it was suspended.
@@ -477,16 +511,18 @@ pub async fn activate(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<bo
 
 /// Deletes an account, and with it every row that is stored under it; false when it was gone.
 pub async fn delete(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<bool> {
-    let rows = tx
-        .run(
-            "DELETE FROM accounts WHERE id = $1 AND organization_id = $2",
+    let was = tx
+        .row(
+            "DELETE FROM accounts WHERE id = $1 AND organization_id = $2 RETURNING mfa_status",
             args![id, scope.organization()],
+            |r| word(r, 0, MfaStatus::parse),
         )
         .await?;
-    Ok(rows == 1)
+    mfa_counts::moves(tx, scope, (was, None)).await?;
+    Ok(was.is_some())
 }
 
-/// Deletes some accounts of an organization, which goes with them; gives how many.
+/// Deletes some accounts of an organization, which goes with them; gives how many. Nobody counts them any more.
 pub async fn delete_some(tx: &mut Tx<'_>, scope: Scope, limit: u32) -> Result<u64> {
     tx.run(
         "DELETE FROM accounts WHERE organization_id = $1 AND id IN \
@@ -525,8 +561,9 @@ pub async fn switch_off(tx: &mut Tx<'_>, scope: Scope, id: AccountId, off: bool)
 /// Makes units about this account's factors queue: the second of two sees what the first has done.
 /// `PostgreSQL` holds the row for the transaction; on `SQLite` they queue anyway.
 pub async fn lock(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
+    // A column that no index is over.
     tx.run(
-        "UPDATE accounts SET mfa_status = mfa_status WHERE id = $1 AND organization_id = $2",
+        "UPDATE accounts SET password_set_at = password_set_at WHERE id = $1 AND organization_id = $2",
         args![id, scope.organization()],
     )
     .await?;
@@ -547,22 +584,33 @@ pub async fn ask_for_enrollment_code(tx: &mut Tx<'_>, scope: Scope, id: AccountI
 /// Computes the MFA status anew from the facts, as [`MfaStatus::of`] does. Called in every transaction
 /// that changes them. Once something is set up, no enrollment code is waited for.
 pub async fn refresh_mfa_status(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
-    tx.run(
-        "UPDATE accounts SET mfa_status = CASE WHEN email_codes_since IS NULL AND NOT EXISTS \
-         (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) THEN $1 \
-         WHEN switched_off THEN $2 ELSE $3 END, needs_enrollment_code = needs_enrollment_code AND \
-         email_codes_since IS NULL AND NOT EXISTS (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) \
-         WHERE id = $4 AND organization_id = $5",
-        args![
-            MfaStatus::NotEnabled.as_str(),
-            MfaStatus::Disabled.as_str(),
-            MfaStatus::Enabled.as_str(),
-            id,
-            scope.organization()
-        ],
-    )
-    .await?;
-    Ok(())
+    // Its row is taken before its status is read, so that no two count it from the same place.
+    let before = tx
+        .row(
+            "UPDATE accounts SET password_set_at = password_set_at WHERE id = $1 AND organization_id = $2 \
+             RETURNING mfa_status",
+            args![id, scope.organization()],
+            |r| word(r, 0, MfaStatus::parse),
+        )
+        .await?;
+    let after = tx
+        .row(
+            "UPDATE accounts SET mfa_status = CASE WHEN email_codes_since IS NULL AND NOT EXISTS \
+             (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) THEN $1 \
+             WHEN switched_off THEN $2 ELSE $3 END, needs_enrollment_code = needs_enrollment_code AND \
+             email_codes_since IS NULL AND NOT EXISTS (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) \
+             WHERE id = $4 AND organization_id = $5 RETURNING mfa_status",
+            args![
+                MfaStatus::NotEnabled.as_str(),
+                MfaStatus::Disabled.as_str(),
+                MfaStatus::Enabled.as_str(),
+                id,
+                scope.organization()
+            ],
+            |r| word(r, 0, MfaStatus::parse),
+        )
+        .await?;
+    mfa_counts::moves(tx, scope, (before, after)).await
 }
 
 /// Notes since when email codes are a second factor of the account, or that they are none any more; false
@@ -597,7 +645,7 @@ pub async fn set_email_codes(
 /// Email codes are not permitted in the organization any more: no account uses them, and the MFA status
 /// of those that did is computed anew. Gives how many did.
 pub async fn stop_email_codes(tx: &mut Tx<'_>, scope: Scope) -> Result<u64> {
-    tx.run(
+    let stopped = tx.run(
         "UPDATE accounts SET email_codes_since = NULL, mfa_status = CASE WHEN NOT EXISTS \
          (SELECT 1 FROM devices d WHERE d.account_id = accounts.id) THEN $1 \
          WHEN switched_off THEN $2 ELSE $3 END WHERE organization_id = $4 AND email_codes_since IS NOT NULL",
@@ -608,7 +656,11 @@ pub async fn stop_email_codes(tx: &mut Tx<'_>, scope: Scope) -> Result<u64> {
             scope.organization()
         ],
     )
-    .await
+    .await?;
+    if stopped > 0 {
+        mfa_counts::recount(tx, scope).await?;
+    }
+    Ok(stopped)
 }
 
 /// Replaces a stored hash by one of the same password with today's parameters, unless the password

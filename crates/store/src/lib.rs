@@ -34,6 +34,7 @@ pub mod jobs;
 pub mod keys;
 pub mod links;
 pub mod mails;
+pub mod mfa_counts;
 pub mod organizations;
 pub mod owing;
 pub mod personal_data;
@@ -45,6 +46,7 @@ pub mod recovery_codes;
 pub mod reset_requests;
 pub mod roles;
 pub mod seal;
+mod search;
 pub mod sessions;
 mod stored;
 #[cfg(feature = "testing")]

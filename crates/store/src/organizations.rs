@@ -8,10 +8,9 @@ use portcullis_core::policy::{FirstProof, Policy};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
 
-use crate::args;
 use crate::db::{Result, Row, Tx};
 use crate::policies::read_policy;
-use crate::stored::word;
+use crate::{args, mfa_counts};
 
 /// One organization.
 #[derive(Clone, Debug)]
@@ -97,6 +96,9 @@ pub async fn add(tx: &mut Tx<'_>, new: &NewOrganization<'_>) -> Result<bool> {
             ],
         )
         .await?;
+    if rows == 1 {
+        mfa_counts::begin(tx, Scope::of(new.id)).await?;
+    }
     Ok(rows == 1)
 }
 
@@ -138,29 +140,6 @@ pub async fn list(tx: &mut Tx<'_>, after: &str, limit: u32) -> Result<Vec<Organi
         ),
         args![after, limit],
         read,
-    )
-    .await
-}
-
-/// How many people have which MFA status, of the organizations after a short name up to another. For owners and
-/// operators.
-pub async fn roll_up(
-    tx: &mut Tx<'_>,
-    after: &str,
-    until: &str,
-) -> Result<Vec<(OrganizationId, MfaStatus, u64)>> {
-    tx.rows(
-        "SELECT a.organization_id, a.mfa_status, COUNT(*) FROM organizations o \
-         JOIN accounts a ON a.organization_id = o.id WHERE o.slug > $1 AND o.slug <= $2 \
-         GROUP BY a.organization_id, a.mfa_status",
-        args![after, until],
-        |r| {
-            Ok((
-                r.get(0)?,
-                word(r, 1, MfaStatus::parse)?,
-                u64::from(r.get::<u32>(2)?),
-            ))
-        },
     )
     .await
 }

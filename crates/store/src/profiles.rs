@@ -7,8 +7,8 @@ use portcullis_core::name::Name;
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
 
-use crate::args;
 use crate::db::{Result, Tx};
+use crate::{args, search};
 
 /// What is on record about a person, as the person gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub async fn change(tx: &mut Tx<'_>, scope: Scope, id: AccountId, new: &Profile)
         ],
     )
     .await?;
-    Ok(())
+    search::index(tx, scope, id).await
 }
 
 /// The stored hash of the account's password.
@@ -99,6 +99,7 @@ pub async fn change_email(
             args![email.as_str(), now, id, scope.organization()],
         )
         .await?;
+    search::index(tx, scope, id).await?;
     Ok(rows == 1)
 }
 

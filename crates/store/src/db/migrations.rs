@@ -94,6 +94,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "help_requests",
         include_str!("../../migrations/0018_help_requests.sql"),
     ),
+    Migration::both(
+        19,
+        "growth",
+        include_str!("../../migrations/0019_growth.sql"),
+    ),
 ];
 
 /// The version that this program needs.

@@ -64,7 +64,8 @@ pub static TABLES: &[Table] = &[
         name: "role_grants",
         sql: Some(
             "SELECT id, role, scope_id, ends_at, created_at FROM role_grants \
-             WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -94,7 +95,8 @@ pub static TABLES: &[Table] = &[
         name: "radius_client_members",
         sql: Some(
             "SELECT client_id FROM radius_client_members \
-             WHERE account_id = $1 AND organization_id = $2 ORDER BY client_id",
+             WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY client_id",
         ),
         told: &[("client_id", Id)],
         kept_back: &[("organization_id", Whose), ("account_id", Whose)],
@@ -103,7 +105,8 @@ pub static TABLES: &[Table] = &[
         name: "destination_members",
         sql: Some(
             "SELECT destination_id FROM destination_members \
-             WHERE account_id = $1 AND organization_id = $2 ORDER BY destination_id",
+             WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY destination_id",
         ),
         told: &[("destination_id", Id)],
         kept_back: &[("organization_id", Whose), ("account_id", Whose)],
@@ -112,7 +115,8 @@ pub static TABLES: &[Table] = &[
         name: "devices",
         sql: Some(
             "SELECT id, name, created_at, used_at FROM devices \
-             WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -131,7 +135,8 @@ pub static TABLES: &[Table] = &[
         name: "recovery_sets",
         sql: Some(
             "SELECT id, made_at, stored_at FROM recovery_sets \
-             WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[("id", Id), ("made_at", Time), ("stored_at", Time)],
         kept_back: &[
@@ -148,7 +153,7 @@ pub static TABLES: &[Table] = &[
         name: "recovery_codes",
         sql: Some(
             "SELECT c.id, c.set_id, c.used_at FROM recovery_codes c \
-             JOIN recovery_sets s ON s.organization_id = c.organization_id AND s.id = c.set_id \
+             JOIN recovery_sets s ON s.id = c.set_id \
              WHERE s.account_id = $1 AND s.organization_id = $2 ORDER BY c.id",
         ),
         told: &[("id", Id), ("set_id", Id), ("used_at", Time)],
@@ -158,7 +163,8 @@ pub static TABLES: &[Table] = &[
         name: "email_codes",
         sql: Some(
             "SELECT id, attempt_id, sent_at, expires_at, tries FROM email_codes \
-             WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -177,7 +183,8 @@ pub static TABLES: &[Table] = &[
         name: "help_codes",
         sql: Some(
             "SELECT id, kind, letter, issued_at, expires_at, tries, used_at, issued_by, verified_how \
-             FROM help_codes WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             FROM help_codes WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -219,7 +226,8 @@ pub static TABLES: &[Table] = &[
         name: "caller_checks",
         sql: Some(
             "SELECT id, agent, started_at, expires_at, tries, known_at, known_by \
-             FROM caller_checks WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             FROM caller_checks WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -240,7 +248,8 @@ pub static TABLES: &[Table] = &[
         name: "links",
         sql: Some(
             "SELECT id, purpose, address, created_at, expires_at, used_at FROM links \
-             WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -260,7 +269,8 @@ pub static TABLES: &[Table] = &[
         name: "sessions",
         sql: Some(
             "SELECT id, proofs, opened_at, used_at, administered_at, address, agent, browser_id, before_at, \
-             before_address, before_agent FROM sessions WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             before_address, before_agent FROM sessions WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -285,7 +295,8 @@ pub static TABLES: &[Table] = &[
         name: "browsers",
         sql: Some(
             "SELECT id, rotated_at, remembered_at, remembered_until, address, agent, created_at, used_at \
-             FROM browsers WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             FROM browsers WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -310,7 +321,8 @@ pub static TABLES: &[Table] = &[
         name: "attempts",
         sql: Some(
             "SELECT id, session_id, login, purpose, proofs, keeps_device, replaces, remember, way, browser_id, \
-             started_at, expires_at FROM attempts WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             started_at, expires_at FROM attempts WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -336,7 +348,7 @@ pub static TABLES: &[Table] = &[
         name: "pending_devices",
         sql: Some(
             "SELECT p.id, p.attempt_id, p.failures, p.started_at FROM pending_devices p \
-             JOIN attempts t ON t.organization_id = p.organization_id AND t.id = p.attempt_id \
+             JOIN attempts t ON t.id = p.attempt_id \
              WHERE t.account_id = $1 AND t.organization_id = $2 ORDER BY p.id",
         ),
         told: &[
@@ -371,7 +383,8 @@ pub static TABLES: &[Table] = &[
         name: "mails",
         sql: Some(
             "SELECT id, recipient, kind, created_at, good_until, due_at, tries, sent_at, failed_at, problem \
-             FROM mails WHERE account_id = $1 AND organization_id = $2 ORDER BY id",
+             FROM mails WHERE account_id = (SELECT id FROM accounts \
+             WHERE id = $1 AND organization_id = $2) ORDER BY id",
         ),
         told: &[
             ("id", Id),
@@ -392,6 +405,18 @@ pub static TABLES: &[Table] = &[
             ("message", Secret),
             ("leased_until", Inner),
             ("holder", Inner),
+        ],
+    },
+    Table {
+        name: "account_words",
+        sql: Some(
+            "SELECT word FROM account_words WHERE account_id = $1 AND organization_id = $2 ORDER BY word",
+        ),
+        told: &[("word", Text)],
+        kept_back: &[
+            ("organization_id", Whose),
+            ("account_id", Whose),
+            ("login_name", Inner),
         ],
     },
     // Read by `audit::of_account`, a page at a time: its rows can be many.
@@ -419,6 +444,7 @@ pub static TABLES: &[Table] = &[
 
 /// The tables that hold nothing of an account, and why not.
 pub static NOT_PERSONAL: &[(&str, &str)] = &[
+    ("mfa_counts", "numbers of accounts"),
     (
         "organizations",
         "what an organization is; its name stands at the top",

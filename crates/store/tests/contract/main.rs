@@ -9,6 +9,7 @@ mod address_failures;
 mod browsers;
 mod destinations;
 mod facts;
+mod growth;
 mod help_requests;
 mod log;
 mod personal_data;

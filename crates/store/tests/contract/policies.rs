@@ -2,13 +2,14 @@
 
 use portcullis_core::account::State;
 use portcullis_core::audit::Who;
+use portcullis_core::id::AccountId;
 use portcullis_core::policy::{ExceptionKind, Lifetimes, Owed, Policy, Requirement, Rule};
 use portcullis_core::preview::preview;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::accounts::Wanted;
 use portcullis_store::exceptions::{self, Exception};
 use portcullis_store::owing::{self, Owing};
-use portcullis_store::{Tx, accounts, on_both, organizations, policies};
+use portcullis_store::{Tx, accounts, mfa_counts, on_both, organizations, policies};
 
 use crate::world::{NOW, World, account, organization};
 
@@ -158,7 +159,8 @@ on_both! {
                 given_by: Who::System,
                 given_at: NOW,
             };
-            exceptions::give(tx, scope, &exempt).await
+            exceptions::give(tx, scope, &exempt).await?;
+            mfa_counts::recount(tx, scope).await
         }).await;
         for rule in Rule::ALL {
             let version = world.does(async move |tx: &mut Tx<'_>| organizations::get(tx, scope).await).await.unwrap().version;
@@ -181,7 +183,8 @@ on_both! {
                             None => {}
                         }
                     }
-                    let labels = owing::cases(tx, scope, ("ann", "hal"), now).await?;
+                    let everybody: Vec<AccountId> = accounts::list(tx, scope, &all, 50).await?.iter().map(|one| one.id).collect();
+                    let labels = owing::cases(tx, scope, &everybody, now).await?;
                     let labeled = labels.iter().filter(|(_, case)| case.owed(now).is_some()).count();
                     assert_eq!(labeled, expect[0].len() + expect[1].len());
                     Ok((listed, owing::counts(tx, scope, now).await?, expect))

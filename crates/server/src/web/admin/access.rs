@@ -5,10 +5,10 @@ use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::id::AccountId;
 use portcullis_core::role::{Grant, Permission, Role, highest, scope, scope_over};
 use portcullis_pages::{self as pages, Access, OpenInvitation, Person, PersonState};
-use portcullis_store::accounts::Wanted;
+use portcullis_store::accounts::{Account, Wanted};
 use portcullis_store::invitations::Invitation;
-use portcullis_store::owing::Owing;
-use portcullis_store::{Tx, accounts, invitations, owing, roles};
+use portcullis_store::owing::{CASES, Owing};
+use portcullis_store::{Tx, accounts, invitations, mfa_counts, owing, roles};
 
 use crate::fault::Fault;
 use crate::people;
@@ -68,20 +68,15 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
             Some(owing) => owing::list(tx, place, (owing, &wanted), PAGE + 1, now).await?,
             None => accounts::list(tx, place, &wanted, PAGE + 1).await?,
         };
-        let cases = match (people.first(), people.last()) {
-            (Some(first), Some(last)) => {
-                let ends = (first.login_name.as_str(), last.login_name.as_str());
-                owing::cases(tx, place, ends, now).await?
-            }
-            _ => Vec::new(),
-        };
+        let shown: Vec<AccountId> = people.iter().map(|one| one.id).take(CASES).collect();
+        let cases = owing::cases(tx, place, &shown, now).await?;
         let people: Vec<_> = people
             .into_iter()
             .map(|one| (role_of(one.id), one))
             .map(|(role, one)| (one, role))
             .collect();
         let open = invitations::open(tx, place, now, INVITATIONS).await?;
-        let counts = accounts::counts(tx, place).await?;
+        let counts = mfa_counts::of(tx, place).await?;
         let owed = owing::counts(tx, place, now).await?;
         Ok((people, open, counts, (cases, owed)))
     };
@@ -93,7 +88,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let next = people
         .last()
         .filter(|_| more)
-        .map(|(last, _)| next_page(slug, (&asked, asked_owing), &last.login_name));
+        .map(|(last, _)| next_page(slug, (&asked, asked_owing), last));
     let count_of = |wanted| counts.iter().find(|(one, _)| *one == wanted);
     visit::page(&Access {
         frame: visit.frame(Some(&admin.organization.name)),
@@ -164,9 +159,13 @@ const ALL: [MfaStatus; 3] = [
     MfaStatus::NotEnabled,
 ];
 
-fn next_page(slug: &str, (asked, owing): (&Wanted, Option<Owing>), last: &str) -> String {
+fn next_page(slug: &str, (asked, owing): (&Wanted, Option<Owing>), last: &Account) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
-    query.append_pair("after", last);
+    let after = match owing {
+        Some(_) => last.login_name.clone(),
+        None => asked.after(last),
+    };
+    query.append_pair("after", &after);
     if let Some(only) = asked.mfa_status {
         query.append_pair("mfa", status(only).word());
     }

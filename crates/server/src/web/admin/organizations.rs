@@ -14,7 +14,7 @@ use portcullis_pages::{
     Problem, Requirement,
 };
 use portcullis_store::organizations::{self as rows, Organization, RollUp};
-use portcullis_store::{Tx, accounts};
+use portcullis_store::{Tx, mfa_counts};
 
 use crate::fault::Fault;
 use crate::instance::{self, NewOrganization};
@@ -148,7 +148,7 @@ async fn page(
 ) -> Result<OrganizationPage, Fault> {
     let visit = &owner.member.visit;
     let scope = Scope::of(organization.id);
-    let count = async move |tx: &mut Tx<'_>| accounts::counts(tx, scope).await;
+    let count = async move |tx: &mut Tx<'_>| mfa_counts::of(tx, scope).await;
     let people = RollUp::of(visit.app.store.read(count).await?.into_iter());
     Ok(OrganizationPage {
         frame: visit.frame(None),
