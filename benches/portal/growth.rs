@@ -207,7 +207,7 @@ async fn lines(port: u16, request: &[u8]) -> u64 {
         };
         let rest = head.split_off(end + 1);
         let whole = head.split(|byte| *byte == b'\n');
-        let rows = whole.filter(|line| line.iter().filter(|byte| **byte == b',').count() == 9);
+        let rows = whole.filter(|line| line.split(|byte| *byte == b',').count() == 10);
         lines += rows.count() as u64;
         head = rest;
     }

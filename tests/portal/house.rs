@@ -272,6 +272,7 @@ fn tenant_rows_are_touched_within_a_scope() {
     ];
     // The queue of mails is the instance's: whoever sends it, and its owners, see all of it.
     let of_the_instance = [
+        "mfa_counts::roll_up",
         "mails::due",
         "mails::latest",
         "mails::standing",

@@ -16,7 +16,7 @@ use portcullis_store::accounts::{self, NewAccount};
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::roles::NewGrant;
 use portcullis_store::seal::NewKey;
-use portcullis_store::{Error, Result, Tx, chains, invitations, roles};
+use portcullis_store::{Error, Result, Tx, census, chains, invitations, roles};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -211,7 +211,7 @@ pub async fn set_policy(
     let (app_, who, organization) = (app.clone(), Who::from(actor), organization.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let now = app_.now();
-        let admins = accounts::admins(tx, scope, now).await?;
+        let admins = census::admins(tx, scope, now).await?;
         if locks_out(policy, app_.has_mail(), &admins, now) {
             return Ok(Err(NotChanged::Policy(PolicyRefused::LastAdmin)));
         }

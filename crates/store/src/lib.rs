@@ -18,6 +18,7 @@ pub mod attempts;
 pub mod audit;
 pub mod browsers;
 pub mod caller_checks;
+pub mod census;
 pub mod chains;
 pub mod clean_up;
 pub mod db;

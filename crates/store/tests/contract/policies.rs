@@ -9,7 +9,7 @@ use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::accounts::Wanted;
 use portcullis_store::exceptions::{self, Exception};
 use portcullis_store::owing::{self, Owing};
-use portcullis_store::{Tx, accounts, mfa_counts, on_both, organizations, policies};
+use portcullis_store::{Tx, accounts, census, mfa_counts, on_both, organizations, policies};
 
 use crate::world::{NOW, World, account, organization};
 
@@ -124,7 +124,7 @@ on_both! {
             accounts::change_state(tx, scope, dan, State::Active, State::Suspended).await
         }).await;
         let after = required(3);
-        let groups = world.does(async move |tx: &mut Tx<'_>| accounts::census(tx, scope, &after, late).await).await;
+        let groups = world.does(async move |tx: &mut Tx<'_>| census::kinds(tx, scope, &after, late).await).await;
         assert_eq!(groups.iter().map(|(_, many)| many).sum::<u64>(), 3);
         let touched = preview(after, false, &groups, late);
         // Bob's days would be over; ann has her forty, and cem had none left.

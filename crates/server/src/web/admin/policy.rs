@@ -12,7 +12,7 @@ use portcullis_core::preview::preview;
 use portcullis_core::role::{Permission, scope};
 use portcullis_core::sign_in::Act;
 use portcullis_pages::{GivenException, Number, PolicyNumbers, PolicyPage, PolicyShows};
-use portcullis_store::{Tx, accounts};
+use portcullis_store::{Tx, census};
 
 use crate::fault::Fault;
 use crate::instance::{self, NotChanged};
@@ -70,7 +70,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let groups = visit
         .app
         .store
-        .read(async move |tx: &mut Tx<'_>| accounts::census(tx, scope, &after, now).await)
+        .read(async move |tx: &mut Tx<'_>| census::kinds(tx, scope, &after, now).await)
         .await
         .map_err(Fault::from)?;
     let mail = visit.app.has_mail();
