@@ -265,7 +265,7 @@ fn print_letter(app: &App, organization: &Organization, person: &Person, letter:
     let code = letter.code.shown();
     output::line(&format!(
         "Invitation to {} for {}\n",
-        organization.name,
+        organization.branding.name,
         person.name.as_str()
     ));
     output::line(&format!("  1. Open {}", app.link("/invitation")));

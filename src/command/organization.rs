@@ -255,7 +255,7 @@ fn row(organization: &Organization, people: RollUp) -> [Value; 7] {
     };
     [
         organization.slug.clone().into(),
-        organization.name.clone().into(),
+        organization.branding.name.clone().into(),
         organization.policy.rule.as_str().into(),
         state.into(),
         people.enabled.into(),

@@ -356,7 +356,7 @@ fn no_link_is_built_from_a_request() {
 fn a_page_of_an_attempt_is_framed_for_its_person() {
     // `attempt_frame` knows the language and the time zone on record; the name alone does not.
     for (path, text) in sources("crates/server/src/web", "rs") {
-        let named = text.contains("frame(Some(&attempt.organization_name))");
+        let named = text.contains("frame(Some(&attempt.branding))");
         assert!(!named || path.ends_with("visit.rs"), "{path}");
     }
 }

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::branding::Contact;
 use crate::caller::KnownBy;
 use crate::credential::Kind;
 use crate::destination;
@@ -40,6 +41,11 @@ pub enum Event {
     },
     /// The policy was changed.
     PolicyChanged { from: Policy, to: Policy },
+    /// The organization's contacts were changed: whom its people are told to ask.
+    ContactsChanged {
+        from: Vec<Contact>,
+        to: Vec<Contact>,
+    },
     /// An account was made directly, at first start or at the command line.
     AccountCreated {
         login_name: String,

@@ -10,6 +10,7 @@ pub mod account;
 pub mod act;
 pub mod assurance;
 pub mod audit;
+pub mod branding;
 pub mod browser;
 pub mod caller;
 pub mod chain;

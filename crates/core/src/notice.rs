@@ -202,6 +202,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::OrganizationActivated
         | Event::OrganizationDeleted { .. }
         | Event::PolicyChanged { .. }
+        | Event::ContactsChanged { .. }
         | Event::AccountCreated { .. }
         | Event::Invited { .. }
         | Event::InvitationSentAgain { .. }

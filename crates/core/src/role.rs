@@ -67,6 +67,8 @@ pub enum Permission {
     ChangePolicy,
     /// Saying which applications stand on the dashboard, and for whom.
     ManageApplications,
+    /// Deciding how the organization shows itself, and whom its people are told to ask.
+    ChangeBranding,
     /// Saying which remote computers there are and for whom, and which RADIUS clients ask for them.
     ManageRemoteLogon,
     /// Helping somebody: lifting lock-outs, signing out, unfreezing, deleting an MFA set-up, giving a code
@@ -166,7 +168,8 @@ pub fn scope(
         Permission::Invite
         | Permission::ManageAccounts
         | Permission::ChangePolicy
-        | Permission::ManageApplications => Role::Admin,
+        | Permission::ManageApplications
+        | Permission::ChangeBranding => Role::Admin,
         Permission::ManageRemoteLogon => Role::Owner,
     };
     let allowed = match actor {
@@ -314,6 +317,7 @@ mod tests {
                 && !may(Permission::ManageAccounts)
                 && !may(Permission::Help)
                 && !may(Permission::ChangePolicy)
+                && !may(Permission::ChangeBranding)
         );
     }
 }

@@ -15,7 +15,7 @@ pub enum Topic {
     Help,
     /// Accounts, invitations and roles.
     People,
-    /// The organization: its policy, and what asks it about logons.
+    /// The organization: its policy, its contacts, and what asks it about logons.
     Organization,
     /// Copies that were taken, and logs that were verified.
     Records,
@@ -133,6 +133,7 @@ impl Topic {
             | Event::OrganizationActivated
             | Event::OrganizationDeleted { .. }
             | Event::PolicyChanged { .. }
+            | Event::ContactsChanged { .. }
             | Event::RadiusClientAdded { .. }
             | Event::RadiusClientChanged { .. }
             | Event::RadiusSecretRotated { .. }

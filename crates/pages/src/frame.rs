@@ -2,6 +2,7 @@
 //! signed-in pages who is here. Templates reach texts, times and assets through the frame.
 
 use jiff::tz::TimeZone;
+pub use portcullis_core::branding::Contact;
 use portcullis_core::language::Language;
 use portcullis_core::time::{Span, Timestamp};
 
@@ -31,34 +32,6 @@ pub struct Frame {
 pub struct Place {
     /// An organization's name, or the instance's.
     pub name: String,
-}
-
-/// One way to reach a help desk.
-#[derive(Clone, Debug, Default)]
-pub struct Contact {
-    /// Who answers, "Help desk".
-    pub label: String,
-    /// As it is printed; the link keeps the number at its beginning.
-    pub phone: Option<String>,
-    pub mail: Option<String>,
-    pub hours: Option<String>,
-    /// Anything else, "Option 2 in the menu".
-    pub note: Option<String>,
-}
-
-impl Contact {
-    /// The phone number as a link takes it.
-    pub fn dial(&self) -> String {
-        let phone = self.phone.as_deref().unwrap_or_default();
-        // Up to what isn't dialed: "+1 555 0100, option 2".
-        phone
-            .chars()
-            .take_while(|c| c.is_ascii_digit() || "+ ()/.-".contains(*c))
-            .enumerate()
-            .filter(|(at, c)| c.is_ascii_digit() || (*at == 0 && *c == '+'))
-            .map(|(_, c)| c)
-            .collect()
-    }
 }
 
 /// Who is signed in, for the bar.
@@ -131,26 +104,5 @@ impl Frame {
             texts: self.texts(),
             zone: &self.zone,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_dialed_is_not_in_the_link() {
-        let dial = |phone: &str| {
-            let contact = Contact {
-                label: String::new(),
-                phone: Some(phone.to_owned()),
-                mail: None,
-                hours: None,
-                note: None,
-            };
-            contact.dial()
-        };
-        assert_eq!(dial("+1 555 0100, option 2"), "+15550100");
-        assert_eq!(dial("(030) 231-25 ext. 118"), "03023125");
     }
 }

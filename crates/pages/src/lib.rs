@@ -50,6 +50,7 @@ pub use admin::applications::{
     ApplicationForm, Applications, DeleteApplication, ListedApplication,
 };
 pub use admin::audit::{AuditLog, AuditLogs, LogName};
+pub use admin::branding::{BrandingPage, ContactForm, ContactRefusal, DeleteContact};
 pub use admin::caller::{CallerCheck, CallerMail, CallerRefusal, CallerState, OpenCheck};
 pub use admin::edit_person::EditPerson;
 pub use admin::help::{Help, HelpAct, NotGiven};

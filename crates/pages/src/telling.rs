@@ -2,6 +2,7 @@
 //! mails that tell of it.
 
 use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal};
+use portcullis_core::branding::Contact;
 use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::Kind;
 use portcullis_core::destination;
@@ -63,6 +64,7 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             texts.say("event-organization-deleted").with("name", name)
         }
         Event::PolicyChanged { .. } => texts.say("event-policy-changed"),
+        Event::ContactsChanged { to, .. } => contacts_changed(to, texts),
         Event::AccountCreated { login_name, .. } => {
             texts.say("event-account-created").with("login", login_name)
         }
@@ -327,6 +329,16 @@ fn named(act: Act, texts: &'static Texts) -> String {
         Act::RemoteLogon => texts.say("act-remote-logon"),
     };
     said.plain()
+}
+
+fn contacts_changed(to: &[Contact], texts: &'static Texts) -> Say {
+    if to.is_empty() {
+        return texts.say("event-contacts-ended");
+    }
+    let labels: Vec<&str> = to.iter().map(|contact| contact.label.as_str()).collect();
+    texts
+        .say("event-contacts-changed")
+        .with("contacts", labels.join(", "))
 }
 
 fn code_wrong(factor: Kind, texts: &'static Texts) -> Say {

@@ -5,9 +5,10 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use ipnet::IpNet;
+use portcullis_core::branding::Branding;
+pub use portcullis_core::branding::Contact;
 use portcullis_core::credential::password::HashParams;
 use portcullis_core::time::Timestamp;
-use portcullis_pages as pages;
 use portcullis_store::Store;
 use portcullis_store::keys::MasterKeys;
 use portcullis_store::seal::Sealer;
@@ -27,7 +28,7 @@ use crate::record::EventIds;
 pub struct Settings {
     /// The only source of links and of the cookies' security.
     pub public_url: Url,
-    /// Whom to ask, as every refusal shows it until an organization has contacts of its own.
+    /// Whom to ask, wherever there is no organization to be named, or it has no contacts of its own.
     pub contacts: Vec<Contact>,
     /// The cost of new hashes.
     pub hash_params: HashParams,
@@ -61,16 +62,11 @@ pub enum ForwardingHeader {
 }
 
 impl Settings {
-    /// The contacts, as pages and mails show them.
-    pub fn contacts_shown(&self) -> Vec<pages::Contact> {
-        let shown = self.contacts.iter().map(|contact| pages::Contact {
-            label: contact.label.clone(),
-            phone: contact.phone.clone(),
-            mail: contact.mail.clone(),
-            hours: contact.hours.clone(),
-            note: contact.note.clone(),
-        });
-        shown.collect()
+    /// Whom pages and mails say to ask: the organization's contacts where it has any, else the instance's.
+    pub fn contacts_of(&self, branding: Option<&Branding>) -> Vec<Contact> {
+        let own = branding.map(|branding| &branding.contacts);
+        let own = own.filter(|contacts| !contacts.is_empty());
+        own.unwrap_or(&self.contacts).clone()
     }
 
     /// Whether an address is that of a proxy whose forwarding header is believed.
@@ -88,21 +84,6 @@ impl Settings {
 fn contains(networks: &[IpNet], address: IpAddr) -> bool {
     let address = address.to_canonical();
     networks.iter().any(|network| network.contains(&address))
-}
-
-/// One way to reach the help desk (product.md: `managed_service_provider`, step 1).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Contact {
-    /// What it is called.
-    pub label: String,
-    /// A phone number, with a menu option if there is one.
-    pub phone: Option<String>,
-    /// An email address.
-    pub mail: Option<String>,
-    /// When somebody is there.
-    pub hours: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
 }
 
 /// The portal.

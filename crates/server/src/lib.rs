@@ -5,6 +5,7 @@ pub mod activity;
 mod address;
 pub mod app;
 pub mod audit;
+pub mod branding;
 pub mod browsers;
 pub mod code_clock;
 pub mod common_password;

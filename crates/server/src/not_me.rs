@@ -3,6 +3,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::branding::Branding;
 use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::link::Purpose;
 use portcullis_core::time::Timestamp;
@@ -16,19 +17,23 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
 
-/// The name of the organization in which a link would freeze an account; `None` when it does nothing.
-pub async fn look(app: &App, token: TokenHash) -> Result<Option<String>, Fault> {
+/// How the organization shows itself in which a link would freeze an account; `None` when it does nothing.
+pub async fn look(app: &App, token: TokenHash) -> Result<Option<Branding>, Fault> {
     let now = app.now();
     let unit = async move |tx: &mut Tx<'_>| match open(tx, token, now).await? {
         Some(link) => organizations::get(tx, link.scope()).await,
         None => Ok(None),
     };
     let organization = app.store.read(unit).await?;
-    Ok(organization.map(|organization| organization.name))
+    Ok(organization.map(|organization| organization.branding))
 }
 
-/// Uses the link; gives the organization's name to the one caller who is first.
-pub async fn freeze(app: &App, token: TokenHash, origin: Origin) -> Result<Option<String>, Fault> {
+/// Uses the link; says how the organization shows itself, to the one caller who is first.
+pub async fn freeze(
+    app: &App,
+    token: TokenHash,
+    origin: Origin,
+) -> Result<Option<Branding>, Fault> {
     let app_ = app.clone();
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now) = (&app_, app_.now());
@@ -57,7 +62,7 @@ pub async fn freeze(app: &App, token: TokenHash, origin: Origin) -> Result<Optio
         let subject = Subject::nobody(scope, account, &origin);
         subject.write(tx, app, Event::AccountFrozen, now).await?;
         let organization = organizations::get(tx, scope).await?;
-        Ok(organization.map(|organization| organization.name))
+        Ok(organization.map(|organization| organization.branding))
     };
     Ok(app.store.write(unit).await?)
 }

@@ -133,7 +133,7 @@ pub async fn delete(
         }
         let event = Event::OrganizationDeleted {
             slug: organization.slug.clone(),
-            name: organization.name.clone(),
+            name: organization.branding.name.clone(),
             people,
         };
         let subject = Subject::instance(who.clone(), &origin);

@@ -63,7 +63,7 @@ async fn head(app: &App, session: &Session) -> std::result::Result<String, Fault
     let (scope, account, now) = (session.scope(), session.account, app.now());
     let organization = json!({
         "id": scope.organization(),
-        "name": session.organization_name,
+        "name": session.branding.name,
         "short_name": session.organization_slug,
     });
     let unit = async move |tx: &mut Tx<'_>| {

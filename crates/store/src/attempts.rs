@@ -2,6 +2,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::assurance::Proof;
+use portcullis_core::branding::Branding;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::TimeStep;
 use portcullis_core::id::{
@@ -14,9 +15,10 @@ use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::TokenHash;
 
 use crate::args;
+use crate::brandings::read_branding;
 use crate::db::{Result, Row, Tx};
 use crate::devices::SealedDevice;
-use crate::policies::read_case;
+use crate::policies::{CASE, read_case};
 use crate::sessions::{SignIn, sign_in};
 use crate::stored::{json, to_json, word, word_or_none};
 use crate::throttle::FactorCounter;
@@ -88,8 +90,8 @@ pub struct Attempt {
     pub policy: Policy,
     /// The account's state now.
     pub state: State,
-    /// The organization's name.
-    pub organization_name: String,
+    /// How the organization shows itself.
+    pub branding: Branding,
     /// The organization's short name.
     pub organization_slug: String,
     /// The login name without the organization.
@@ -226,6 +228,8 @@ pub async fn load(
                  d.id, d.last_step, d.totp_key, b.id, a.signed_in_at, \
                  a.signed_in_address, a.signed_in_agent, t.replaces, t.remember, ",
                 case_columns!("$3"),
+                ", ",
+                branding_columns!(),
                 " FROM attempts t JOIN accounts a ON a.id = t.account_id JOIN organizations o ON o.id = t.organization_id \
                  LEFT JOIN recovery_sets s ON s.account_id = t.account_id \
                  LEFT JOIN browsers b ON b.id = t.browser_id AND b.organization_id = t.organization_id \
@@ -400,7 +404,7 @@ fn read(r: &Row<'_>, (id, token): (AttemptId, TokenHash), now: Timestamp) -> Res
         needs_enrollment_code,
         policy,
         state: word(r, 10, State::parse)?,
-        organization_name: r.get(12)?,
+        branding: read_branding(r, 12, 32 + CASE)?,
         organization_slug: r.get(11)?,
         login_name: r.get(9)?,
         name: r.get(8)?,

@@ -1,5 +1,6 @@
 //! Invitations, and the link of the first start.
 
+use portcullis_core::branding::Branding;
 use portcullis_core::id::{InvitationId, OrganizationId, SetupId};
 use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
@@ -9,8 +10,9 @@ use portcullis_core::time::Timestamp;
 use portcullis_core::token::TokenHash;
 
 use crate::args;
+use crate::brandings::read_branding;
 use crate::db::{Result, Row, Tx};
-use crate::policies::read_policy;
+use crate::policies::{POLICY, read_policy};
 
 /// An invitation to be made.
 pub struct NewInvitation {
@@ -53,8 +55,8 @@ pub struct Invitation {
     pub expires_at: Timestamp,
     /// The organization's short name.
     pub organization_slug: String,
-    /// The organization's name.
-    pub organization_name: String,
+    /// How the organization shows itself.
+    pub branding: Branding,
     /// What the organization decides.
     pub policy: Policy,
 }
@@ -91,6 +93,8 @@ pub async fn by_code(
         concat!(
             "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
             policy_columns!(),
+            ", ",
+            branding_columns!(),
             " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
              WHERE i.code_hash = $1 AND i.mailed_at IS NULL AND i.accepted_at IS NULL AND i.expires_at > $2 \
              AND o.suspended_at IS NULL"
@@ -112,6 +116,8 @@ pub async fn by_token(
         concat!(
             "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
             policy_columns!(),
+            ", ",
+            branding_columns!(),
             " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
              WHERE i.code_hash = $1 AND i.mailed_at IS NOT NULL AND i.accepted_at IS NULL AND i.expires_at > $2 \
              AND o.suspended_at IS NULL"
@@ -133,6 +139,8 @@ pub async fn find(
         concat!(
             "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
             policy_columns!(),
+            ", ",
+            branding_columns!(),
             " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
              WHERE i.id = $1 AND i.organization_id = $2 AND i.accepted_at IS NULL AND i.expires_at > $3"
         ),
@@ -189,6 +197,8 @@ pub async fn open(
         concat!(
             "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
             policy_columns!(),
+            ", ",
+            branding_columns!(),
             " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
              WHERE i.organization_id = $1 AND i.accepted_at IS NULL AND i.expires_at > $2 ORDER BY i.id DESC LIMIT $3"
         ),
@@ -279,7 +289,7 @@ fn read(r: &Row<'_>) -> Result<Invitation> {
         email_vouched: r.get(5)?,
         expires_at: r.get(6)?,
         organization_slug: r.get(7)?,
-        organization_name: r.get(8)?,
+        branding: read_branding(r, 8, 10 + POLICY)?,
         mailed_at: r.get(9)?,
         policy: read_policy(r, 10)?,
     })

@@ -11,6 +11,8 @@
 
 #[macro_use]
 pub mod policies;
+#[macro_use]
+pub mod brandings;
 
 pub mod accounts;
 pub mod address_failures;

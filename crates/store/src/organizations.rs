@@ -1,6 +1,7 @@
 //! Organizations and their policy.
 
 use portcullis_core::account::MfaStatus;
+use portcullis_core::branding::Branding;
 use portcullis_core::id::OrganizationId;
 use portcullis_core::name::Name;
 use portcullis_core::organization::Slug;
@@ -8,8 +9,9 @@ use portcullis_core::policy::{FirstProof, Policy};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
 
+use crate::brandings::read_branding;
 use crate::db::{Result, Row, Tx};
-use crate::policies::read_policy;
+use crate::policies::{POLICY, read_policy};
 use crate::{args, mfa_counts};
 
 /// One organization.
@@ -19,8 +21,8 @@ pub struct Organization {
     pub id: OrganizationId,
     /// Its short name.
     pub slug: String,
-    /// Its name.
-    pub name: String,
+    /// How it shows itself.
+    pub branding: Branding,
     /// What it decides about signing in.
     pub policy: Policy,
     /// Counts the edits of its row.
@@ -108,6 +110,8 @@ pub async fn by_slug(tx: &mut Tx<'_>, slug: &Slug) -> Result<Option<Organization
         concat!(
             "SELECT o.id, o.slug, o.name, o.version, o.suspended_at, ",
             policy_columns!(),
+            ", ",
+            branding_columns!(),
             " FROM organizations o WHERE o.slug = $1"
         ),
         args![slug.as_str()],
@@ -122,6 +126,8 @@ pub async fn get(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<Organization>> 
         concat!(
             "SELECT o.id, o.slug, o.name, o.version, o.suspended_at, ",
             policy_columns!(),
+            ", ",
+            branding_columns!(),
             " FROM organizations o WHERE o.id = $1"
         ),
         args![scope.organization()],
@@ -136,6 +142,8 @@ pub async fn list(tx: &mut Tx<'_>, after: &str, limit: u32) -> Result<Vec<Organi
         concat!(
             "SELECT o.id, o.slug, o.name, o.version, o.suspended_at, ",
             policy_columns!(),
+            ", ",
+            branding_columns!(),
             " FROM organizations o WHERE o.slug > $1 ORDER BY o.slug LIMIT $2"
         ),
         args![after, limit],
@@ -253,7 +261,7 @@ fn read(r: &Row<'_>) -> Result<Organization> {
     Ok(Organization {
         id: r.get(0)?,
         slug: r.get(1)?,
-        name: r.get(2)?,
+        branding: read_branding(r, 2, 5 + POLICY)?,
         version: r.get(3)?,
         policy: read_policy(r, 5)?,
         suspended_at: r.get(4)?,

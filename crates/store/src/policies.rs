@@ -37,7 +37,9 @@ macro_rules! case_columns {
 }
 
 /// How many columns a policy has.
-const POLICY: usize = 11;
+pub(crate) const POLICY: usize = 11;
+/// How many columns a case has.
+pub(crate) const CASE: usize = POLICY + 7;
 
 /// All that decides what is required of one account of the organization.
 pub async fn case(

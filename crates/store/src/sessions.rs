@@ -3,6 +3,7 @@
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::assurance::Proof;
 use portcullis_core::audit::Origin;
+use portcullis_core::branding::Branding;
 use portcullis_core::id::{AccountId, BrowserId, OrganizationId, SessionId};
 use portcullis_core::language::Language;
 use portcullis_core::policy::Policy;
@@ -12,9 +13,10 @@ use portcullis_core::time::Timestamp;
 use portcullis_core::token::TokenHash;
 
 use crate::args;
+use crate::brandings::read_branding;
 use crate::browsers::Browser;
 use crate::db::{Result, Row, Tx};
-use crate::policies::read_case;
+use crate::policies::{CASE, read_case};
 use crate::stored::{json, to_json, word};
 
 /// A session with all that decides whether it still opens the portal, in one read.
@@ -38,8 +40,8 @@ pub struct Session {
     pub login_name: String,
     /// The organization's short name.
     pub organization_slug: String,
-    /// The organization's name.
-    pub organization_name: String,
+    /// How the organization shows itself.
+    pub branding: Branding,
     /// What the organization decides now.
     pub policy: Policy,
     /// Whether the account has a role above member in force.
@@ -141,6 +143,8 @@ macro_rules! session {
             "SELECT s.id, s.organization_id, s.account_id, s.proofs, s.opened_at, s.used_at, s.administered_at, ",
             "CASE WHEN o.suspended_at IS NULL THEN a.state ELSE 'suspended' END, a.mfa_status, a.name, a.login_name, o.slug, o.name, a.language, a.time_zone, b.id, ",
             case_columns!("$2"),
+            ", ",
+            branding_columns!(),
             " FROM sessions s JOIN accounts a ON a.id = s.account_id JOIN organizations o ON o.id = s.organization_id ",
             "LEFT JOIN browsers b ON b.id = s.browser_id AND b.organization_id = s.organization_id WHERE ",
             $condition
@@ -358,7 +362,7 @@ fn read(r: &Row<'_>, now: Timestamp) -> Result<Session> {
         name: r.get(9)?,
         login_name: r.get(10)?,
         organization_slug: r.get(11)?,
-        organization_name: r.get(12)?,
+        branding: read_branding(r, 12, 16 + CASE)?,
         policy,
         language: r.get(13)?,
         time_zone: r.get(14)?,

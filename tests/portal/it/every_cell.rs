@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use portcullis_core::audit::Origin;
+use portcullis_core::branding::Contact;
 use portcullis_core::destination::Kind;
 use portcullis_core::help_request::Wish;
 use portcullis_core::id::HelpRequestId;
@@ -12,6 +13,7 @@ use portcullis_core::policy::Rule;
 use portcullis_core::radius::Signing;
 use portcullis_core::role::{Actor, Grant, Role, Scope};
 use portcullis_core::time::Span;
+use portcullis_server::branding;
 use portcullis_server::destinations::{self, Application, Computer, Whom};
 use portcullis_server::instance;
 use portcullis_server::web::{self, Method, Needs, Route};
@@ -48,6 +50,14 @@ const INVITE: Form = &[
     ("name", "Greta Guest"),
     ("login_name", "greta"),
     ("email", "greta@example.com"),
+];
+const CONTACT: Form = &[
+    ("label", "Somebody else"),
+    ("phone", "666"),
+    ("mail", ""),
+    ("hours", ""),
+    ("note", ""),
+    ("version", "2"),
 ];
 const COMPUTER: Form = &[
     ("name", "Web server"),
@@ -109,6 +119,14 @@ const TABLE: &[Row] = &[
     (Method::Post, "/admin/{organization}/applications/{id}", Role::Admin, APPLICATION),
     (Method::Get, "/admin/{organization}/applications/{id}/delete", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/applications/{id}/delete", Role::Admin, &[]),
+    (Method::Get, "/admin/{organization}/branding", Role::Auditor, &[]),
+    (Method::Get, "/admin/{organization}/branding/contacts/new", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/branding/contacts/new", Role::Admin, CONTACT),
+    (Method::Get, "/admin/{organization}/branding/contacts/{number}", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/branding/contacts/{number}", Role::Admin, CONTACT),
+    (Method::Post, "/admin/{organization}/branding/contacts/{number}/move", Role::Admin, &[("version", "2"), ("to", "up")]),
+    (Method::Get, "/admin/{organization}/branding/contacts/{number}/delete", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/branding/contacts/{number}/delete", Role::Admin, &[("version", "2")]),
     (Method::Get, "/admin/{organization}/remote-logon", Role::Owner, &[]),
     (Method::Get, "/admin/{organization}/remote-logon/computers/new", Role::Owner, &[]),
     (Method::Post, "/admin/{organization}/remote-logon/computers/new", Role::Owner, COMPUTER),
@@ -142,7 +160,7 @@ const BY_ADMINS: [&str; 9] = [
     "delete",
 ];
 
-/// An organization with somebody in it, an invitation, an application, a remote computer and a RADIUS client.
+/// An organization with somebody in it, a contact, an invitation, an application, a remote computer and a RADIUS client.
 struct Place {
     slug: String,
     account: String,
@@ -218,6 +236,15 @@ impl Place {
         let open = portal.app.store.read(unit).await.unwrap();
         let request = asks(portal, &ann).await;
         let (computer, client) = remote_logon(portal, organization).await;
+        let contact = Contact {
+            label: "Help desk".to_owned(),
+            phone: Some("118".to_owned()),
+            ..Contact::default()
+        };
+        let origin = Origin::default();
+        let (app, who) = (&portal.app, Actor::System);
+        let set = branding::set_contacts(app, &who, organization, vec![contact], origin).await;
+        set.unwrap().unwrap();
         Self {
             application: application(portal, organization).await,
             computer,
@@ -254,6 +281,7 @@ impl Place {
         );
         let path = path.replace("requests/{id}", &format!("requests/{}", self.request));
         let path = path.replace("clients/{id}", &format!("clients/{}", self.client));
+        let path = path.replace("{number}", "1");
         let path = path.replace("{id}", &self.invitation);
         if !path.contains("{act}") {
             return vec![(path, None)];

@@ -8,13 +8,14 @@ use crate::said::said;
 use crate::{mails, samples};
 
 /// What reads the same in English and another language: proper names, and words that they share.
-const SHARED: [&str; 11] = [
+const SHARED: [&str; 12] = [
     "MFA",
     "Android",
     "iPhone",
     "Name",
     "Person",
     "Applications",
+    "Contacts",
     "Administration",
     "Audit",
     "Helpdesk",

@@ -11,6 +11,7 @@ pub fn pages() -> Vec<(String, String)> {
     pages.extend(signed_in());
     pages.extend(remote_logon());
     pages.extend(applications());
+    pages.extend(branding());
     pages
 }
 
@@ -295,6 +296,31 @@ fn signed_in() -> Vec<(String, String)> {
         },
     ));
     pages
+}
+
+fn branding() -> Vec<(String, String)> {
+    let list = BrandingPage {
+        contacts: frame().contacts,
+        ..samples::branding_page()
+    };
+    let form = ContactForm {
+        one: Some((1, NASTY.into())),
+        who: Field::new(NASTY),
+        phone: Field::new(NASTY),
+        mail: Field::with_problem(NASTY, Problem::NotAnEmail),
+        hours: Field::new(NASTY),
+        note: Field::new(NASTY),
+        ..samples::contact_form()
+    };
+    let delete = DeleteContact {
+        label: NASTY.into(),
+        ..samples::delete_contact()
+    };
+    vec![
+        samples::page("branding", &list),
+        samples::page("contact", &form),
+        samples::page("contact delete", &delete),
+    ]
 }
 
 fn remote_logon() -> Vec<(String, String)> {

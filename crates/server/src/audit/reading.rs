@@ -176,7 +176,7 @@ impl Names {
         let known = account.zip(place).map(|(account, place)| Known {
             name: account.name,
             login: format!("{}@{}", account.login_name, place.slug),
-            elsewhere: (self.log != Some(organization)).then_some(place.name),
+            elsewhere: (self.log != Some(organization)).then_some(place.branding.name),
         });
         self.known.insert(id, known.clone());
         Ok(Named { id, known })

@@ -62,10 +62,10 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
         None => None,
     };
     let frame = MailFrame {
+        contacts: settings.contacts_of(Some(&organization.branding)),
         place: Place {
-            name: organization.name,
+            name: organization.branding.name,
         },
-        contacts: settings.contacts_shown(),
         public_url: app.link(""),
         now,
         language: own

@@ -158,7 +158,7 @@ pub async fn accept(
     let names = [
         invitation.name.as_str(),
         &invitation.login_name,
-        &invitation.organization_name,
+        &invitation.branding.name,
         &invitation.organization_slug,
         "portcullis",
     ];

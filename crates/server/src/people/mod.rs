@@ -96,7 +96,7 @@ pub async fn create(
     let names = [
         person.name.as_str(),
         person.login_name.as_str(),
-        &organization.name,
+        &organization.branding.name,
         &organization.slug,
         "portcullis",
     ];

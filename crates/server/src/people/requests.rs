@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::branding::Branding;
 use portcullis_core::help_request::{
     ASKING_WINDOW, MAILS_OF_ORGANIZATION, Outcome, REQUESTS_OF_ACCOUNT, REQUESTS_WINDOW, Wish,
 };
@@ -161,8 +162,7 @@ async fn tell_help_desk(
     (account, new): (&Account, &NewHelpRequest),
 ) -> Result<()> {
     let now = app.now();
-    let addresses = desk_addresses(app);
-    if !app.has_mail() || addresses.is_empty() {
+    if !app.has_mail() {
         return Ok(());
     }
     let lately = help_requests::mails_since(tx, scope, now - ASKING_WINDOW).await?;
@@ -174,6 +174,10 @@ async fn tell_help_desk(
     let Some(organization) = organizations::get(tx, scope).await? else {
         return Ok(());
     };
+    let addresses = desk_addresses(app, &organization.branding);
+    if addresses.is_empty() {
+        return Ok(());
+    }
     let mail = HelpAskedMail {
         wish: new.wish,
         signed_in: new.signed_in,
@@ -194,10 +198,9 @@ async fn tell_help_desk(
     help_requests::note_mailed(tx, scope, new.id, now).await
 }
 
-/// Where the help desk gets mail: the addresses of the contacts that the pages show.
-fn desk_addresses(app: &App) -> BTreeSet<String> {
-    let settings = app.settings();
-    let contacts = settings.contacts.iter();
+/// Where the help desk gets mail: the addresses of the contacts that the organization's pages show.
+fn desk_addresses(app: &App, branding: &Branding) -> BTreeSet<String> {
+    let contacts = app.settings().contacts_of(Some(branding)).into_iter();
     let mails = contacts.filter_map(|contact| contact.mail.as_deref()?.parse::<Email>().ok());
     mails.map(|email| email.as_str().to_owned()).collect()
 }

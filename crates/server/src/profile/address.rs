@@ -4,6 +4,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::branding::Branding;
 use portcullis_core::id::{AccountId, LinkId};
 use portcullis_core::link;
 use portcullis_core::login::Email;
@@ -60,8 +61,8 @@ pub struct OpenLink {
     pub address: String,
     /// `ann@acme`.
     pub login_name: String,
-    /// The organization's name.
-    pub organization: String,
+    /// How the organization shows itself.
+    pub branding: Branding,
 }
 
 /// Mails a link to an address that is to be the account's. Whether it signs another account in makes no
@@ -156,7 +157,7 @@ pub async fn open(app: &App, token: &Token) -> std::result::Result<Option<OpenLi
             account: account.id,
             address,
             login_name: format!("{}@{}", account.login_name, organization.slug),
-            organization: organization.name,
+            branding: organization.branding,
         })
         .filter(|_| account.state == State::Active))
     };

@@ -90,7 +90,7 @@ impl Change {
         let names = [
             person.name.as_str(),
             &person.login_name,
-            &self.session.organization_name,
+            &self.session.branding.name,
             &self.session.organization_slug,
             "portcullis",
         ];

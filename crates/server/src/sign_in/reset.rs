@@ -325,7 +325,7 @@ async fn take(
     let names = [
         attempt.name.as_str(),
         &attempt.login_name,
-        &attempt.organization_name,
+        &attempt.branding.name,
         &attempt.organization_slug,
         "portcullis",
     ];

@@ -103,7 +103,7 @@ async fn profile(member: &Member) -> Result<Account, Trouble> {
         mails: member.app().has_mail(),
         mfa: status(account.mfa_status),
         by_email: held.devices.is_empty(),
-        required_by: required.then(|| member.session.organization_name.clone()),
+        required_by: required.then(|| member.session.branding.name.clone()),
         offered: super::mfa::is_offered(member).await?,
         recovery: held.recovery.as_ref().map(recovery),
         asks_for_mfa: asks_for_mfa(member).await?,

@@ -63,9 +63,11 @@ impl FromRequestParts<App> for Member {
         let return_to = (parts.method == Method::GET).then(|| visit.path.clone());
         let live = live(&visit).await?;
         let (session, grants) = live.ok_or(Trouble::SignInFirst(return_to))?;
-        visit
-            .reader
-            .is(session.language.as_deref(), session.time_zone.as_deref());
+        visit.reader.is(
+            session.language.as_deref(),
+            session.time_zone.as_deref(),
+            &session.branding,
+        );
         visit.origin.language = visit.reader.named();
         note_use(&visit, &session).await?;
         Ok(Self {
@@ -272,7 +274,7 @@ impl Member {
 
     /// The frame of a page of the member's organization.
     pub fn frame(&self) -> pages::Frame {
-        self.visit.frame(Some(&self.session.organization_name))
+        self.visit.frame(Some(&self.session.branding))
     }
 
     /// The member's own organization.

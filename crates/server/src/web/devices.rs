@@ -315,7 +315,7 @@ async fn scan_page(
         Some(id) => one(member, id).await.ok().map(|(_, device)| device.name),
         None => None,
     };
-    let (issuer, account) = (attempt.organization_name.clone(), full_login(attempt));
+    let (issuer, account) = (attempt.branding.name.clone(), full_login(attempt));
     let status = status(refusal.is_some() || name.problem.is_some());
     let page = SetUpScan {
         frame: member.frame(),

@@ -99,7 +99,7 @@ fn page(app: &App, around: (&Nonce, &Reader), trouble: &Trouble, get: bool) -> R
         _ => {}
     }
     let page = ErrorPage {
-        frame: frame(app, around, None),
+        frame: frame(app, around, around.1.branding()),
         home: match trouble {
             Trouble::WrongHost => app.link("/"),
             _ => "/".to_owned(),

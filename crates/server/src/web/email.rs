@@ -49,11 +49,11 @@ pub async fn show_link(visit: Visit, Path(token): Path<String>) -> Result<Respon
     let open = address::open(&visit.app, &parsed).await?;
     let open = open.ok_or(Trouble::LinkGone)?;
     visit::page(&ConfirmAddress {
-        frame: visit.frame(Some(&open.organization)),
+        frame: visit.frame(Some(&open.branding)),
         token,
         email: open.address,
         login_name: open.login_name,
-        organization: open.organization,
+        organization: open.branding.name,
     })
 }
 

@@ -103,9 +103,9 @@ async fn page(visit: &Visit, code: &str, problem: Option<Problem>) -> Result<Res
         StatusCode::OK
     };
     let page = Invitation {
-        frame: visit.frame(Some(&invitation.organization_name)),
+        frame: visit.frame(Some(&invitation.branding)),
         code: key.shown(),
-        organization: invitation.organization_name,
+        organization: invitation.branding.name,
         name: invitation.name,
         login_name: format!("{}@{}", invitation.login_name, invitation.organization_slug),
         email: invitation.email,

@@ -27,7 +27,7 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
     visit::page(&PersonalData {
         frame: member.frame(),
         member: member.bar(),
-        organization: member.session.organization_name.clone(),
+        organization: member.session.branding.name.clone(),
         deletion,
     })
 }
@@ -50,7 +50,7 @@ pub async fn show_deletion(member: Member) -> Result<Response, Trouble> {
         Deletion::Asked(_) => Ok(redirect(PATH)),
         Deletion::Offered => visit::page(&AskDeletion {
             frame: member.frame(),
-            organization: member.session.organization_name.clone(),
+            organization: member.session.branding.name.clone(),
         }),
     }
 }

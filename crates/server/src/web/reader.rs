@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use axum::http::HeaderMap;
 use axum::http::header;
 use jiff::tz::TimeZone;
+use portcullis_core::branding::Branding;
 use portcullis_core::language::Language;
 
 /// What is known of who reads the answer to a request; its clones know the same.
@@ -21,6 +22,7 @@ pub struct Reader {
 struct Own {
     language: Option<Language>,
     zone: Option<TimeZone>,
+    branding: Branding,
 }
 
 impl Reader {
@@ -38,11 +40,12 @@ impl Reader {
     }
 
     /// The reader turns out to be the person of an account, with the language's tag and the zone's
-    /// name on record. The first account that is known counts: it is the one the request is about.
-    pub fn is(&self, language: Option<&str>, zone: Option<&str>) {
+    /// name on record, and of an organization. The first account that is known counts: it is the one the request is about.
+    pub fn is(&self, language: Option<&str>, zone: Option<&str>, branding: &Branding) {
         self.own.get_or_init(|| Own {
             language: language.and_then(Language::parse),
             zone: zone.and_then(|name| TimeZone::get(name).ok()),
+            branding: branding.clone(),
         });
     }
 
@@ -55,6 +58,11 @@ impl Reader {
     pub fn named(&self) -> Option<Language> {
         let own = self.own.get().and_then(|own| own.language);
         own.or(self.asked)
+    }
+
+    /// How the organization of the account shows itself, once it is known.
+    pub fn branding(&self) -> Option<&Branding> {
+        self.own.get().map(|own| &own.branding)
     }
 
     /// The zone of its times, if the account names one.
@@ -76,7 +84,7 @@ mod tests {
         let reader = Reader::of(&headers);
         assert_eq!(reader.language(), Language::Fr);
         let around = reader.clone();
-        reader.is(Some("ar"), Some("Europe/Berlin"));
+        reader.is(Some("ar"), Some("Europe/Berlin"), &Branding::default());
         assert_eq!(around.language(), Language::Ar);
         assert_eq!(around.zone(), TimeZone::get("Europe/Berlin").ok());
     }
@@ -86,7 +94,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.append(header::ACCEPT_LANGUAGE, "de".parse().unwrap());
         let reader = Reader::of(&headers);
-        reader.is(None, Some("Nowhere/Land"));
+        reader.is(None, Some("Nowhere/Land"), &Branding::default());
         assert_eq!(reader.language(), Language::De);
         assert_eq!(reader.zone(), None);
     }

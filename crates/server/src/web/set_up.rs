@@ -98,7 +98,7 @@ pub async fn show_app(visit: Visit) -> Result<Response, Trouble> {
     let reason = match step {
         Step::Enroll(Missing::Device) => match attempt.asked_by {
             Some(AskedBy::Organization) => Reason::Required {
-                organization: attempt.organization_name.clone(),
+                organization: attempt.branding.name.clone(),
             },
             Some(AskedBy::Role) => Reason::Role,
             Some(AskedBy::Account) | None => Reason::AskedFor,
@@ -228,7 +228,7 @@ async fn scan_page(
         };
         return Ok(redirect(&page_of(handle, step)?));
     };
-    let (issuer, account) = (attempt.organization_name.clone(), full_login(&attempt));
+    let (issuer, account) = (attempt.branding.name.clone(), full_login(&attempt));
     let status = if refusal.is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {

@@ -9,6 +9,7 @@ use axum::http::header::{self, HeaderMap};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use portcullis_core::audit::Origin;
+use portcullis_core::branding::Branding;
 use portcullis_core::id::AttemptId;
 use portcullis_core::token::Token;
 use portcullis_pages::{Frame, Page, Place};
@@ -127,15 +128,18 @@ impl Visit {
     }
 
     /// The frame of a page: of an organization, once the password is proved, else of the instance.
-    pub fn frame(&self, organization: Option<&str>) -> Frame {
-        frame(&self.app, (&self.nonce, &self.reader), organization)
+    pub fn frame(&self, branding: Option<&Branding>) -> Frame {
+        frame(&self.app, (&self.nonce, &self.reader), branding)
     }
 
     /// The frame of a page for the person of an attempt, whose password is proved.
     pub fn attempt_frame(&self, attempt: &Attempt) -> Frame {
-        self.reader
-            .is(attempt.language.as_deref(), attempt.time_zone.as_deref());
-        self.frame(Some(&attempt.organization_name))
+        self.reader.is(
+            attempt.language.as_deref(),
+            attempt.time_zone.as_deref(),
+            &attempt.branding,
+        );
+        self.frame(Some(&attempt.branding))
     }
 
     /// A path of this portal that was asked to be returned to, or nothing.
@@ -165,19 +169,21 @@ pub fn page_with(status: StatusCode, page: &impl Page) -> Result<Response, Troub
     Ok(response)
 }
 
-/// The frame of a page.
+/// The frame of a page: of an organization, or of the instance.
 pub fn frame(
     app: &App,
     (Nonce(nonce), reader): (&Nonce, &Reader),
-    organization: Option<&str>,
+    branding: Option<&Branding>,
 ) -> Frame {
     let settings = app.settings();
     Frame {
         nonce: nonce.clone(),
         place: Place {
-            name: organization.unwrap_or(INSTANCE).to_owned(),
+            name: branding
+                .map_or(INSTANCE, |branding| &branding.name)
+                .to_owned(),
         },
-        contacts: settings.contacts_shown(),
+        contacts: settings.contacts_of(branding),
         now: app.now(),
         language: reader.language(),
         zone: reader.zone().unwrap_or_else(|| settings.zone.clone()),

@@ -99,6 +99,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "growth",
         include_str!("../../migrations/0019_growth.sql"),
     ),
+    Migration::both(
+        20,
+        "branding",
+        include_str!("../../migrations/0020_branding.sql"),
+    ),
 ];
 
 /// The version that this program needs.

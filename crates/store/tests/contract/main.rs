@@ -6,6 +6,7 @@
 )]
 
 mod address_failures;
+mod brandings;
 mod browsers;
 mod destinations;
 mod facts;

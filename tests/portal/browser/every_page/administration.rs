@@ -86,6 +86,7 @@ async fn every_page_of_the_administration() {
     ann.sees("No mail server is configured").await;
     gallery.shows(&ann, "mail-queue-off").await;
     shows_applications(&ann, &mut gallery).await;
+    shows_branding(&ann, &mut gallery).await;
     shows_remote_logon(&ann, &mut gallery).await;
     shows_the_audit_log(&ann, &mut gallery).await;
     shows_organizations(&ann, &mut gallery).await;
@@ -137,6 +138,35 @@ async fn shows_applications(ann: &Browser, gallery: &mut Gallery) {
     ann.clicks("Delete").await;
     ann.arrives_at("Delete").await;
     gallery.shows(ann, "application-delete").await;
+}
+
+async fn shows_branding(ann: &Browser, gallery: &mut Gallery) {
+    ann.clicks("Branding").await;
+    ann.arrives_at("Branding").await;
+    gallery.shows(ann, "branding-nothing").await;
+    ann.clicks("Add a contact").await;
+    ann.arrives_at("Add a contact").await;
+    ann.types("Name", "Help desk of Acme").await;
+    ann.types("Email (optional)", "help at acme").await;
+    ann.clicks("Add a contact").await;
+    ann.sees("Write it like ann@example.com").await;
+    gallery.shows(ann, "contact-refused").await;
+    ann.types("Phone (optional)", "+1 555 0199, option 7").await;
+    ann.types("Email (optional)", "help@acme.example").await;
+    ann.types("Hours (optional)", "Monday to Friday, 8:00 to 17:00")
+        .await;
+    ann.clicks("Add a contact").await;
+    ann.arrives_at("Branding").await;
+    ann.clicks("Add a contact").await;
+    ann.arrives_at("Add a contact").await;
+    ann.types("Name", "Reception").await;
+    ann.types("Note (optional)", "Ground floor, room 3").await;
+    ann.clicks("Add a contact").await;
+    ann.arrives_at("Branding").await;
+    gallery.shows(ann, "branding").await;
+    ann.clicks("Delete Reception").await;
+    ann.arrives_at("Delete this contact").await;
+    gallery.shows(ann, "contact-delete").await;
 }
 
 async fn shows_remote_logon(ann: &Browser, gallery: &mut Gallery) {

@@ -91,7 +91,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         .map(|(last, _)| next_page(slug, (&asked, asked_owing), last));
     let count_of = |wanted| counts.iter().find(|(one, _)| *one == wanted);
     visit::page(&Access {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: slug.clone(),
         counts: ALL

@@ -44,7 +44,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         named,
     });
     visit::page(&Applications {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         may_change: may(&admin).is_ok(),
@@ -118,7 +118,7 @@ pub async fn show_delete(admin: Administrator, Path((_, id)): Place) -> Result<R
     let (one, _) = found(&admin, (WHAT, &id)).await?;
     prove(&admin, &id).await?;
     visit::page(&DeleteApplication {
-        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         id: one.id.to_string(),
@@ -160,7 +160,7 @@ fn home(admin: &Administrator) -> String {
 
 fn blank(admin: &Administrator) -> ApplicationForm {
     ApplicationForm {
-        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         one: None,

@@ -32,7 +32,7 @@ fn page(owner: &Owner, verified: Option<Vec<AuditLog>>) -> Result<Response, Trou
 
 pub(super) fn shown(one: Verified) -> AuditLog {
     let name = match (one.organization, one.log) {
-        (Some(organization), _) => LogName::Organization(organization.name),
+        (Some(organization), _) => LogName::Organization(organization.branding.name),
         (None, None) => LogName::Instance,
         (None, Some(_)) => LogName::Gone,
     };

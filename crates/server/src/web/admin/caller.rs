@@ -132,7 +132,7 @@ async fn page(
     visit::page_with(
         status,
         &CallerCheck {
-            frame: visit.frame(Some(&admin.organization.name)),
+            frame: visit.frame(Some(&admin.organization.branding)),
             member: admin.member.bar(),
             slug: admin.organization.slug.clone(),
             id: one.account.id.to_string(),

@@ -87,7 +87,7 @@ async fn may(admin: &Administrator, id: &str) -> Result<One, Trouble> {
 async fn page(admin: &Administrator, one: &One) -> Result<EditPerson, Trouble> {
     let visit = &admin.member.visit;
     Ok(EditPerson {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         id: one.account.id.to_string(),

@@ -100,7 +100,7 @@ async fn mail(
 }
 fn blank(admin: &Administrator) -> Invite {
     Invite {
-        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         name: Field::default(),
@@ -114,7 +114,7 @@ fn sheet(admin: &Administrator, person: &Person, letter: &people::Letter) -> Inv
     let app = &admin.member.visit.app;
     let code = letter.code.shown();
     InvitationLetter {
-        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         name: person.name.as_str().to_owned(),

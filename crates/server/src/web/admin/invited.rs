@@ -76,7 +76,7 @@ async fn page(admin: &Administrator, id: InvitationId) -> Result<Invited, Troubl
     let open = people::open_invitation(&visit.app, admin.scope, id).await?;
     let open = open.ok_or(Trouble::NotFound)?;
     Ok(Invited {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         id: id.to_string(),

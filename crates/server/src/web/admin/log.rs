@@ -84,7 +84,7 @@ async fn page(
     let last = last.and_then(|id| id.try_into().ok().map(EventId::from_bytes));
     let here = |before: Option<EventId>| address(admin, typed, before);
     let page = Log {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         older: last.filter(|_| more).map(|last| here(Some(last))),

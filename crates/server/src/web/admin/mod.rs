@@ -3,6 +3,7 @@
 pub mod access;
 pub mod applications;
 pub mod audit;
+pub mod branding;
 pub mod caller;
 pub mod edit;
 pub mod invite;

@@ -184,7 +184,7 @@ fn address(organization: &Organization, act: OrganizationAct) -> String {
 fn row(one: &Organization, people: RollUp) -> OrganizationRow {
     OrganizationRow {
         slug: one.slug.clone(),
-        name: one.name.clone(),
+        name: one.branding.name.clone(),
         requirement: requirement(one.policy.rule),
         suspended: one.suspended_at.is_some(),
         counts: vec![

@@ -65,7 +65,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         from: deed.from,
     });
     visit::page(&PersonPage {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         id: account.id.to_string(),
@@ -313,7 +313,7 @@ async fn known(admin: &Administrator, one: &One, act: HelpAct) -> Result<Option<
 
 fn page(admin: &Administrator, one: &One, (act, known): (HelpAct, Option<Known>)) -> Help {
     Help {
-        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         id: one.account.id.to_string(),

@@ -244,7 +244,7 @@ async fn page(
     let exceptions = people::exceptions(&visit.app, admin.scope).await?;
     let since = admin.organization.policy.required_since;
     Ok(PolicyPage {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         policy: chosen.policy,

@@ -197,7 +197,7 @@ async fn ask(admin: &Administrator, id: &str, act: RemoteAct) -> Result<Response
     };
     prove(admin, &format!("clients/{id}/{word}")).await?;
     visit::page(&RemoteConfirm {
-        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         act,
@@ -208,7 +208,7 @@ async fn ask(admin: &Administrator, id: &str, act: RemoteAct) -> Result<Response
 
 fn blank(admin: &Administrator) -> ClientForm {
     ClientForm {
-        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         one: None,
@@ -319,7 +319,7 @@ fn shows(
     let known = settings.radius.filter(|at| !at.ip().is_unspecified());
     let host = settings.public_url.host_str().unwrap_or_default();
     visit::page(&ClientSecret {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         name,

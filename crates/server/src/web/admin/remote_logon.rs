@@ -66,7 +66,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         Ok(clients)
     };
     visit::page(&RemoteLogon {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         listens: app.settings().radius.is_some(),
@@ -142,7 +142,7 @@ pub async fn show_delete(admin: Administrator, Path((_, id)): Place) -> Result<R
     let (one, _) = found(&admin, (Kind::RemoteComputer, &id)).await?;
     prove(&admin, &format!("computers/{id}/delete")).await?;
     visit::page(&RemoteConfirm {
-        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         act: RemoteAct::DeleteComputer,
@@ -226,7 +226,7 @@ pub(super) fn whom(
 
 fn blank(admin: &Administrator) -> ComputerForm {
     ComputerForm {
-        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         one: None,

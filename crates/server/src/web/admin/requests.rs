@@ -45,7 +45,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let last = open.last().filter(|_| more).map(|one| one.request.id);
     let row = |one: Listed| row(one, None, slug);
     visit::page(&Requests {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: slug.clone(),
         open: open.into_iter().map(row).collect(),
@@ -125,7 +125,7 @@ async fn found(admin: &Administrator, id: &str) -> Result<Request, Trouble> {
 fn page(admin: &Administrator, found: Request) -> RequestPage {
     let slug = &admin.organization.slug;
     RequestPage {
-        frame: admin.member.visit.frame(Some(&admin.organization.name)),
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: slug.clone(),
         account: found.listed.request.account.to_string(),

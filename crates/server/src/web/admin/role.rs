@@ -87,7 +87,7 @@ fn page(admin: &Administrator, one: &One, role: Role) -> GiveRole {
         admin.organization.id,
         admin.member.app().now(),
     );
-    let frame = admin.member.visit.frame(Some(&admin.organization.name));
+    let frame = admin.member.visit.frame(Some(&admin.organization.branding));
     // The last day is the one before the grant ends, as the reader's calendar has it.
     let last = one.role_until.and_then(|until| {
         let until = jiff::Timestamp::from_millisecond(until.millis() - 1).ok()?;

@@ -18,7 +18,7 @@ pub async fn show(
     let one = people::one(&visit.app, admin.scope, &admin.organization, id).await?;
     let one = one.ok_or(Trouble::NotFound)?;
     visit::page(&WhyPage {
-        frame: visit.frame(Some(&admin.organization.name)),
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         id: one.account.id.to_string(),

@@ -1,0 +1,100 @@
+//! `/admin/{organization}/branding`: how the organization shows itself, and whom its people are told to ask.
+
+use askama::Template;
+
+use crate::field::Field;
+use crate::frame::{Contact, Frame, Member};
+use crate::icon::Icon;
+use crate::texts::Say;
+
+/// What there is.
+#[derive(Template, Clone, Debug)]
+#[template(path = "admin/branding.html")]
+pub struct BrandingPage {
+    pub frame: Frame,
+    pub member: Member,
+    pub slug: String,
+    /// Counts the edits of the organization; the forms carry it.
+    pub version: i64,
+    /// The organization's own contacts, in the order they are shown.
+    pub contacts: Vec<Contact>,
+    /// Whether the reader may change anything.
+    pub may_change: bool,
+    /// Whether there is room for one more contact.
+    pub room: bool,
+    /// Somebody else changed the organization meanwhile, so a contact was not moved.
+    pub stale: bool,
+}
+
+/// Adding a contact, or changing one. Posts `label`, `phone`, `mail`, `hours`, `note` and the `version` of the
+/// organization.
+#[derive(Template, Clone, Debug)]
+#[template(path = "admin/contact.html")]
+pub struct ContactForm {
+    pub frame: Frame,
+    pub member: Member,
+    pub slug: String,
+    pub version: i64,
+    /// Its number in the list, and its label as it is; none while it is added.
+    pub one: Option<(usize, String)>,
+    /// What was typed as `label`.
+    pub who: Field,
+    pub phone: Field,
+    pub mail: Field,
+    pub hours: Field,
+    pub note: Field,
+    pub refusal: Option<ContactRefusal>,
+}
+
+/// Why a contact was not kept, where no field alone is to blame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContactRefusal {
+    /// It says nothing by which anybody is reached.
+    Unreachable,
+    /// Somebody else changed the organization meanwhile.
+    Stale,
+    /// There are as many as can be.
+    Full,
+}
+
+/// Before a contact is deleted. Posts the `version` of the organization.
+#[derive(Template, Clone, Debug)]
+#[template(path = "admin/contact_delete.html")]
+pub struct DeleteContact {
+    pub frame: Frame,
+    pub member: Member,
+    pub slug: String,
+    pub version: i64,
+    pub number: usize,
+    pub label: String,
+    /// Whether it is the only one.
+    pub last: bool,
+}
+
+/// What a contact says below its label.
+fn lines(contact: &Contact) -> impl Iterator<Item = &str> {
+    let ways = [&contact.phone, &contact.mail, &contact.hours, &contact.note];
+    ways.into_iter().filter_map(|way| way.as_deref())
+}
+
+impl ContactForm {
+    fn is_refused(&self) -> bool {
+        let fields = [&self.who, &self.phone, &self.mail, &self.hours, &self.note];
+        self.refusal.is_some() || fields.iter().any(|field| field.problem.is_some())
+    }
+
+    fn refused(&self) -> Option<Say> {
+        Some(match self.refusal? {
+            ContactRefusal::Unreachable => self.frame.say("contact-unreachable"),
+            ContactRefusal::Stale => self.frame.say("contact-stale"),
+            ContactRefusal::Full => self.frame.say("contacts-full"),
+        })
+    }
+
+    fn place(&self) -> String {
+        match &self.one {
+            None => "new".to_owned(),
+            Some((number, _)) => number.to_string(),
+        }
+    }
+}

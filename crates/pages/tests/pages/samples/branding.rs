@@ -1,0 +1,105 @@
+//! The pages where admins say how their organization shows itself.
+
+use portcullis_pages::*;
+
+use super::*;
+
+pub fn branding_page() -> BrandingPage {
+    BrandingPage {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        version: 3,
+        contacts: vec![
+            Contact {
+                label: "Example help desk".into(),
+                phone: Some("+49 30 23125 140".into()),
+                mail: Some("helpdesk@example.com".into()),
+                hours: Some("Monday to Friday, 7:00 to 18:00".into()),
+                note: Some("Option 2 in the menu".into()),
+            },
+            Contact {
+                label: "Office".into(),
+                note: Some("Ground floor, room 3".into()),
+                ..Contact::default()
+            },
+        ],
+        may_change: true,
+        room: true,
+        stale: false,
+    }
+}
+
+pub fn contact_form() -> ContactForm {
+    ContactForm {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        version: 3,
+        one: None,
+        who: Field::default(),
+        phone: Field::default(),
+        mail: Field::default(),
+        hours: Field::default(),
+        note: Field::default(),
+        refusal: None,
+    }
+}
+
+pub fn delete_contact() -> DeleteContact {
+    DeleteContact {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        version: 3,
+        number: 2,
+        label: "Office".into(),
+        last: false,
+    }
+}
+
+pub fn brandings() -> Vec<(String, String)> {
+    let without = |frame| BrandingPage {
+        frame,
+        contacts: Vec::new(),
+        ..branding_page()
+    };
+    let full = BrandingPage {
+        room: false,
+        stale: true,
+        ..branding_page()
+    };
+    let read_only = BrandingPage {
+        may_change: false,
+        ..branding_page()
+    };
+    let refused = ContactForm {
+        who: Field::with_problem("", Problem::Missing),
+        mail: Field::with_problem("help at example", Problem::NotAnEmail),
+        ..contact_form()
+    };
+    let unkept = |refusal| ContactForm {
+        one: Some((2, "Office".into())),
+        who: Field::new("Office"),
+        refusal: Some(refusal),
+        ..contact_form()
+    };
+    let last = DeleteContact {
+        last: true,
+        ..delete_contact()
+    };
+    vec![
+        page("branding", &branding_page()),
+        page("branding, nothing", &without(frame())),
+        page("branding, nothing anywhere", &without(instance())),
+        page("branding, full", &full),
+        page("branding, read only", &read_only),
+        page("contact", &contact_form()),
+        page("contact, refused", &refused),
+        page("contact, unreachable", &unkept(ContactRefusal::Unreachable)),
+        page("contact, stale", &unkept(ContactRefusal::Stale)),
+        page("contact, too many", &unkept(ContactRefusal::Full)),
+        page("contact delete", &delete_contact()),
+        page("contact delete, last", &last),
+    ]
+}

@@ -1,0 +1,53 @@
+//! How an organization shows itself, as its admins decide: whom its people are told to ask.
+
+use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::branding::{Contact, MAX_CONTACTS};
+use portcullis_core::role::{self, Actor, Permission};
+use portcullis_store::organizations::Organization;
+use portcullis_store::{Tx, brandings};
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::record::Subject;
+
+/// Why something stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotChanged {
+    /// The actor may not.
+    Denied,
+    /// Somebody else changed the organization first.
+    Stale,
+    /// More contacts than an organization has.
+    Full,
+}
+
+/// Puts contacts in the place of those that the organization has. None at all: the instance's are shown.
+pub async fn set_contacts(
+    app: &App,
+    actor: &Actor,
+    organization: &Organization,
+    contacts: Vec<Contact>,
+    origin: Origin,
+) -> Result<Result<(), NotChanged>, Fault> {
+    let permission = Permission::ChangeBranding;
+    let Ok(scope) = role::scope(actor, organization.id, permission, app.now()) else {
+        return Ok(Err(NotChanged::Denied));
+    };
+    if contacts.len() > MAX_CONTACTS {
+        return Ok(Err(NotChanged::Full));
+    }
+    let (app_, who, organization) = (app.clone(), Who::from(actor), organization.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        if !brandings::set_contacts(tx, scope, &contacts, organization.version).await? {
+            return Ok(Err(NotChanged::Stale));
+        }
+        let event = Event::ContactsChanged {
+            from: organization.branding.contacts.clone(),
+            to: contacts.clone(),
+        };
+        let subject = Subject::by(who.clone(), scope, None, &origin);
+        subject.write(tx, &app_, event, app_.now()).await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
