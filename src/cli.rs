@@ -318,6 +318,9 @@ pub enum Account {
         /// The last day of it (2026-11-22, in UTC); without, it has no end
         #[arg(long, value_name = "DAY", value_parser = day)]
         until: Option<Date>,
+        /// In another organization than the account's own, for a provider's technician; `member` takes it away
+        #[arg(long = "in", value_name = "SHORT-NAME")]
+        elsewhere: Option<String>,
     },
     /// Deletes somebody's account and everything stored under it; the audit log stays
     Delete {

@@ -99,9 +99,14 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
             account,
             role,
             until,
+            elsewhere,
         } => {
             let until = until.map(after).transpose()?;
-            give_role(&app, &account, (role.into(), until)).await?;
+            let given = (role.into(), until);
+            match elsewhere {
+                Some(slug) => lend_role(&app, &account, (&slug, given)).await?,
+                None => give_role(&app, &account, given).await?,
+            }
         }
         cli::Account::Delete { account, yes } => delete(&app, &account, yes).await?,
         cli::Account::Suspend { account } => set_active(&app, &account, false).await?,
@@ -194,6 +199,34 @@ async fn give_role(
     match people::set_role(app, &operator(), whose, given, Origin::default()).await? {
         Ok(()) => output::line(&format!("{login} is {word} now.")),
         Err(NotChanged::AlreadySo) => output::line(&format!("{login} is {word} already.")),
+        Err(why) => return Err(stays(login, why)),
+    }
+    Ok(())
+}
+
+/// Gives a role in another organization.
+async fn lend_role(
+    app: &App,
+    login: &str,
+    (slug, (role, until)): (&str, (Role, Option<Timestamp>)),
+) -> Result<(), Failure> {
+    let (organization, account) = account_of(app, login).await?;
+    let place = organization_of(app, slug).await?;
+    let (whose, given) = ((organization.id, account.id), (place.id, role, until));
+    let (word, origin) = (role.as_str(), Origin::default());
+    if place.id == organization.id {
+        let why = "that is the account's own organization; leave --in out";
+        return Err(Failure::new(why.to_owned()));
+    }
+    match people::set_role_elsewhere(app, &operator(), whose, given, origin).await? {
+        Ok(()) => output::line(&format!("{login} is {word} of {slug} now.")),
+        Err(NotChanged::AlreadySo) => {
+            output::line(&format!("{login} is {word} of {slug} already."));
+        }
+        Err(_) if role == Role::Owner => {
+            let why = "an owner's role is for the whole instance; leave --in out";
+            return Err(Failure::new(why.to_owned()));
+        }
         Err(why) => return Err(stays(login, why)),
     }
     Ok(())

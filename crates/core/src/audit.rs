@@ -75,6 +75,18 @@ pub enum Event {
         #[serde(default)]
         until: Option<Timestamp>,
     },
+    /// An account was given a role in another organization, or lost the one it had there (`Member`).
+    RoleElsewhere {
+        organization: String,
+        role: Role,
+        until: Option<Timestamp>,
+    },
+    /// The same, as the organization that it is for has it in its log.
+    OutsiderRole {
+        login: String,
+        role: Role,
+        until: Option<Timestamp>,
+    },
     /// An account was suspended.
     AccountSuspended,
     /// An account was deleted with all that was stored under it; what this log says of it stays.

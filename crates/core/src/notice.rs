@@ -139,6 +139,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
     Some(match event {
         // What the program itself gives, it gives to the first who come, and they are there.
         Event::RoleGranted { .. } if *who != Who::System => Notice::RoleGiven,
+        Event::RoleElsewhere { .. } => Notice::RoleGiven,
         Event::AccountSuspended => Notice::Suspended,
         Event::AccountActivated => Notice::Activated,
         Event::AccountDeleted { .. } => Notice::Deleted,
@@ -197,6 +198,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::EnrollmentCodeUsed
         | Event::ResetCodeUsed
         | Event::RoleGranted { .. }
+        | Event::OutsiderRole { .. }
         | Event::OrganizationCreated { .. }
         | Event::OrganizationSuspended
         | Event::OrganizationActivated

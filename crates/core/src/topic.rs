@@ -120,6 +120,8 @@ impl Topic {
             | Event::InvitationRevoked { .. }
             | Event::InvitationAccepted { .. }
             | Event::RoleGranted { .. }
+            | Event::RoleElsewhere { .. }
+            | Event::OutsiderRole { .. }
             | Event::AccountSuspended
             | Event::AccountDeleted { .. }
             | Event::AccountActivated

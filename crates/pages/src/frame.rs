@@ -38,8 +38,10 @@ pub struct Place {
 #[derive(Clone, Debug)]
 pub struct Member {
     pub name: String,
-    /// The short name of the organization this person may administer, if any.
+    /// Where the administration that is this person's begins, if any does.
     pub administers: Option<String>,
+    /// Whether this person has a role in another organization than the own.
+    pub elsewhere: bool,
     /// How many requests wait for the help desk of the organization whose administration this is; `None` where
     /// the reader does not help.
     pub requests: Option<u64>,

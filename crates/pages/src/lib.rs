@@ -53,6 +53,7 @@ pub use admin::audit::{AuditLog, AuditLogs, LogName};
 pub use admin::branding::{BrandingPage, ContactForm, ContactRefusal, DeleteContact};
 pub use admin::caller::{CallerCheck, CallerMail, CallerRefusal, CallerState, OpenCheck};
 pub use admin::edit_person::EditPerson;
+pub use admin::everywhere::{FoundIn, FoundPerson, PeopleEverywhere, PlaceRow, RequestsEverywhere};
 pub use admin::help::{Help, HelpAct, NotGiven};
 pub use admin::help_code::HelpCode;
 pub use admin::invitation_letter::InvitationLetter;

@@ -23,7 +23,7 @@ pub enum By {
     Person(String),
     /// Somebody whose account is gone.
     Gone,
-    /// Somebody of another organization: who acts here from there, runs the instance.
+    /// Somebody of another organization: who acts here from there runs the instance, or was given a role here.
     Owner,
     /// Somebody at the command line.
     Operator,
@@ -79,6 +79,22 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             .say("event-invitation-accepted")
             .with("login", login_name),
         Event::RoleGranted { role, .. } => role_given(*role, texts),
+        Event::RoleElsewhere {
+            organization, role, ..
+        } => match role {
+            Role::Member => texts.say("event-role-elsewhere-ended"),
+            _ => texts
+                .say("event-role-elsewhere")
+                .with("role", role_name(*role, texts)),
+        }
+        .with("organization", organization),
+        Event::OutsiderRole { login, role, .. } => match role {
+            Role::Member => texts.say("event-outsider-role-ended"),
+            _ => texts
+                .say("event-outsider-role")
+                .with("role", role_name(*role, texts)),
+        }
+        .with("login", login),
         Event::AccountSuspended => texts.say("event-suspended"),
         Event::AccountDeleted { login_name } => {
             texts.say("event-account-deleted").with("login", login_name)
@@ -294,6 +310,17 @@ fn role_given(role: Role, texts: &'static Texts) -> Say {
         Role::Admin => texts.say("event-role-admin"),
         Role::Owner => texts.say("event-role-owner"),
     }
+}
+
+fn role_name(role: Role, texts: &'static Texts) -> String {
+    let said = match role {
+        Role::Member => texts.say("role-member"),
+        Role::Auditor => texts.say("role-auditor"),
+        Role::Helpdesk => texts.say("role-help-desk"),
+        Role::Admin => texts.say("role-admin"),
+        Role::Owner => texts.say("role-owner"),
+    };
+    said.plain()
 }
 
 /// What the help desk says of a request, with its word for the member where there is one.

@@ -639,7 +639,7 @@ mail-test-why = طلبها { $name } في { $at }. ليس عليك فعل شيء
 by-you = بواسطتك، أو بواسطة شخص كان مسجّل الدخول باسمك.
 by-person = بواسطة { $name }.
 by-gone = بواسطة شخص لم يعد حسابه موجودًا.
-by-owner = بواسطة أحد مالكي هذه البوابة.
+by-owner = بواسطة شخص من مؤسسة أخرى يحق له أن يساعد هنا.
 by-operator = بواسطة مشغّل هذه البوابة.
 by-portal = بواسطة البوابة نفسها.
 by-stranger = بواسطة شخص لم يكن مسجّل الدخول.
@@ -1895,6 +1895,7 @@ mail-help-signed-in = طلبه العضو وهو مسجَّل الدخول.
 mail-help-not-signed-in = طلبه شخص كتب اسم الدخول ولم يسجّل الدخول. تحقق ممن هو قبل أن تساعد.
 mail-help-answer = الإجابة عن الطلب
 mail-help-once = تصلك رسالة كهذه مرة في اليوم لكل حساب. وكل الطلبات في القائمة.
+
 ## How an organization shows itself
 
 branding-title = الهوية
@@ -1929,3 +1930,17 @@ contact-delete-what = لن يُقال لأفراد مؤسستك بعد ذلك أ
 contact-delete-last = إنها جهة الاتصال الوحيدة لمؤسستك. وبعد حذفها يُقال لأفرادها أن يسألوا جهات البوابة كلها.
 event-contacts-changed = غُيِّرت جهات اتصال المؤسسة. وهي الآن: { $contacts }.
 event-contacts-ended = حُذفت جهات اتصال المؤسسة. وتُعرض مكانها جهات البوابة كلها.
+
+## Several organizations at once
+
+everywhere-people = كل المؤسسات
+everywhere-people-what = بحث واحد في أشخاص كل مؤسسة لك فيها دور.
+everywhere-more = عرض الكل
+everywhere-more-places = لا يُبحث إلا في أول مئة مؤسسة. افتح الباقي كلًّا على حدة.
+everywhere-requests = طلبات كل المؤسسات
+everywhere-requests-what = ما يطلبه الأعضاء من مكتب المساعدة في كل مؤسسة تساعد فيها. الأقدم أولًا.
+everywhere-more-requests = ينتظر أكثر مما هو معروض. أجب عن هذه أو افتح قائمة مؤسسة بعينها.
+event-role-elsewhere = مُنح دور في المؤسسة { $organization }: { $role }.
+event-role-elsewhere-ended = سُحب الدور في المؤسسة { $organization }.
+event-outsider-role = حصل { $login } من مؤسسة أخرى على دور هنا: { $role }.
+event-outsider-role-ended = لم يعد لـ { $login } من مؤسسة أخرى دور هنا.

@@ -549,7 +549,7 @@ mail-test-why = { $name } hat sie am { $at } angefordert. Sie müssen nichts tun
 by-you = Von Ihnen, oder von jemandem, der als Sie angemeldet war.
 by-person = Von { $name }.
 by-gone = Von jemandem, dessen Konto es nicht mehr gibt.
-by-owner = Von einem Eigentümer dieses Portals.
+by-owner = Von jemandem aus einer anderen Organisation, der hier helfen darf.
 by-operator = Vom Betreiber dieses Portals.
 by-portal = Vom Portal selbst.
 by-stranger = Von jemandem, der nicht angemeldet war.
@@ -1731,6 +1731,7 @@ mail-help-signed-in = Gefragt hat das Mitglied, angemeldet.
 mail-help-not-signed-in = Gefragt hat jemand, der den Anmeldenamen eingab und nicht angemeldet war. Prüfen Sie, wer es ist, bevor Sie helfen.
 mail-help-answer = Anfrage beantworten
 mail-help-once = Sie bekommen am Tag eine solche E-Mail für ein Konto. Alle Anfragen stehen in der Liste.
+
 ## How an organization shows itself
 
 branding-title = Erscheinungsbild
@@ -1765,3 +1766,17 @@ contact-delete-what = Ihre Leute werden nicht mehr dorthin verwiesen.
 contact-delete-last = Es ist der einzige Kontakt Ihrer Organisation. Ihre Leute werden danach an die Kontakte des ganzen Portals verwiesen.
 event-contacts-changed = Die Kontakte der Organisation wurden geändert. Sie sind jetzt: { $contacts }.
 event-contacts-ended = Die Kontakte der Organisation wurden gelöscht. An ihrer Stelle stehen die des ganzen Portals.
+
+## Several organizations at once
+
+everywhere-people = Alle Organisationen
+everywhere-people-what = Eine Suche über die Personen aller Organisationen, in denen Sie eine Rolle haben.
+everywhere-more = Alle zeigen
+everywhere-more-places = Nur die ersten hundert Organisationen werden durchsucht. Öffnen Sie die übrigen einzeln.
+everywhere-requests = Anfragen aller Organisationen
+everywhere-requests-what = Worum Mitglieder den Helpdesk bitten, in jeder Organisation, in der Sie helfen. Die älteste Anfrage steht oben.
+everywhere-more-requests = Es warten mehr, als hier stehen. Beantworten Sie diese, oder öffnen Sie die Liste einer Organisation.
+event-role-elsewhere = In der Organisation { $organization } wurde eine Rolle gegeben: { $role }.
+event-role-elsewhere-ended = Die Rolle in der Organisation { $organization } wurde entzogen.
+event-outsider-role = { $login } aus einer anderen Organisation bekam hier eine Rolle: { $role }.
+event-outsider-role-ended = { $login } aus einer anderen Organisation hat hier keine Rolle mehr.

@@ -558,7 +558,7 @@ mail-test-why = { $name } asked for it on { $at }. There’s nothing to do.
 by-you = By you, or by somebody who was signed in as you.
 by-person = By { $name }.
 by-gone = By somebody whose account is gone.
-by-owner = By an owner of this portal.
+by-owner = By somebody of another organization who may help here.
 by-operator = By the operator of this portal.
 by-portal = By the portal itself.
 by-stranger = By somebody who wasn’t signed in.
@@ -831,7 +831,6 @@ mail-invitation-subject = Your invitation to { $organization }
 mail-invitation-ready = { $name }, an account at { $organization } is ready for you. Choose a password, and it’s yours.
 mail-invitation-until = The link works once, until { $until }.
 mail-invitation-not-you = You don’t expect this? Then do nothing: no account is made until the invitation is accepted.
-
 
 ## The member's own record
 
@@ -1741,6 +1740,7 @@ mail-help-signed-in = It was asked by the member, signed in.
 mail-help-not-signed-in = It was asked by somebody who typed the login and was not signed in. Find out who it is before you help.
 mail-help-answer = Answer the request
 mail-help-once = You get one such mail a day for an account. All requests are in the list.
+
 ## How an organization shows itself
 
 branding-title = Branding
@@ -1775,3 +1775,17 @@ contact-delete-what = Your people are not told to ask there any more.
 contact-delete-last = It is the only contact of your organization. Your people are told to ask the contacts of the whole portal from then on.
 event-contacts-changed = The organization’s contacts were changed. They are now: { $contacts }.
 event-contacts-ended = The organization’s contacts were deleted. Those of the whole portal are shown in their place.
+
+## Several organizations at once
+
+everywhere-people = All organizations
+everywhere-people-what = One search over the people of every organization in which you have a role.
+everywhere-more = Show all
+everywhere-more-places = Only the first hundred organizations are searched. Open the others by themselves.
+everywhere-requests = Requests of all organizations
+everywhere-requests-what = What members ask the help desk for, in every organization where you help. The oldest is first.
+everywhere-more-requests = More wait than are listed here. Answer these, or open an organization’s own list.
+event-role-elsewhere = A role in the organization { $organization } was given: { $role }.
+event-role-elsewhere-ended = The role in the organization { $organization } was taken away.
+event-outsider-role = { $login }, of another organization, got a role here: { $role }.
+event-outsider-role-ended = { $login }, of another organization, has no role here any more.

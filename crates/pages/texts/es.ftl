@@ -550,7 +550,7 @@ mail-test-why = { $name } lo pidió el { $at }. No tiene que hacer nada.
 by-you = Por usted, o por alguien que había iniciado sesión en su nombre.
 by-person = Por { $name }.
 by-gone = Por alguien cuya cuenta ya no existe.
-by-owner = Por un propietario de este portal.
+by-owner = Por alguien de otra organización que puede ayudar aquí.
 by-operator = Por quien gestiona este portal.
 by-portal = Por el propio portal.
 by-stranger = Por alguien que no había iniciado sesión.
@@ -1732,6 +1732,7 @@ mail-help-signed-in = Lo pidió el miembro con la sesión iniciada.
 mail-help-not-signed-in = Lo pidió alguien que escribió el nombre de usuario sin sesión iniciada. Compruebe quién es antes de ayudar.
 mail-help-answer = Responder a la petición
 mail-help-once = Recibe un correo así al día por cuenta. Todas las peticiones están en la lista.
+
 ## How an organization shows itself
 
 branding-title = Imagen de marca
@@ -1766,3 +1767,17 @@ contact-delete-what = A su gente ya no se le dirá que pregunte allí.
 contact-delete-last = Es el único contacto de su organización. Después, a su gente se le dirá que pregunte a los contactos de todo el portal.
 event-contacts-changed = Se cambiaron los contactos de la organización. Ahora son: { $contacts }.
 event-contacts-ended = Se eliminaron los contactos de la organización. En su lugar se muestran los de todo el portal.
+
+## Several organizations at once
+
+everywhere-people = Todas las organizaciones
+everywhere-people-what = Una búsqueda entre las personas de cada organización en la que tiene un rol.
+everywhere-more = Mostrar todo
+everywhere-more-places = Solo se busca en las cien primeras organizaciones. Abra las demás una a una.
+everywhere-requests = Peticiones de todas las organizaciones
+everywhere-requests-what = Lo que los miembros piden al servicio de asistencia en cada organización en la que usted ayuda. La más antigua va primero.
+everywhere-more-requests = Esperan más de las que se muestran. Responda a estas o abra la lista de una organización.
+event-role-elsewhere = Se dio un rol en la organización { $organization }: { $role }.
+event-role-elsewhere-ended = Se retiró el rol en la organización { $organization }.
+event-outsider-role = { $login }, de otra organización, recibió un rol aquí: { $role }.
+event-outsider-role-ended = { $login }, de otra organización, ya no tiene ningún rol aquí.

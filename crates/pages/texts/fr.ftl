@@ -553,7 +553,7 @@ mail-test-why = { $name } l’a demandé le { $at }. Vous n’avez rien à faire
 by-you = Par vous, ou par quelqu’un dont la session était ouverte à votre nom.
 by-person = Par { $name }.
 by-gone = Par quelqu’un dont le compte n’existe plus.
-by-owner = Par un propriétaire de ce portail.
+by-owner = Par quelqu’un d’une autre organisation qui peut aider ici.
 by-operator = Par l’exploitant de ce portail.
 by-portal = Par le portail lui-même.
 by-stranger = Par quelqu’un qui n’avait pas ouvert de session.
@@ -1735,6 +1735,7 @@ mail-help-signed-in = La demande vient du membre, connecté.
 mail-help-not-signed-in = La demande vient de quelqu’un qui a saisi l’identifiant sans être connecté. Vérifiez qui c’est avant d’aider.
 mail-help-answer = Répondre à la demande
 mail-help-once = Vous recevez un tel e-mail par jour et par compte. Toutes les demandes sont dans la liste.
+
 ## How an organization shows itself
 
 branding-title = Image de marque
@@ -1769,3 +1770,17 @@ contact-delete-what = Vos membres n’y seront plus adressés.
 contact-delete-last = C’est le seul contact de votre organisation. Vos membres seront ensuite adressés aux contacts de tout le portail.
 event-contacts-changed = Les contacts de l’organisation ont été modifiés. Ce sont maintenant : { $contacts }.
 event-contacts-ended = Les contacts de l’organisation ont été supprimés. Ceux de tout le portail sont affichés à leur place.
+
+## Several organizations at once
+
+everywhere-people = Toutes les organisations
+everywhere-people-what = Une recherche parmi les personnes de chaque organisation où vous avez un rôle.
+everywhere-more = Tout afficher
+everywhere-more-places = Seules les cent premières organisations sont parcourues. Ouvrez les autres une à une.
+everywhere-requests = Demandes de toutes les organisations
+everywhere-requests-what = Ce que les membres demandent à l’assistance, dans chaque organisation où vous aidez. La plus ancienne est la première.
+everywhere-more-requests = D’autres attendent encore. Répondez à celles-ci, ou ouvrez la liste d’une organisation.
+event-role-elsewhere = Un rôle a été donné dans l’organisation { $organization } : { $role }.
+event-role-elsewhere-ended = Le rôle dans l’organisation { $organization } a été retiré.
+event-outsider-role = { $login }, d’une autre organisation, a reçu un rôle ici : { $role }.
+event-outsider-role-ended = { $login }, d’une autre organisation, n’a plus de rôle ici.

@@ -42,6 +42,20 @@ pub async fn take(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u
     .await
 }
 
+/// Takes every role that an account of the organization has in another one away.
+pub async fn take_elsewhere(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    elsewhere: OrganizationId,
+) -> Result<u64> {
+    tx.run(
+        "DELETE FROM role_grants WHERE account_id = $1 AND organization_id = $2 AND scope_id = $3",
+        args![account, scope.organization(), elsewhere],
+    )
+    .await
+}
+
 /// Whether anybody owns the instance, or ever did. It is about no organization's rows.
 pub async fn any_owner(tx: &mut Tx<'_>) -> Result<bool> {
     let rows = tx

@@ -97,17 +97,27 @@ async fn every_route_lets_in_whom_its_row_says_and_nobody_else() {
                 // Without a handle of an attempt, nobody is anywhere in a sign-in.
                 (Needs::Attempt, _) => assert!(to_sign_in || page.status == 400, "{what}"),
                 (
-                    Needs::Session | Needs::Administration | Needs::Instance,
+                    Needs::Session
+                    | Needs::Administration
+                    | Needs::AnyAdministration
+                    | Needs::Instance,
                     Walker::Stranger | Walker::HalfSignedIn,
                 ) => {
                     assert!(to_sign_in && json.status == 401, "{what}");
                 }
-                (Needs::Administration | Needs::Instance, Walker::Member) => assert_eq!(
+                (
+                    Needs::Administration | Needs::AnyAdministration | Needs::Instance,
+                    Walker::Member,
+                ) => assert_eq!(
                     (page.status.as_u16(), json.status.as_u16()),
                     (404, 404),
                     "{what}"
                 ),
-                (Needs::Session, _) | (Needs::Administration | Needs::Instance, Walker::Owner) => {
+                (Needs::Session, _)
+                | (
+                    Needs::Administration | Needs::AnyAdministration | Needs::Instance,
+                    Walker::Owner,
+                ) => {
                     assert!(!to_sign_in && json.status != 401, "{what}");
                 }
             }

@@ -58,7 +58,7 @@ async fn the_member_reads_what_was_done_by_whom_and_nothing_of_others() {
         "By somebody who wasn’t signed in.",
         "MFA was no longer required of this account alone.",
         "By <bdi>Person ben</bdi>.",
-        "By an owner of this portal.",
+        "By somebody of another organization who may help here.",
         "By the operator of this portal.",
         "By the portal itself.",
         "127.",

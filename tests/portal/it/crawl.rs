@@ -471,7 +471,11 @@ async fn call(half: &Half, route: Route, state: State, body: Option<String>) -> 
         Needs::Nothing => {}
         Needs::Link => assert!(refused, "{what}: {}", answer.status),
         Needs::Attempt if may_answer => {}
-        Needs::Attempt | Needs::Session | Needs::Administration | Needs::Instance => {
+        Needs::Attempt
+        | Needs::Session
+        | Needs::Administration
+        | Needs::AnyAdministration
+        | Needs::Instance => {
             assert!(to_sign_in || refused, "{what}: {}", answer.status);
         }
     }

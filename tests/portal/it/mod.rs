@@ -68,6 +68,7 @@ mod remote_logon_pages;
 mod reset;
 mod roles;
 mod sessions;
+mod several_organizations;
 mod sign_in;
 mod stale_sessions;
 mod strangers;

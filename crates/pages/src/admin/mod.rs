@@ -6,6 +6,7 @@ pub mod audit;
 pub mod branding;
 pub mod caller;
 pub mod edit_person;
+pub mod everywhere;
 pub mod help;
 pub mod help_code;
 pub mod invitation_letter;

@@ -197,7 +197,8 @@ fn remove_device(frame: &Frame) -> RemoveDevice {
 fn member() -> Member {
     Member {
         name: NASTY.into(),
-        administers: Some(NASTY.into()),
+        administers: Some("/admin".into()),
+        elsewhere: true,
         requests: Some(1),
         owns: true,
     }

@@ -20,6 +20,8 @@ use crate::record::Subject;
 mod caller;
 mod changes;
 mod edit;
+mod elsewhere;
+mod everywhere;
 mod exceptions;
 mod export;
 mod help_codes;
@@ -40,6 +42,8 @@ pub use changes::{
     unfreeze, unlock,
 };
 pub use edit::{NotEdited, Record, edit, vouches_for};
+pub use elsewhere::set_role_elsewhere;
+pub use everywhere::{requests_everywhere, search, waiting};
 pub use exceptions::{Given, NotGiven, end_exception, exceptions, give_exception};
 pub use export::{People, export};
 pub use help_codes::{

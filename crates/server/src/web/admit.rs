@@ -1,6 +1,8 @@
 //! Who is let in: a handler that needs a session takes a [`Member`], one of the administration an
 //! [`Administrator`], and neither can be had in another way.
 
+use std::collections::BTreeSet;
+
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::Method;
 use axum::http::request::Parts;
@@ -46,6 +48,22 @@ pub struct Administrator {
     /// The rows that may be touched.
     pub scope: Scope,
 }
+
+/// Somebody with a role in one organization or several, who may work there now: every request reads anew which they
+/// are, so a grant that ended is gone.
+pub struct Desk {
+    /// The person.
+    pub member: Member,
+    /// As whom the person acts.
+    pub actor: Actor,
+    /// Where the person may look, by short name; [`PLACES`] of them at most.
+    pub places: Vec<Organization>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+/// In how many organizations is looked at once.
+const PLACES: usize = 100;
 
 /// Somebody who runs the instance, and may do so now.
 pub struct Owner {
@@ -128,6 +146,29 @@ impl FromRequestParts<App> for Owner {
     }
 }
 
+impl FromRequestParts<App> for Desk {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
+        let member = Member::from_request_parts(parts, app).await?;
+        let actor = member.actor();
+        let mut places = member.places().await?;
+        if places.is_empty() {
+            note_denied(&member, "several".to_owned()).await?;
+            return Err(Trouble::NotFound);
+        }
+        member.administers_now(parts).await?;
+        let more = places.len() > PLACES;
+        places.truncate(PLACES);
+        Ok(Self {
+            member,
+            actor,
+            places,
+            more,
+        })
+    }
+}
+
 /// How many requests wait in an organization, for who answers them.
 async fn waiting(
     app: &App,
@@ -196,6 +237,42 @@ pub async fn live(visit: &Visit) -> Result<Option<(Session, Vec<Grant>)>, Fault>
 }
 
 impl Member {
+    /// The organizations in which the person has a role now, by short name: one more than [`PLACES`] at most.
+    pub async fn places(&self) -> Result<Vec<Organization>, Fault> {
+        let (actor, now) = (self.actor(), self.app().now());
+        let whole = instance(&actor, now).is_ok();
+        let scopes = self.grants.iter().filter_map(|grant| grant.scope);
+        let scopes: BTreeSet<OrganizationId> = scopes.collect();
+        let most = u32::try_from(PLACES + 1).unwrap_or(u32::MAX);
+        let unit = async move |tx: &mut Tx<'_>| {
+            if whole {
+                return organizations::list(tx, "", most).await;
+            }
+            let mut found = Vec::new();
+            for id in &scopes {
+                // The actor's own grant names it.
+                let Ok(place) = scope(&actor, *id, Permission::SeePeople, now) else {
+                    continue;
+                };
+                found.extend(organizations::get(tx, place).await?);
+            }
+            found.sort_by(|one, other| one.slug.cmp(&other.slug));
+            found.truncate(PLACES + 1);
+            Ok(found)
+        };
+        Ok(self.app().store.read(unit).await?)
+    }
+
+    /// Whether the person has a role in another organization than the own, and not by running the instance.
+    fn helps_elsewhere(&self) -> bool {
+        let (own, now) = (self.session.organization, self.app().now());
+        let elsewhere = |grant: &Grant| {
+            let place = grant.scope.filter(|place| *place != own);
+            grant.role > Role::Member && place.is_some_and(|place| grant.holds(place, now))
+        };
+        instance(&self.actor(), now).is_err() && self.grants.iter().any(elsewhere)
+    }
+
     /// Asks for a device where none was proved lately, and notes that the administration is used.
     async fn administers_now(&self, parts: &Parts) -> Result<(), Trouble> {
         let now = self.app().now();
@@ -262,11 +339,19 @@ impl Member {
     /// The bar of a signed-in page.
     pub fn bar(&self) -> pages::Member {
         let frozen = self.is_frozen();
-        let administers = !frozen
-            && highest(&self.grants, self.session.organization, self.app().now()) > Role::Member;
+        let own = highest(&self.grants, self.session.organization, self.app().now());
+        let elsewhere = !frozen && self.helps_elsewhere();
+        let administers = elsewhere || !frozen && own > Role::Member;
         pages::Member {
             name: self.session.name.clone(),
-            administers: administers.then(|| self.session.organization_slug.clone()),
+            administers: administers.then(|| {
+                if elsewhere {
+                    "/admin".to_owned()
+                } else {
+                    format!("/admin/{}/access", self.session.organization_slug)
+                }
+            }),
+            elsewhere,
             requests: self.requests,
             owns: !frozen && instance(&self.actor(), self.app().now()).is_ok(),
         }

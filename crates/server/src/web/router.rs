@@ -31,6 +31,8 @@ pub enum Needs {
     Session,
     /// A session, a role in the organization of the address, and a device proved lately.
     Administration,
+    /// A session, a role in one organization at least, and a device proved lately.
+    AnyAdministration,
     /// A session, the owner's role for the whole instance, and a device proved lately.
     Instance,
 }
@@ -59,7 +61,7 @@ pub struct Route {
 #[rustfmt::skip]
 fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
     use Method::{Get, Post};
-    use Needs::{Administration, Attempt, Instance, Link, Nothing, Session};
+    use Needs::{Administration, AnyAdministration, Attempt, Instance, Link, Nothing, Session};
     vec![
         (Get,  "/healthz",                           Nothing,        get(health::alive)),
         (Get,  "/readyz",                            Nothing,        get(health::ready)),
@@ -158,6 +160,8 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/step-up/email-code",                Session,        post(step_up_email::submit)),
         (Post, "/step-up/email-code/send",           Session,        post(step_up_email::send)),
         (Get,  "/admin",                             Session,        get(admin::access::home)),
+        (Get,  "/admin/people",                      AnyAdministration, get(admin::everywhere::people)),
+        (Get,  "/admin/requests",                    AnyAdministration, get(admin::everywhere::requests)),
         (Get,  "/admin/{organization}/access",       Administration, get(admin::access::show)),
         (Post, "/admin/{organization}/access/export", Administration, post(admin::access::export)),
         (Get,  "/admin/{organization}/access/invite", Administration, get(admin::invite::show)),

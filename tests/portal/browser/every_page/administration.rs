@@ -357,6 +357,7 @@ async fn every_page_about_one_person() {
     is_asked_whether_it_is_them(&portal, (&north, &abe), &admin, &mut gallery).await;
     let member = chromium.opens(&portal, Look::DESK).await;
     shows_requests(&portal, &north, (&admin, &member), &mut gallery).await;
+    shows_several_organizations(&portal, &abe, &admin, &mut gallery).await;
     gallery.closes();
 }
 
@@ -472,4 +473,36 @@ async fn shows_requests(
     member.goes("/account/requests").await;
     member.sees("We called: it wasn’t you.").await;
     gallery.shows(member, "own-requests").await;
+}
+
+async fn shows_several_organizations(
+    portal: &Portal,
+    abe: &Person,
+    admin: &Browser,
+    gallery: &mut Gallery,
+) {
+    let east = portal.organization("east", Rule::Off).await;
+    let kim = portal.person(&east, "kim").await;
+    let member = portal.browser();
+    member
+        .clone()
+        .post("/locked-out", &[("login", &kim.login)])
+        .await;
+    let (whose, given) = ((abe.organization, abe.id), (east.id, Role::Admin, None));
+    let (system, origin) = (Actor::System, Origin::default());
+    let lent = people::set_role_elsewhere(&portal.app, &system, whose, given, origin).await;
+    lent.unwrap().unwrap();
+    admin.clicks("Administration and access").await;
+    admin.clicks("All organizations").await;
+    admin.arrives_at("All organizations").await;
+    admin
+        .types("Name, login name or email address", "kim")
+        .await;
+    admin.clicks("Search").await;
+    admin.sees("kim@east").await;
+    gallery.shows(admin, "people-everywhere").await;
+    admin.goes("/admin/requests").await;
+    admin.arrives_at("Requests of all organizations").await;
+    admin.sees("kim@east").await;
+    gallery.shows(admin, "requests-everywhere").await;
 }

@@ -91,7 +91,8 @@ pub fn help_requests() -> Vec<(String, String)> {
         next: Some("/admin/example/requests?after=019e1c1c1c1c7000800000000000000d".into()),
         answered: vec![row(Wish::Unlock, true, Some(answer(Outcome::Done, None)))],
     };
-    vec![
+    let mut pages = several_organizations();
+    pages.extend(vec![
         page("locked out", &locked),
         page(
             "locked out, nothing typed",
@@ -164,6 +165,86 @@ pub fn help_requests() -> Vec<(String, String)> {
                 false,
                 Some(answer(Outcome::Declined, Some("It wasn’t you."))),
             )),
+        ),
+    ]);
+    pages
+}
+
+/// What somebody sees who has a role in several organizations.
+fn several_organizations() -> Vec<(String, String)> {
+    let member = Member {
+        administers: Some("/admin".into()),
+        elsewhere: true,
+        owns: false,
+        ..clara()
+    };
+    let place = |slug: &str, name: &str| PlaceRow {
+        slug: slug.into(),
+        name: name.into(),
+    };
+    let places = vec![place("example", "Example GmbH"), place("north", "North AG")];
+    let people = PeopleEverywhere {
+        frame: frame(),
+        member: member.clone(),
+        waiting: Some(2),
+        named: String::new(),
+        places,
+        more_places: false,
+        found: Vec::new(),
+    };
+    let found = |state| FoundPerson {
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        name: "Ann Bauer".into(),
+        login: "ann@north".into(),
+        mfa: MfaStatus::Enabled,
+        state,
+    };
+    let requests = RequestsEverywhere {
+        frame: frame(),
+        member,
+        waiting: Some(2),
+        open: vec![
+            ("North AG".into(), row(Wish::MfaOn, true, None)),
+            ("Example GmbH".into(), row(Wish::Unlock, false, None)),
+        ],
+        more: true,
+    };
+    vec![
+        page("people everywhere", &people),
+        page(
+            "people everywhere, found",
+            &PeopleEverywhere {
+                named: "ann".into(),
+                more_places: true,
+                found: vec![FoundIn {
+                    place: place("north", "North AG"),
+                    people: vec![
+                        found(PersonState::Active),
+                        found(PersonState::Suspended),
+                        found(PersonState::Frozen),
+                    ],
+                    more: Some("/admin/north/access?named=ann".into()),
+                }],
+                ..people.clone()
+            },
+        ),
+        page(
+            "people everywhere, nobody",
+            &PeopleEverywhere {
+                named: "zoe".into(),
+                waiting: None,
+                ..people
+            },
+        ),
+        page("requests everywhere", &requests),
+        page(
+            "requests everywhere, nobody",
+            &RequestsEverywhere {
+                waiting: Some(0),
+                open: Vec::new(),
+                more: false,
+                ..requests
+            },
         ),
     ]
 }

@@ -155,6 +155,7 @@ pub fn member() -> Member {
     Member {
         name: "Ann Bauer".into(),
         administers: None,
+        elsewhere: false,
         requests: None,
         owns: false,
     }
@@ -163,7 +164,8 @@ pub fn member() -> Member {
 pub fn clara() -> Member {
     Member {
         name: "Clara Vogt".into(),
-        administers: Some("example".into()),
+        administers: Some("/admin/example/access".into()),
+        elsewhere: false,
         requests: Some(2),
         owns: true,
     }

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::id::AccountId;
-use portcullis_core::role::{Grant, Permission, Role, highest, scope, scope_over};
+use portcullis_core::role::{Grant, Permission, Role, highest, instance, scope, scope_over};
 use portcullis_pages::{self as pages, Access, OpenInvitation, Person, PersonState};
 use portcullis_store::accounts::{Account, Wanted};
 use portcullis_store::invitations::Invitation;
@@ -28,15 +28,18 @@ const PAGE: u32 = 50;
 /// How many open invitations a page shows.
 const INVITATIONS: u32 = 50;
 
-/// Leads to the administration of the member's own organization.
+/// Leads to the administration of the one organization in which the member has a role, of the own for who runs the
+/// instance, or to the search over several.
 pub async fn home(member: Member) -> Result<Response, Trouble> {
-    if highest(&member.grants, member.organization(), member.app().now()) == Role::Member {
-        return Err(Trouble::NotFound);
-    }
-    Ok(redirect(&format!(
-        "/admin/{}/access",
-        member.session.organization_slug
-    )))
+    let places = member.places().await?;
+    let owns = instance(&member.actor(), member.app().now()).is_ok();
+    let slug = match places.as_slice() {
+        [] => return Err(Trouble::NotFound),
+        _ if owns => &member.session.organization_slug,
+        [only] => &only.slug,
+        _ => return Ok(redirect("/admin/people")),
+    };
+    Ok(redirect(&format!("/admin/{slug}/access")))
 }
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {

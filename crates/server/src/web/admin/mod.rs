@@ -6,6 +6,7 @@ pub mod audit;
 pub mod branding;
 pub mod caller;
 pub mod edit;
+pub mod everywhere;
 pub mod invite;
 pub mod invited;
 pub mod log;
