@@ -7,6 +7,7 @@ use ipnet::IpNet;
 use jiff::civil::Date;
 use portcullis_core::invitation::MAX_DAYS;
 use portcullis_core::policy::{MAX_GRACE_DAYS, MAX_REMEMBER_DAYS};
+use portcullis_core::radius::Fingerprint;
 use portcullis_server::radius::clients;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -463,7 +464,7 @@ pub enum Radius {
 
 #[derive(Args)]
 pub struct RadiusTest {
-    /// Where the portal is asked; where the configuration says, else 127.0.0.1:1812
+    /// Where the portal is asked; where the configuration says, else 127.0.0.1:1812, or port 2083 of the name after --tls
     #[arg(long, value_name = "ADDR")]
     pub server: Option<SocketAddr>,
     /// From which of this machine's addresses it is asked
@@ -475,6 +476,26 @@ pub struct RadiusTest {
     /// As clients ask that can't sign
     #[arg(long)]
     pub unsigned: bool,
+    /// Asks over TLS instead; this is the portal's name as it stands in its certificate
+    #[arg(long, value_name = "NAME", requires_all = ["certificate", "key"])]
+    pub tls: Option<String>,
+    /// Over TLS: the client's certificate as a PEM file, with those that stand between it and who is trusted behind it
+    #[arg(long, value_name = "FILE", requires = "tls")]
+    pub certificate: Option<PathBuf>,
+    /// Over TLS: the key of that certificate, as a PEM file
+    #[arg(long, value_name = "FILE", requires = "tls")]
+    pub key: Option<PathBuf>,
+    /// Over TLS: who signed the portal's certificate, as a PEM file
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "tls",
+        conflicts_with = "fingerprint"
+    )]
+    pub ca: Option<PathBuf>,
+    /// Over TLS: the SHA-256 fingerprint of the portal's certificate, where nobody's word is taken for it
+    #[arg(long, requires = "tls")]
+    pub fingerprint: Option<Fingerprint>,
 }
 
 #[derive(Subcommand)]

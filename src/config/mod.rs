@@ -219,6 +219,11 @@ impl Config {
         Ok(Some((*listen, keys)))
     }
 
+    /// Where RADIUS clients ask over TLS.
+    pub const fn radius_tls_listen(&self) -> Option<SocketAddr> {
+        self.radius_tls.listen
+    }
+
     /// Where to look for what is wrong with a key, as mistakes begin.
     fn place(&self, key: &str) -> String {
         match self.given.get(key) {

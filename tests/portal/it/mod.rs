@@ -53,6 +53,7 @@ mod radius;
 mod radius_certificates;
 pub mod radius_clients;
 mod radius_command;
+mod radius_command_tls;
 mod radius_flows;
 mod radius_machine;
 mod radius_nodes;
