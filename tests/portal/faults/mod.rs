@@ -9,4 +9,5 @@ mod kills;
 mod load;
 mod mails;
 mod postgres;
+mod radius;
 mod under_load;

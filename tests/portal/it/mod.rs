@@ -50,7 +50,7 @@ mod profile;
 mod proxies;
 mod races;
 mod radius;
-mod radius_certificates;
+pub mod radius_certificates;
 pub mod radius_clients;
 mod radius_command;
 mod radius_command_tls;

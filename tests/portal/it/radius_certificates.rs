@@ -170,9 +170,20 @@ impl TlsDoor {
     }
 
     pub async fn connects_from(&self, from: IpAddr, pair: Option<&Pair>) -> std::io::Result<Line> {
-        let stream = connected(from, self.at).await?;
+        self.authority.connects((from, self.at), pair).await
+    }
+}
+
+impl Authority {
+    /// A connection to a portal whose certificate it has signed, from an address, that shows a certificate, or none.
+    pub async fn connects(
+        &self,
+        (from, to): (IpAddr, SocketAddr),
+        pair: Option<&Pair>,
+    ) -> std::io::Result<Line> {
+        let stream = connected(from, to).await?;
         let mut roots = RootCertStore::empty();
-        roots.add(self.authority.der.clone()).unwrap();
+        roots.add(self.der.clone()).unwrap();
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
