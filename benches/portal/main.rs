@@ -14,12 +14,14 @@
 mod bare;
 mod code;
 mod footprint;
+mod freeradius;
 mod growth;
 mod limits;
 mod load;
 mod nodes;
 mod overload;
 mod place;
+mod radius;
 mod report;
 mod requests;
 mod seed;
@@ -51,7 +53,7 @@ impl Run {
 
 type Bench = for<'a> fn(Run, &'a mut Report) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 
-const BENCHES: [(&str, Bench); 7] = [
+const BENCHES: [(&str, Bench); 8] = [
     ("sign-in", |run, report| {
         Box::pin(sign_in::bench(run, report))
     }),
@@ -59,6 +61,7 @@ const BENCHES: [(&str, Bench); 7] = [
     ("session", |run, report| {
         Box::pin(session::bench(run, report))
     }),
+    ("radius", |run, report| Box::pin(radius::bench(run, report))),
     ("overload", |run, report| {
         Box::pin(overload::bench(run, report))
     }),

@@ -1,6 +1,7 @@
 //! Who is in the portals that are measured: written through the library, since ten thousand people
 //! would hash for minutes. All have one password, hashed once.
 
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -13,11 +14,13 @@ use portcullis_core::credential::recovery_code::CodeHash;
 use portcullis_core::credential::totp::{STEP_SECONDS, TimeStep, TotpKey};
 use portcullis_core::id::{
     AccountId, AttemptId, CodeId, CredentialId, DataKeyId, EventId, GrantId, OrganizationId,
-    SessionId,
+    RadiusClientId, SessionId,
 };
 use portcullis_core::name::Name;
 use portcullis_core::policy::{Policy, Rule};
+use portcullis_core::radius::{Flow, Signing};
 use portcullis_core::role::{Grant, Role, Scope};
+use portcullis_core::secret::Secret;
 use portcullis_core::sign_in::{ATTEMPT_LIFE, Purpose};
 use portcullis_core::time::Timestamp;
 use portcullis_core::token::Token;
@@ -25,6 +28,7 @@ use portcullis_store::accounts::{self, NewAccount};
 use portcullis_store::attempts::{self, NewAttempt};
 use portcullis_store::devices::{self, NewDevice};
 use portcullis_store::organizations::{self, NewOrganization};
+use portcullis_store::radius_clients::{self, Addresses, NewClient, Terms};
 use portcullis_store::recovery_codes::{self, SetHashing};
 use portcullis_store::roles::{self, NewGrant};
 use portcullis_store::seal::{NewKey, Sealer};
@@ -122,8 +126,52 @@ impl World {
         people
     }
 
-    /// For each person an attempt whose password is proved: its id and secret.
+    /// A RADIUS client of people's organization, on this machine, with a secret: what its attempts are for.
+    pub async fn radius_client(&self, people: &[Person], secret: &str) -> Purpose {
+        let (scope, sealer, source) = (people[0].scope, self.sealer.clone(), Ipv4Addr::LOCALHOST);
+        let (client, secret) = (
+            RadiusClientId::new(now(), chance()),
+            Secret::new(secret.to_owned()),
+        );
+        let unit = async move |tx: &mut Tx<'_>| {
+            let address = source.to_ipv6_mapped().octets();
+            let new = NewClient {
+                id: client,
+                name: "vpn",
+                network: &Addresses {
+                    written: source.to_string(),
+                    first: address,
+                    last: address,
+                },
+                secret: &secret,
+                nonce: chance(),
+                terms: &Terms {
+                    signing: Signing::Yes,
+                    flow: Flow::Challenge,
+                    everyone: true,
+                    recovery_codes: false,
+                    returned: Vec::new(),
+                },
+                created_at: now(),
+            };
+            radius_clients::add(tx, &sealer, scope, &new).await
+        };
+        assert!(self.store.write(unit).await.unwrap(), "a client");
+        Purpose::Radius {
+            client,
+            source: source.into(),
+            flow: Flow::Challenge,
+        }
+    }
+
+    /// For each person an attempt in the portal whose password is proved: its id and secret.
     pub async fn attempts(&self, people: &[Person]) -> Vec<(String, String)> {
+        let purpose = Purpose::Portal { return_to: None };
+        self.attempts_for(people, purpose).await
+    }
+
+    /// The same for another purpose.
+    pub async fn attempts_for(&self, people: &[Person], purpose: Purpose) -> Vec<(String, String)> {
         let made: Vec<(Person, AttemptId, Token)> = people
             .iter()
             .map(|person| {
@@ -131,7 +179,7 @@ impl World {
                 (person.clone(), id, Token::new(chance()))
             })
             .collect();
-        self.each(&made, async |tx, (person, id, token)| {
+        self.each(&made, async move |tx, (person, id, token)| {
             let now = now();
             let new = NewAttempt {
                 id: *id,
@@ -140,7 +188,7 @@ impl World {
                 session: None,
                 browser: None,
                 login: &person.login,
-                purpose: &Purpose::Portal { return_to: None },
+                purpose: &purpose,
                 proofs: &[Proof::password(now)],
                 expires_at: now + ATTEMPT_LIFE,
             };
@@ -254,10 +302,16 @@ impl World {
 
     /// How many sessions there are.
     pub async fn session_count(&self) -> u64 {
-        let unit = async |tx: &mut Tx<'_>| {
-            let sql = "SELECT COUNT(*) FROM sessions";
-            tx.row(sql, &[], |row| row.get::<i64>(0)).await
-        };
+        self.count("SELECT COUNT(*) FROM sessions").await
+    }
+
+    /// How many attempts are under way.
+    pub async fn attempt_count(&self) -> u64 {
+        self.count("SELECT COUNT(*) FROM attempts").await
+    }
+
+    async fn count(&self, sql: &'static str) -> u64 {
+        let unit = async move |tx: &mut Tx<'_>| tx.row(sql, &[], |row| row.get::<i64>(0)).await;
         let count = self.store.read(unit).await.unwrap().unwrap();
         u64::try_from(count).unwrap()
     }

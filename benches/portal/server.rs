@@ -2,7 +2,7 @@
 //! from the generator's: the program itself, and a bare axum beside it.
 
 use std::fs;
-use std::net::TcpListener;
+use std::net::{TcpListener, UdpSocket};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
@@ -36,11 +36,21 @@ pub struct Cpu {
 impl Server {
     /// The portal of a place; several on one place are nodes.
     pub async fn start(place: &Place) -> Self {
+        Self::start_with(place, free_port(), "").await
+    }
+
+    /// The same, asked by RADIUS, too: by UDP on the port of the same number.
+    pub async fn with_radius(place: &Place) -> Self {
         let port = free_port();
+        let radius = format!("radius.listen = \"127.0.0.1:{port}\"\n");
+        Self::start_with(place, port, &radius).await
+    }
+
+    async fn start_with(place: &Place, port: u16, more: &str) -> Self {
         // The load is one client as a proxy is, so connections of its address have no bound of their own.
         let config = format!(
             "public_url = \"http://localhost:{port}\"\nlisten = \"127.0.0.1:{port}\"\n\
-             trusted_proxies = [\"127.0.0.1\"]\n\
+             trusted_proxies = [\"127.0.0.1\"]\n{more}\
              [database]\nurl = \"{}\"\n[master_key]\nfile = \"{}\"\n",
             place.url,
             place.path().join("master.key").display(),
@@ -172,11 +182,14 @@ impl std::ops::Sub for Cpu {
 
 /// Below those that the system gives out by itself: whoever knocks at such a port before the server is
 /// there may get it for his own end, and be connected to himself.
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let first = 10_000 + u16::try_from(std::process::id() % 100).unwrap() * 100;
     let mut ports = std::iter::from_fn(|| Some(first + NEXT.fetch_add(1, Ordering::Relaxed)));
     ports
-        .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
+        .find(|port| {
+            let free = ("127.0.0.1", *port);
+            TcpListener::bind(free).is_ok() && UdpSocket::bind(free).is_ok()
+        })
         .unwrap()
 }
