@@ -172,7 +172,7 @@ async fn look(app: &App, packet: Packet, sender: Sender) -> Result<Option<Asking
         let known = radius_answers::find(tx, &app_.sealer, &asked, app_.now()).await?;
         Ok(Some((client, secret, asked, known)))
     };
-    let found = app.store.read(unit).await?;
+    let found = app.store.glance(unit).await?;
     Ok(found.map(|(client, secret, asked, known)| Asking {
         packet,
         client,

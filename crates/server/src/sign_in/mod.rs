@@ -231,7 +231,7 @@ pub async fn look(app: &App, handle: &Handle) -> Result<Option<(Attempt, Step)>,
     let (app_, handle) = (app.clone(), handle.clone());
     let found = app
         .store
-        .read(async move |tx| load(tx, &app_, &handle, now).await)
+        .glance(async move |tx| load(tx, &app_, &handle, now).await)
         .await?;
     Ok(found.map(|attempt| {
         let step = stands(&attempt, now);
