@@ -17,10 +17,11 @@ use portcullis_server::branding;
 use portcullis_server::destinations::{self, Application, Computer, Whom};
 use portcullis_server::instance;
 use portcullis_server::web::{self, Method, Needs, Route};
+use portcullis_store::db::Engine;
 use portcullis_store::help_requests::NewHelpRequest;
 use portcullis_store::organizations::Organization;
 use portcullis_store::roles::NewGrant;
-use portcullis_store::{Tx, help_requests, roles};
+use portcullis_store::{Tx, help_requests, on_both, roles};
 
 use super::help_desk::{ACTS, agent};
 use super::radius_clients::{Asker, Door, signing};
@@ -360,25 +361,36 @@ async fn call(browser: &Client, row: &Row, path: &str, right: bool) -> Answer {
 /// Every row of every table, save what is written of those who were refused and of who leads.
 async fn rows(portal: &Portal) -> BTreeMap<String, String> {
     const NOT: [&str; 3] = ["audit_events", "audit_heads", "jobs"];
+    let embedded = portal.app.store.engine() == Engine::Sqlite;
     let unit = async move |tx: &mut Tx<'_>| {
-        let names =
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
+        let names = if embedded {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        } else {
+            "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = CURRENT_SCHEMA"
+        };
         let names = tx.rows(names, &[], |r| r.get::<String>(0)).await?;
         let mut all = BTreeMap::new();
         for name in names
             .into_iter()
             .filter(|name| !NOT.contains(&name.as_str()))
         {
-            let columns = leak(format!("SELECT name FROM pragma_table_info('{name}')"));
-            let columns = tx.rows(columns, &[], |r| r.get::<String>(0)).await?;
-            let quoted: Vec<String> = columns.iter().map(|one| format!("quote({one})")).collect();
-            let line = quoted.join(" || ',' || ");
-            let sql = leak(format!(
-                "SELECT COALESCE(GROUP_CONCAT({line}, ';'), '') FROM {name}"
-            ));
-            let told = tx.row(sql, &[], |r| r.get::<String>(0)).await?;
+            let sql = if embedded {
+                let columns = leak(format!("SELECT name FROM pragma_table_info('{name}')"));
+                let columns = tx.rows(columns, &[], |r| r.get::<String>(0)).await?;
+                let quoted: Vec<String> =
+                    columns.iter().map(|one| format!("quote({one})")).collect();
+                let line = quoted.join(" || ',' || ");
+                format!("SELECT COALESCE(GROUP_CONCAT({line}, ';'), '') FROM {name}")
+            } else {
+                format!(
+                    "SELECT COALESCE(STRING_AGG(CAST(one AS TEXT), ';' ORDER BY CAST(one AS TEXT)), '') \
+                     FROM {name} one"
+                )
+            };
+            let told = tx.row(leak(sql), &[], |r| r.get::<String>(0)).await?;
             all.insert(name, told.unwrap_or_default());
         }
+        assert!(all.len() > 20, "the tables that there are");
         Ok(all)
     };
     portal.app.store.read(unit).await.unwrap()
@@ -427,106 +439,107 @@ fn every_route_of_the_administration_has_its_place_in_the_table() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_cell_answers_as_its_row_says_and_the_others_change_nothing() {
-    let portal = Portal::start().await;
-    let acme = portal.organization("acme", Rule::Required).await;
-    let other = portal.organization("foreign", Rule::Required).await;
-    let mut browsers = Vec::new();
-    for role in ROLES {
-        browsers.push((role, walker(&portal, &acme, role).await));
-    }
-    portal.gets_mail();
-    let own = Place::of(&portal, &acme).await;
-    let foreign = Place::of(&portal, &other).await;
-    let nowhere = Place::nowhere();
-    // The own organization's address with the other's people in it.
-    let crossed = Place {
-        slug: own.slug.clone(),
-        account: foreign.account.clone(),
-        invitation: foreign.invitation.clone(),
-        application: foreign.application.clone(),
-        request: foreign.request.clone(),
-        computer: foreign.computer.clone(),
-        client: foreign.client.clone(),
-    };
-    let before = rows(&portal).await;
-    for (role, browser) in &browsers {
-        for row in TABLE {
-            for (path, act) in own.paths(row) {
-                let what = format!("{role:?} {:?} {path}", row.0);
-                if *role < least(row, act) {
-                    let refused = call(browser, row, &path, true).await;
-                    assert!(
-                        [403, 404].contains(&refused.status.as_u16()),
-                        "{what}: {}",
-                        refused.status
-                    );
-                    continue;
-                }
-                // A form that can't be read is as far as those who may get here.
-                let answer = call(browser, row, &path, false).await;
-                let expect: &[u16] = match (row.0, act) {
-                    (Method::Post, _) => &[400],
-                    // What is of no use now is not there.
-                    (Method::Get, Some(_)) => &[200, 404],
-                    (Method::Get, None) => &[200],
-                };
-                assert!(
-                    expect.contains(&answer.status.as_u16()),
-                    "{what}: {}",
-                    answer.status
-                );
-            }
-            let in_other = *role == Role::Owner;
-            let paths = foreign.paths(row).into_iter().zip(nowhere.paths(row));
-            for ((path, _), (unknown, _)) in paths {
-                let what = format!("{role:?} {:?} {path}", row.0);
-                let unknown = call(browser, row, &unknown, true).await;
-                assert_eq!(unknown.status, 404, "{what}");
-                if in_other {
+on_both! {
+    async fn every_cell_answers_as_its_row_says_and_the_others_change_nothing(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Required).await;
+        let other = portal.organization("foreign", Rule::Required).await;
+        let mut browsers = Vec::new();
+        for role in ROLES {
+            browsers.push((role, walker(&portal, &acme, role).await));
+        }
+        portal.gets_mail();
+        let own = Place::of(&portal, &acme).await;
+        let foreign = Place::of(&portal, &other).await;
+        let nowhere = Place::nowhere();
+        // The own organization's address with the other's people in it.
+        let crossed = Place {
+            slug: own.slug.clone(),
+            account: foreign.account.clone(),
+            invitation: foreign.invitation.clone(),
+            application: foreign.application.clone(),
+            request: foreign.request.clone(),
+            computer: foreign.computer.clone(),
+            client: foreign.client.clone(),
+        };
+        let before = rows(&portal).await;
+        for (role, browser) in &browsers {
+            for row in TABLE {
+                for (path, act) in own.paths(row) {
+                    let what = format!("{role:?} {:?} {path}", row.0);
+                    if *role < least(row, act) {
+                        let refused = call(browser, row, &path, true).await;
+                        assert!(
+                            [403, 404].contains(&refused.status.as_u16()),
+                            "{what}: {}",
+                            refused.status
+                        );
+                        continue;
+                    }
+                    // A form that can't be read is as far as those who may get here.
                     let answer = call(browser, row, &path, false).await;
+                    let expect: &[u16] = match (row.0, act) {
+                        (Method::Post, _) => &[400],
+                        // What is of no use now is not there.
+                        (Method::Get, Some(_)) => &[200, 404],
+                        (Method::Get, None) => &[200],
+                    };
                     assert!(
-                        ![401, 403].contains(&answer.status.as_u16()),
+                        expect.contains(&answer.status.as_u16()),
                         "{what}: {}",
                         answer.status
                     );
-                    continue;
                 }
-                let refused = call(browser, row, &path, true).await;
-                assert_eq!(
-                    masked(&refused, &foreign),
-                    masked(&unknown, &nowhere),
-                    "{what}"
+                let in_other = *role == Role::Owner;
+                let paths = foreign.paths(row).into_iter().zip(nowhere.paths(row));
+                for ((path, _), (unknown, _)) in paths {
+                    let what = format!("{role:?} {:?} {path}", row.0);
+                    let unknown = call(browser, row, &unknown, true).await;
+                    assert_eq!(unknown.status, 404, "{what}");
+                    if in_other {
+                        let answer = call(browser, row, &path, false).await;
+                        assert!(
+                            ![401, 403].contains(&answer.status.as_u16()),
+                            "{what}: {}",
+                            answer.status
+                        );
+                        continue;
+                    }
+                    let refused = call(browser, row, &path, true).await;
+                    assert_eq!(
+                        masked(&refused, &foreign),
+                        masked(&unknown, &nowhere),
+                        "{what}"
+                    );
+                }
+                let names_a_row = row.1.contains("{account}") || row.1.contains("{id}");
+                for (path, _) in crossed.paths(row).into_iter().filter(|_| names_a_row) {
+                    let refused = call(browser, row, &path, true).await;
+                    let what = format!("{role:?} {:?} {path}: {}", row.0, refused.status);
+                    assert!([403, 404].contains(&refused.status.as_u16()), "{what}");
+                }
+            }
+            // What is the instance's is the owners'.
+            for route in web::routes()
+                .into_iter()
+                .filter(|route| route.needs == Needs::Instance)
+            {
+                let row: Row = (route.method, route.path, Role::Owner, &[]);
+                let path = route
+                    .path
+                    .replace("{name}", "acme")
+                    .replace("{act}", "suspend");
+                let answer = call(browser, &row, &path, *role < Role::Owner).await;
+                let what = format!(
+                    "{role:?} {:?} {}: {}",
+                    route.method, route.path, answer.status
                 );
+                assert_eq!(answer.status == 404, *role < Role::Owner, "{what}");
             }
-            let names_a_row = row.1.contains("{account}") || row.1.contains("{id}");
-            for (path, _) in crossed.paths(row).into_iter().filter(|_| names_a_row) {
-                let refused = call(browser, row, &path, true).await;
-                let what = format!("{role:?} {:?} {path}: {}", row.0, refused.status);
-                assert!([403, 404].contains(&refused.status.as_u16()), "{what}");
+            let after = rows(&portal).await;
+            for (table, told) in &after {
+                assert_eq!(told, &before[table], "{role:?} changed {table}");
             }
-        }
-        // What is the instance's is the owners'.
-        for route in web::routes()
-            .into_iter()
-            .filter(|route| route.needs == Needs::Instance)
-        {
-            let row: Row = (route.method, route.path, Role::Owner, &[]);
-            let path = route
-                .path
-                .replace("{name}", "acme")
-                .replace("{act}", "suspend");
-            let answer = call(browser, &row, &path, *role < Role::Owner).await;
-            let what = format!(
-                "{role:?} {:?} {}: {}",
-                route.method, route.path, answer.status
-            );
-            assert_eq!(answer.status == 404, *role < Role::Owner, "{what}");
-        }
-        let after = rows(&portal).await;
-        for (table, told) in &after {
-            assert_eq!(told, &before[table], "{role:?} changed {table}");
         }
     }
 }

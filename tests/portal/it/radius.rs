@@ -4,10 +4,10 @@ use portcullis_core::audit::{Event, Origin, PasswordRefusal};
 use portcullis_core::credential::Kind;
 use portcullis_core::policy::Rule;
 use portcullis_core::radius::{Signing, attribute};
-use portcullis_core::role::Actor;
+use portcullis_core::role::{Actor, Scope};
 use portcullis_core::time::Span;
-use portcullis_server::people;
 use portcullis_server::radius::clients;
+use portcullis_server::{instance, organizations, people};
 use portcullis_store::radius_clients::Terms;
 use portcullis_store::{Tx, args};
 
@@ -267,6 +267,47 @@ async fn suspended_frozen_and_foreign_accounts_are_refused_like_wrong_passwords(
         Said::Reject(String::new())
     );
     assert_eq!(story.logged_on().await, 0);
+}
+
+#[tokio::test]
+async fn nobody_of_a_suspended_organization_logs_on() {
+    let story = story().await;
+    let (app, person) = (&story.portal.app, &story.ann);
+    // Somebody else owns the portal, or nobody's organization could be suspended.
+    let msp = story.portal.organization("msp", Rule::Off).await;
+    let olga = story.portal.person(&msp, "olga").await;
+    instance::make_owner(app, &Actor::System, Scope::of(msp.id), olga.id)
+        .await
+        .unwrap()
+        .unwrap();
+    let state = story
+        .host
+        .asks(&person.login, &person.password)
+        .await
+        .state();
+    let set_active = async |active: bool| {
+        let origin = Origin::default();
+        organizations::set_active(app, &Actor::System, &story.acme, active, origin)
+            .await
+            .unwrap()
+            .unwrap();
+    };
+    set_active(false).await;
+    let code = story.code();
+    let said = story.host.answers(&person.login, &code, &state).await;
+    said.refuses("too long");
+    let said = story.host.asks(&person.login, &person.password).await;
+    assert_eq!(said, Said::Reject(String::new()));
+    assert_eq!(story.logged_on().await, 0);
+    set_active(true).await;
+    let state = story
+        .host
+        .asks(&person.login, &person.password)
+        .await
+        .state();
+    let said = story.host.answers(&person.login, &code, &state).await;
+    assert!(matches!(said, Said::Accept(_)), "{said:?}");
+    assert_eq!(story.logged_on().await, 1);
 }
 
 #[tokio::test]
