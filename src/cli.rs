@@ -85,6 +85,9 @@ pub enum Command {
     /// What happened
     #[command(subcommand)]
     Audit(Audit),
+    /// What members ask the help desk for
+    #[command(subcommand)]
+    Requests(Requests),
     /// Files to take along
     #[command(subcommand)]
     Export(Export),
@@ -441,6 +444,18 @@ pub struct HelpCode {
     /// How you know who is asking; it stands in the audit log
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
+}
+
+#[derive(Subcommand)]
+pub enum Requests {
+    /// Prints the requests of an organization that wait, the oldest first; they are answered in the administration
+    List {
+        /// The organization's short name
+        organization: String,
+        /// Prints JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Subcommand)]

@@ -51,6 +51,7 @@ async fn run(arguments: Arguments) -> Result<(), output::Failure> {
         Command::Application(command) => command::application::run(&options, command).await,
         Command::RemoteComputer(command) => command::remote_computer::run(&options, command).await,
         Command::Audit(command) => command::audit::run(&options, command).await,
+        Command::Requests(command) => command::requests::run(&options, command).await,
         Command::Export(command) => command::export::run(&options, command).await,
         Command::Completions { shell } => {
             command::generate::completions(shell);

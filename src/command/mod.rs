@@ -14,6 +14,7 @@ pub mod organization;
 pub mod radius;
 mod radius_test;
 pub mod remote_computer;
+pub mod requests;
 
 use portcullis_core::login::Login;
 use portcullis_core::organization::Slug;

@@ -647,6 +647,15 @@ fn roles_are_given_and_the_last_admin_stays() {
         "ann@acme is helpdesk now",
     );
     says(&data, &["mfa", "status", "ann@acme"], "helpdesk");
+    says(&data, &["organization", "create", "east", "East"], "east");
+    let lend = ["account", "role", "ann@acme", "helpdesk", "--in", "east"];
+    says(&data, &lend, "ann@acme is helpdesk of east now");
+    says(&data, &lend, "helpdesk of east already");
+    says(&data, &["audit", "list", "east"], "outsider_role");
+    let own = ["account", "role", "ann@acme", "helpdesk", "--in", "acme"];
+    refuses(&data, &own, 1, "the account's own organization");
+    let asked = says(&data, &["requests", "list", "acme", "--json"], "[]");
+    assert_eq!(asked.trim(), "[]");
     refuses(&data, &["account", "role", "ann@acme", "king"], 2, "king");
     refuses(&data, &["account", "delete", "ann@acme"], 1, "say --yes");
     refuses(

@@ -176,6 +176,8 @@ async fn a_stranger_learns_nothing_by_asking_for_somebody_locked_out() {
     let mails = to_the_desk(&portal).await;
     assert_eq!(mails.len(), 1);
     assert!(mails[0].text.contains("was not signed in"));
+    let person = desk.get(&page_of(&acme, ann.id)).await;
+    person.expects(200, &format!("href=\"{path}\""));
     // What it leads to is on the person's page; what became of it is told with a word.
     desk.get(&path)
         .await

@@ -1,12 +1,14 @@
 //! `/admin/{organization}/access/{account}`: one person's account, as the help desk needs it.
 
 use askama::Template;
+use portcullis_core::help_request::Wish;
 use portcullis_core::time::Timestamp;
 
 use super::access::{PersonState, Role};
 use super::help::HelpAct;
 use crate::activity::Deed;
 use crate::frame::{Frame, Member};
+use crate::help_requests::wished;
 use crate::mfa::{Device, MfaStatus, Recovery};
 use crate::telling::sentence;
 use crate::texts::Say;
@@ -26,6 +28,8 @@ pub struct PersonPage {
     /// The account's id, as in its address.
     pub id: String,
     pub name: String,
+    /// What the help desk was asked for and has not answered, each with its id as in its address; for who answers.
+    pub requests: Vec<(String, Wish)>,
     /// `ann@acme`.
     pub login_name: String,
     /// The address on record, and whether it signs in.
@@ -93,6 +97,10 @@ pub enum LimitedWay {
 }
 
 impl PersonPage {
+    fn wished(&self, wish: Wish) -> Say {
+        wished(wish, &self.frame)
+    }
+
     fn what(&self, deed: &Deed) -> Say {
         sentence(&deed.event, self.frame.texts())
     }

@@ -11,6 +11,7 @@ use portcullis_pages::{Frame, Place, Why};
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::devices::{self, Device};
 use portcullis_store::exceptions::{self, Exception};
+use portcullis_store::help_requests::{self, HelpRequest};
 use portcullis_store::organizations::Organization;
 use portcullis_store::recovery_codes::{self, SetState};
 use portcullis_store::{Tx, policies, roles, sessions};
@@ -20,6 +21,9 @@ use super::limits::{Limit, limits};
 use crate::activity::{self, Deed};
 use crate::app::App;
 use crate::fault::Fault;
+
+/// How many requests are looked through for those that wait; no account has more of them in a month.
+const REQUESTS: u32 = 100;
 
 /// What there is to know about one person.
 pub struct One {
@@ -45,6 +49,8 @@ pub struct One {
     pub limits: Vec<Limit>,
     /// In how many places it is signed in.
     pub sessions: usize,
+    /// What the help desk was asked for under it and has not answered, newest first.
+    pub requests: Vec<HelpRequest>,
     /// What was done to it lately, newest first.
     pub deeds: Vec<Deed>,
 }
@@ -113,6 +119,8 @@ pub async fn one(
         let ends = here
             .map(|one| one.until)
             .max_by_key(|until| until.map_or(i64::MAX, Timestamp::millis));
+        let mut waiting = help_requests::of_account(tx, scope, id, REQUESTS).await?;
+        waiting.retain(|one| one.answer.is_none());
         let (deeds, _) = activity::read(tx, app, (scope, id), None).await?;
         Ok(Some(One {
             role,
@@ -125,6 +133,7 @@ pub async fn one(
             recovery: recovery_codes::state(tx, scope, id).await?,
             limits: limits(tx, app, &organization, &account).await?,
             sessions: sessions::list(tx, scope, id, now).await?.len(),
+            requests: waiting,
             deeds,
             account,
         }))

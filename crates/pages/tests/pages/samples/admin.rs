@@ -140,6 +140,10 @@ pub fn person_page() -> PersonPage {
         member: clara(),
         slug: "example".into(),
         id: "019e1c1c1c1c7000800000000000000c".into(),
+        requests: vec![(
+            "019e1c1c1c1c7000800000000000000d".into(),
+            portcullis_core::help_request::Wish::Unlock,
+        )],
         name: "Ann Bauer".into(),
         login_name: "ann@example".into(),
         email: Some(("ann.bauer@example.com".into(), true)),
