@@ -187,8 +187,14 @@ mod tests {
             (accent.on_light(), LIGHT_GROUNDS),
             (accent.on_dark(), DARK_GROUNDS),
         ] {
-            assert!(contrast(shades.fill, shades.ink) >= READABLE, "{accent:?}: {shades:?}");
-            assert!(contrast(shades.deep, shades.ink) >= READABLE, "{accent:?}: {shades:?}");
+            assert!(
+                contrast(shades.fill, shades.ink) >= READABLE,
+                "{accent:?}: {shades:?}"
+            );
+            assert!(
+                contrast(shades.deep, shades.ink) >= READABLE,
+                "{accent:?}: {shades:?}"
+            );
             assert!(readable_on(shades.word, &grounds), "{accent:?}: {shades:?}");
         }
     }
@@ -237,7 +243,10 @@ mod tests {
     fn a_color_keeps_its_hue_as_long_as_it_can() {
         let yellow = Accent("#ffd500".parse().unwrap());
         let Color([red, green, blue]) = yellow.on_light().fill;
-        assert!(red > green && green > blue && blue < 10, "{red} {green} {blue}");
+        assert!(
+            red > green && green > blue && blue < 10,
+            "{red} {green} {blue}"
+        );
         assert_eq!(yellow.on_dark().fill, yellow.0);
         let navy = Accent("#000040".parse().unwrap());
         let Color([red, green, blue]) = navy.on_dark().fill;

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::branding::Contact;
+use crate::branding::{Contact, Look};
 use crate::caller::KnownBy;
 use crate::credential::Kind;
 use crate::destination;
@@ -41,6 +41,8 @@ pub enum Event {
     },
     /// The policy was changed.
     PolicyChanged { from: Policy, to: Policy },
+    /// The organization's name or color was changed.
+    BrandingChanged { from: Look, to: Look },
     /// The organization's contacts were changed: whom its people are told to ask.
     ContactsChanged {
         from: Vec<Contact>,

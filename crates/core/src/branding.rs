@@ -1,7 +1,8 @@
-//! How an organization shows itself: its name, and whom its people ask for help.
+//! How an organization shows itself: its name and color, and whom its people ask for help.
 
 use serde::{Deserialize, Serialize};
 
+use crate::accent::Accent;
 use crate::login::Email;
 use crate::name::{MAX_NAME, NotAcceptable, line};
 
@@ -17,6 +18,27 @@ pub struct Branding {
     pub name: String,
     /// Its contacts, in the order they are shown. Without any, the instance's stand in for them.
     pub contacts: Vec<Contact>,
+    /// The color that it chose; without one its pages have the portal's.
+    pub accent: Option<Accent>,
+}
+
+/// What of a branding is changed together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    /// The organization's name.
+    pub name: String,
+    /// The color that it chose.
+    pub accent: Option<Accent>,
+}
+
+impl Branding {
+    /// Its name and color.
+    pub fn look(&self) -> Look {
+        Look {
+            name: self.name.clone(),
+            accent: self.accent,
+        }
+    }
 }
 
 /// One way to reach a help desk (product.md: `managed_service_provider`, step 1).

@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+pub mod accent;
 pub mod account;
 pub mod act;
 pub mod assurance;

@@ -205,6 +205,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::OrganizationDeleted { .. }
         | Event::PolicyChanged { .. }
         | Event::ContactsChanged { .. }
+        | Event::BrandingChanged { .. }
         | Event::AccountCreated { .. }
         | Event::Invited { .. }
         | Event::InvitationSentAgain { .. }

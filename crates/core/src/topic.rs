@@ -136,6 +136,7 @@ impl Topic {
             | Event::OrganizationDeleted { .. }
             | Event::PolicyChanged { .. }
             | Event::ContactsChanged { .. }
+            | Event::BrandingChanged { .. }
             | Event::RadiusClientAdded { .. }
             | Event::RadiusClientChanged { .. }
             | Event::RadiusSecretRotated { .. }

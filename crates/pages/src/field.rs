@@ -74,6 +74,8 @@ pub enum Problem {
     DayOver,
     /// Not a day as `2026-11-22`.
     NotADay,
+    /// Not a color as `#c8102e`.
+    NotAColor,
 }
 
 impl Problem {
@@ -103,6 +105,7 @@ impl Problem {
             Self::NotTheSame => frame.say("problem-not-the-same"),
             Self::DayOver => frame.say("problem-day-over"),
             Self::NotADay => frame.say("problem-not-a-day"),
+            Self::NotAColor => frame.say("problem-not-a-color"),
         }
     }
 }

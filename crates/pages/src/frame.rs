@@ -2,6 +2,7 @@
 //! signed-in pages who is here. Templates reach texts, times and assets through the frame.
 
 use jiff::tz::TimeZone;
+use portcullis_core::accent::Accent;
 pub use portcullis_core::branding::Contact;
 use portcullis_core::language::Language;
 use portcullis_core::time::{Span, Timestamp};
@@ -32,6 +33,8 @@ pub struct Frame {
 pub struct Place {
     /// An organization's name, or the instance's.
     pub name: String,
+    /// The organization's color, if it has one of its own.
+    pub accent: Option<Accent>,
 }
 
 /// Who is signed in, for the bar.
@@ -72,6 +75,11 @@ impl Frame {
     /// The address of a file in `assets/`.
     pub fn asset(&self, name: &str) -> String {
         assets::path(name)
+    }
+
+    /// The address of the style sheet with the organization's colors, if it has any of its own.
+    pub fn accent_sheet(&self) -> Option<String> {
+        self.place.accent.map(assets::accent_path)
     }
 
     /// "2 minutes ago", "today at 8:12 AM", "March 12, 2026".

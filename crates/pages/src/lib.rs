@@ -50,7 +50,9 @@ pub use admin::applications::{
     ApplicationForm, Applications, DeleteApplication, ListedApplication,
 };
 pub use admin::audit::{AuditLog, AuditLogs, LogName};
-pub use admin::branding::{BrandingPage, ContactForm, ContactRefusal, DeleteContact};
+pub use admin::branding::{
+    BrandingAfter, BrandingPage, ContactForm, ContactRefusal, DeleteContact,
+};
 pub use admin::caller::{CallerCheck, CallerMail, CallerRefusal, CallerState, OpenCheck};
 pub use admin::edit_person::EditPerson;
 pub use admin::everywhere::{FoundIn, FoundPerson, PeopleEverywhere, PlaceRow, RequestsEverywhere};

@@ -2,7 +2,7 @@
 //! mails that tell of it.
 
 use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal};
-use portcullis_core::branding::Contact;
+use portcullis_core::branding::{Contact, Look};
 use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::Kind;
 use portcullis_core::destination;
@@ -64,6 +64,7 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             texts.say("event-organization-deleted").with("name", name)
         }
         Event::PolicyChanged { .. } => texts.say("event-policy-changed"),
+        Event::BrandingChanged { to, .. } => branding_changed(to, texts),
         Event::ContactsChanged { to, .. } => contacts_changed(to, texts),
         Event::AccountCreated { login_name, .. } => {
             texts.say("event-account-created").with("login", login_name)
@@ -356,6 +357,18 @@ fn named(act: Act, texts: &'static Texts) -> String {
         Act::RemoteLogon => texts.say("act-remote-logon"),
     };
     said.plain()
+}
+
+fn branding_changed(to: &Look, texts: &'static Texts) -> Say {
+    match to.accent {
+        Some(accent) => texts
+            .say("event-branding-changed")
+            .with("name", &to.name)
+            .with("color", accent.0.to_string()),
+        None => texts
+            .say("event-branding-without-color")
+            .with("name", &to.name),
+    }
 }
 
 fn contacts_changed(to: &[Contact], texts: &'static Texts) -> Say {

@@ -1,7 +1,9 @@
-//! How an organization shows itself, as its admins decide: whom its people are told to ask.
+//! How an organization shows itself, as its admins decide: its name, its color, and whom its people are told to ask.
 
+use portcullis_core::accent::Accent;
 use portcullis_core::audit::{Event, Origin, Who};
-use portcullis_core::branding::{Contact, MAX_CONTACTS};
+use portcullis_core::branding::{Contact, Look, MAX_CONTACTS};
+use portcullis_core::name::Name;
 use portcullis_core::role::{self, Actor, Permission};
 use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, brandings};
@@ -19,6 +21,37 @@ pub enum NotChanged {
     Stale,
     /// More contacts than an organization has.
     Full,
+}
+
+/// Gives the organization a name and a color, whatever color it is: pages and mails take of it what can be read.
+pub async fn set_look(
+    app: &App,
+    actor: &Actor,
+    organization: &Organization,
+    (name, accent): (Name, Option<Accent>),
+    origin: Origin,
+) -> Result<Result<(), NotChanged>, Fault> {
+    let permission = Permission::ChangeBranding;
+    let Ok(scope) = role::scope(actor, organization.id, permission, app.now()) else {
+        return Ok(Err(NotChanged::Denied));
+    };
+    let (app_, who, organization) = (app.clone(), Who::from(actor), organization.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        if !brandings::set_look(tx, scope, (&name, accent), organization.version).await? {
+            return Ok(Err(NotChanged::Stale));
+        }
+        let event = Event::BrandingChanged {
+            from: organization.branding.look(),
+            to: Look {
+                name: name.as_str().to_owned(),
+                accent,
+            },
+        };
+        let subject = Subject::by(who.clone(), scope, None, &origin);
+        subject.write(tx, &app_, event, app_.now()).await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
 }
 
 /// Puts contacts in the place of those that the organization has. None at all: the instance's are shown.

@@ -1,7 +1,9 @@
 //! How an organization shows itself: an admin says whom its people are told to ask, and they see it from the
 //! right password on, and nobody else does.
 
+use portcullis_core::accent::Accent;
 use portcullis_core::audit::Event;
+use portcullis_core::branding::Look;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Role;
 use portcullis_core::time::Span;
@@ -208,4 +210,77 @@ async fn people_see_their_own_contacts_from_the_right_password_on_and_others_the
     let answer = admin.post(&format!("{HOME}/contacts/new"), &fields).await;
     assert!(answer.location().unwrap().starts_with("/step-up"));
     assert!(!browser.get("/account").await.says("Thief"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_color_is_chosen_freely_and_colors_the_pages_and_mails_of_its_people_from_the_password_on()
+ {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut admin, ..) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let version = admin.get(HOME).await.hidden("version");
+    let form = |version: &str, name: &str, accent: &str| {
+        [("version", version), ("name", name), ("accent", accent)]
+            .map(|(field, value)| (field, value.to_owned()))
+    };
+    let mut saves = async |fields: [(&'static str, String); 3]| {
+        let fields = fields.each_ref().map(|(name, value)| (*name, &**value));
+        admin.post(HOME, &fields).await
+    };
+    for (accent, name, why) in [
+        ("red", "Acme", "Write it like #c8102e"),
+        ("#ff;}body{display:none", "Acme", "Write it like #c8102e"),
+        ("#ffd500", " ", "Fill it in"),
+    ] {
+        saves(form(&version, name, accent)).await.expects(422, why);
+    }
+    let saved = saves(form(&version, "Acme & Sons", "FFD500")).await;
+    assert_eq!(
+        saved.location().as_deref(),
+        Some("/admin/acme/branding?saved")
+    );
+    let stale = saves(form(&version, "Acme", "")).await;
+    stale.expects(409, "Somebody else changed it meanwhile");
+    let page = admin.get("/admin/acme/branding?saved").await;
+    page.expects(200, "Darker than chosen");
+    assert!(!page.says("Lighter than chosen"));
+
+    // The sheet is one of the portal's own files, and no page has a style of its own.
+    let ann = portal.person(&acme, "ann").await;
+    let mut browser = portal.browser();
+    let before = browser.get("/sign-in").await;
+    assert!(!before.says("accent-") && !before.says("Sons"));
+    let answer = browser.signs_in(&ann.login, &ann.password).await;
+    let wizard = browser.follow(answer).await;
+    let sheet = wizard.between(r#"href="/assets/accent-"#, "\"");
+    assert!(sheet.starts_with("ffd500-") && !wizard.says("style="));
+    let css = browser.get(&format!("/assets/accent-{sheet}")).await;
+    css.expects(200, "@media screen{:root{--accent:#");
+    assert_eq!(css.headers["content-type"], "text/css; charset=utf-8");
+    let policy = wizard.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("style-src 'self';"), "{policy}");
+
+    portal.gets_mail();
+    let invite = [
+        ("name", "Cem"),
+        ("login_name", "cem"),
+        ("email", "cem@acme.example"),
+        ("by", "mail"),
+    ];
+    admin.post("/admin/acme/access/invite", &invite).await;
+    let mails = portal.mails().await;
+    let html = &mails.last().unwrap().html;
+    assert!(
+        !html.contains("#274690") && html.contains("#ffd500"),
+        "{html}"
+    );
+
+    let event = Event::BrandingChanged {
+        from: acme.branding.look(),
+        to: Look {
+            name: "Acme & Sons".to_owned(),
+            accent: Some(Accent("#ffd500".parse().unwrap())),
+        },
+    };
+    assert!(portal.events(Some(acme.id)).await.contains(&event));
 }

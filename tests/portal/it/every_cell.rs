@@ -121,6 +121,7 @@ const TABLE: &[Row] = &[
     (Method::Get, "/admin/{organization}/applications/{id}/delete", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/applications/{id}/delete", Role::Admin, &[]),
     (Method::Get, "/admin/{organization}/branding", Role::Auditor, &[]),
+    (Method::Post, "/admin/{organization}/branding", Role::Admin, &[("version", "2"), ("name", "Else"), ("accent", "#ff0000")]),
     (Method::Get, "/admin/{organization}/branding/contacts/new", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/branding/contacts/new", Role::Admin, CONTACT),
     (Method::Get, "/admin/{organization}/branding/contacts/{number}", Role::Admin, &[]),

@@ -1,13 +1,14 @@
 //! `/admin/{organization}/branding`: how the organization shows itself, and whom its people are told to ask.
 
 use askama::Template;
+use portcullis_core::accent::{Accent, Shades};
 
 use crate::field::Field;
 use crate::frame::{Contact, Frame, Member};
 use crate::icon::Icon;
 use crate::texts::Say;
 
-/// What there is.
+/// What there is. Posts `name`, `accent` and the `version` of the organization.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/branding.html")]
 pub struct BrandingPage {
@@ -16,14 +17,27 @@ pub struct BrandingPage {
     pub slug: String,
     /// Counts the edits of the organization; the forms carry it.
     pub version: i64,
+    pub name: Field,
+    pub accent: Field,
+    /// The color that is in use, if the organization has one of its own.
+    pub color: Option<Accent>,
     /// The organization's own contacts, in the order they are shown.
     pub contacts: Vec<Contact>,
     /// Whether the reader may change anything.
     pub may_change: bool,
     /// Whether there is room for one more contact.
     pub room: bool,
-    /// Somebody else changed the organization meanwhile, so a contact was not moved.
-    pub stale: bool,
+    /// What has just become of a change, if there was one.
+    pub after: Option<BrandingAfter>,
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BrandingAfter {
+    /// The name and the color were saved.
+    Saved,
+    /// Somebody else changed the organization meanwhile, so nothing was changed.
+    Stale,
 }
 
 /// Adding a contact, or changing one. Posts `label`, `phone`, `mail`, `hours`, `note` and the `version` of the
@@ -69,6 +83,44 @@ pub struct DeleteContact {
     pub label: String,
     /// Whether it is the only one.
     pub last: bool,
+}
+
+/// How a color looks in a theme.
+struct Swatch {
+    shades: Shades,
+    place: Say,
+    /// What was done to the color so that it can be read.
+    changed: Option<Say>,
+}
+
+impl BrandingPage {
+    fn is_refused(&self) -> bool {
+        self.name.problem.is_some() || self.accent.problem.is_some()
+    }
+
+    fn swatches(&self) -> Vec<Swatch> {
+        let Some(accent) = self.color else {
+            return Vec::new();
+        };
+        let (light, dark) = (accent.on_light(), accent.on_dark());
+        let frame = &self.frame;
+        let (darker, lighter) = (
+            frame.say("branding-accent-darker"),
+            frame.say("branding-accent-lighter"),
+        );
+        vec![
+            Swatch {
+                shades: light,
+                place: frame.say("branding-accent-light"),
+                changed: (light.fill != accent.0).then_some(darker),
+            },
+            Swatch {
+                shades: dark,
+                place: frame.say("branding-accent-dark"),
+                changed: (dark.fill != accent.0).then_some(lighter),
+            },
+        ]
+    }
 }
 
 /// What a contact says below its label.

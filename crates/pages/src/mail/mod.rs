@@ -12,6 +12,7 @@ mod test;
 
 use askama::Template;
 use jiff::tz::TimeZone;
+use portcullis_core::accent::{Color, Shades};
 use portcullis_core::language::Language;
 use portcullis_core::time::Timestamp;
 
@@ -26,6 +27,21 @@ pub use test::TestMail;
 use crate::frame::{Contact, Place};
 use crate::moment::{Moment, Moments};
 use crate::texts::{Say, Texts, one_line};
+
+/// The portal's own color, as in `assets/style.css`.
+const IRON: Shades = Shades {
+    fill: Color([0x27, 0x46, 0x90]),
+    deep: Color([0x1b, 0x33, 0x72]),
+    ink: Color([0xff, 0xff, 0xff]),
+    word: Color([0x27, 0x46, 0x90]),
+};
+/// The same where pages are dark.
+const IRON_IN_THE_DARK: Shades = Shades {
+    fill: Color([0xa9, 0xbf, 0xfb]),
+    deep: Color([0xc6, 0xd5, 0xff]),
+    ink: Color([0x10, 0x18, 0x2e]),
+    word: Color([0xb3, 0xc7, 0xff]),
+};
 
 /// The longest subject, in characters.
 const SUBJECT: usize = 150;
@@ -136,8 +152,11 @@ impl MailFrame {
             .say("mail-sent-by")
             .with("portal", self.host())
             .with("organization", &name);
+        let (light, dark) = self.shades();
         let html = Html {
             frame: self,
+            light,
+            dark,
             contacts: &contacts,
             name: &name,
             subject: &subject,
@@ -160,6 +179,14 @@ impl MailFrame {
             text: text.render()?,
             html: html.render()?,
         })
+    }
+
+    /// The colors on light and on dark ground: the organization's, or the portal's as its style sheet has them.
+    fn shades(&self) -> (Shades, Shades) {
+        match self.place.accent {
+            Some(accent) => (accent.on_light(), accent.on_dark()),
+            None => (IRON, IRON_IN_THE_DARK),
+        }
     }
 
     /// The host of the portal, as people know it.
@@ -196,6 +223,8 @@ fn bounded(contact: &Contact) -> Contact {
 #[template(path = "mail/letter.html")]
 struct Html<'a> {
     frame: &'a MailFrame,
+    light: Shades,
+    dark: Shades,
     contacts: &'a [Contact],
     name: &'a str,
     subject: &'a Say,

@@ -129,6 +129,7 @@ fn what_people_wrote_stays_one_line_of_text() {
     let frame = MailFrame {
         place: Place {
             name: nasty.clone(),
+            accent: None,
         },
         contacts: vec![Contact {
             label: nasty.clone(),

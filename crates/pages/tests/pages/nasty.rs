@@ -25,7 +25,10 @@ fn frame() -> Frame {
     };
     Frame {
         contacts: vec![contact],
-        place: Place { name: NASTY.into() },
+        place: Place {
+            name: NASTY.into(),
+            accent: None,
+        },
         ..samples::frame()
     }
 }
@@ -301,6 +304,8 @@ fn signed_in() -> Vec<(String, String)> {
 
 fn branding() -> Vec<(String, String)> {
     let list = BrandingPage {
+        name: Field::new(NASTY),
+        accent: Field::with_problem(NASTY, Problem::NotAColor),
         contacts: frame().contacts,
         ..samples::branding_page()
     };

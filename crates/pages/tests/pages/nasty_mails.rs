@@ -52,7 +52,10 @@ fn nasty() -> Vec<String> {
 /// A mail of each kind, with what people write replaced wherever it stands.
 fn letters(word: &str) -> Vec<Letter> {
     let frame = MailFrame {
-        place: Place { name: word.into() },
+        place: Place {
+            name: word.into(),
+            accent: None,
+        },
         ..mails::frame()
     };
     let (until, from) = (samples::half_a_minute(), vec![word.to_owned(); 2]);

@@ -145,7 +145,10 @@ fn a_name_that_turns_the_writing_around_turns_only_itself() {
     let (_, html) = samples::page("code", &page);
     assert!(html.contains(&format!("<strong><bdi>{name}</bdi></strong>")));
     let place = Frame {
-        place: Place { name: name.into() },
+        place: Place {
+            name: name.into(),
+            accent: None,
+        },
         ..samples::frame()
     };
     let (_, html) = samples::page(

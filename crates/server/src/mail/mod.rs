@@ -65,6 +65,7 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
         contacts: settings.contacts_of(Some(&organization.branding)),
         place: Place {
             name: organization.branding.name,
+            accent: organization.branding.accent,
         },
         public_url: app.link(""),
         now,

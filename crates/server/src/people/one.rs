@@ -82,6 +82,7 @@ pub fn why_in_words(app: &App, one: &One) -> Vec<String> {
         nonce: String::new(),
         place: Place {
             name: String::new(),
+            accent: None,
         },
         contacts: Vec::new(),
         now: app.now(),

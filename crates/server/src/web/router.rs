@@ -192,6 +192,7 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/admin/{organization}/applications/{id}/delete", Administration, get(admin::applications::show_delete)),
         (Post, "/admin/{organization}/applications/{id}/delete", Administration, post(admin::applications::delete)),
         (Get,  "/admin/{organization}/branding",     Administration, get(admin::branding::show)),
+        (Post, "/admin/{organization}/branding",     Administration, post(admin::branding::save)),
         (Get,  "/admin/{organization}/branding/contacts/new", Administration, get(admin::branding::show_new)),
         (Post, "/admin/{organization}/branding/contacts/new", Administration, post(admin::branding::submit_new)),
         (Get,  "/admin/{organization}/branding/contacts/{number}", Administration, get(admin::branding::show_one)),

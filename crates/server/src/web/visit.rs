@@ -182,6 +182,7 @@ pub fn frame(
             name: branding
                 .map_or(INSTANCE, |branding| &branding.name)
                 .to_owned(),
+            accent: branding.and_then(|branding| branding.accent),
         },
         contacts: settings.contacts_of(branding),
         now: app.now(),

@@ -164,6 +164,13 @@ async fn shows_branding(ann: &Browser, gallery: &mut Gallery) {
     ann.clicks("Add a contact").await;
     ann.arrives_at("Branding").await;
     gallery.shows(ann, "branding").await;
+    ann.types("Accent color (optional)", "#ffd500").await;
+    ann.clicks("Save").await;
+    ann.sees("Darker than chosen").await;
+    gallery.shows(ann, "branding-yellow").await;
+    ann.types("Accent color (optional)", "").await;
+    ann.clicks("Save").await;
+    ann.arrives_at("Branding").await;
     ann.clicks("Delete Reception").await;
     ann.arrives_at("Delete this contact").await;
     gallery.shows(ann, "contact-delete").await;

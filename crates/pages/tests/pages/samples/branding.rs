@@ -1,5 +1,6 @@
 //! The pages where admins say how their organization shows itself.
 
+use portcullis_core::accent::{Accent, Color};
 use portcullis_pages::*;
 
 use super::*;
@@ -10,6 +11,9 @@ pub fn branding_page() -> BrandingPage {
         member: clara(),
         slug: "example".into(),
         version: 3,
+        name: Field::new("Example GmbH"),
+        accent: Field::default(),
+        color: None,
         contacts: vec![
             Contact {
                 label: "Example help desk".into(),
@@ -26,7 +30,7 @@ pub fn branding_page() -> BrandingPage {
         ],
         may_change: true,
         room: true,
-        stale: false,
+        after: None,
     }
 }
 
@@ -66,7 +70,28 @@ pub fn brandings() -> Vec<(String, String)> {
     };
     let full = BrandingPage {
         room: false,
-        stale: true,
+        after: Some(BrandingAfter::Stale),
+        ..branding_page()
+    };
+    let colored = |color: [u8; 3]| {
+        let color = Accent(Color(color));
+        BrandingPage {
+            frame: Frame {
+                place: Place {
+                    name: "Example GmbH".into(),
+                    accent: Some(color),
+                },
+                ..frame()
+            },
+            accent: Field::new(color.0.to_string()),
+            color: Some(color),
+            after: Some(BrandingAfter::Saved),
+            ..branding_page()
+        }
+    };
+    let mistyped = BrandingPage {
+        name: Field::with_problem("", Problem::Missing),
+        accent: Field::with_problem("red", Problem::NotAColor),
         ..branding_page()
     };
     let read_only = BrandingPage {
@@ -93,6 +118,9 @@ pub fn brandings() -> Vec<(String, String)> {
         page("branding, nothing", &without(frame())),
         page("branding, nothing anywhere", &without(instance())),
         page("branding, full", &full),
+        page("branding, yellow", &colored([0xff, 0xd5, 0])),
+        page("branding, navy", &colored([0, 0, 0x40])),
+        page("branding, refused", &mistyped),
         page("branding, read only", &read_only),
         page("contact", &contact_form()),
         page("contact, refused", &refused),

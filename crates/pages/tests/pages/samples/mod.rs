@@ -107,6 +107,7 @@ pub fn frame() -> Frame {
         nonce: "bm9uY2U".into(),
         place: Place {
             name: "Example GmbH".into(),
+            accent: None,
         },
         contacts: vec![Contact {
             label: "Example help desk".into(),
@@ -125,6 +126,7 @@ pub fn instance() -> Frame {
     Frame {
         place: Place {
             name: "Portcullis".into(),
+            accent: None,
         },
         contacts: Vec::new(),
         ..frame()

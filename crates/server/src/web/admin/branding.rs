@@ -1,14 +1,18 @@
-//! How the organization shows itself, for its admins: the page, and its contacts one by one.
+//! How the organization shows itself, for its admins: its name and color, and its contacts one by one.
 
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
+use portcullis_core::accent::{Accent, Color};
 use portcullis_core::branding::{Contact, MAX_CONTACTS, moved};
+use portcullis_core::name::Name;
 use portcullis_core::role::{Permission, scope};
 use portcullis_core::sign_in::Act;
-use portcullis_pages::{BrandingPage, ContactForm, ContactRefusal, DeleteContact, Field, Problem};
+use portcullis_pages::{
+    BrandingAfter, BrandingPage, ContactForm, ContactRefusal, DeleteContact, Field, Problem,
+};
 
-use crate::branding::{NotChanged, set_contacts};
+use crate::branding::{NotChanged, set_contacts, set_look};
 use crate::web::admit::Administrator;
 use crate::web::dress::redirect;
 use crate::web::field::{optional, parsed};
@@ -23,7 +27,52 @@ type Place = Path<(String, String)>;
 const FIELDS: [&str; 6] = ["label", "phone", "mail", "hours", "note", "version"];
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
-    visit::page(&page(&admin, false))
+    let visit = &admin.member.visit;
+    let saved = visit.parameter("saved").map(|_| BrandingAfter::Saved);
+    let mut page = page(&admin, saved);
+    // What was typed comes back after the proof.
+    for (field, name) in [(&mut page.name, "name"), (&mut page.accent, "accent")] {
+        if let Some(typed) = visit.parameter(name) {
+            *field = Field::new(typed);
+        }
+    }
+    visit::page(&page)
+}
+
+pub async fn save(admin: Administrator, form: Form) -> Result<Response, Trouble> {
+    may(&admin)?;
+    let [name, accent, version] = form.only(["name", "accent", "version"])?;
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("name", &name)
+        .append_pair("accent", &accent)
+        .finish();
+    prove(&admin, &format!("?{query}")).await?;
+    let version: i64 = version.parse().map_err(|_| Trouble::BadForm)?;
+    let mut page = page(&admin, None);
+    let color = |text: &str| text.parse::<Color>();
+    let read = (
+        parsed(&name, Name::parse, Problem::Missing, &mut page.name),
+        optional(&accent, color, Problem::NotAColor, &mut page.accent),
+    );
+    let (Some(name), Some(accent)) = read else {
+        return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    let visit = &admin.member.visit;
+    let (actor, organization, origin) = (&admin.actor, &admin.organization, visit.origin.clone());
+    let kept = if version == organization.version {
+        let look = (name, accent.map(Accent));
+        set_look(&visit.app, actor, organization, look, origin).await?
+    } else {
+        Err(NotChanged::Stale)
+    };
+    match kept {
+        Ok(()) => Ok(redirect(&format!("{}?saved", home(&admin)))),
+        Err(NotChanged::Denied) => Err(Trouble::Forbidden),
+        Err(NotChanged::Stale | NotChanged::Full) => {
+            page.after = Some(BrandingAfter::Stale);
+            visit::page_with(StatusCode::CONFLICT, &page)
+        }
+    }
 }
 
 pub async fn show_new(admin: Administrator) -> Result<Response, Trouble> {
@@ -147,9 +196,10 @@ fn listed(admin: &Administrator, kept: Result<(), NotChanged>) -> Result<Respons
     match kept {
         Ok(()) => Ok(redirect(&home(admin))),
         Err(NotChanged::Denied) => Err(Trouble::Forbidden),
-        Err(NotChanged::Stale | NotChanged::Full) => {
-            visit::page_with(StatusCode::CONFLICT, &page(admin, true))
-        }
+        Err(NotChanged::Stale | NotChanged::Full) => visit::page_with(
+            StatusCode::CONFLICT,
+            &page(admin, Some(BrandingAfter::Stale)),
+        ),
     }
 }
 
@@ -201,8 +251,9 @@ async fn keep(
     Ok(set_contacts(&visit.app, actor, organization, contacts, origin).await?)
 }
 
-fn page(admin: &Administrator, stale: bool) -> BrandingPage {
-    let contacts = admin.organization.branding.contacts.clone();
+fn page(admin: &Administrator, after: Option<BrandingAfter>) -> BrandingPage {
+    let branding = &admin.organization.branding;
+    let contacts = branding.contacts.clone();
     BrandingPage {
         frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
@@ -211,7 +262,14 @@ fn page(admin: &Administrator, stale: bool) -> BrandingPage {
         may_change: may_change(admin),
         room: contacts.len() < MAX_CONTACTS,
         contacts,
-        stale,
+        name: Field::new(branding.name.clone()),
+        accent: Field::new(
+            branding
+                .accent
+                .map_or_else(String::new, |own| own.0.to_string()),
+        ),
+        color: branding.accent,
+        after,
     }
 }
 
