@@ -91,6 +91,9 @@ pub enum Command {
     /// Files to take along
     #[command(subcommand)]
     Export(Export),
+    /// Files to take in
+    #[command(subcommand)]
+    Import(Import),
     /// Brings the database up to date without serving
     Migrate,
     /// Prints the version
@@ -455,6 +458,26 @@ pub enum Requests {
         /// Prints JSON
         #[arg(long)]
         json: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum Import {
+    /// Changes people to what a CSV file says and invites those who are not there yet; all of it or nothing
+    Accounts {
+        /// The organization's short name
+        organization: String,
+        /// A file with the columns `login_name`, `name` and `email`, as `export accounts` writes them; - for standard input
+        file: PathBuf,
+        /// Tells line by line what would happen, and does nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Mails links, good for three days, instead of printing a letter with a code for each
+        #[arg(long, conflicts_with = "days")]
+        mail: bool,
+        /// How many days the letters are good, 1 to 30
+        #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(i64).range(1..=MAX_DAYS))]
+        days: i64,
     },
 }
 

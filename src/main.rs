@@ -53,6 +53,7 @@ async fn run(arguments: Arguments) -> Result<(), output::Failure> {
         Command::Audit(command) => command::audit::run(&options, command).await,
         Command::Requests(command) => command::requests::run(&options, command).await,
         Command::Export(command) => command::export::run(&options, command).await,
+        Command::Import(command) => command::import::run(&options, command).await,
         Command::Completions { shell } => {
             command::generate::completions(shell);
             Ok(())

@@ -294,7 +294,12 @@ async fn read(app: &App, typed: cli::Person) -> Result<(Organization, Person), F
     Ok((organization, person))
 }
 
-fn print_letter(app: &App, organization: &Organization, person: &Person, letter: &people::Letter) {
+pub(super) fn print_letter(
+    app: &App,
+    organization: &Organization,
+    person: &Person,
+    letter: &people::Letter,
+) {
     let code = letter.code.shown();
     output::line(&format!(
         "Invitation to {} for {}\n",

@@ -82,7 +82,7 @@ pub async fn revoke(app: &App, login: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-fn must_have_mail(app: &App) -> Result<(), Failure> {
+pub(super) fn must_have_mail(app: &App) -> Result<(), Failure> {
     if app.has_mail() {
         return Ok(());
     }

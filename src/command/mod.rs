@@ -7,6 +7,7 @@ pub mod check_config;
 pub mod doctor;
 pub mod export;
 pub mod generate;
+pub mod import;
 pub mod invitations;
 pub mod mfa;
 pub mod migrate;

@@ -89,6 +89,24 @@ impl Client {
         .await
     }
 
+    /// POST of a form that may hold a file, as a page of the portal sends it.
+    pub async fn uploads(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut body = String::new();
+        for (name, value) in fields {
+            let file = if *name == "file" {
+                "; filename=\"people.csv\""
+            } else {
+                ""
+            };
+            body += "--edge\r\nContent-Disposition: form-data; name=\"";
+            body += &[name, "\"", file, "\r\n\r\n", value, "\r\n"].concat();
+        }
+        body += "--edge--\r\n";
+        let form = ("content-type", "multipart/form-data; boundary=edge");
+        let headers = [form, ("sec-fetch-site", "same-origin")];
+        self.send(Method::POST, path, &headers, body.into()).await
+    }
+
     /// POST of a form to a portal that may be gone any moment: then there is no answer.
     pub async fn tries(&mut self, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
         let body = Serializer::new(String::new()).extend_pairs(fields).finish();

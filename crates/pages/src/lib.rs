@@ -58,11 +58,12 @@ pub use admin::edit_person::EditPerson;
 pub use admin::everywhere::{FoundIn, FoundPerson, PeopleEverywhere, PlaceRow, RequestsEverywhere};
 pub use admin::help::{Help, HelpAct, NotGiven};
 pub use admin::help_code::HelpCode;
-pub use admin::invitation_letter::InvitationLetter;
+pub use admin::invitation_letter::{InvitationLetter, InvitationLetters};
 pub use admin::invite::Invite;
 pub use admin::invited::Invited;
 pub use admin::log::{Log, LogActor, LogEvent, LogFilter, LogPerson};
 pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
+pub use admin::many::{Many, ManyDoor, ManyLine, ManyOutcome, ManyPlan, ManyRefusal, ManyWrong};
 pub use admin::organizations::{
     AddOrganization, OrganizationAct, OrganizationPage, OrganizationRow, Organizations,
 };

@@ -1959,3 +1959,141 @@ event-role-elsewhere = مُنح دور في المؤسسة { $organization }: { 
 event-role-elsewhere-ended = سُحب الدور في المؤسسة { $organization }.
 event-outsider-role = حصل { $login } من مؤسسة أخرى على دور هنا: { $role }.
 event-outsider-role-ended = لم يعد لـ { $login } من مؤسسة أخرى دور هنا.
+
+## Many people at once
+
+access-many = دعوة كثيرين
+many-invite = دعوة أشخاص كثيرين
+many-invite-what = شخص واحد في كل سطر. يمكنك لصق صفوف من جدول أو من دفتر عناوين. ولا يُدعى أحد قبل أن ترى القائمة.
+many-people-hint = مثل { $example }، أو اسم وعنوان واسم دخول بينها فواصل أو علامات جدولة. وإذا غاب اسم الدخول فهو ما يسبق @. الحد الأقصى للأسطر: { $most }.
+many-import = استيراد أشخاص
+many-import-what = جدول فيه سطر لكل شخص، كما تعطيه { $name }. من هو موجود يتغير إلى ما يقوله سطره، ويُدعى سواه. ولا يحدث شيء قبل أن ترى ما سيحدث.
+many-table = الجدول
+many-table-hint = يسمّي السطر الأول الأعمدة: { $columns }، وبينها فواصل أو فواصل منقوطة أو علامات جدولة. الحد الأقصى للأسطر: { $most }.
+many-file = ملف (اختياري)
+many-file-hint = ملف CSV بترميز UTF-8، بحجم لا يزيد على 2 MB. إن وُجد فهو المعتمد لا الجدول أدناه.
+many-by = كيف يُدعون
+many-by-import = كيف يُدعى من ليس موجودًا بعد
+many-by-mail = بالبريد، برابط صالح ثلاثة أيام
+many-by-paper = على الورق، برسالة تُسلَّم إلى كل شخص
+many-days = عدد الأيام التي تصلح فيها الرسائل
+many-days-hint = من 1 إلى { $most }. والروابط المرسلة بالبريد صالحة ثلاثة أيام.
+many-check = فحص القائمة
+many-change-list = تعديل القائمة
+many-line = السطر
+many-what = ما الذي سيحدث
+many-look = لم يحدث شيء بعد. راجع القائمة أولًا.
+many-differs = تغيّر شيء في هذه الأثناء ولم يُنفَّذ شيء. هذا ما سيحدث الآن.
+many-wrong = لم يُنفَّذ شيء: هناك أسطر تحتاج إلى مراجعة
+many-nothing = لا شيء يُعمل: كل شيء على هذه الحال أصلًا
+many-too-much = لم يُنفَّذ شيء: هذا يمس أكثر من { $most } شخص دفعة واحدة. قسّم القائمة.
+many-count-invited =
+    { $count ->
+        [zero] لن يُدعى أحد
+        [one] سيُدعى شخص واحد
+        [two] سيُدعى شخصان
+        [few] سيُدعى { $count } أشخاص
+        [many] سيُدعى { $count } شخصًا
+       *[other] سيُدعى { $count } شخص
+    }
+many-count-changed =
+    { $count ->
+        [zero] لن يتغير أحد
+        [one] سيتغير شخص واحد
+        [two] سيتغير شخصان
+        [few] سيتغير { $count } أشخاص
+        [many] سيتغير { $count } شخصًا
+       *[other] سيتغير { $count } شخص
+    }
+many-count-same =
+    { $count ->
+        [zero] لا سطر يقول ما هو قائم أصلًا
+        [one] سطر واحد يقول ما هو قائم أصلًا
+        [two] سطران يقولان ما هو قائم أصلًا
+        [few] { $count } أسطر تقول ما هو قائم أصلًا
+        [many] { $count } سطرًا تقول ما هو قائم أصلًا
+       *[other] { $count } سطر تقول ما هو قائم أصلًا
+    }
+many-count-wrong =
+    { $count ->
+        [zero] لا سطر مرفوض
+        [one] سطر واحد لا يمكن قبوله
+        [two] سطران لا يمكن قبولهما
+        [few] { $count } أسطر لا يمكن قبولها
+        [many] { $count } سطرًا لا يمكن قبولها
+       *[other] { $count } سطر لا يمكن قبولها
+    }
+many-more =
+    { $count ->
+        [zero] لا أسطر أخرى.
+        [one] سطر واحد آخر لا يظهر.
+        [two] سطران آخران لا يظهران.
+        [few] { $count } أسطر أخرى لا تظهر.
+        [many] { $count } سطرًا آخر لا تظهر.
+       *[other] { $count } سطر آخر لا تظهر.
+    }
+many-unread = هذه الأعمدة لا تُقرأ: { $columns }
+many-invited = يُدعى
+many-invited-again = يُدعى مرة أخرى وتنتهي الدعوة المفتوحة
+many-name-changes = الاسم: يتغير { $from } إلى { $to }
+many-address-changes = العنوان: يتغير { $from } إلى { $to }
+many-address-added = العنوان: يُضاف { $to }
+many-address-removed = العنوان: يُحذف { $from }
+many-no-login-name = لا اسم دخول هنا، ولا يمكن أخذه من العنوان. أضف واحدًا.
+many-fields = في هذا السطر حقول أكثر أو أقل مما ينبغي.
+many-line-break = يمتد حقل على عدة أسطر. ابحث عن علامة اقتباس لم تُغلق.
+many-twice = في السطر { $line } اسم الدخول نفسه.
+many-address-twice = في السطر { $line } العنوان نفسه.
+many-no-address = لا يصل بريد بلا عنوان. أضف عنوانًا أو اختر الورق.
+many-just-mailed = أُرسلت دعوة قبل أقل من دقيقة. انتظر قليلًا.
+many-denied = لا يمكنك تغيير هذا الشخص.
+many-frozen = هذا الحساب مجمَّد. ألغِ تجميده أولًا.
+many-prove = يتطلب هذا إثباتًا جديدًا بأنك أنت. قدّمه في علامة تبويب أخرى ثم عد إلى هنا وتابع.
+many-prove-link = تأكيد أنك أنت
+many-confirm-invite =
+    { $count ->
+        [zero] لا أحد يُدعى
+        [one] دعوة هذا الشخص
+        [two] دعوة هذين الشخصين
+        [few] دعوة هؤلاء الأشخاص وعددهم { $count }
+        [many] دعوة هؤلاء الأشخاص وعددهم { $count }
+       *[other] دعوة هؤلاء الأشخاص وعددهم { $count }
+    }
+many-confirm-import = استيراد هذا تمامًا
+many-done = تم
+many-done-mailed =
+    { $count ->
+        [zero] لم تُرسل دعوة.
+        [one] دعوة واحدة في الطريق.
+        [two] دعوتان في الطريق.
+        [few] { $count } دعوات في الطريق.
+        [many] { $count } دعوة في الطريق.
+       *[other] { $count } دعوة في الطريق.
+    }
+many-done-changed =
+    { $count ->
+        [zero] لم يتغير أحد.
+        [one] تغيّر شخص واحد.
+        [two] تغيّر شخصان.
+        [few] تغيّر { $count } أشخاص.
+        [many] تغيّر { $count } شخصًا.
+       *[other] تغيّر { $count } شخص.
+    }
+many-unread-all = لم يمكن قراءة شيء منه
+many-empty = لا أحد فيه بعد.
+many-too-large = حجمه أكبر من { $megabytes } MB. قسّمه.
+many-too-many-lines = أسطره أكثر من { $most }. قسّمه.
+many-not-text = ليس هذا نصًا بترميز UTF-8. احفظه في برنامج الجداول بصيغة CSV وترميز UTF-8.
+many-no-headings = يجب أن يسمّي السطر الأول الأعمدة، هكذا: { $columns }
+many-heading-twice = يسمّي السطر الأول العمود { $column } مرتين.
+letters-title =
+    { $count ->
+        [zero] لا رسائل
+        [one] رسالة واحدة
+        [two] رسالتان
+        [few] { $count } رسائل
+        [many] { $count } رسالة
+       *[other] { $count } رسالة
+    }
+letters-only-now = تُعرض هذه الرسائل الآن فقط
+letters-only-now-next = اطبعها قبل مغادرة الصفحة، ولكل منها ورقة خاصة. سلِّمها باليد: فمن كان معه رمز يمكنه أن يصبح صاحب الحساب.

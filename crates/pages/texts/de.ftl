@@ -1795,3 +1795,105 @@ event-role-elsewhere = In der Organisation { $organization } wurde eine Rolle ge
 event-role-elsewhere-ended = Die Rolle in der Organisation { $organization } wurde entzogen.
 event-outsider-role = { $login } aus einer anderen Organisation bekam hier eine Rolle: { $role }.
 event-outsider-role-ended = { $login } aus einer anderen Organisation hat hier keine Rolle mehr.
+
+## Many people at once
+
+access-many = Viele einladen
+many-invite = Viele Personen einladen
+many-invite-what = Eine Person pro Zeile. Sie können Zeilen aus einer Tabelle oder einem Adressbuch einfügen. Niemand wird eingeladen, bevor Sie die Liste gesehen haben.
+many-people-hint = Zum Beispiel { $example }, oder Name, Adresse und Anmeldename mit Kommas oder Tabulatoren dazwischen. Ohne Anmeldenamen gilt, was vor dem @ steht. Höchstens { $most } Zeilen.
+many-import = Personen importieren
+many-import-what = Eine Tabelle mit einer Zeile pro Person, wie { $name } sie liefert. Wer schon da ist, wird so geändert, wie die Zeile es sagt; alle anderen werden eingeladen. Nichts geschieht, bevor Sie gesehen haben, was geschehen würde.
+many-table = Tabelle
+many-table-hint = Die erste Zeile nennt die Spalten: { $columns }. Dazwischen Kommas, Semikolons oder Tabulatoren. Höchstens { $most } Zeilen.
+many-file = Datei (freiwillig)
+many-file-hint = CSV in UTF-8, höchstens 2 MB. Gibt es eine, zählt sie und nicht die Tabelle darunter.
+many-by = Wie sie eingeladen werden
+many-by-import = Wie eingeladen wird, wer noch nicht da ist
+many-by-mail = Per E-Mail, mit einem Link, der drei Tage gilt
+many-by-paper = Auf Papier, mit einem Brief zum Weitergeben für jede Person
+many-days = So viele Tage gelten Briefe
+many-days-hint = Von 1 bis { $most }. Links per E-Mail gelten drei Tage.
+many-check = Liste prüfen
+many-change-list = Liste ändern
+many-line = Zeile
+many-what = Was geschehen würde
+many-look = Noch ist nichts geschehen. Sehen Sie die Liste zuerst durch.
+many-differs = Inzwischen hat sich etwas geändert, und nichts wurde getan. Das würde jetzt geschehen.
+many-wrong = Nichts wurde getan: Einige Zeilen brauchen noch einen Blick
+many-nothing = Es gibt nichts zu tun: Alles ist schon so
+many-too-much = Nichts wurde getan: Das beträfe mehr als { $most } Personen auf einmal. Teilen Sie die Liste auf.
+many-count-invited =
+    { $count ->
+        [one] 1 Person würde eingeladen
+       *[other] { $count } Personen würden eingeladen
+    }
+many-count-changed =
+    { $count ->
+        [one] 1 Person würde geändert
+       *[other] { $count } Personen würden geändert
+    }
+many-count-same =
+    { $count ->
+        [one] 1 Zeile sagt, was schon so ist
+       *[other] { $count } Zeilen sagen, was schon so ist
+    }
+many-count-wrong =
+    { $count ->
+        [one] 1 Zeile kann nicht übernommen werden
+       *[other] { $count } Zeilen können nicht übernommen werden
+    }
+many-more =
+    { $count ->
+        [one] 1 weitere Zeile wird nicht gezeigt.
+       *[other] { $count } weitere Zeilen werden nicht gezeigt.
+    }
+many-unread = Diese Spalten werden nicht gelesen: { $columns }
+many-invited = Wird eingeladen
+many-invited-again = Wird noch einmal eingeladen; die offene Einladung endet
+many-name-changes = Name: Aus { $from } wird { $to }
+many-address-changes = Adresse: Aus { $from } wird { $to }
+many-address-added = Adresse: { $to } wird eingetragen
+many-address-removed = Adresse: { $from } wird entfernt
+many-no-login-name = Ein Anmeldename fehlt, und aus der Adresse lässt sich keiner machen. Fügen Sie einen hinzu.
+many-fields = Diese Zeile hat mehr oder weniger Felder, als hineingehören.
+many-line-break = Ein Feld geht über mehrere Zeilen. Suchen Sie nach einem Anführungszeichen, das nicht geschlossen ist.
+many-twice = Zeile { $line } hat diesen Anmeldenamen schon.
+many-address-twice = Zeile { $line } hat diese Adresse schon.
+many-no-address = Ohne Adresse kommt keine E-Mail an. Fügen Sie eine hinzu oder wählen Sie Papier.
+many-just-mailed = Vor weniger als einer Minute ging schon eine Einladung hinaus. Warten Sie ein wenig.
+many-denied = Diese Person können Sie nicht ändern.
+many-frozen = Dieses Konto ist eingefroren. Heben Sie das zuerst auf.
+many-prove = Dafür müssen Sie neu bestätigen, dass Sie es sind. Tun Sie das in einem eigenen Tab, und machen Sie dann hier weiter.
+many-prove-link = Bestätigen, dass Sie es sind
+many-confirm-invite =
+    { $count ->
+        [one] Diese Person einladen
+       *[other] Diese { $count } Personen einladen
+    }
+many-confirm-import = Genau das importieren
+many-done = Erledigt
+many-done-mailed =
+    { $count ->
+        [one] 1 Einladung ist unterwegs.
+       *[other] { $count } Einladungen sind unterwegs.
+    }
+many-done-changed =
+    { $count ->
+        [one] 1 Person wurde geändert.
+       *[other] { $count } Personen wurden geändert.
+    }
+many-unread-all = Nichts davon ließ sich lesen
+many-empty = Es steht noch niemand darin.
+many-too-large = Das ist größer als { $megabytes } MB. Teilen Sie es auf.
+many-too-many-lines = Das hat mehr als { $most } Zeilen. Teilen Sie es auf.
+many-not-text = Das ist kein Text in UTF-8. Speichern Sie es in der Tabellenkalkulation als „CSV UTF-8“.
+many-no-headings = Die erste Zeile muss die Spalten nennen, etwa so: { $columns }
+many-heading-twice = Die erste Zeile nennt die Spalte { $column } zweimal.
+letters-title =
+    { $count ->
+        [one] 1 Brief
+       *[other] { $count } Briefe
+    }
+letters-only-now = Diese Briefe werden nur jetzt angezeigt
+letters-only-now-next = Drucken Sie sie, bevor Sie die Seite verlassen; jeder hat ein eigenes Blatt. Geben Sie sie persönlich weiter: Wer einen Code hat, kann das Konto übernehmen.

@@ -1804,3 +1804,105 @@ event-role-elsewhere = A role in the organization { $organization } was given: {
 event-role-elsewhere-ended = The role in the organization { $organization } was taken away.
 event-outsider-role = { $login }, of another organization, got a role here: { $role }.
 event-outsider-role-ended = { $login }, of another organization, has no role here any more.
+
+## Many people at once
+
+access-many = Invite many
+many-invite = Invite many people
+many-invite-what = One person on each line. You can paste rows from a spreadsheet or an address book. Nobody is invited before you have seen the list.
+many-people-hint = Such as { $example }, or a name, an address and a login name with commas or tabs between them. Without a login name it’s what stands before the @. Up to { $most } lines.
+many-import = Import people
+many-import-what = A table with a line for each person, as { $name } gives it. Who is here already is changed to what the line says; everybody else is invited. Nothing happens before you have seen what would.
+many-table = Table
+many-table-hint = The first line names the columns: { $columns }. Commas, semicolons or tabs between them. Up to { $most } lines.
+many-file = File (optional)
+many-file-hint = CSV in UTF-8, up to 2 MB. Where there is one, it counts and not the table below.
+many-by = How they are invited
+many-by-import = How people who aren’t here yet are invited
+many-by-mail = By mail, with a link that works for three days
+many-by-paper = On paper, with a letter for each to hand over
+many-days = Days that letters are good for
+many-days-hint = From 1 to { $most }. Mailed links are good for three days.
+many-check = Check the list
+many-change-list = Change the list
+many-line = Line
+many-what = What would happen
+many-look = Nothing has happened yet. Look through the list first.
+many-differs = Something has changed meanwhile, and nothing was done. This is what would happen now.
+many-wrong = Nothing was done: some lines need another look
+many-nothing = There is nothing to do: everything is so already
+many-too-much = Nothing was done: this would touch more than { $most } people at once. Split the list.
+many-count-invited =
+    { $count ->
+        [one] 1 person would be invited
+       *[other] { $count } people would be invited
+    }
+many-count-changed =
+    { $count ->
+        [one] 1 person would be changed
+       *[other] { $count } people would be changed
+    }
+many-count-same =
+    { $count ->
+        [one] 1 line says what is so already
+       *[other] { $count } lines say what is so already
+    }
+many-count-wrong =
+    { $count ->
+        [one] 1 line can’t be taken
+       *[other] { $count } lines can’t be taken
+    }
+many-more =
+    { $count ->
+        [one] 1 more line isn’t shown.
+       *[other] { $count } more lines aren’t shown.
+    }
+many-unread = These columns aren’t read: { $columns }
+many-invited = Is invited
+many-invited-again = Is invited again; the invitation that is open ends
+many-name-changes = Name: { $from } becomes { $to }
+many-address-changes = Address: { $from } becomes { $to }
+many-address-added = Address: { $to } is put on record
+many-address-removed = Address: { $from } is taken off
+many-no-login-name = There is no login name, and none can be made of the address. Add one.
+many-fields = This line has more or fewer fields than belong there.
+many-line-break = A field runs over several lines. Look for a quotation mark that isn’t closed.
+many-twice = Line { $line } has this login name already.
+many-address-twice = Line { $line } has this address already.
+many-no-address = Nobody gets mail without an address. Add one, or choose paper.
+many-just-mailed = An invitation was mailed less than a minute ago. Wait a little.
+many-denied = You can’t change this person.
+many-frozen = This account is frozen. Unfreeze it first.
+many-prove = This needs a fresh proof that it’s you. Give it in a tab of its own, then come back and go on here.
+many-prove-link = Confirm that it’s you
+many-confirm-invite =
+    { $count ->
+        [one] Invite this person
+       *[other] Invite these { $count } people
+    }
+many-confirm-import = Import exactly this
+many-done = Done
+many-done-mailed =
+    { $count ->
+        [one] 1 invitation is on its way.
+       *[other] { $count } invitations are on their way.
+    }
+many-done-changed =
+    { $count ->
+        [one] 1 person was changed.
+       *[other] { $count } people were changed.
+    }
+many-unread-all = None of it could be read
+many-empty = There is nobody in it yet.
+many-too-large = It’s larger than { $megabytes } MB. Split it.
+many-too-many-lines = It has more than { $most } lines. Split it.
+many-not-text = It isn’t text in UTF-8. In your spreadsheet program, save it as “CSV UTF-8”.
+many-no-headings = The first line must name the columns, like this: { $columns }
+many-heading-twice = The first line names the column { $column } twice.
+letters-title =
+    { $count ->
+        [one] 1 letter
+       *[other] { $count } letters
+    }
+letters-only-now = These letters are shown only now
+letters-only-now-next = Print them before you leave the page; each has a sheet of its own. Hand them over in person: whoever has a code can become that account.

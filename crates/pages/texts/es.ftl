@@ -1796,3 +1796,105 @@ event-role-elsewhere = Se dio un rol en la organización { $organization }: { $r
 event-role-elsewhere-ended = Se retiró el rol en la organización { $organization }.
 event-outsider-role = { $login }, de otra organización, recibió un rol aquí: { $role }.
 event-outsider-role-ended = { $login }, de otra organización, ya no tiene ningún rol aquí.
+
+## Many people at once
+
+access-many = Invitar a muchos
+many-invite = Invitar a muchas personas
+many-invite-what = Una persona en cada línea. Puede pegar filas de una hoja de cálculo o de una libreta de direcciones. No se invita a nadie antes de que usted haya visto la lista.
+many-people-hint = Por ejemplo { $example }, o un nombre, una dirección y un nombre de inicio de sesión separados por comas o tabuladores. Sin nombre de inicio de sesión vale lo que está antes de la @. Hasta { $most } líneas.
+many-import = Importar personas
+many-import-what = Una tabla con una línea por persona, como la da { $name }. Quien ya está se cambia según su línea; a los demás se los invita. No pasa nada antes de que usted haya visto qué pasaría.
+many-table = Tabla
+many-table-hint = La primera línea nombra las columnas: { $columns }. Entre ellas, comas, puntos y comas o tabuladores. Hasta { $most } líneas.
+many-file = Archivo (opcional)
+many-file-hint = CSV en UTF-8, hasta 2 MB. Si lo hay, cuenta el archivo y no la tabla de abajo.
+many-by = Cómo se invita
+many-by-import = Cómo se invita a quien aún no está
+many-by-mail = Por correo, con un enlace que vale tres días
+many-by-paper = En papel, con una carta para entregar a cada persona
+many-days = Días que valen las cartas
+many-days-hint = De 1 a { $most }. Los enlaces por correo valen tres días.
+many-check = Comprobar la lista
+many-change-list = Cambiar la lista
+many-line = Línea
+many-what = Qué pasaría
+many-look = Todavía no ha pasado nada. Repase primero la lista.
+many-differs = Algo ha cambiado entretanto y no se hizo nada. Esto es lo que pasaría ahora.
+many-wrong = No se hizo nada: hay líneas que revisar
+many-nothing = No hay nada que hacer: todo está ya así
+many-too-much = No se hizo nada: esto afectaría a más de { $most } personas a la vez. Divida la lista.
+many-count-invited =
+    { $count ->
+        [one] Se invitaría a { $count } persona
+       *[other] Se invitaría a { $count } personas
+    }
+many-count-changed =
+    { $count ->
+        [one] Se cambiaría a { $count } persona
+       *[other] Se cambiaría a { $count } personas
+    }
+many-count-same =
+    { $count ->
+        [one] { $count } línea dice lo que ya es así
+       *[other] { $count } líneas dicen lo que ya es así
+    }
+many-count-wrong =
+    { $count ->
+        [one] { $count } línea no se puede aceptar
+       *[other] { $count } líneas no se pueden aceptar
+    }
+many-more =
+    { $count ->
+        [one] No se muestra { $count } línea más.
+       *[other] No se muestran { $count } líneas más.
+    }
+many-unread = Estas columnas no se leen: { $columns }
+many-invited = Recibe una invitación
+many-invited-again = Recibe otra invitación; la que está abierta termina
+many-name-changes = Nombre: { $from } pasa a ser { $to }
+many-address-changes = Dirección: { $from } pasa a ser { $to }
+many-address-added = Dirección: se añade { $to }
+many-address-removed = Dirección: se quita { $from }
+many-no-login-name = No hay nombre de inicio de sesión, y de la dirección no sale ninguno. Añada uno.
+many-fields = Esta línea tiene más o menos campos de los que corresponden.
+many-line-break = Un campo ocupa varias líneas. Busque unas comillas que no estén cerradas.
+many-twice = La línea { $line } ya tiene este nombre de inicio de sesión.
+many-address-twice = La línea { $line } ya tiene esta dirección.
+many-no-address = Sin dirección no llega ningún correo. Añada una, o elija papel.
+many-just-mailed = Hace menos de un minuto se envió una invitación. Espere un poco.
+many-denied = Usted no puede cambiar a esta persona.
+many-frozen = Esta cuenta está congelada. Descongélela primero.
+many-prove = Esto exige una nueva prueba de que es usted. Désela en otra pestaña y vuelva para seguir aquí.
+many-prove-link = Confirmar que es usted
+many-confirm-invite =
+    { $count ->
+        [one] Invitar a esta persona
+       *[other] Invitar a estas { $count } personas
+    }
+many-confirm-import = Importar exactamente esto
+many-done = Hecho
+many-done-mailed =
+    { $count ->
+        [one] { $count } invitación está en camino.
+       *[other] { $count } invitaciones están en camino.
+    }
+many-done-changed =
+    { $count ->
+        [one] Se cambió a { $count } persona.
+       *[other] Se cambió a { $count } personas.
+    }
+many-unread-all = No se pudo leer nada
+many-empty = Todavía no hay nadie.
+many-too-large = Ocupa más de { $megabytes } MB. Divídalo.
+many-too-many-lines = Tiene más de { $most } líneas. Divídalo.
+many-not-text = No es texto en UTF-8. En su hoja de cálculo, guárdelo como «CSV UTF-8».
+many-no-headings = La primera línea debe nombrar las columnas, así: { $columns }
+many-heading-twice = La primera línea nombra dos veces la columna { $column }.
+letters-title =
+    { $count ->
+        [one] { $count } carta
+       *[other] { $count } cartas
+    }
+letters-only-now = Estas cartas solo se muestran ahora
+letters-only-now-next = Imprímalas antes de salir de la página; cada una tiene su propia hoja. Entréguelas en persona: quien tenga un código puede pasar a ser titular de la cuenta.

@@ -1799,3 +1799,105 @@ event-role-elsewhere = Un rôle a été donné dans l’organisation { $organiza
 event-role-elsewhere-ended = Le rôle dans l’organisation { $organization } a été retiré.
 event-outsider-role = { $login }, d’une autre organisation, a reçu un rôle ici : { $role }.
 event-outsider-role-ended = { $login }, d’une autre organisation, n’a plus de rôle ici.
+
+## Many people at once
+
+access-many = Inviter plusieurs personnes
+many-invite = Inviter beaucoup de personnes
+many-invite-what = Une personne par ligne. Vous pouvez coller des lignes d’un tableur ou d’un carnet d’adresses. Personne n’est invité avant que vous ayez vu la liste.
+many-people-hint = Par exemple { $example }, ou un nom, une adresse et un nom de connexion séparés par des virgules ou des tabulations. Sans nom de connexion, c’est ce qui précède le @. { $most } lignes au plus.
+many-import = Importer des personnes
+many-import-what = Un tableau avec une ligne par personne, tel que { $name } le donne. Qui est déjà là est modifié selon sa ligne ; les autres sont invités. Rien ne se passe avant que vous ayez vu ce qui se passerait.
+many-table = Tableau
+many-table-hint = La première ligne nomme les colonnes : { $columns }. Entre elles, des virgules, des points-virgules ou des tabulations. { $most } lignes au plus.
+many-file = Fichier (facultatif)
+many-file-hint = CSV en UTF-8, 2 Mo au plus. S’il y en a un, c’est lui qui compte et non le tableau ci-dessous.
+many-by = Comment les personnes sont invitées
+many-by-import = Comment sont invitées les personnes qui ne sont pas encore là
+many-by-mail = Par e-mail, avec un lien valable trois jours
+many-by-paper = Sur papier, avec une lettre à remettre à chaque personne
+many-days = Validité des lettres, en jours
+many-days-hint = De 1 à { $most }. Les liens par e-mail sont valables trois jours.
+many-check = Vérifier la liste
+many-change-list = Modifier la liste
+many-line = Ligne
+many-what = Ce qui se passerait
+many-look = Rien ne s’est encore passé. Parcourez d’abord la liste.
+many-differs = Quelque chose a changé entre-temps, et rien n’a été fait. Voici ce qui se passerait maintenant.
+many-wrong = Rien n’a été fait : certaines lignes sont à revoir
+many-nothing = Il n’y a rien à faire : tout est déjà ainsi
+many-too-much = Rien n’a été fait : cela toucherait plus de { $most } personnes à la fois. Divisez la liste.
+many-count-invited =
+    { $count ->
+        [one] { $count } personne serait invitée
+       *[other] { $count } personnes seraient invitées
+    }
+many-count-changed =
+    { $count ->
+        [one] { $count } personne serait modifiée
+       *[other] { $count } personnes seraient modifiées
+    }
+many-count-same =
+    { $count ->
+        [one] { $count } ligne dit ce qui est déjà ainsi
+       *[other] { $count } lignes disent ce qui est déjà ainsi
+    }
+many-count-wrong =
+    { $count ->
+        [one] { $count } ligne ne peut pas être reprise
+       *[other] { $count } lignes ne peuvent pas être reprises
+    }
+many-more =
+    { $count ->
+        [one] { $count } autre ligne n’est pas affichée.
+       *[other] { $count } autres lignes ne sont pas affichées.
+    }
+many-unread = Ces colonnes ne sont pas lues : { $columns }
+many-invited = Reçoit une invitation
+many-invited-again = Reçoit une nouvelle invitation ; celle qui est ouverte prend fin
+many-name-changes = Nom : { $from } devient { $to }
+many-address-changes = Adresse : { $from } devient { $to }
+many-address-added = Adresse : { $to } est ajoutée
+many-address-removed = Adresse : { $from } est retirée
+many-no-login-name = Il n’y a pas de nom de connexion, et l’adresse n’en donne aucun. Ajoutez-en un.
+many-fields = Cette ligne a plus ou moins de champs qu’il n’en faut.
+many-line-break = Un champ s’étend sur plusieurs lignes. Cherchez un guillemet qui n’est pas fermé.
+many-twice = La ligne { $line } a déjà ce nom de connexion.
+many-address-twice = La ligne { $line } a déjà cette adresse.
+many-no-address = Sans adresse, aucun e-mail n’arrive. Ajoutez-en une, ou choisissez le papier.
+many-just-mailed = Une invitation est partie il y a moins d’une minute. Attendez un peu.
+many-denied = Vous ne pouvez pas modifier cette personne.
+many-frozen = Ce compte est gelé. Dégelez-le d’abord.
+many-prove = Cela demande une nouvelle preuve que c’est bien vous. Donnez-la dans un onglet à part, puis revenez continuer ici.
+many-prove-link = Confirmer que c’est bien vous
+many-confirm-invite =
+    { $count ->
+        [one] Inviter cette personne
+       *[other] Inviter ces { $count } personnes
+    }
+many-confirm-import = Importer exactement cela
+many-done = C’est fait
+many-done-mailed =
+    { $count ->
+        [one] { $count } invitation est en route.
+       *[other] { $count } invitations sont en route.
+    }
+many-done-changed =
+    { $count ->
+        [one] { $count } personne a été modifiée.
+       *[other] { $count } personnes ont été modifiées.
+    }
+many-unread-all = Rien n’a pu être lu
+many-empty = Il n’y a encore personne dedans.
+many-too-large = C’est plus grand que { $megabytes } Mo. Divisez-le.
+many-too-many-lines = Il y a plus de { $most } lignes. Divisez le tableau.
+many-not-text = Ce n’est pas du texte en UTF-8. Dans votre tableur, enregistrez-le comme « CSV UTF-8 ».
+many-no-headings = La première ligne doit nommer les colonnes, comme ceci : { $columns }
+many-heading-twice = La première ligne nomme deux fois la colonne { $column }.
+letters-title =
+    { $count ->
+        [one] { $count } lettre
+       *[other] { $count } lettres
+    }
+letters-only-now = Ces lettres ne sont affichées que maintenant
+letters-only-now-next = Imprimez-les avant de quitter la page ; chacune a sa propre feuille. Remettez-les en main propre : qui a un code peut devenir titulaire du compte.

@@ -1,5 +1,6 @@
 //! Tables as spreadsheets open them: CSV (RFC 4180). A field that a spreadsheet would take for a formula is
-//! defused: it begins with an apostrophe, which spreadsheets don't show and [`read`] takes off again.
+//! defused: it begins with an apostrophe, which spreadsheets don't show and [`read`] takes off again. A field of
+//! somebody's own that begins as a defused one does gets another, so that every field reads back as it was.
 
 use csv::{Terminator, WriterBuilder};
 
@@ -15,7 +16,7 @@ pub fn row<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new());
     let defused = fields.into_iter().map(|field| {
-        if field.starts_with(FORMULA) {
+        if is_taken_for_a_formula(field) {
             format!("'{field}")
         } else {
             field.to_owned()
@@ -30,9 +31,14 @@ pub fn row<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
 /// A field as it was before it was defused.
 pub fn read(field: &str) -> &str {
     match field.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(FORMULA) => rest,
+        Some(rest) if is_taken_for_a_formula(rest) => rest,
         _ => field,
     }
+}
+
+/// Whether a field begins as a formula does, or as one that was defused.
+fn is_taken_for_a_formula(field: &str) -> bool {
+    field.trim_start_matches('\'').starts_with(FORMULA)
 }
 
 #[cfg(test)]
@@ -57,9 +63,6 @@ mod tests {
             let text = row(fields.iter().map(String::as_str));
             let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
             let record = reader.records().next().unwrap().unwrap();
-            // An apostrophe before a formula is the one thing that can't be told from ours.
-            let own = |field: &str| field.starts_with('\'') && read(field) != field;
-            prop_assume!(!fields.iter().any(|field| own(field)));
             let back: Vec<&str> = record.iter().map(read).collect();
             prop_assert_eq!(back, fields);
         }

@@ -208,6 +208,27 @@ pub async fn open(
     .await
 }
 
+/// The open invitation for a login name, the newest if there are several.
+pub async fn open_for(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    login_name: &LoginName,
+    now: Timestamp,
+) -> Result<Option<Invitation>> {
+    tx.row(
+        concat!(
+            "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
+            policy_columns!(),
+            " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
+             WHERE i.organization_id = $1 AND i.login_name = $2 AND i.accepted_at IS NULL AND i.expires_at > $3 \
+             ORDER BY i.id DESC LIMIT 1"
+        ),
+        args![scope.organization(), login_name.as_str(), now],
+        read,
+    )
+    .await
+}
+
 /// Spends an invitation: true for the one caller who is first, while it is good.
 pub async fn spend(
     tx: &mut Tx<'_>,

@@ -136,6 +136,17 @@ pub async fn get(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<Organization>> 
     .await
 }
 
+/// Makes units queue that change many of an organization's people at once: the second of two sees what the
+/// first has done. `PostgreSQL` holds the row for the transaction; on `SQLite` they queue anyway.
+pub async fn lock(tx: &mut Tx<'_>, scope: Scope) -> Result<()> {
+    tx.run(
+        "UPDATE organizations SET version = version WHERE id = $1",
+        args![scope.organization()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// A page of organizations after a short name, in its order. For owners and operators.
 pub async fn list(tx: &mut Tx<'_>, after: &str, limit: u32) -> Result<Vec<Organization>> {
     tx.rows(

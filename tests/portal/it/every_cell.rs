@@ -60,6 +60,12 @@ const CONTACT: Form = &[
     ("note", ""),
     ("version", "2"),
 ];
+const MANY: Form = &[
+    ("people", "Greta Guest, greta"),
+    ("by", "paper"),
+    ("days", "14"),
+];
+const IMPORT: Form = &[("people", "login_name,name\ngreta,Greta Guest")];
 const COMPUTER: Form = &[
     ("name", "Web server"),
     ("address", "web-2.example.com"),
@@ -95,6 +101,10 @@ const TABLE: &[Row] = &[
     (Method::Post, "/admin/{organization}/access/export", Role::Auditor, &[]),
     (Method::Get, "/admin/{organization}/access/invite", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/access/invite", Role::Admin, INVITE),
+    (Method::Get, "/admin/{organization}/access/invite-many", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/access/invite-many", Role::Admin, MANY),
+    (Method::Get, "/admin/{organization}/access/import", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/access/import", Role::Admin, IMPORT),
     (Method::Get, "/admin/{organization}/access/invitation/{id}", Role::Auditor, &[]),
     (Method::Post, "/admin/{organization}/access/invitation/{id}/send-again", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/access/invitation/{id}/revoke", Role::Admin, &[]),

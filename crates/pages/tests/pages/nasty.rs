@@ -286,6 +286,7 @@ fn signed_in() -> Vec<(String, String)> {
     queue.mails[2].to = NASTY.into();
     queue.mails[2].problem = Some(NASTY.into());
     pages.push(samples::page("mail queue", &queue));
+    pages.extend(many(&frame, &member));
     let field = || Field::with_problem(NASTY, Problem::Taken);
     pages.push(samples::page(
         "invite",
@@ -326,6 +327,40 @@ fn branding() -> Vec<(String, String)> {
         samples::page("branding", &list),
         samples::page("contact", &form),
         samples::page("contact delete", &delete),
+    ]
+}
+
+fn many(frame: &Frame, member: &Member) -> [(String, String); 2] {
+    let mut plan = samples::good();
+    for line in &mut plan.lines {
+        for field in [&mut line.name, &mut line.login_name, &mut line.email] {
+            *field = NASTY.into();
+        }
+        let twice = || (NASTY.to_owned(), NASTY.to_owned());
+        line.outcome = ManyOutcome::Changed {
+            name: Some(twice()),
+            email: Some((Some(NASTY.into()), Some(NASTY.into()))),
+        };
+    }
+    plan.mark = Some(NASTY.into());
+    plan.prove = Some(NASTY.into());
+    plan.unread = vec![NASTY.into()];
+    let many = Many {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        people: NASTY.into(),
+        days: Field::with_problem(NASTY, Problem::Missing),
+        plan: Some(plan),
+        ..samples::many(ManyDoor::Import)
+    };
+    let mut letters = samples::letters(&[NASTY, NASTY]);
+    letters.frame = frame.clone();
+    letters.slug = NASTY.into();
+    letters.letters[1].login_name = NASTY.into();
+    [
+        samples::page("many", &many),
+        samples::page("letters", &letters),
     ]
 }
 

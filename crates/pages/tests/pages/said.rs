@@ -47,6 +47,6 @@ fn is_data(name: &str, tag: &str) -> bool {
     // Time zones by their own names, and languages in themselves.
     let own_name = name == "option" && (!tag.contains(" value=") || tag.contains(" lang="));
     own_name
-        || ["bdi", "style", "script"].contains(&name)
+        || ["bdi", "style", "script", "textarea"].contains(&name)
         || (name != "html" && tag.contains(" dir=\"ltr\""))
 }

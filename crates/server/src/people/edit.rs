@@ -10,7 +10,7 @@ use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
 use portcullis_core::role::{Actor, Permission};
 use portcullis_store::accounts::Account;
-use portcullis_store::{Error, Tx, accounts, attempts, links};
+use portcullis_store::{Error, Result, Tx, accounts, attempts, links};
 
 use super::changes::{NotChanged, over};
 use super::vouches;
@@ -49,56 +49,65 @@ pub async fn edit(
     origin: Origin,
 ) -> std::result::Result<std::result::Result<(), NotEdited>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
-    let unit = async move |tx: &mut Tx<'_>| {
-        let (app, now) = (&app_, app_.now());
-        let found = match over(tx, app, &actor, whose, Permission::ManageAccounts).await? {
-            Ok(found) => found,
-            Err(why) => return Ok(Err(NotEdited::Unchanged(why))),
-        };
-        let (scope, id, before) = (found.scope, whose.1, found.account);
-        if before.state == State::Frozen {
-            return Ok(Err(NotEdited::Unchanged(NotChanged::Frozen)));
-        }
-        let subject = Subject::by(Who::from(&actor), scope, Some(id), &origin);
-        let moved = before.email.as_deref() != record.email.as_ref().map(Email::as_str);
-        let mut events = changes(&before, &record);
-        if events.is_empty() && !moved {
-            return Ok(Err(NotEdited::Unchanged(NotChanged::AlreadySo)));
-        }
-        let other = accounts::by_login_name(tx, scope, &record.login_name).await?;
-        if other.is_some_and(|other| other.id != id) {
-            return Ok(Err(NotEdited::LoginNameTaken));
-        }
-        let vouched = moved && vouches(tx, &actor, now).await?;
-        if let Some(email) = record.email.as_ref().filter(|_| vouched)
-            && accounts::is_proved(tx, email).await?
-        {
-            return Ok(Err(NotEdited::EmailTaken));
-        }
-        let (name, login) = (&record.name, &record.login_name);
-        accounts::edit(tx, (scope, id), name, login, record.email.as_ref()).await?;
-        if moved {
-            let proved = vouched && accounts::prove_email(tx, scope, id, now).await?;
-            // What was under way to or from the address before is over.
-            links::end_all(tx, scope, id, Purpose::Address).await?;
-            links::end_all(tx, scope, id, Purpose::Reset).await?;
-            attempts::close_others(tx, scope, id, None).await?;
-            events.push(Event::AddressSet {
-                from: before.email.clone(),
-                to: record.email.as_ref().map(|email| email.as_str().to_owned()),
-                proved,
-            });
-        }
-        for event in events {
-            subject.write(tx, app, event, now).await?;
-        }
-        Ok(Ok(()))
-    };
+    let unit =
+        async move |tx: &mut Tx<'_>| edited(tx, &app_, (&actor, &origin), (whose, &record)).await;
     match app.store.write(unit).await {
         // Somebody else took the login name, or proved the address, at this very moment.
         Err(Error::Conflict(_)) => Ok(Err(NotEdited::LoginNameTaken)),
         done => Ok(done?),
     }
+}
+
+/// The same within a unit of work.
+pub(super) async fn edited(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (actor, origin): (&Actor, &Origin),
+    (whose, record): ((OrganizationId, AccountId), &Record),
+) -> Result<std::result::Result<(), NotEdited>> {
+    let now = app.now();
+    let found = match over(tx, app, actor, whose, Permission::ManageAccounts).await? {
+        Ok(found) => found,
+        Err(why) => return Ok(Err(NotEdited::Unchanged(why))),
+    };
+    let (scope, id, before) = (found.scope, whose.1, found.account);
+    if before.state == State::Frozen {
+        return Ok(Err(NotEdited::Unchanged(NotChanged::Frozen)));
+    }
+    let subject = Subject::by(Who::from(actor), scope, Some(id), origin);
+    let moved = before.email.as_deref() != record.email.as_ref().map(Email::as_str);
+    let mut events = changes(&before, record);
+    if events.is_empty() && !moved {
+        return Ok(Err(NotEdited::Unchanged(NotChanged::AlreadySo)));
+    }
+    let other = accounts::by_login_name(tx, scope, &record.login_name).await?;
+    if other.is_some_and(|other| other.id != id) {
+        return Ok(Err(NotEdited::LoginNameTaken));
+    }
+    let vouched = moved && vouches(tx, actor, now).await?;
+    if let Some(email) = record.email.as_ref().filter(|_| vouched)
+        && accounts::is_proved(tx, email).await?
+    {
+        return Ok(Err(NotEdited::EmailTaken));
+    }
+    let (name, login) = (&record.name, &record.login_name);
+    accounts::edit(tx, (scope, id), name, login, record.email.as_ref()).await?;
+    if moved {
+        let proved = vouched && accounts::prove_email(tx, scope, id, now).await?;
+        // What was under way to or from the address before is over.
+        links::end_all(tx, scope, id, Purpose::Address).await?;
+        links::end_all(tx, scope, id, Purpose::Reset).await?;
+        attempts::close_others(tx, scope, id, None).await?;
+        events.push(Event::AddressSet {
+            from: before.email.clone(),
+            to: record.email.as_ref().map(|email| email.as_str().to_owned()),
+            proved,
+        });
+    }
+    for event in events {
+        subject.write(tx, app, event, now).await?;
+    }
+    Ok(Ok(()))
 }
 
 /// Whether an address that the actor gives now would be proved by it.

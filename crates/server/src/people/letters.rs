@@ -59,40 +59,84 @@ pub async fn invite(
     let Ok(scope) = scope(actor, organization.id, Permission::Invite, now) else {
         return Ok(Err(NotAdded::Denied));
     };
-    let code = InvitationCode::new(app.random()?);
-    let until = now + life;
-    let (app_, actor_, code_hash) = (app.clone(), actor.clone(), invitation_hash(app, &code));
+    let (app_, actor_) = (app.clone(), actor.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        let app = &app_;
-        let vouched = vouches(tx, &actor_, now).await?;
         if let Some(taken) = taken(tx, &actor_, scope, &person, now).await? {
-            return Ok(Some(taken));
+            return Ok(Err(taken));
         }
-        invitations::end_for(tx, scope, &person.login_name, now).await?;
-        let new = NewInvitation {
-            id: InvitationId::new(now, app.random()?),
-            key: code_hash,
-            mailed: false,
-            name: person.name.clone(),
-            login_name: person.login_name.clone(),
-            email: person.email.clone(),
-            email_vouched: vouched && person.email.is_some(),
-            expires_at: until,
-        };
-        invitations::add(tx, scope, &new, now).await?;
-        let event = Event::Invited {
-            login_name: person.login_name.as_str().to_owned(),
-            until,
-        };
-        Subject::by(Who::from(&actor_), scope, None, &origin)
-            .write(tx, app, event, now)
-            .await?;
-        Ok(None)
+        let inviting = Inviting::by(tx, &app_, (&actor_, scope, &origin)).await?;
+        Ok(Ok(on_paper(tx, &app_, &inviting, (&person, life)).await?))
     };
-    Ok(match app.store.write(unit).await? {
-        Some(not_added) => Err(not_added),
-        None => Ok(Letter { code, until }),
-    })
+    Ok(app.store.write(unit).await?)
+}
+
+/// Who invites, whereto and from where.
+pub(super) struct Inviting<'a> {
+    /// The actor.
+    pub actor: &'a Actor,
+    /// The organization.
+    pub scope: Scope,
+    /// Where the request came from.
+    pub origin: &'a Origin,
+    /// Whether an address that this actor gives counts as proved.
+    pub vouched: bool,
+}
+
+impl<'a> Inviting<'a> {
+    /// Finds out whether the actor vouches for addresses.
+    pub async fn by(
+        tx: &mut Tx<'_>,
+        app: &App,
+        (actor, scope, origin): (&'a Actor, Scope, &'a Origin),
+    ) -> Result<Self> {
+        Ok(Self {
+            actor,
+            scope,
+            origin,
+            vouched: vouches(tx, actor, app.now()).await?,
+        })
+    }
+}
+
+/// Invites somebody on paper, within a unit of work that has made sure that the login name is free.
+pub(super) async fn on_paper(
+    tx: &mut Tx<'_>,
+    app: &App,
+    inviting: &Inviting<'_>,
+    (person, life): (&Person, Span),
+) -> Result<Letter> {
+    let code = InvitationCode::new(app.random()?);
+    let until = app.now() + life;
+    let key = (invitation_hash(app, &code), false);
+    offer(tx, app, inviting, (person, key, until)).await?;
+    Ok(Letter { code, until })
+}
+
+/// Puts an invitation in the place of those that are open for the login name; by its key, and whether that is mailed.
+pub(super) async fn offer(
+    tx: &mut Tx<'_>,
+    app: &App,
+    inviting: &Inviting<'_>,
+    (person, (key, mailed), until): (&Person, ([u8; 32], bool), Timestamp),
+) -> Result<()> {
+    let (now, scope) = (app.now(), inviting.scope);
+    invitations::end_for(tx, scope, &person.login_name, now).await?;
+    let new = NewInvitation {
+        id: InvitationId::new(now, app.random()?),
+        key,
+        mailed,
+        name: person.name.clone(),
+        login_name: person.login_name.clone(),
+        email: person.email.clone(),
+        email_vouched: inviting.vouched && person.email.is_some(),
+        expires_at: until,
+    };
+    invitations::add(tx, scope, &new, now).await?;
+    let login_name = person.login_name.as_str().to_owned();
+    let event = Event::Invited { login_name, until };
+    Subject::by(Who::from(inviting.actor), scope, None, inviting.origin)
+        .write(tx, app, event, now)
+        .await
 }
 
 /// The invitation of a code or a link, while it is open.

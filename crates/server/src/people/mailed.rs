@@ -9,11 +9,12 @@ use portcullis_core::role::{Actor, Permission, Scope, scope};
 use portcullis_core::time::Timestamp;
 use portcullis_core::token::Token;
 use portcullis_pages::mail::InvitationMail;
-use portcullis_store::invitations::{self, Invitation, NewInvitation};
+use portcullis_store::invitations::{self, Invitation};
 use portcullis_store::organizations::Organization;
 use portcullis_store::{Result, Tx};
 
-use super::{NotAdded, Person, taken, vouches};
+use super::letters::{Inviting, offer};
+use super::{NotAdded, Person, taken};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::mail::{self, Recipient};
@@ -50,35 +51,35 @@ pub async fn invite_by_mail(
     let Ok(scope) = scope(actor, organization.id, Permission::Invite, now) else {
         return Ok(Err(NotAdded::Denied));
     };
-    let until = now + MAILED_LIFE;
-    let (app_, actor_, token) = (app.clone(), actor.clone(), Token::new(app.random()?));
+    let (app_, actor_) = (app.clone(), actor.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        let app = &app_;
         if let Some(taken) = taken(tx, &actor_, scope, &person, now).await? {
             return Ok(Err(taken));
         }
-        invitations::end_for(tx, scope, &person.login_name, now).await?;
-        let new = NewInvitation {
-            id: InvitationId::new(now, app.random()?),
-            key: token.hash().0,
-            mailed: true,
-            name: person.name.clone(),
-            login_name: person.login_name.clone(),
-            email: Some(email.clone()),
-            email_vouched: vouches(tx, &actor_, now).await?,
-            expires_at: until,
-        };
-        invitations::add(tx, scope, &new, now).await?;
-        let login_name = person.login_name.as_str().to_owned();
-        let event = Event::Invited { login_name, until };
-        Subject::by(Who::from(&actor_), scope, None, &origin)
-            .write(tx, app, event, now)
-            .await?;
-        let to = (email.as_str(), person.name.as_str());
-        send(tx, app, (scope, &origin), (to, &token, until)).await?;
-        Ok(Ok(Mailed { until }))
+        let inviting = Inviting::by(tx, &app_, (&actor_, scope, &origin)).await?;
+        Ok(Ok(by_mail(tx, &app_, &inviting, (&person, &email)).await?))
     };
     Ok(app.store.write(unit).await?)
+}
+
+/// Invites somebody by mail, within a unit of work that has made sure that the login name is free.
+pub(super) async fn by_mail(
+    tx: &mut Tx<'_>,
+    app: &App,
+    inviting: &Inviting<'_>,
+    (person, email): (&Person, &Email),
+) -> Result<Mailed> {
+    let (until, token) = (app.now() + MAILED_LIFE, Token::new(app.random()?));
+    let person = Person {
+        email: Some(email.clone()),
+        ..person.clone()
+    };
+    let key = (token.hash().0, true);
+    offer(tx, app, inviting, (&person, key, until)).await?;
+    let to = (email.as_str(), person.name.as_str());
+    let place = (inviting.scope, inviting.origin);
+    send(tx, app, place, (to, &token, until)).await?;
+    Ok(Mailed { until })
 }
 
 /// An open invitation of an organization.

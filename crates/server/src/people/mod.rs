@@ -28,6 +28,7 @@ mod help_codes;
 mod letters;
 mod limits;
 mod mailed;
+mod many;
 mod named;
 mod one;
 mod requests;
@@ -52,6 +53,10 @@ pub use help_codes::{
 pub use letters::{Accepted, Letter, TypedCode, accept, invitation, invite, typed_code};
 pub use limits::{Limit, Limited, limits};
 pub use mailed::{Mailed, NotSent, invite_by_mail, open_invitation, revoke, send_again};
+pub use many::{
+    By, Change, Done, Entry, Form, Known, Line, MAX_BYTES, MAX_CHANGES, MAX_LINES, MAX_TYPED,
+    NotDone, Outcome, Plan, Sheet, Unreadable, Wish, Wrong, carry_out, plan, read, text,
+};
 pub(crate) use named::by_names;
 pub use named::named;
 pub use one::{One, one, why, why_in_words};
@@ -61,7 +66,7 @@ pub use requests::{
 };
 
 /// A person to be invited or added.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Person {
     /// The person's name.
     pub name: Name,

@@ -56,7 +56,8 @@ pub fn password_problem(weakness: Weakness) -> Problem {
     }
 }
 
-fn problem(why: NotAcceptable, form: Problem) -> Problem {
+/// What a page says about a text that can't be taken; `form` where it has the wrong one.
+pub fn problem(why: NotAcceptable, form: Problem) -> Problem {
     match why {
         NotAcceptable::Empty => Problem::Missing,
         NotAcceptable::TooLong(max) => Problem::TooLong {

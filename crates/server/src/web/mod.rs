@@ -44,6 +44,7 @@ mod sign_out;
 mod step_up;
 mod step_up_email;
 mod trouble;
+mod upload;
 mod visit;
 mod watch;
 mod way;

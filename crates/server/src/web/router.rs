@@ -7,6 +7,7 @@ use axum::routing::{MethodRouter, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
+use super::upload::MAX_UPLOAD;
 use super::{
     account, activity, admin, asset, caller, change_password, code, dashboard, demo_mail, devices,
     email, email_code, email_codes, enrollment_code, first_start, forgot_password, health,
@@ -166,6 +167,10 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/admin/{organization}/access/export", Administration, post(admin::access::export)),
         (Get,  "/admin/{organization}/access/invite", Administration, get(admin::invite::show)),
         (Post, "/admin/{organization}/access/invite", Administration, post(admin::invite::submit)),
+        (Get,  "/admin/{organization}/access/invite-many", Administration, get(admin::many::show_invite)),
+        (Post, "/admin/{organization}/access/invite-many", Administration, large(post(admin::many::invite))),
+        (Get,  "/admin/{organization}/access/import", Administration, get(admin::many::show_import)),
+        (Post, "/admin/{organization}/access/import", Administration, large(post(admin::many::import))),
         (Get,  "/admin/{organization}/access/invitation/{id}", Administration, get(admin::invited::show)),
         (Post, "/admin/{organization}/access/invitation/{id}/send-again", Administration, post(admin::invited::send_again)),
         (Post, "/admin/{organization}/access/invitation/{id}/revoke", Administration, post(admin::invited::revoke)),
@@ -229,6 +234,11 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/admin/instance/audit",              Instance,       get(admin::audit::show)),
         (Post, "/admin/instance/audit",              Instance,       post(admin::audit::verify)),
     ]
+}
+
+/// A route that takes more than other forms hold.
+fn large(handler: MethodRouter<App>) -> MethodRouter<App> {
+    handler.layer(DefaultBodyLimit::max(MAX_UPLOAD))
 }
 
 /// The table, for the test that walks it.

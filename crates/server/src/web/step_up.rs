@@ -50,10 +50,19 @@ enum Way {
 /// For a handler that acts: lets it go on with the fresh proof that the act asks for. A try without it is
 /// written down and led to one; `path` is where the member goes on from there.
 pub async fn demand(member: &Member, act: Act, path: &str) -> Result<(), Trouble> {
+    if is_fresh(member, act).await? {
+        Ok(())
+    } else {
+        Err(Trouble::StepUpFirst(act, path.to_owned()))
+    }
+}
+
+/// Whether the session has the fresh proof that an act asks for. That it was tried without is written down.
+pub async fn is_fresh(member: &Member, act: Act) -> Result<bool, Trouble> {
     let origin = &member.visit.origin;
     match sign_in::demand(member.app(), &member.session, act, origin).await? {
-        Some(Step::Done(_)) => Ok(()),
-        Some(Step::Ask(_)) => Err(Trouble::StepUpFirst(act, path.to_owned())),
+        Some(Step::Done(_)) => Ok(true),
+        Some(Step::Ask(_)) => Ok(false),
         Some(Step::Refused(refusal)) => Err(refusal.into()),
         Some(Step::Enroll(_)) => Err(Trouble::Forbidden),
         None => Err(Trouble::SignInFirst(None)),

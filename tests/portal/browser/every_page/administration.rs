@@ -45,6 +45,7 @@ async fn every_page_of_the_administration() {
     ann.opens_the_administration("Ann Bauer").await;
     ann.sees("ben@acme").await;
     gallery.shows(&ann, "access-invited").await;
+    shows_many_people(&ann, &mut gallery).await;
     portal.gets_mail();
     ann.goes("/admin/acme/access/invite").await;
     ann.arrives_at("Invite somebody").await;
@@ -174,6 +175,36 @@ async fn shows_branding(ann: &Browser, gallery: &mut Gallery) {
     ann.clicks("Delete Reception").await;
     ann.arrives_at("Delete this contact").await;
     gallery.shows(ann, "contact-delete").await;
+}
+
+async fn shows_many_people(ann: &Browser, gallery: &mut Gallery) {
+    ann.goes("/admin/acme/access").await;
+    ann.clicks("Invite many").await;
+    ann.arrives_at("Invite many people").await;
+    gallery.shows(ann, "invite-many").await;
+    ann.types("People", "Dora Lind, dora\nEmil, ben, emil@\nFay Osei")
+        .await;
+    ann.clicks("Check the list").await;
+    ann.sees("some lines need another look").await;
+    gallery.shows(ann, "invite-many-refused").await;
+    ann.types("People", "Dora Lind, dora\nEmil Roth <emil@acme.example>")
+        .await;
+    ann.clicks("Check the list").await;
+    ann.sees("Nothing has happened yet").await;
+    gallery.shows(ann, "invite-many-to-be-looked-at").await;
+    ann.clicks("Invite these 2 people").await;
+    ann.sees("These letters are shown only now").await;
+    gallery.shows(ann, "invitation-letters").await;
+    gallery.prints(ann, "invitation-letters").await;
+    ann.goes("/admin/acme/access").await;
+    ann.clicks("Import people").await;
+    ann.arrives_at("Import people").await;
+    gallery.shows(ann, "import").await;
+    let table = "login_name,name,role\ngus,Gus Hale,\nhal,Hal Ito,admin";
+    ann.types("Table", table).await;
+    ann.clicks("Check the list").await;
+    ann.sees("Nothing has happened yet").await;
+    gallery.shows(ann, "import-to-be-looked-at").await;
 }
 
 async fn shows_remote_logon(ann: &Browser, gallery: &mut Gallery) {

@@ -492,17 +492,6 @@ pub fn administration() -> Vec<(String, String)> {
         email: Field::new("tom@example.com"),
         ..invite()
     };
-    let letter = InvitationLetter {
-        frame: frame(),
-        member: clara(),
-        slug: "example".into(),
-        name: "Tom Novak".into(),
-        login_name: "tom@example".into(),
-        address: "https://portal.example.com/invitation".into(),
-        link: "https://portal.example.com/invitation/7KQM-4XPD-H2WN-9TRC-3FZB-8VJE-M6SA".into(),
-        code: "7KQM-4XPD-H2WN-9TRC-3FZB-8VJE-M6SA".into(),
-        until: now() + Span::days(3),
-    };
     vec![
         page("access", &access()),
         page(
@@ -566,6 +555,24 @@ pub fn administration() -> Vec<(String, String)> {
         ),
         page("invite", &invite()),
         page("invite, refused", &refused),
-        page("invitation letter", &letter),
+        page("invitation letter", &letters(&["Tom Novak"])),
     ]
+}
+
+pub fn letters(names: &[&str]) -> InvitationLetters {
+    let letter = |name: &&str| InvitationLetter {
+        name: (*name).into(),
+        login_name: "tom@example".into(),
+        link: "https://portal.example.com/invitation/7KQM-4XPD-H2WN-9TRC-3FZB-8VJE-M6SA".into(),
+        code: "7KQM-4XPD-H2WN-9TRC-3FZB-8VJE-M6SA".into(),
+        until: now() + Span::days(3),
+    };
+    InvitationLetters {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        address: "https://portal.example.com/invitation".into(),
+        letters: names.iter().map(letter).collect(),
+        changed: 0,
+    }
 }

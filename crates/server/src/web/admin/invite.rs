@@ -5,7 +5,7 @@ use axum::response::Response;
 use portcullis_core::invitation::LIFE;
 use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
-use portcullis_pages::{Field, InvitationLetter, Invite, Problem};
+use portcullis_pages::{Field, InvitationLetter, InvitationLetters, Invite, Problem};
 
 use super::access::may_invite;
 use crate::people::{self, NotAdded, Person};
@@ -82,7 +82,7 @@ async fn paper(
         visit.origin.clone(),
     );
     Ok(match invited.await? {
-        Ok(letter) => Ok(visit::page(&sheet(admin, &person, &letter))?),
+        Ok(letter) => Ok(visit::page(&sheets(admin, &[(person, letter)], 0))?),
         Err(why) => Err(why),
     })
 }
@@ -110,18 +110,29 @@ fn blank(admin: &Administrator) -> Invite {
     }
 }
 
-fn sheet(admin: &Administrator, person: &Person, letter: &people::Letter) -> InvitationLetter {
-    let app = &admin.member.visit.app;
-    let code = letter.code.shown();
-    InvitationLetter {
-        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
+/// The letters of people who were invited on paper, and how many were changed in the same act.
+pub(super) fn sheets(
+    admin: &Administrator,
+    letters: &[(Person, people::Letter)],
+    changed: usize,
+) -> InvitationLetters {
+    let (visit, slug) = (&admin.member.visit, &admin.organization.slug);
+    let sheet = |(person, letter): &(Person, people::Letter)| {
+        let code = letter.code.shown();
+        InvitationLetter {
+            name: person.name.as_str().to_owned(),
+            login_name: format!("{}@{slug}", person.login_name),
+            link: visit.app.link(&format!("/invitation/{code}")),
+            code,
+            until: letter.until,
+        }
+    };
+    InvitationLetters {
+        frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
-        slug: admin.organization.slug.clone(),
-        name: person.name.as_str().to_owned(),
-        login_name: format!("{}@{}", person.login_name, admin.organization.slug),
-        address: app.link("/invitation"),
-        link: app.link(&format!("/invitation/{code}")),
-        code,
-        until: letter.until,
+        slug: slug.clone(),
+        address: visit.app.link("/invitation"),
+        letters: letters.iter().map(sheet).collect(),
+        changed: u32::try_from(changed).unwrap_or(u32::MAX),
     }
 }

@@ -11,6 +11,7 @@ pub mod invite;
 pub mod invited;
 pub mod log;
 pub mod mail;
+pub mod many;
 pub mod organizations;
 pub mod person;
 pub mod policy;
