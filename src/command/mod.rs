@@ -7,6 +7,7 @@ pub mod check_config;
 pub mod doctor;
 pub mod export;
 pub mod generate;
+pub mod group;
 pub mod invitations;
 pub mod mfa;
 pub mod migrate;
@@ -14,6 +15,7 @@ pub mod organization;
 pub mod radius;
 mod radius_test;
 pub mod remote_computer;
+mod whom;
 
 use portcullis_core::login::Login;
 use portcullis_core::organization::Slug;
