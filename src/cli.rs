@@ -14,9 +14,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod audit;
 mod destinations;
+mod groups;
 
 pub use audit::{Audit, AuditFilter, AuditFormat, day};
-pub use destinations::{Application, ApplicationChange, ComputerShown, RemoteComputer};
+pub use destinations::{
+    Application, ApplicationChange, ComputerShown, ForWhom, NotForWhom, RemoteComputer,
+};
+pub use groups::Group;
 
 /// A self-hosted sign-in portal that puts a second factor in front of an organization's people.
 #[derive(Parser)]
@@ -76,6 +80,9 @@ pub enum Command {
     /// Logons to computers and networks that ask by RADIUS
     #[command(subcommand)]
     Radius(Radius),
+    /// Groups of people, to whom applications and remote computers are given together
+    #[command(subcommand)]
+    Group(Group),
     /// Sites that stand on the dashboard
     #[command(subcommand)]
     Application(Application),
@@ -582,6 +589,9 @@ pub enum RadiusClient {
         /// Somebody who may not log on any more, where not everybody may
         #[arg(long, value_name = "LOGIN")]
         disallow: Vec<String>,
+        /// A group that may not log on any more
+        #[arg(long, value_name = "GROUP")]
+        disallow_group: Vec<String>,
         /// Another certificate of one that asks over TLS: both are good until the old one is taken away
         #[arg(long, value_name = "FILE|FINGERPRINT")]
         certificate: Vec<String>,
@@ -615,11 +625,14 @@ pub struct RadiusTerms {
     /// one field, or the code alone, where it checks the password itself
     #[arg(long, value_name = "HOW")]
     pub flow: Option<Flow>,
-    /// Somebody who may log on; without any, everybody of the organization may
+    /// Somebody who may log on; without any, and without a group, everybody of the organization may
     #[arg(long, value_name = "LOGIN")]
     pub only: Vec<String>,
+    /// A group whose people may log on
+    #[arg(long, value_name = "GROUP")]
+    pub group: Vec<String>,
     /// Everybody of the organization may log on
-    #[arg(long, conflicts_with = "only")]
+    #[arg(long, conflicts_with_all = ["only", "group"])]
     pub everyone: bool,
     /// Whether a recovery code may stand for the second factor there
     #[arg(long)]

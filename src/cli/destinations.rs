@@ -38,9 +38,8 @@ pub enum Application {
         /// The drawing on its tile; without one, its first letters stand there
         #[arg(long, value_parser = ICONS)]
         icon: Option<String>,
-        /// Somebody who sees it; without any, everybody of the organization does
-        #[arg(long, value_name = "LOGIN")]
-        only: Vec<String>,
+        #[command(flatten)]
+        whom: ForWhom,
     },
     /// Changes one; what is not said stays as it is
     Edit {
@@ -77,15 +76,10 @@ pub struct ApplicationChange {
     /// Its first letters stand on its tile
     #[arg(long, conflicts_with = "icon")]
     pub letters: bool,
-    /// Somebody who sees it
-    #[arg(long, value_name = "LOGIN")]
-    pub only: Vec<String>,
-    /// Everybody of the organization sees it
-    #[arg(long, conflicts_with = "only")]
-    pub everyone: bool,
-    /// Somebody who does not see it any more, where not everybody does
-    #[arg(long, value_name = "LOGIN")]
-    pub not_for: Vec<String>,
+    #[command(flatten)]
+    pub whom: ForWhom,
+    #[command(flatten)]
+    pub not: NotForWhom,
 }
 
 #[derive(Subcommand)]
@@ -123,9 +117,8 @@ pub enum RemoteComputer {
         address: Option<String>,
         #[command(flatten)]
         shown: ComputerShown,
-        /// Somebody who does not see it any more, where not everybody does
-        #[arg(long, value_name = "LOGIN")]
-        not_for: Vec<String>,
+        #[command(flatten)]
+        not: NotForWhom,
     },
     /// Takes one off the dashboard; who may log on there, its RADIUS client says
     Delete {
@@ -144,10 +137,31 @@ pub struct ComputerShown {
     /// They type ssh
     #[arg(long, conflicts_with = "command")]
     pub ssh: bool,
-    /// Somebody who sees it; without any, everybody of the organization does
+    #[command(flatten)]
+    pub whom: ForWhom,
+}
+
+/// Who sees an application or a remote computer.
+#[derive(Args)]
+pub struct ForWhom {
+    /// Somebody who sees it; without any, and without a group, everybody of the organization does
     #[arg(long, value_name = "LOGIN")]
     pub only: Vec<String>,
+    /// A group whose people see it
+    #[arg(long, value_name = "GROUP")]
+    pub group: Vec<String>,
     /// Everybody of the organization sees it
-    #[arg(long, conflicts_with = "only")]
+    #[arg(long, conflicts_with_all = ["only", "group"])]
     pub everyone: bool,
+}
+
+/// Who sees it no more.
+#[derive(Args)]
+pub struct NotForWhom {
+    /// Somebody who does not see it any more, where not everybody does
+    #[arg(long, value_name = "LOGIN")]
+    pub not_for: Vec<String>,
+    /// A group that does not see it any more
+    #[arg(long, value_name = "GROUP")]
+    pub not_for_group: Vec<String>,
 }

@@ -5,14 +5,14 @@ use portcullis_core::destination::{Icon, Kind, MAX_DESCRIPTION, Site};
 use portcullis_core::name::line;
 use portcullis_core::role::Scope;
 use portcullis_server::App;
-use portcullis_server::destinations::{self, Application, Whom};
+use portcullis_server::destinations::{self, Application, Audience};
 use portcullis_store::destinations::Destination;
 use portcullis_store::organizations::Organization;
 use serde_json::Value;
 
 use super::account::shown_time;
-use super::remote_computer::{name_of, names, refused, who};
-use super::{operator, organization_of};
+use super::remote_computer::{name_of, refused};
+use super::{operator, organization_of, whom};
 use crate::cli::{self, Options};
 use crate::config::Config;
 use crate::data;
@@ -36,7 +36,7 @@ pub async fn run(options: &Options, command: cli::Application) -> Result<(), Fai
                         one.shown.address.clone().into(),
                         one.shown.description.clone().unwrap_or_default().into(),
                         one.shown.icon.map_or("", Icon::as_str).into(),
-                        who(&organization.slug, named.as_deref()).into(),
+                        whom::shown(&organization.slug, named.as_ref()).into(),
                         shown_time(one.created_at).into(),
                     ]
                 })
@@ -50,7 +50,7 @@ pub async fn run(options: &Options, command: cli::Application) -> Result<(), Fai
             address,
             description,
             icon,
-            only,
+            whom,
         } => {
             let organization = organization_of(&app, &organization).await?;
             let new = Application {
@@ -58,10 +58,7 @@ pub async fn run(options: &Options, command: cli::Application) -> Result<(), Fai
                 site: site_of(&address)?,
                 description: description_of(description.as_deref())?,
                 icon: icon.as_deref().and_then(Icon::parse),
-                whom: match only.as_slice() {
-                    [] => Whom::Everyone,
-                    only => Whom::Named(names(&organization, only)?),
-                },
+                whom: whom::whom(&app, &organization, &whom).await?,
             };
             let (actor, origin) = (operator(), Origin::default());
             let added = destinations::add(&app, &actor, organization.id, new, origin).await?;
@@ -89,12 +86,7 @@ async fn edit(
     (slug, name): (&str, &str),
     change: cli::ApplicationChange,
 ) -> Result<(), Failure> {
-    let (organization, one, named) = find(app, slug, name).await?;
-    let leaves = names(&organization, &change.not_for)?;
-    let mut stay = names(&organization, &named.unwrap_or_default())?;
-    stay.extend(names(&organization, &change.only)?);
-    stay.retain(|name| !leaves.contains(name));
-    let everyone = change.everyone || (one.shown.everyone && change.only.is_empty());
+    let (organization, one, before) = find(app, slug, name).await?;
     let new = Application {
         name: name_of(change.rename.as_deref().unwrap_or(&one.shown.name))?,
         site: site_of(change.address.as_deref().unwrap_or(&one.shown.address))?,
@@ -107,11 +99,7 @@ async fn edit(
             None if change.letters => None,
             None => one.shown.icon,
         },
-        whom: if everyone {
-            Whom::Everyone
-        } else {
-            Whom::Named(stay)
-        },
+        whom: whom::changed(app, &organization, before, (&change.whom, &change.not)).await?,
     };
     let changed = destinations::change(app, &operator(), &one, new, Origin::default()).await?;
     changed.map_err(|why| refused(&why, name))?;
@@ -123,7 +111,7 @@ async fn find(
     app: &App,
     slug: &str,
     name: &str,
-) -> Result<(Organization, Destination, Option<Vec<String>>), Failure> {
+) -> Result<(Organization, Destination, Option<Audience>), Failure> {
     let organization = organization_of(app, slug).await?;
     let scope = Scope::of(organization.id);
     let all = destinations::all(app, scope, Kind::Application).await?;

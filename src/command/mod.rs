@@ -7,6 +7,7 @@ pub mod check_config;
 pub mod doctor;
 pub mod export;
 pub mod generate;
+pub mod group;
 pub mod import;
 pub mod invitations;
 pub mod mfa;
@@ -16,6 +17,7 @@ pub mod radius;
 mod radius_test;
 pub mod remote_computer;
 pub mod requests;
+mod whom;
 
 use portcullis_core::login::Login;
 use portcullis_core::organization::Slug;

@@ -2,11 +2,12 @@
 
 use ipnet::IpNet;
 use portcullis_core::audit::Origin;
-use portcullis_core::id::AccountId;
+use portcullis_core::id::{AccountId, GroupId};
 use portcullis_core::name::line;
 use portcullis_core::radius::{Fingerprint, Flow, Returned, Signing};
 use portcullis_core::role::Scope;
 use portcullis_server::App;
+use portcullis_server::destinations::Audience;
 use portcullis_server::radius::clients::{
     self, Certificates, Change, MAX_NAME, NewRadiusClient, NewTlsClient, NotDone,
 };
@@ -18,6 +19,7 @@ use portcullis_store::radius_clients::{self, Client, Terms};
 use serde_json::Value;
 
 use super::account::shown_time;
+use super::whom::{groups_of, shown};
 use super::{account_of, operator, organization_of, radius_test};
 use crate::cli::{self, Options, YesOrNo};
 use crate::config::Config;
@@ -77,6 +79,7 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
             name,
             may,
             disallow,
+            disallow_group,
             certificate,
             remove_certificate,
         } => {
@@ -85,7 +88,13 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
                 remove: fingerprints(&remove_certificate)?,
             };
             let named = (organization.as_str(), name.as_str());
-            edit(&app, named, (may, certificates), &disallow).await
+            edit(
+                &app,
+                named,
+                (may, certificates),
+                (&disallow, &disallow_group),
+            )
+            .await
         }
         cli::RadiusClient::Rotate { organization, name } => {
             let (_, client) = find(&app, &organization, &name).await?;
@@ -114,6 +123,7 @@ async fn create(
     let organization = organization_of(app, slug).await?;
     let name = line(name, MAX_NAME)
         .map_err(|why| Failure::new(format!("the name can't be taken: {why}")))?;
+    let groups = groups_of(app, &organization, &may.group).await?;
     let (terms, named) = terms(app, &organization, may, None).await?;
     let (signing, flow) = (terms.signing, terms.flow);
     match by {
@@ -123,6 +133,7 @@ async fn create(
                 network,
                 terms,
                 named,
+                groups,
             };
             let secret =
                 clients::add(app, &operator(), organization.id, new, Origin::default()).await?;
@@ -136,6 +147,7 @@ async fn create(
                 certificate,
                 terms,
                 named,
+                groups,
             };
             let added = clients::add_by_certificate(app, &operator(), organization.id, new).await?;
             added.map_err(|why| refused(why, &name))?;
@@ -153,7 +165,7 @@ async fn edit(
     app: &App,
     (slug, name): (&str, &str),
     (may, certificates): (cli::RadiusTerms, Certificates),
-    disallow: &[String],
+    (disallow, leave): (&[String], &[String]),
 ) -> Result<(), Failure> {
     let (_, client) = find(app, slug, name).await?;
     if !certificates.add.is_empty() || !certificates.remove.is_empty() {
@@ -161,12 +173,20 @@ async fn edit(
         changed.map_err(|why| refused(why, name))?;
     }
     let (organization, client) = find(app, slug, name).await?;
+    let leave = groups_of(app, &organization, leave).await?;
+    let (scope, id) = (client.scope(), client.id);
+    let unit = async move |tx: &mut Tx<'_>| radius_clients::groups(tx, scope, id).await;
+    let before = app.store.read(unit).await?.into_iter().map(|(id, _)| id);
+    let mut groups: Vec<GroupId> = before.collect();
+    groups.extend(groups_of(app, &organization, &may.group).await?);
+    groups.retain(|id| !leave.contains(id));
     let (terms, allow) = terms(app, &organization, may, Some(&client)).await?;
     let (signing, flow) = (terms.signing, terms.flow);
     let change = Change {
         disallow: accounts(app, &organization, disallow).await?,
         terms,
         allow,
+        groups: Some(groups),
     };
     let changed = clients::change(app, &operator(), &client, change, Origin::default()).await?;
     changed.map_err(|why| refused(why, name))?;
@@ -220,7 +240,7 @@ async fn terms(
             .message_authenticator
             .map_or(before.signing, Signing::from),
         flow: may.flow.map_or(before.flow, Flow::from),
-        everyone: may.everyone || (before.everyone && may.only.is_empty()),
+        everyone: may.everyone || (before.everyone && may.only.is_empty() && may.group.is_empty()),
         recovery_codes: may
             .recovery_codes
             .map_or(before.recovery_codes, |said| said == YesOrNo::Yes),
@@ -277,11 +297,14 @@ async fn row(
     let who = if client.terms.everyone {
         "everyone".to_owned()
     } else {
-        let unit = async move |tx: &mut Tx<'_>| radius_clients::named(tx, scope, id).await;
-        let named = app.store.read(unit).await?;
-        let slug = &organization.slug;
-        let logins: Vec<String> = named.iter().map(|name| format!("{name}@{slug}")).collect();
-        logins.join(", ")
+        let unit = async move |tx: &mut Tx<'_>| {
+            Ok(Audience {
+                groups: radius_clients::groups(tx, scope, id).await?,
+                people: radius_clients::named(tx, scope, id).await?,
+            })
+        };
+        let audience = app.store.read(unit).await?;
+        shown(&organization.slug, Some(&audience))
     };
     let (from, signs) = if client.is_by_certificate() {
         let unit = async move |tx: &mut Tx<'_>| radius_certificates::of(tx, scope, id).await;

@@ -2,17 +2,16 @@
 
 use portcullis_core::audit::Origin;
 use portcullis_core::destination::{self, Host, Kind, MAX_DESTINATIONS, MAX_NAME};
-use portcullis_core::login::LoginName;
 use portcullis_core::name::line;
 use portcullis_core::role::Scope;
 use portcullis_server::App;
-use portcullis_server::destinations::{self, Computer, NotDone, Whom};
+use portcullis_server::destinations::{self, Audience, Computer, NotDone};
 use portcullis_store::destinations::Destination;
 use portcullis_store::organizations::Organization;
 use serde_json::Value;
 
 use super::account::shown_time;
-use super::{operator, organization_of};
+use super::{operator, organization_of, whom};
 use crate::cli::{self, Options};
 use crate::config::Config;
 use crate::data;
@@ -30,7 +29,7 @@ pub async fn run(options: &Options, command: cli::RemoteComputer) -> Result<(), 
             let all = destinations::all(&app, Scope::of(organization.id), WHAT).await?;
             let rows: Vec<_> = all
                 .iter()
-                .map(|(one, named)| row(&organization, one, named.as_deref()))
+                .map(|(one, named)| row(&organization, one, named.as_ref()))
                 .collect();
             output::rows(json, HEADINGS, &rows);
             Ok(())
@@ -47,13 +46,13 @@ pub async fn run(options: &Options, command: cli::RemoteComputer) -> Result<(), 
             rename,
             address,
             shown,
-            not_for,
+            not,
         } => {
             let change = Change {
                 rename,
                 address,
                 shown,
-                not_for,
+                not,
             };
             edit(&app, (&organization, &name), change).await
         }
@@ -72,7 +71,7 @@ struct Change {
     rename: Option<String>,
     address: Option<String>,
     shown: cli::ComputerShown,
-    not_for: Vec<String>,
+    not: cli::NotForWhom,
 }
 
 async fn create(
@@ -86,10 +85,7 @@ async fn create(
         name: name_of(name)?,
         host: host_of(address)?,
         command: shown.command.as_deref().map(command_of).transpose()?,
-        whom: match shown.only.as_slice() {
-            [] => Whom::Everyone,
-            only => Whom::Named(names(&organization, only)?),
-        },
+        whom: whom::whom(app, &organization, &shown.whom).await?,
     };
     let (who, origin) = (operator(), Origin::default());
     let added = destinations::add(app, &who, organization.id, new, origin).await?;
@@ -99,27 +95,18 @@ async fn create(
 }
 
 async fn edit(app: &App, (slug, name): (&str, &str), change: Change) -> Result<(), Failure> {
-    let (organization, one, named) = find(app, slug, name).await?;
+    let (organization, one, before) = find(app, slug, name).await?;
     let shown = &change.shown;
     let command = if shown.ssh {
         None
     } else {
         shown.command.as_deref().or(one.shown.command.as_deref())
     };
-    let leaves = names(&organization, &change.not_for)?;
-    let mut stay = names(&organization, &named.unwrap_or_default())?;
-    stay.extend(names(&organization, &shown.only)?);
-    stay.retain(|name| !leaves.contains(name));
-    let everyone = shown.everyone || (one.shown.everyone && shown.only.is_empty());
     let new = Computer {
         name: name_of(change.rename.as_deref().unwrap_or(&one.shown.name))?,
         host: host_of(change.address.as_deref().unwrap_or(&one.shown.address))?,
         command: command.map(command_of).transpose()?,
-        whom: if everyone {
-            Whom::Everyone
-        } else {
-            Whom::Named(stay)
-        },
+        whom: whom::changed(app, &organization, before, (&shown.whom, &change.not)).await?,
     };
     let changed = destinations::change(app, &operator(), &one, new, Origin::default()).await?;
     changed.map_err(|why| refused(&why, name))?;
@@ -131,7 +118,7 @@ async fn find(
     app: &App,
     slug: &str,
     name: &str,
-) -> Result<(Organization, Destination, Option<Vec<String>>), Failure> {
+) -> Result<(Organization, Destination, Option<Audience>), Failure> {
     let organization = organization_of(app, slug).await?;
     let all = destinations::all(app, Scope::of(organization.id), WHAT).await?;
     let found = all.into_iter().find(|(one, _)| one.shown.name == name);
@@ -143,24 +130,15 @@ async fn find(
     Ok((organization, one, named))
 }
 
-fn row(organization: &Organization, one: &Destination, named: Option<&[String]>) -> [Value; 5] {
+fn row(organization: &Organization, one: &Destination, audience: Option<&Audience>) -> [Value; 5] {
     let slug = &organization.slug;
     [
         one.shown.name.clone().into(),
         one.shown.address.clone().into(),
         one.shown.command.as_deref().unwrap_or("ssh").into(),
-        who(slug, named).into(),
+        whom::shown(slug, audience).into(),
         shown_time(one.created_at).into(),
     ]
-}
-
-/// Whom a destination is for, in a cell.
-pub(super) fn who(slug: &str, named: Option<&[String]>) -> String {
-    let Some(named) = named else {
-        return "everyone".to_owned();
-    };
-    let logins: Vec<String> = named.iter().map(|name| format!("{name}@{slug}")).collect();
-    logins.join(", ")
 }
 
 pub(super) fn name_of(name: &str) -> Result<String, Failure> {
@@ -178,20 +156,6 @@ fn host_of(address: &str) -> Result<Host, Failure> {
 fn command_of(command: &str) -> Result<destination::Command, Failure> {
     let parsed = command.parse();
     parsed.map_err(|why| Failure::new(format!("the command can't be taken: {why}")))
-}
-
-/// The login names of logins, which must be of the organization.
-pub(super) fn names(
-    organization: &Organization,
-    logins: &[String],
-) -> Result<Vec<LoginName>, Failure> {
-    let slug = &organization.slug;
-    let name = |login: &String| {
-        let name = login.strip_suffix(&format!("@{slug}")).unwrap_or(login);
-        let refused = || Failure::new(format!("{login} is no login of {slug}, like ann@{slug}"));
-        name.parse().map_err(|_| refused())
-    };
-    logins.iter().map(name).collect()
 }
 
 pub(super) fn refused(why: &NotDone, name: &str) -> Failure {

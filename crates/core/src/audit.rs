@@ -280,6 +280,16 @@ pub enum Event {
         what: destination::Kind,
         name: String,
     },
+    /// A group was made.
+    GroupAdded { group: String },
+    /// A group was renamed.
+    GroupRenamed { from: String, to: String },
+    /// A group was deleted: what was given to it alone is nobody's.
+    GroupRemoved { group: String },
+    /// Somebody was put into a group.
+    GroupJoined { group: String },
+    /// Somebody was taken out of a group.
+    GroupLeft { group: String },
     /// An address sent too many wrong answers: none from there is looked at until then. Written at most
     /// once in ten minutes for a network.
     AddressDelayed { network: String, until: Timestamp },

@@ -101,8 +101,10 @@ ids! {
     HelpAskingId;
     /// A RADIUS client: a computer, VPN or firewall that asks whether somebody may log on.
     RadiusClientId;
-    /// Something that the portal leads to: a remote computer.
+    /// Something that the portal leads to: an application or a remote computer.
     DestinationId;
+    /// A group of an organization's people.
+    GroupId;
     /// A process, as the holder of a job's lease.
     NodeId;
 }

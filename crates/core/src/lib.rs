@@ -18,6 +18,7 @@ pub mod chain;
 pub mod credential;
 pub mod destination;
 pub mod enrollment;
+pub mod group;
 pub mod help_request;
 pub mod id;
 pub mod invitation;

@@ -241,6 +241,11 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::DestinationAdded { .. }
         | Event::DestinationChanged { .. }
         | Event::DestinationRemoved { .. }
+        | Event::GroupAdded { .. }
+        | Event::GroupRenamed { .. }
+        | Event::GroupRemoved { .. }
+        | Event::GroupJoined { .. }
+        | Event::GroupLeft { .. }
         | Event::AddressDelayed { .. }
         | Event::DataDownloaded
         | Event::AccessDenied { .. }

@@ -69,6 +69,8 @@ pub enum Permission {
     ManageApplications,
     /// Deciding how the organization shows itself, and whom its people are told to ask.
     ChangeBranding,
+    /// Making groups, and saying who is in them. What is given to a group is opened by that.
+    ManageGroups,
     /// Saying which remote computers there are and for whom, and which RADIUS clients ask for them.
     ManageRemoteLogon,
     /// Helping somebody: lifting lock-outs, signing out, unfreezing, deleting an MFA set-up, giving a code
@@ -169,7 +171,8 @@ pub fn scope(
         | Permission::ManageAccounts
         | Permission::ChangePolicy
         | Permission::ManageApplications
-        | Permission::ChangeBranding => Role::Admin,
+        | Permission::ChangeBranding
+        | Permission::ManageGroups => Role::Admin,
         Permission::ManageRemoteLogon => Role::Owner,
     };
     let allowed = match actor {

@@ -128,6 +128,8 @@ impl Topic {
             | Event::MfaRequired { .. }
             | Event::ExceptionGiven { .. }
             | Event::ExceptionEnded { .. }
+            | Event::GroupJoined { .. }
+            | Event::GroupLeft { .. }
             | Event::DeletionAsked
             | Event::DeletionWithdrawn => Self::People,
             Event::OrganizationCreated { .. }
@@ -142,6 +144,9 @@ impl Topic {
             | Event::RadiusSecretRotated { .. }
             | Event::RadiusClientRemoved { .. }
             | Event::RadiusClientSigns { .. }
+            | Event::GroupAdded { .. }
+            | Event::GroupRenamed { .. }
+            | Event::GroupRemoved { .. }
             | Event::DestinationAdded { .. }
             | Event::DestinationChanged { .. }
             | Event::DestinationRemoved { .. } => Self::Organization,

@@ -7,6 +7,7 @@ use askama::filters::HtmlSafe;
 use portcullis_core::destination;
 
 const CLOCK: &str = r#"<circle cx="8" cy="8" r="6.75"/><path d="M8 4.25V8l2.5 1.75"/>"#;
+const PEOPLE: &str = r#"<circle cx="6" cy="5" r="2.75"/><path d="M1.25 13.75v-1a3.25 3.25 0 0 1 3.25-3.25h3a3.25 3.25 0 0 1 3.25 3.25v1M10.75 2.5a2.75 2.75 0 0 1 0 5M12.25 9.75a3.25 3.25 0 0 1 2.5 3.25v.75"/>"#;
 const ENVELOPE: &str =
     r#"<rect x="1.5" y="3" width="13" height="10" rx="1"/><path d="m2 4.5 6 4.25 6-4.25"/>"#;
 
@@ -35,6 +36,8 @@ pub enum Icon {
     Enabled,
     Disabled,
     NotEnabled,
+    /// Two people.
+    People,
     /// An application's own.
     Application(destination::Icon),
 }
@@ -77,6 +80,7 @@ impl fmt::Display for Icon {
                 r#"<circle cx="8" cy="8" r="6.5"/><path d="M6.25 5.5v5M9.75 5.5v5"/>"#
             }
             Self::NotEnabled => r#"<circle cx="8" cy="8" r="6.5" stroke-dasharray="2.4 2.13"/>"#,
+            Self::People => PEOPLE,
             Self::Application(icon) => application(*icon),
         };
         write!(
@@ -98,9 +102,7 @@ const fn application(icon: destination::Icon) -> &'static str {
         Icon::Files => {
             r#"<path d="M1.75 12.25v-8.5a1 1 0 0 1 1-1h3.5L8 4.75h5.25a1 1 0 0 1 1 1v6.5a1 1 0 0 1-1 1H2.75a1 1 0 0 1-1-1z"/>"#
         }
-        Icon::People => {
-            r#"<circle cx="6" cy="5" r="2.75"/><path d="M1.25 13.75v-1a3.25 3.25 0 0 1 3.25-3.25h3a3.25 3.25 0 0 1 3.25 3.25v1M10.75 2.5a2.75 2.75 0 0 1 0 5M12.25 9.75a3.25 3.25 0 0 1 2.5 3.25v.75"/>"#
-        }
+        Icon::People => PEOPLE,
         Icon::Money => {
             r#"<rect x="1.25" y="3.5" width="13.5" height="9" rx="1"/><circle cx="8" cy="8" r="2"/><path d="M4 8v.25M12 8v.25"/>"#
         }

@@ -56,6 +56,9 @@ pub use admin::branding::{
 pub use admin::caller::{CallerCheck, CallerMail, CallerRefusal, CallerState, OpenCheck};
 pub use admin::edit_person::EditPerson;
 pub use admin::everywhere::{FoundIn, FoundPerson, PeopleEverywhere, PlaceRow, RequestsEverywhere};
+pub use admin::groups::{
+    AddToGroup, DeleteGroup, GroupForm, GroupMember, GroupPage, GroupRefusal, Groups, ListedGroup,
+};
 pub use admin::help::{Help, HelpAct, NotGiven};
 pub use admin::help_code::HelpCode;
 pub use admin::invitation_letter::{InvitationLetter, InvitationLetters};
@@ -75,6 +78,7 @@ pub use admin::remote_logon::{
 };
 pub use admin::requests::{RequestPage, RequestReader, RequestRow, Requests};
 pub use admin::role::{GiveRole, RoleRefusal};
+pub use admin::whom::{Audience, GroupChoice, WhomField};
 pub use admin::why::{Why, WhyPage};
 pub use caller::{Caller, Calling};
 pub use change_password::{ChangePassword, CurrentRefusal};

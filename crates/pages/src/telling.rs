@@ -253,6 +253,14 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::LogonRefused { client, cause, .. } => {
             logon_refused(*cause, texts).with("client", client)
         }
+        Event::GroupAdded { group } => texts.say("event-group-added").with("group", group),
+        Event::GroupRenamed { from, to } => texts
+            .say("event-group-renamed")
+            .with("from", from)
+            .with("to", to),
+        Event::GroupRemoved { group } => texts.say("event-group-removed").with("group", group),
+        Event::GroupJoined { group } => texts.say("event-group-joined").with("group", group),
+        Event::GroupLeft { group } => texts.say("event-group-left").with("group", group),
         Event::RadiusClientAdded { client, .. } => texts
             .say("event-radius-client-added")
             .with("client", client),

@@ -2097,3 +2097,39 @@ letters-title =
     }
 letters-only-now = تُعرض هذه الرسائل الآن فقط
 letters-only-now-next = اطبعها قبل مغادرة الصفحة، ولكل منها ورقة خاصة. سلِّمها باليد: فمن كان معه رمز يمكنه أن يصبح صاحب الحساب.
+## المجموعات
+
+groups-title = المجموعات
+groups-lead = ما تمنحه لمجموعة، تطبيقًا كان أو حاسوبًا بعيدًا، يحصل عليه كل من فيها ما دام فيها.
+groups-none = لا توجد مجموعات بعد
+groups-none-next = أنشئ مجموعة لكل فريق يستعمل الأشياء نفسها.
+groups-add = إنشاء مجموعة
+group-page = مجموعة
+group-name-hint = كما يسمّيها أفراد مؤسستك، مثل: المبيعات.
+group-members = { $people ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $people } أشخاص
+    [many] { $people } شخصًا
+   *[other] { $people } شخص
+}
+group-opens = ما تفتحه
+group-opens-nothing = لم تُمنح شيئًا بعد. اخترها حيث يُذكر من يرى تطبيقًا أو من يمكنه تسجيل الدخول.
+group-nobody = لا أحد فيها بعد
+group-nobody-next = من يُضاف إليها يرى فورًا ما مُنح للمجموعة.
+group-add-people = إضافة أشخاص
+group-people-hint = اسم واحد في كل سطر، مثل ann. يحصلون فورًا على ما مُنح للمجموعة.
+group-too-many = هؤلاء أكثر من { $most }. أضفهم على دفعات.
+group-joined = فيها منذ { $date }
+group-take-out = إخراج
+group-rename = تغيير الاسم
+group-delete = حذف المجموعة
+group-delete-what = لا يُحذف حساب أحد. وما مُنح لهذه المجموعة وحدها لن يراه أحد ولن يفتحه بعد الآن:
+group-in-list = { $group } (مجموعة)
+whom-chosen = المجموعات والأشخاص المختارون هنا فقط
+event-group-added = أُنشئت المجموعة { $group }.
+event-group-renamed = صار اسم المجموعة { $from } الآن { $to }.
+event-group-removed = حُذفت المجموعة { $group }.
+event-group-joined = أُضفت إلى المجموعة { $group }.
+event-group-left = أُخرجت من المجموعة { $group }.

@@ -1897,3 +1897,35 @@ letters-title =
     }
 letters-only-now = Diese Briefe werden nur jetzt angezeigt
 letters-only-now-next = Drucken Sie sie, bevor Sie die Seite verlassen; jeder hat ein eigenes Blatt. Geben Sie sie persönlich weiter: Wer einen Code hat, kann das Konto übernehmen.
+## Gruppen
+
+groups-title = Gruppen
+groups-lead = Was Sie einer Gruppe geben, eine Anwendung oder einen entfernten Rechner, bekommen alle darin, solange sie darin sind.
+groups-none = Noch keine Gruppen
+groups-none-next = Legen Sie für jedes Team, das dasselbe braucht, eine an.
+groups-add = Gruppe anlegen
+group-page = Gruppe
+group-name-hint = Wie Ihre Leute sie nennen, etwa Vertrieb.
+group-members = { $people ->
+    [one] Eine Person
+   *[other] { $people } Personen
+}
+group-opens = Was sie öffnet
+group-opens-nothing = Ihr ist noch nichts gegeben. Wählen Sie sie dort, wo steht, wer eine Anwendung sieht oder sich anmelden darf.
+group-nobody = Noch ist niemand darin
+group-nobody-next = Wer dazukommt, sieht sofort, was der Gruppe gegeben ist.
+group-add-people = Personen hinzufügen
+group-people-hint = In jeder Zeile einer, etwa ann. Sie bekommen sofort, was der Gruppe gegeben ist.
+group-too-many = Das sind mehr als { $most } Personen. Fügen Sie sie in Teilen hinzu.
+group-joined = Darin seit { $date }
+group-take-out = Herausnehmen
+group-rename = Umbenennen
+group-delete = Gruppe löschen
+group-delete-what = Kein Konto wird gelöscht. Was nur der Gruppe gegeben ist, sieht und öffnet niemand mehr:
+group-in-list = { $group } (Gruppe)
+whom-chosen = Nur die hier gewählten Gruppen und Personen
+event-group-added = Die Gruppe { $group } wurde angelegt.
+event-group-renamed = Die Gruppe { $from } heißt jetzt { $to }.
+event-group-removed = Die Gruppe { $group } wurde gelöscht.
+event-group-joined = Sie wurden in die Gruppe { $group } aufgenommen.
+event-group-left = Sie wurden aus der Gruppe { $group } herausgenommen.

@@ -1906,3 +1906,35 @@ letters-title =
     }
 letters-only-now = These letters are shown only now
 letters-only-now-next = Print them before you leave the page; each has a sheet of its own. Hand them over in person: whoever has a code can become that account.
+## Groups
+
+groups-title = Groups
+groups-lead = What you give to a group, an application or a remote computer, everybody in it gets, for as long as they’re in it.
+groups-none = No groups yet
+groups-none-next = Make one for each team that uses the same things.
+groups-add = Make a group
+group-page = Group
+group-name-hint = As your people call it, such as Sales.
+group-members = { $people ->
+    [one] One person
+   *[other] { $people } people
+}
+group-opens = What it opens
+group-opens-nothing = Nothing is given to it yet. Choose it where it says who sees an application or may log on.
+group-nobody = Nobody is in it yet
+group-nobody-next = Whoever is added sees at once what is given to the group.
+group-add-people = Add people
+group-people-hint = One on each line, such as ann. They get what is given to the group at once.
+group-too-many = That’s more than { $most } people. Add them in parts.
+group-joined = In it since { $date }
+group-take-out = Take out
+group-rename = Rename
+group-delete = Delete the group
+group-delete-what = Nobody’s account is deleted. What is given to the group alone, nobody sees or opens any more:
+group-in-list = { $group } (group)
+whom-chosen = Only the groups and people chosen here
+event-group-added = The group { $group } was made.
+event-group-renamed = The group { $from } is called { $to } now.
+event-group-removed = The group { $group } was deleted.
+event-group-joined = You were put into the group { $group }.
+event-group-left = You were taken out of the group { $group }.

@@ -1898,3 +1898,35 @@ letters-title =
     }
 letters-only-now = Estas cartas solo se muestran ahora
 letters-only-now-next = Imprímalas antes de salir de la página; cada una tiene su propia hoja. Entréguelas en persona: quien tenga un código puede pasar a ser titular de la cuenta.
+## Grupos
+
+groups-title = Grupos
+groups-lead = Lo que usted da a un grupo, una aplicación o un ordenador remoto, lo recibe cada persona del grupo mientras esté en él.
+groups-none = Aún no hay grupos
+groups-none-next = Cree uno para cada equipo que usa las mismas cosas.
+groups-add = Crear un grupo
+group-page = Grupo
+group-name-hint = Como lo llama su gente, por ejemplo Ventas.
+group-members = { $people ->
+    [one] Una persona
+   *[other] { $people } personas
+}
+group-opens = Lo que abre
+group-opens-nothing = Todavía no se le ha dado nada. Elíjalo donde se dice quién ve una aplicación o puede iniciar sesión.
+group-nobody = Aún no hay nadie en él
+group-nobody-next = Quien se añade ve enseguida lo que se ha dado al grupo.
+group-add-people = Añadir personas
+group-people-hint = Uno en cada línea, por ejemplo ann. Reciben enseguida lo que se ha dado al grupo.
+group-too-many = Son más de { $most } personas. Añádalas por partes.
+group-joined = En él desde el { $date }
+group-take-out = Sacar
+group-rename = Cambiar el nombre
+group-delete = Eliminar el grupo
+group-delete-what = No se elimina ninguna cuenta. Lo que solo se ha dado a este grupo, ya nadie lo ve ni lo abre:
+group-in-list = { $group } (grupo)
+whom-chosen = Solo los grupos y las personas elegidos aquí
+event-group-added = Se creó el grupo { $group }.
+event-group-renamed = El grupo { $from } se llama ahora { $to }.
+event-group-removed = Se eliminó el grupo { $group }.
+event-group-joined = Le añadieron al grupo { $group }.
+event-group-left = Le sacaron del grupo { $group }.

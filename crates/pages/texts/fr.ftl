@@ -1901,3 +1901,35 @@ letters-title =
     }
 letters-only-now = Ces lettres ne sont affichées que maintenant
 letters-only-now-next = Imprimez-les avant de quitter la page ; chacune a sa propre feuille. Remettez-les en main propre : qui a un code peut devenir titulaire du compte.
+## Groupes
+
+groups-title = Groupes
+groups-lead = Ce que vous donnez à un groupe, une application ou un ordinateur distant, tous ceux qui en font partie l’obtiennent, tant qu’ils en font partie.
+groups-none = Pas encore de groupes
+groups-none-next = Créez-en un pour chaque équipe qui se sert des mêmes choses.
+groups-add = Créer un groupe
+group-page = Groupe
+group-name-hint = Comme vos collaborateurs l’appellent, par exemple Ventes.
+group-members = { $people ->
+    [one] Une personne
+   *[other] { $people } personnes
+}
+group-opens = Ce qu’il ouvre
+group-opens-nothing = Rien ne lui est encore donné. Choisissez-le là où il est dit qui voit une application ou peut ouvrir une session.
+group-nobody = Il n’y a encore personne
+group-nobody-next = Qui y entre voit aussitôt ce qui est donné au groupe.
+group-add-people = Ajouter des personnes
+group-people-hint = Un par ligne, par exemple ann. Elles obtiennent aussitôt ce qui est donné au groupe.
+group-too-many = Cela fait plus de { $most } personnes. Ajoutez-les en plusieurs fois.
+group-joined = En fait partie depuis le { $date }
+group-take-out = Retirer
+group-rename = Renommer
+group-delete = Supprimer le groupe
+group-delete-what = Aucun compte n’est supprimé. Ce qui n’est donné qu’à ce groupe, plus personne ne le voit ni ne l’ouvre :
+group-in-list = { $group } (groupe)
+whom-chosen = Seulement les groupes et les personnes choisis ici
+event-group-added = Le groupe { $group } a été créé.
+event-group-renamed = Le groupe { $from } s’appelle désormais { $to }.
+event-group-removed = Le groupe { $group } a été supprimé.
+event-group-joined = Vous avez été ajouté au groupe { $group }.
+event-group-left = Vous avez été retiré du groupe { $group }.

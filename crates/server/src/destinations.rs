@@ -2,7 +2,7 @@
 
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::destination::{Command, Host, Icon, Kind, MAX_DESTINATIONS, Site};
-use portcullis_core::id::{AccountId, DestinationId, OrganizationId};
+use portcullis_core::id::{AccountId, DestinationId, GroupId, OrganizationId};
 use portcullis_core::login::LoginName;
 use portcullis_core::role::{self, Actor, Permission, Scope};
 use portcullis_store::destinations::{self, Destination, Shown};
@@ -10,6 +10,7 @@ use portcullis_store::{Result, Tx};
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::groups;
 use crate::people::by_names;
 use crate::record::Subject;
 
@@ -54,8 +55,22 @@ pub struct New {
 pub enum Whom {
     /// Everybody of the organization.
     Everyone,
-    /// Those who are named.
-    Named(Vec<LoginName>),
+    /// Those who are in one of the groups, and those who are named.
+    Only {
+        /// The groups.
+        groups: Vec<GroupId>,
+        /// The people.
+        people: Vec<LoginName>,
+    },
+}
+
+/// Whom something is for where that is not everybody, as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audience {
+    /// The groups, by name.
+    pub groups: Vec<(GroupId, String)>,
+    /// The login names of those who are named.
+    pub people: Vec<String>,
 }
 
 /// Why a destination was not added, changed or removed.
@@ -88,9 +103,9 @@ pub async fn add(
     let (app_, who) = (app.clone(), Who::from(actor));
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now, what) = (&app_, app_.now(), new.what);
-        let named = match named(tx, scope, &new.whom).await? {
-            Ok(named) => named,
-            Err(nobody) => return Ok(Err(NotDone::Nobody(nobody))),
+        let (groups, named) = match chosen(tx, scope, &new.whom).await? {
+            Ok(chosen) => chosen,
+            Err(why) => return Ok(Err(why)),
         };
         if destinations::list(tx, scope, what).await?.len() >= MAX_DESTINATIONS {
             return Ok(Err(NotDone::Full));
@@ -100,6 +115,7 @@ pub async fn add(
             return Ok(Err(NotDone::Taken));
         }
         destinations::name(tx, scope, id, &named).await?;
+        destinations::give(tx, scope, id, &groups).await?;
         let event = Event::DestinationAdded {
             what,
             name: shown.name,
@@ -126,9 +142,9 @@ pub async fn change(
     };
     let (app_, who, before) = (app.clone(), Who::from(actor), before.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        let named = match named(tx, scope, &new.whom).await? {
-            Ok(named) => named,
-            Err(nobody) => return Ok(Err(NotDone::Nobody(nobody))),
+        let (groups, named) = match chosen(tx, scope, &new.whom).await? {
+            Ok(chosen) => chosen,
+            Err(why) => return Ok(Err(why)),
         };
         if new.what != before.what {
             return Ok(Err(NotDone::Stale));
@@ -142,6 +158,7 @@ pub async fn change(
             return Ok(Err(NotDone::Taken));
         }
         destinations::name(tx, scope, before.id, &named).await?;
+        destinations::give(tx, scope, before.id, &groups).await?;
         let event = Event::DestinationChanged {
             what: before.what,
             name: shown.name,
@@ -179,26 +196,33 @@ pub async fn remove(
     Ok(app.store.write(unit).await?)
 }
 
-/// All of a kind that an organization has, each with the login names of those whom it is for where that is not
-/// everybody.
+/// All of a kind that an organization has, each with whom it is for where that is not everybody.
 pub async fn all(
     app: &App,
     scope: Scope,
     what: Kind,
-) -> Result<Vec<(Destination, Option<Vec<String>>)>, Fault> {
+) -> Result<Vec<(Destination, Option<Audience>)>, Fault> {
     let unit = async move |tx: &mut Tx<'_>| {
         let mut all = Vec::new();
         for one in destinations::list(tx, scope, what).await? {
             let named = if one.shown.everyone {
                 None
             } else {
-                Some(destinations::named(tx, scope, one.id).await?)
+                Some(audience(tx, scope, one.id).await?)
             };
             all.push((one, named));
         }
         Ok(all)
     };
     Ok(app.store.read(unit).await?)
+}
+
+/// Whom one is for, besides everybody.
+pub(crate) async fn audience(tx: &mut Tx<'_>, scope: Scope, id: DestinationId) -> Result<Audience> {
+    Ok(Audience {
+        groups: destinations::groups(tx, scope, id).await?,
+        people: destinations::named(tx, scope, id).await?,
+    })
 }
 
 impl From<Computer> for New {
@@ -251,14 +275,20 @@ fn may(
     role::scope(actor, organization, permission(what), app.now())
 }
 
-/// The accounts of those who are named, or the name that nobody has.
-async fn named(
+/// The groups and the accounts that are meant, or why that can't be.
+async fn chosen(
     tx: &mut Tx<'_>,
     scope: Scope,
     whom: &Whom,
-) -> Result<Result<Vec<AccountId>, String>> {
-    match whom {
-        Whom::Everyone => Ok(Ok(Vec::new())),
-        Whom::Named(names) => by_names(tx, scope, names).await,
+) -> Result<Result<(Vec<GroupId>, Vec<AccountId>), NotDone>> {
+    let Whom::Only { groups, people } = whom else {
+        return Ok(Ok((Vec::new(), Vec::new())));
+    };
+    if !groups::are_there(tx, scope, groups).await? {
+        return Ok(Err(NotDone::Stale));
     }
+    let named = by_names(tx, scope, people).await?;
+    Ok(named
+        .map(|people| (groups.clone(), people))
+        .map_err(NotDone::Nobody))
 }

@@ -14,6 +14,7 @@ pub mod destinations;
 pub mod door;
 pub mod enroll;
 pub mod fault;
+pub mod groups;
 pub mod hashing;
 pub mod instance;
 pub mod jobs;

@@ -1,12 +1,13 @@
 //! Where the portal leads to: applications and remote computers, and whom each is for.
 
 use portcullis_core::destination::{Icon, Kind};
-use portcullis_core::id::{AccountId, DestinationId, OrganizationId};
+use portcullis_core::id::{AccountId, DestinationId, GroupId, OrganizationId};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
+use crate::given;
 use crate::stored::{word, word_or_none};
 
 /// One of them.
@@ -142,14 +143,19 @@ pub async fn of_account(
     scope: Scope,
     account: AccountId,
 ) -> Result<Vec<Destination>> {
-    tx.rows(
-        "SELECT d.id, d.organization_id, d.what, d.name, d.address, d.command, d.description, d.icon, d.everyone, d.created_at, d.version \
-         FROM destinations d WHERE d.organization_id = $1 AND (d.everyone OR EXISTS (SELECT 1 FROM destination_members m \
-         WHERE m.organization_id = d.organization_id AND m.destination_id = d.id AND m.account_id = $2)) ORDER BY d.name",
-        args![scope.organization(), account],
-        read,
-    )
-    .await
+    let mut all = tx
+        .rows(
+            "SELECT id, organization_id, what, name, address, command, description, icon, everyone, created_at, version \
+             FROM destinations WHERE organization_id = $1 ORDER BY name",
+            args![scope.organization()],
+            read,
+        )
+        .await?;
+    if all.iter().any(|one| !one.shown.everyone) {
+        let given = given::to(tx, scope, account).await?;
+        all.retain(|one| one.shown.everyone || given.shows(one.id));
+    }
+    Ok(all)
 }
 
 /// Names those whom one is for, in the place of whoever was named before.
@@ -173,6 +179,45 @@ pub async fn name(
         .await?;
     }
     Ok(())
+}
+
+/// Gives one to groups, in the place of those that it was given to before.
+pub async fn give(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: DestinationId,
+    groups: &[GroupId],
+) -> Result<()> {
+    tx.run(
+        "DELETE FROM destination_groups WHERE organization_id = $1 AND destination_id = $2",
+        args![scope.organization(), id],
+    )
+    .await?;
+    for group in groups {
+        tx.run(
+            "INSERT INTO destination_groups (organization_id, destination_id, group_id) VALUES ($1, $2, $3) \
+             ON CONFLICT DO NOTHING",
+            args![scope.organization(), id, *group],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// The groups that it is given to, by name.
+pub async fn groups(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: DestinationId,
+) -> Result<Vec<(GroupId, String)>> {
+    tx.rows(
+        "SELECT g.id, g.name FROM destination_groups d JOIN account_groups g \
+         ON g.organization_id = d.organization_id AND g.id = d.group_id \
+         WHERE d.organization_id = $1 AND d.destination_id = $2 ORDER BY g.name",
+        args![scope.organization(), id],
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+    .await
 }
 
 /// The login names of those who are named, in their order.

@@ -29,6 +29,8 @@ pub mod devices;
 pub mod email_codes;
 pub mod examination;
 pub mod exceptions;
+pub mod given;
+pub mod groups;
 pub mod help_askings;
 pub mod help_codes;
 pub mod help_requests;

@@ -1,6 +1,6 @@
 //! RADIUS clients: what asks from afar whether somebody may log on.
 
-use portcullis_core::id::{AccountId, OrganizationId, RadiusClientId};
+use portcullis_core::id::{AccountId, GroupId, OrganizationId, RadiusClientId};
 use portcullis_core::radius::{Fingerprint, Flow, Signing};
 use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
@@ -9,6 +9,7 @@ use portcullis_core::time::Timestamp;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
+use crate::given;
 use crate::seal::{Place, Plain, Sealer};
 use crate::stored::{json, to_json, word};
 
@@ -315,6 +316,45 @@ pub async fn named(tx: &mut Tx<'_>, scope: Scope, id: RadiusClientId) -> Result<
     .await
 }
 
+/// Lets groups log on, in the place of those that could before.
+pub async fn give(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: RadiusClientId,
+    groups: &[GroupId],
+) -> Result<()> {
+    tx.run(
+        "DELETE FROM radius_client_groups WHERE organization_id = $1 AND client_id = $2",
+        args![scope.organization(), id],
+    )
+    .await?;
+    for group in groups {
+        tx.run(
+            "INSERT INTO radius_client_groups (organization_id, client_id, group_id) VALUES ($1, $2, $3) \
+             ON CONFLICT DO NOTHING",
+            args![scope.organization(), id, *group],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// The groups that may log on, by name.
+pub async fn groups(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: RadiusClientId,
+) -> Result<Vec<(GroupId, String)>> {
+    tx.rows(
+        "SELECT g.id, g.name FROM radius_client_groups c JOIN account_groups g \
+         ON g.organization_id = c.organization_id AND g.id = c.group_id \
+         WHERE c.organization_id = $1 AND c.client_id = $2 ORDER BY g.name",
+        args![scope.organization(), id],
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+    .await
+}
+
 /// The name of the client if it lets an account of the organization log on.
 pub async fn admits(
     tx: &mut Tx<'_>,
@@ -322,13 +362,18 @@ pub async fn admits(
     id: RadiusClientId,
     account: AccountId,
 ) -> Result<Option<String>> {
-    tx.row(
-        "SELECT c.name FROM radius_clients c WHERE c.id = $1 AND c.organization_id = $2 AND (c.everyone OR EXISTS \
-         (SELECT 1 FROM radius_client_members m WHERE m.client_id = c.id AND m.account_id = $3))",
-        args![id, scope.organization(), account],
-        |r| r.get(0),
-    )
-    .await
+    let found = tx
+        .row(
+            "SELECT name, everyone FROM radius_clients WHERE id = $1 AND organization_id = $2",
+            args![id, scope.organization()],
+            |r| Ok((r.get::<String>(0)?, r.get::<bool>(1)?)),
+        )
+        .await?;
+    Ok(match found {
+        Some((name, true)) => Some(name),
+        Some((name, false)) if given::to(tx, scope, account).await?.opens(id) => Some(name),
+        _ => None,
+    })
 }
 
 /// Whether it is news to the audit log that packets of a client are not answered: true once in ten

@@ -74,6 +74,7 @@ async fn a_kill_between_challenge_and_answer_over_tls_changes_neither() {
         certificate: pair.fingerprint(),
         terms: signing(Signing::Yes),
         named: Vec::new(),
+        groups: Vec::new(),
     };
     let added = clients::add_by_certificate(&portal.app, &Actor::System, acme.id, new).await;
     added.unwrap().unwrap();

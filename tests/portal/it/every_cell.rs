@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use portcullis_core::audit::Origin;
 use portcullis_core::branding::Contact;
 use portcullis_core::destination::Kind;
+use portcullis_core::group::Name as GroupName;
 use portcullis_core::help_request::Wish;
 use portcullis_core::id::HelpRequestId;
 use portcullis_core::policy::Rule;
@@ -15,6 +16,7 @@ use portcullis_core::role::{Actor, Grant, Role, Scope};
 use portcullis_core::time::Span;
 use portcullis_server::branding;
 use portcullis_server::destinations::{self, Application, Computer, Whom};
+use portcullis_server::groups;
 use portcullis_server::instance;
 use portcullis_server::web::{self, Method, Needs, Route};
 use portcullis_store::db::Engine;
@@ -123,6 +125,17 @@ const TABLE: &[Row] = &[
     (Method::Post, "/admin/{organization}/requests/{id}", Role::Helpdesk, &[("do", "done"), ("word", "")]),
     (Method::Get, "/admin/{organization}/policy", Role::Auditor, &[]),
     (Method::Post, "/admin/{organization}/policy", Role::Admin, POLICY),
+    (Method::Get, "/admin/{organization}/groups", Role::Auditor, &[]),
+    (Method::Get, "/admin/{organization}/groups/new", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/groups/new", Role::Admin, &[("name", "Sales")]),
+    (Method::Get, "/admin/{organization}/groups/{id}", Role::Auditor, &[]),
+    (Method::Get, "/admin/{organization}/groups/{id}/rename", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/groups/{id}/rename", Role::Admin, &[("name", "Sales"), ("version", "1")]),
+    (Method::Get, "/admin/{organization}/groups/{id}/add", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/groups/{id}/add", Role::Admin, &[("people", "target")]),
+    (Method::Post, "/admin/{organization}/groups/{id}/leave", Role::Admin, &[("account", "00000000000070008000000000000001")]),
+    (Method::Get, "/admin/{organization}/groups/{id}/delete", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/groups/{id}/delete", Role::Admin, &[]),
     (Method::Get, "/admin/{organization}/applications", Role::Auditor, &[]),
     (Method::Get, "/admin/{organization}/applications/new", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/applications/new", Role::Admin, APPLICATION),
@@ -172,11 +185,13 @@ const BY_ADMINS: [&str; 9] = [
     "delete",
 ];
 
-/// An organization with somebody in it, a contact, an invitation, an application, a remote computer and a RADIUS client.
+/// An organization with somebody in it, a contact, an invitation, a group, an application, a remote computer and a
+/// RADIUS client.
 struct Place {
     slug: String,
     account: String,
     invitation: String,
+    group: String,
     application: String,
     request: String,
     computer: String,
@@ -257,7 +272,15 @@ impl Place {
         let (app, who) = (&portal.app, Actor::System);
         let set = branding::set_contacts(app, &who, organization, vec![contact], origin).await;
         set.unwrap().unwrap();
+        let sales = groups::add(
+            &portal.app,
+            &Actor::System,
+            id,
+            GroupName::parse("Board").unwrap(),
+            Origin::default(),
+        );
         Self {
+            group: sales.await.unwrap().unwrap().to_string(),
             application: application(portal, organization).await,
             computer,
             client,
@@ -275,6 +298,7 @@ impl Place {
             slug: "nirvana".to_owned(),
             account: nobody.clone(),
             invitation: nobody.clone(),
+            group: nobody.clone(),
             application: nobody.clone(),
             request: nobody.clone(),
             computer: nobody.clone(),
@@ -292,6 +316,7 @@ impl Place {
             &format!("applications/{}", self.application),
         );
         let path = path.replace("requests/{id}", &format!("requests/{}", self.request));
+        let path = path.replace("groups/{id}", &format!("groups/{}", self.group));
         let path = path.replace("clients/{id}", &format!("clients/{}", self.client));
         let path = path.replace("{number}", "1");
         let path = path.replace("{id}", &self.invitation);
@@ -472,6 +497,7 @@ on_both! {
             request: foreign.request.clone(),
             computer: foreign.computer.clone(),
             client: foreign.client.clone(),
+            group: foreign.group.clone(),
         };
         let before = rows(&portal).await;
         for (role, browser) in &browsers {

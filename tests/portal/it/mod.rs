@@ -24,6 +24,7 @@ mod every_cell;
 mod first_start;
 mod frozen;
 pub mod grace;
+mod groups;
 mod headers;
 pub mod help_desk;
 mod help_requests;

@@ -1,6 +1,8 @@
 //! What a member takes along of everything that is stored, and asking for the account to be deleted.
 
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::group::Name as GroupName;
+use portcullis_core::id::OrganizationId;
 use portcullis_core::policy::{Channels, FirstProof, Policy, Rule};
 use portcullis_core::radius::{Flow, Signing};
 use portcullis_core::role::{Actor, Scope};
@@ -8,7 +10,7 @@ use portcullis_core::sign_in::Act;
 use portcullis_core::time::Span;
 use portcullis_server::destinations::{self, Computer, Whom};
 use portcullis_server::radius::clients::{self, NewRadiusClient};
-use portcullis_server::{instance, people};
+use portcullis_server::{groups, instance, people};
 use portcullis_store::organizations::Organization;
 use portcullis_store::personal_data::TABLES;
 use portcullis_store::radius_clients::Terms;
@@ -159,6 +161,7 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
             returned: Vec::new(),
         },
         named: vec![ann.id],
+        groups: Vec::new(),
     };
     let added = clients::add(&portal.app, &system, organization, new, Origin::default()).await;
     secrets.push(added.unwrap().unwrap().reveal().clone());
@@ -166,14 +169,30 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
         name: "web-1".to_owned(),
         host: "web-1.example.com".parse().unwrap(),
         command: None,
-        whom: Whom::Named(vec!["ann".parse().unwrap()]),
+        whom: Whom::Only {
+            groups: Vec::new(),
+            people: vec!["ann".parse().unwrap()],
+        },
     };
     let origin = Origin::default();
     let added = destinations::add(&portal.app, &system, organization, computer, origin).await;
     added.unwrap().unwrap();
+    joins_a_group(portal, organization).await;
     // Of whom nothing is told.
     portal.browser().signs_in(&ben.login, &ben.password).await;
     (ann, here, secrets)
+}
+
+async fn joins_a_group(portal: &Portal, organization: OrganizationId) {
+    let (system, name) = (Actor::System, GroupName::parse("Sales").unwrap());
+    let made = groups::add(&portal.app, &system, organization, name, Origin::default());
+    made.await.unwrap().unwrap();
+    let all = groups::list(&portal.app, Scope::of(organization))
+        .await
+        .unwrap();
+    let ann = vec!["ann".parse().unwrap()];
+    let joined = groups::join(&portal.app, &system, &all[0], ann, Origin::default());
+    joined.await.unwrap().unwrap();
 }
 
 async fn enables(portal: &Portal, browser: &mut Client, secrets: &mut Vec<String>) -> App {

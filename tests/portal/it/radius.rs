@@ -482,6 +482,7 @@ async fn only_those_who_are_named_log_on_where_not_everybody_may() {
         },
         allow,
         disallow,
+        groups: None,
     };
     let system = Actor::System;
     let app = &story.portal.app;

@@ -157,6 +157,7 @@ impl TlsDoor {
             certificate: pair.fingerprint(),
             terms,
             named: Vec::new(),
+            groups: Vec::new(),
         };
         let added = clients::add_by_certificate(&portal.app, &Actor::System, whose.id, new).await;
         added.unwrap().unwrap();

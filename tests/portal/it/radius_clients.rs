@@ -87,6 +87,7 @@ impl Asker {
             network: IpAddr::from(address).into(),
             terms,
             named: Vec::new(),
+            groups: Vec::new(),
         };
         let (who, origin) = (Actor::System, Origin::default());
         let added = clients::add(&portal.app, &who, whose.id, new, origin).await;

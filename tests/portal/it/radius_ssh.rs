@@ -321,6 +321,7 @@ async fn ssh_is_refused_to_whoever_is_frozen_or_not_named_and_the_help_desk_lift
         terms: asker.now(&portal, &acme).await.terms,
         allow: vec![ann.id],
         disallow: Vec::new(),
+        groups: None,
     };
     let (client, origin) = (asker.now(&portal, &acme).await, Origin::default());
     let named = clients::change(&portal.app, &Actor::System, &client, change, origin).await;

@@ -379,6 +379,7 @@ async fn who_vouches_for_clients_is_read_anew_and_a_bad_file_changes_nothing() {
         certificate: theirs.fingerprint(),
         terms: signing(Signing::Yes),
         named: Vec::new(),
+        groups: Vec::new(),
     };
     let (app, actor) = (&story.portal.app, Actor::System);
     let add = clients::add_by_certificate(app, &actor, story.acme.id, new.clone());

@@ -101,7 +101,10 @@ async fn the_dashboard_shows_a_member_their_computers_and_how_to_get_there() {
         command: None,
         whom,
     };
-    let named = Whom::Named(vec!["ann".parse().unwrap()]);
+    let named = Whom::Only {
+        groups: Vec::new(),
+        people: vec!["ann".parse().unwrap()],
+    };
     for new in [
         computer("Web server", "web-1.example.com", Whom::Everyone),
         computer("Build server", "build.example.com:2222", named),

@@ -16,13 +16,14 @@ use crate::portal::Portal;
 mod said;
 
 /// What reads the same in English and another language.
-const SHARED: [&str; 11] = [
+const SHARED: [&str; 12] = [
     "MFA",
     "Android",
     "iPhone",
     "Name",
     "Person",
     "Applications",
+    "Contacts",
     "Administration",
     "Audit",
     "Helpdesk",

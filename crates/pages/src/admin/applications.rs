@@ -4,6 +4,7 @@ use askama::Template;
 use portcullis_core::destination::{self, letters};
 
 use super::remote_logon::FormRefusal;
+use super::whom::{Audience, WhomField};
 use crate::field::Field;
 use crate::frame::{Frame, Member};
 use crate::icon::Icon;
@@ -31,8 +32,8 @@ pub struct ListedApplication {
     pub address: String,
     pub description: Option<String>,
     pub icon: Option<destination::Icon>,
-    /// The login names of those who see it; none where everybody does.
-    pub named: Option<Vec<String>>,
+    /// Those who see it; none where everybody does.
+    pub named: Option<Audience>,
 }
 
 impl ListedApplication {
@@ -47,20 +48,20 @@ impl ListedApplication {
 }
 
 impl Applications {
-    fn seen_by(&self, named: Option<&Vec<String>>) -> Say {
+    fn seen_by(&self, named: Option<&Audience>) -> Say {
         match named {
             None => self.frame.say("application-seen-by-everyone"),
             Some(named) if named.is_empty() => self.frame.say("application-seen-by-nobody"),
             Some(named) => self
                 .frame
                 .say("application-seen-by")
-                .with("people", named.join(", ")),
+                .with("people", named.listed(&self.frame)),
         }
     }
 }
 
 /// Adding one, or changing one. Posts `name`, `address`, `description`, `icon` (its name, or nothing for the first
-/// letters), `whom` (`everyone` or `named`), `people` and, of one that exists, the `version` that was changed.
+/// letters), [`WhomField`] and, of one that exists, the `version` that was changed.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/application.html")]
 pub struct ApplicationForm {
@@ -73,15 +74,18 @@ pub struct ApplicationForm {
     pub address: Field,
     pub description: Field,
     pub icon: Option<destination::Icon>,
-    pub everyone: bool,
-    /// Login names, as they were typed.
-    pub people: Field,
+    pub whom: WhomField,
     pub refusal: Option<FormRefusal>,
 }
 
 impl ApplicationForm {
     fn is_refused(&self) -> bool {
-        let fields = [&self.name, &self.address, &self.description, &self.people];
+        let fields = [
+            &self.name,
+            &self.address,
+            &self.description,
+            &self.whom.people,
+        ];
         self.refusal.is_some() || fields.iter().any(|field| field.problem.is_some())
     }
 

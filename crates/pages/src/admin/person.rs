@@ -38,6 +38,8 @@ pub struct PersonPage {
     pub role: Role,
     /// When that role ends, if it does.
     pub role_until: Option<Timestamp>,
+    /// The groups that the account is in: id and name.
+    pub groups: Vec<(String, String)>,
     pub mfa: MfaStatus,
     /// Whether MFA must be proved by this account, and whether that is said of it alone.
     pub required: bool,

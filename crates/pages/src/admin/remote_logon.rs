@@ -4,6 +4,7 @@
 use askama::Template;
 use portcullis_core::radius::{Flow, Signing};
 
+use super::whom::{Audience, WhomField};
 use crate::field::Field;
 use crate::frame::{Frame, Member};
 use crate::icon::Icon;
@@ -30,8 +31,8 @@ pub struct ListedComputer {
     pub name: String,
     /// What somebody of the login name `ann` types to get there.
     pub command: String,
-    /// The login names of those who see it; none where everybody does.
-    pub named: Option<Vec<String>>,
+    /// Those who see it; none where everybody does.
+    pub named: Option<Audience>,
 }
 
 /// A RADIUS client in the list.
@@ -42,8 +43,8 @@ pub struct ListedClient {
     /// Where it asks from.
     pub network: String,
     pub signing: Signing,
-    /// The login names of those who may log on there; none where everybody may.
-    pub named: Option<Vec<String>>,
+    /// Those who may log on there; none where everybody may.
+    pub named: Option<Audience>,
 }
 
 impl RemoteLogon {
@@ -51,31 +52,30 @@ impl RemoteLogon {
         signing_of(&self.frame, signing)
     }
 
-    fn seen_by(&self, named: Option<&Vec<String>>) -> Say {
+    fn seen_by(&self, named: Option<&Audience>) -> Say {
         match named {
             None => self.frame.say("remote-seen-by-everyone"),
             Some(named) if named.is_empty() => self.frame.say("remote-seen-by-nobody"),
             Some(named) => self
                 .frame
                 .say("remote-seen-by")
-                .with("people", named.join(", ")),
+                .with("people", named.listed(&self.frame)),
         }
     }
 
-    fn opens_for(&self, named: Option<&Vec<String>>) -> Say {
+    fn opens_for(&self, named: Option<&Audience>) -> Say {
         match named {
             None => self.frame.say("remote-opens-for-everyone"),
             Some(named) if named.is_empty() => self.frame.say("remote-opens-for-nobody"),
             Some(named) => self
                 .frame
                 .say("remote-opens-for")
-                .with("people", named.join(", ")),
+                .with("people", named.listed(&self.frame)),
         }
     }
 }
 
-/// Adding a remote computer, or changing one. Posts `name`, `address`, `command`, `whom` (`everyone` or
-/// `named`), `people` and, of one that exists, the `version` that was changed.
+/// Adding a remote computer, or changing one. Posts `name`, `address`, `command`, [`WhomField`] and, of one that exists, the `version` that was changed.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/computer.html")]
 pub struct ComputerForm {
@@ -87,9 +87,7 @@ pub struct ComputerForm {
     pub name: Field,
     pub address: Field,
     pub command: Field,
-    pub everyone: bool,
-    /// Login names, as they were typed.
-    pub people: Field,
+    pub whom: WhomField,
     pub refusal: Option<FormRefusal>,
 }
 
@@ -122,7 +120,7 @@ impl FormRefusal {
 
 impl ComputerForm {
     fn is_refused(&self) -> bool {
-        let fields = [&self.name, &self.address, &self.command, &self.people];
+        let fields = [&self.name, &self.address, &self.command, &self.whom.people];
         self.refusal.is_some() || fields.iter().any(|field| field.problem.is_some())
     }
 
@@ -134,8 +132,8 @@ impl ComputerForm {
     }
 }
 
-/// Adding a RADIUS client, or changing what one may. Posts `name` and `network` of a new one, `signing`, `flow`, `whom`,
-/// `people`, `recovery_codes`, `returned` and, of one that exists, the `version` that was changed.
+/// Adding a RADIUS client, or changing what one may. Posts `name` and `network` of a new one, `signing`, `flow`, [`WhomField`],
+/// `recovery_codes`, `returned` and, of one that exists, the `version` that was changed.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/radius_client.html")]
 pub struct ClientForm {
@@ -148,9 +146,7 @@ pub struct ClientForm {
     pub network: Field,
     pub signing: Signing,
     pub flow: Flow,
-    pub everyone: bool,
-    /// Login names, as they were typed.
-    pub people: Field,
+    pub whom: WhomField,
     pub recovery_codes: bool,
     /// The attributes, one in a line.
     pub returned: Field,
@@ -168,7 +164,7 @@ pub struct OneClient {
 
 impl ClientForm {
     fn is_refused(&self) -> bool {
-        let fields = [&self.name, &self.network, &self.people, &self.returned];
+        let fields = [&self.name, &self.network, &self.whom.people, &self.returned];
         self.refusal.is_some() || fields.iter().any(|field| field.problem.is_some())
     }
 

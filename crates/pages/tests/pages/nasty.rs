@@ -12,6 +12,7 @@ pub fn pages() -> Vec<(String, String)> {
     pages.extend(remote_logon());
     pages.extend(applications());
     pages.extend(branding());
+    pages.extend(groups());
     pages
 }
 
@@ -100,6 +101,7 @@ fn helping(frame: &Frame, member: &Member) -> Vec<(String, String)> {
         name: NASTY.into(),
         login_name: NASTY.into(),
         email: Some((NASTY.into(), false)),
+        groups: vec![(NASTY.into(), NASTY.into())],
         ..samples::person_page()
     };
     person.devices[0].name = NASTY.into();
@@ -143,6 +145,55 @@ fn helping(frame: &Frame, member: &Member) -> Vec<(String, String)> {
     pages
 }
 
+fn audience() -> Audience {
+    Audience {
+        groups: vec![NASTY.into()],
+        people: vec![NASTY.into()],
+    }
+}
+
+fn whom() -> WhomField {
+    let mut whom = samples::some_people();
+    whom.groups[0].name = NASTY.into();
+    whom.people = Field::with_problem(NASTY, Problem::NotALoginName);
+    whom
+}
+
+fn groups() -> Vec<(String, String)> {
+    let mut list = samples::group_list();
+    list.groups[0].name = NASTY.into();
+    let mut one = GroupPage {
+        name: NASTY.into(),
+        opens: vec![NASTY.into()],
+        ..samples::group_page()
+    };
+    one.people[0].name = NASTY.into();
+    one.people[0].login = NASTY.into();
+    let form = GroupForm {
+        one: Some((NASTY.into(), NASTY.into(), 1)),
+        name: Field::with_problem(NASTY, Problem::Taken),
+        ..samples::group_form()
+    };
+    let add = AddToGroup {
+        name: NASTY.into(),
+        people: Field::with_problem(NASTY, Problem::NotALoginName),
+        refusal: Some(GroupRefusal::Nobody(NASTY.into())),
+        ..samples::add_to_group()
+    };
+    let delete = DeleteGroup {
+        name: NASTY.into(),
+        opens: vec![NASTY.into()],
+        ..samples::delete_group()
+    };
+    vec![
+        samples::page("groups", &list),
+        samples::page("group", &one),
+        samples::page("group, form", &form),
+        samples::page("group, add", &add),
+        samples::page("group, delete", &delete),
+    ]
+}
+
 fn application() -> Application {
     Application {
         name: NASTY.into(),
@@ -158,13 +209,13 @@ fn applications() -> Vec<(String, String)> {
     list.applications[0].name = NASTY.into();
     list.applications[0].address = NASTY.into();
     list.applications[0].description = Some(NASTY.into());
-    list.applications[0].named = Some(vec![NASTY.into()]);
+    list.applications[0].named = Some(audience());
     let form = ApplicationForm {
         one: Some((NASTY.into(), NASTY.into(), 1)),
         name: Field::with_problem(NASTY, Problem::Taken),
         address: Field::with_problem(NASTY, Problem::NotASite),
         description: Field::new(NASTY),
-        people: Field::new(NASTY),
+        whom: whom(),
         refusal: Some(FormRefusal::Nobody(NASTY.into())),
         ..samples::application_form()
     };
@@ -370,17 +421,17 @@ fn remote_logon() -> Vec<(String, String)> {
     list.slug = NASTY.into();
     list.computers[1].name = NASTY.into();
     list.computers[1].command = NASTY.into();
-    list.computers[1].named = Some(vec![NASTY.into()]);
+    list.computers[1].named = Some(audience());
     list.clients[1].name = NASTY.into();
     list.clients[1].network = NASTY.into();
-    list.clients[1].named = Some(vec![NASTY.into()]);
+    list.clients[1].named = Some(audience());
     let computer = ComputerForm {
         slug: NASTY.into(),
         one: Some(("1".into(), NASTY.into(), 1)),
         name: field(),
         address: field(),
         command: field(),
-        people: field(),
+        whom: whom(),
         refusal: Some(FormRefusal::Nobody(NASTY.into())),
         ..samples::computer_form()
     };
@@ -392,7 +443,7 @@ fn remote_logon() -> Vec<(String, String)> {
             network: NASTY.into(),
             version: 1,
         }),
-        people: field(),
+        whom: whom(),
         returned: field(),
         ..samples::client_form()
     };

@@ -1,7 +1,7 @@
 //! One person's account as the help desk sees it: never a key, a code or a password.
 
 use portcullis_core::account::State;
-use portcullis_core::id::AccountId;
+use portcullis_core::id::{AccountId, GroupId};
 use portcullis_core::language::Language;
 use portcullis_core::policy::{Case, Requirement};
 use portcullis_core::preview::{Group, first_step};
@@ -14,7 +14,7 @@ use portcullis_store::exceptions::{self, Exception};
 use portcullis_store::help_requests::{self, HelpRequest};
 use portcullis_store::organizations::Organization;
 use portcullis_store::recovery_codes::{self, SetState};
-use portcullis_store::{Tx, policies, roles, sessions};
+use portcullis_store::{Tx, groups, policies, roles, sessions};
 
 use super::changes::anywhere;
 use super::limits::{Limit, limits};
@@ -47,6 +47,8 @@ pub struct One {
     pub recovery: Option<SetState>,
     /// What delays or closes a way in.
     pub limits: Vec<Limit>,
+    /// The groups that it is in, by name.
+    pub groups: Vec<(GroupId, String)>,
     /// In how many places it is signed in.
     pub sessions: usize,
     /// What the help desk was asked for under it and has not answered, newest first.
@@ -133,6 +135,7 @@ pub async fn one(
             devices: devices::list(tx, scope, id).await?,
             recovery: recovery_codes::state(tx, scope, id).await?,
             limits: limits(tx, app, &organization, &account).await?,
+            groups: groups::of_account(tx, scope, id).await?,
             sessions: sessions::list(tx, scope, id, now).await?.len(),
             requests: waiting,
             deeds,

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use data_encoding::BASE32;
 use ipnet::IpNet;
 use portcullis_core::audit::{Event, Origin, Who};
-use portcullis_core::id::{AccountId, OrganizationId, RadiusClientId};
+use portcullis_core::id::{AccountId, GroupId, OrganizationId, RadiusClientId};
 use portcullis_core::name::NotAcceptable;
 use portcullis_core::radius::{Fingerprint, Returned};
 use portcullis_core::role::{self, Actor, Scope};
@@ -15,6 +15,7 @@ use portcullis_store::{Error, Result, Tx, radius_certificates};
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::groups;
 use crate::record::Subject;
 
 /// The longest name of a client, in characters.
@@ -33,6 +34,8 @@ pub struct NewRadiusClient {
     pub terms: Terms,
     /// Who may log on, where not everybody may.
     pub named: Vec<AccountId>,
+    /// Which groups may, besides.
+    pub groups: Vec<GroupId>,
 }
 
 /// What is to be changed about a client.
@@ -44,6 +47,8 @@ pub struct Change {
     pub allow: Vec<AccountId>,
     /// Who may not any more.
     pub disallow: Vec<AccountId>,
+    /// Which groups may from now on, where that changes.
+    pub groups: Option<Vec<GroupId>>,
 }
 
 /// Why a client was not added or changed.
@@ -74,6 +79,8 @@ pub struct NewTlsClient {
     pub terms: Terms,
     /// Who may log on, where not everybody may.
     pub named: Vec<AccountId>,
+    /// Which groups may, besides.
+    pub groups: Vec<GroupId>,
 }
 
 /// Certificates of a client that comes over TLS, to be changed.
@@ -102,11 +109,15 @@ pub async fn add(
         let app = &app_;
         let id = RadiusClientId::new(app.now(), app.random()?);
         let (network, secret) = (addresses(new.network), new_secret(app)?);
+        if !groups::are_there(tx, scope, &new.groups).await? {
+            return Ok(Err(NotDone::Stale));
+        }
         let named = (new.name.as_str(), new.named.as_slice());
         let terms = &new.terms;
         if !insert(tx, app, (scope, id), named, (&network, &secret, terms)).await? {
             return Ok(Err(NotDone::Taken));
         }
+        radius_clients::give(tx, scope, id, &new.groups).await?;
         let event = Event::RadiusClientAdded {
             client: new.name.clone(),
             network: new.network.to_string(),
@@ -139,6 +150,9 @@ pub async fn add_by_certificate(
         }
         let id = RadiusClientId::new(now, app.random()?);
         let (network, secret) = (Addresses::none(id), new_secret(app)?);
+        if !groups::are_there(tx, scope, &new.groups).await? {
+            return Ok(Err(NotDone::Stale));
+        }
         let named = (new.name.as_str(), new.named.as_slice());
         let terms = &new.terms;
         if !insert(tx, app, (scope, id), named, (&network, &secret, terms)).await? {
@@ -147,6 +161,7 @@ pub async fn add_by_certificate(
         if !radius_certificates::add(tx, scope, id, new.certificate, now).await? {
             return Err(Error::Conflict("radius_certificates".to_owned()));
         }
+        radius_clients::give(tx, scope, id, &new.groups).await?;
         let event = Event::RadiusClientAdded {
             client: new.name.clone(),
             network: new.certificate.to_string(),
@@ -247,8 +262,14 @@ pub async fn change(
     let by = Subject::by(Who::from(actor), client.scope(), None, &origin);
     let unit = async move |tx: &mut Tx<'_>| {
         let (scope, id) = (client.scope(), client.id);
-        if !radius_clients::change(tx, &client, &change.terms).await? {
+        let groups = change.groups.as_deref();
+        if !groups::are_there(tx, scope, groups.unwrap_or_default()).await?
+            || !radius_clients::change(tx, &client, &change.terms).await?
+        {
             return Ok(Err(NotDone::Stale));
+        }
+        if let Some(groups) = groups {
+            radius_clients::give(tx, scope, id, groups).await?;
         }
         for account in &change.allow {
             radius_clients::allow(tx, scope, id, *account).await?;

@@ -6,6 +6,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use percent_encoding::percent_decode;
+use portcullis_core::group::MAX_GROUPS;
 use portcullis_core::id::AttemptId;
 use tokio::time::timeout;
 
@@ -13,8 +14,8 @@ use super::listen::{Arrival, BODY_WITHIN};
 use super::trouble::Trouble;
 use crate::app::App;
 
-/// The most fields a form has. No page has use for more.
-const MAX_FIELDS: usize = 16;
+/// The most fields a form has: a box for each group of an organization, and a few. No page has use for more.
+const MAX_FIELDS: usize = MAX_GROUPS + 16;
 /// The longest value of a field, in bytes. No field of any page has use for more.
 const MAX_VALUE: usize = 8 * 1024;
 
@@ -80,6 +81,19 @@ impl FromRequest<App> for Body {
 }
 
 impl Form {
+    /// What follows `prefix` in the names of the boxes that are ticked, which are taken out.
+    pub fn ticked(&mut self, prefix: &str) -> Vec<String> {
+        let (ticked, rest) = std::mem::take(&mut self.0)
+            .into_iter()
+            .partition(|(name, value)| name.starts_with(prefix) && value == "on");
+        self.0 = rest;
+        let ticked: Vec<(String, String)> = ticked;
+        let names = ticked.iter();
+        names
+            .map(|(name, _)| name[prefix.len()..].to_owned())
+            .collect()
+    }
+
     /// The values of exactly these fields; a missing one is empty, an unknown one refuses the form.
     pub fn only<const N: usize>(mut self, names: [&str; N]) -> Result<[String; N], Trouble> {
         let values = names.map(|name| {
@@ -162,6 +176,13 @@ mod tests {
             Ok(["1", "2", ""].map(str::to_owned))
         );
         assert_eq!(form(b"b=2&a=1&z=3").only(["a", "b"]), Err(Trouble::BadForm));
+    }
+
+    #[test]
+    fn boxes_that_are_ticked_are_told_by_their_names() {
+        let mut form = Form(pairs(b"a=1&group-7=on&group-8=off&group-9=on").unwrap());
+        assert_eq!(form.ticked("group-"), ["7", "9"]);
+        assert_eq!(form.only(["a"]), Err(Trouble::BadForm), "8 is no box");
     }
 
     proptest! {

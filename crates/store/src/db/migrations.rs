@@ -104,6 +104,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "branding",
         include_str!("../../migrations/0020_branding.sql"),
     ),
+    Migration::both(
+        21,
+        "groups",
+        include_str!("../../migrations/0021_groups.sql"),
+    ),
 ];
 
 /// The version that this program needs.

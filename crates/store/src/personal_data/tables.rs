@@ -92,6 +92,25 @@ pub static TABLES: &[Table] = &[
         kept_back: &[("organization_id", Whose), ("account_id", Whose)],
     },
     Table {
+        name: "account_groups",
+        sql: Some(
+            "SELECT g.id, g.name, g.created_at FROM group_members m JOIN account_groups g \
+             ON g.organization_id = m.organization_id AND g.id = m.group_id \
+             WHERE m.account_id = $1 AND m.organization_id = $2 ORDER BY g.id",
+        ),
+        told: &[("id", Id), ("name", Text), ("created_at", Time)],
+        kept_back: &[("organization_id", Whose), ("version", Inner)],
+    },
+    Table {
+        name: "group_members",
+        sql: Some(
+            "SELECT group_id, joined_at FROM group_members \
+             WHERE account_id = $1 AND organization_id = $2 ORDER BY group_id",
+        ),
+        told: &[("group_id", Id), ("joined_at", Time)],
+        kept_back: &[("organization_id", Whose), ("account_id", Whose)],
+    },
+    Table {
         name: "radius_client_members",
         sql: Some(
             "SELECT client_id FROM radius_client_members \
@@ -475,6 +494,11 @@ pub static NOT_PERSONAL: &[(&str, &str)] = &[
         "computers and networks that ask whether somebody may log on",
     ),
     ("destinations", "what the portal leads to"),
+    ("destination_groups", "which groups that is for"),
+    (
+        "radius_client_groups",
+        "which groups may log on by a computer or network that asks",
+    ),
     (
         "radius_certificates",
         "by what those of them are known that come over TLS",

@@ -10,6 +10,7 @@ mod brandings;
 mod browsers;
 mod destinations;
 mod facts;
+mod groups;
 mod growth;
 mod help_requests;
 mod log;

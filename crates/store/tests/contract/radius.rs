@@ -67,7 +67,7 @@ async fn added(
     world.does(unit).await
 }
 
-async fn by_certificate(world: &World, scope: Scope, name: &'static str) -> RadiusClientId {
+pub async fn by_certificate(world: &World, scope: Scope, name: &'static str) -> RadiusClientId {
     let id = RadiusClientId::new(NOW, chance());
     let network = Addresses::none(id);
     assert!(added(world, (scope, id), name, network).await);

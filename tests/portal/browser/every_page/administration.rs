@@ -86,6 +86,7 @@ async fn every_page_of_the_administration() {
     ann.clicks("Mail").await;
     ann.sees("No mail server is configured").await;
     gallery.shows(&ann, "mail-queue-off").await;
+    shows_groups(&ann, &mut gallery).await;
     shows_applications(&ann, &mut gallery).await;
     shows_branding(&ann, &mut gallery).await;
     shows_remote_logon(&ann, &mut gallery).await;
@@ -106,6 +107,34 @@ async fn every_page_of_the_administration() {
     ann.arrives_at("Administration and access").await;
     shows_who_asks_for_deletion(&portal, &ann, &mut gallery).await;
     gallery.closes();
+}
+
+async fn shows_groups(ann: &Browser, gallery: &mut Gallery) {
+    ann.clicks("Groups").await;
+    ann.arrives_at("Groups").await;
+    gallery.shows(ann, "groups-nothing").await;
+    ann.clicks("Make a group").await;
+    ann.arrives_at("Make a group").await;
+    ann.types("Name", "Sales").await;
+    ann.clicks("Make a group").await;
+    ann.arrives_at("Sales").await;
+    gallery.shows(ann, "group-nobody").await;
+    ann.clicks("Add people").await;
+    ann.arrives_at("Add people").await;
+    ann.types("Login names", "eva").await;
+    ann.clicks("Add people").await;
+    ann.sees("Nobody here has the login name").await;
+    gallery.shows(ann, "group-add-refused").await;
+    ann.types("Login names", "ann").await;
+    ann.clicks("Add people").await;
+    ann.arrives_at("Sales").await;
+    gallery.shows(ann, "group").await;
+    ann.clicks("Delete the group").await;
+    ann.arrives_at("Delete the group").await;
+    gallery.shows(ann, "group-delete").await;
+    ann.clicks("Groups").await;
+    ann.arrives_at("Groups").await;
+    gallery.shows(ann, "groups").await;
 }
 
 async fn shows_applications(ann: &Browser, gallery: &mut Gallery) {

@@ -150,6 +150,7 @@ pub fn person_page() -> PersonPage {
         state: PersonState::Active,
         role: Role::Member,
         role_until: None,
+        groups: vec![("019b02".into(), "Sales".into())],
         mfa: MfaStatus::Enabled,
         required: true,
         due: None,

@@ -21,7 +21,10 @@ pub fn application_list() -> Applications {
         may_change: true,
         applications: vec![
             ListedApplication {
-                named: Some(vec!["ann".into(), "tom".into()]),
+                named: Some(Audience {
+                    groups: vec!["Sales".into()],
+                    people: vec!["ann".into(), "tom".into()],
+                }),
                 ..one("019a9c", "Time sheets", "https://time.example.com/")
             },
             ListedApplication {
@@ -43,8 +46,7 @@ pub fn application_form() -> ApplicationForm {
         address: Field::default(),
         description: Field::default(),
         icon: None,
-        everyone: true,
-        people: Field::default(),
+        whom: everyone(),
         refusal: None,
     }
 }
@@ -74,8 +76,7 @@ pub fn application_pages() -> Vec<(String, String)> {
         address: Field::new("https://mail.example.com/inbox"),
         description: Field::new("Your mail and the address book"),
         icon: Some(destination::Icon::Mail),
-        everyone: false,
-        people: Field::new("ann\ntom"),
+        whom: some_people(),
         ..application_form()
     };
     let refused = ApplicationForm {

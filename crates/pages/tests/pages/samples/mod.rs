@@ -13,6 +13,7 @@ mod applications;
 mod branding;
 mod by_email;
 mod gate;
+mod groups;
 mod help_requests;
 mod many;
 mod member;
@@ -29,6 +30,7 @@ pub use applications::*;
 pub use branding::*;
 pub use by_email::*;
 pub use gate::*;
+pub use groups::*;
 pub use help_requests::*;
 pub use many::{good, many};
 pub use member::*;
@@ -83,6 +85,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(brandings());
     pages.extend(remote_logons());
     pages.extend(application_pages());
+    pages.extend(group_pages());
     pages.extend(demo_mails());
     pages
         .into_iter()

@@ -22,7 +22,10 @@ pub fn remote_logon() -> RemoteLogon {
                 id: "019a9d".into(),
                 name: "Office desktop".into(),
                 command: "mstsc /v:desk.example.com".into(),
-                named: Some(vec!["ann".into(), "tom".into()]),
+                named: Some(Audience {
+                    groups: Vec::new(),
+                    people: vec!["ann".into(), "tom".into()],
+                }),
             },
         ],
         clients: vec![
@@ -38,7 +41,7 @@ pub fn remote_logon() -> RemoteLogon {
                 name: "web-1".into(),
                 network: "10.0.0.7".into(),
                 signing: Signing::No,
-                named: Some(Vec::new()),
+                named: Some(Audience::default()),
             },
         ],
     }
@@ -53,8 +56,7 @@ pub fn computer_form() -> ComputerForm {
         name: Field::default(),
         address: Field::default(),
         command: Field::default(),
-        everyone: true,
-        people: Field::default(),
+        whom: everyone(),
         refusal: None,
     }
 }
@@ -69,8 +71,7 @@ pub fn client_form() -> ClientForm {
         network: Field::default(),
         signing: Signing::Yes,
         flow: Flow::Challenge,
-        everyone: true,
-        people: Field::default(),
+        whom: everyone(),
         recovery_codes: false,
         returned: Field::default(),
         refusal: None,
@@ -114,8 +115,11 @@ pub fn remote_logons() -> Vec<(String, String)> {
         name: Field::with_problem("build-2", Problem::Taken),
         address: Field::with_problem("desk;x", Problem::NotAnAddress),
         command: Field::new("mstsc /v:{address}"),
-        everyone: false,
-        people: Field::with_problem("", Problem::Missing),
+        whom: WhomField {
+            everyone: false,
+            people: Field::with_problem("", Problem::Missing),
+            ..everyone()
+        },
         refusal,
         ..computer_form()
     };
@@ -128,8 +132,11 @@ pub fn remote_logons() -> Vec<(String, String)> {
         }),
         signing: Signing::No,
         flow: Flow::Together,
-        everyone: false,
-        people: Field::new("ann\ntom"),
+        whom: WhomField {
+            everyone: false,
+            people: Field::new("ann\ntom"),
+            ..everyone()
+        },
         recovery_codes: true,
         returned: Field::new("Class=vpn"),
         ..client_form()

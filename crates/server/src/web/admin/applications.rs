@@ -11,7 +11,8 @@ use portcullis_pages::{
     ApplicationForm, Applications, DeleteApplication, Field, ListedApplication, Problem,
 };
 
-use super::remote_logon::{Place, found, refusal, whom};
+use super::remote_logon::{Place, found, refusal};
+use super::whom::{self, Sent};
 use crate::destinations::{self, Application, NotDone, permission};
 use crate::web::admit::Administrator;
 use crate::web::dress::redirect;
@@ -41,7 +42,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         address: one.shown.address,
         description: one.shown.description,
         icon: one.shown.icon,
-        named,
+        named: named.map(whom::listed),
     });
     visit::page(&Applications {
         frame: visit.frame(Some(&admin.organization.branding)),
@@ -54,14 +55,15 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
 
 pub async fn show_new(admin: Administrator) -> Result<Response, Trouble> {
     may(&admin)?;
-    visit::page(&blank(&admin))
+    visit::page(&blank(&admin).await?)
 }
 
-pub async fn submit_new(admin: Administrator, form: Form) -> Result<Response, Trouble> {
+pub async fn submit_new(admin: Administrator, mut form: Form) -> Result<Response, Trouble> {
     may(&admin)?;
+    let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
-    let mut page = blank(&admin);
-    let Some(new) = read(&mut page, &typed)? else {
+    let mut page = blank(&admin).await?;
+    let Some(new) = read(&mut page, &typed, &groups)? else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let (visit, actor) = (&admin.member.visit, &admin.actor);
@@ -74,32 +76,33 @@ pub async fn submit_new(admin: Administrator, form: Form) -> Result<Response, Tr
 
 pub async fn show_one(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     may(&admin)?;
-    let (one, named) = found(&admin, (WHAT, &id)).await?;
+    let (one, audience) = found(&admin, (WHAT, &id)).await?;
+    let blank = blank(&admin).await?;
     visit::page(&ApplicationForm {
         name: Field::new(one.shown.name.clone()),
         address: Field::new(one.shown.address.clone()),
         description: Field::new(one.shown.description.clone().unwrap_or_default()),
         icon: one.shown.icon,
-        everyone: one.shown.everyone,
-        people: Field::new(named.join("\n")),
+        whom: whom::filled(blank.whom, one.shown.everyone, &audience),
         one: Some((one.id.to_string(), one.shown.name, one.version)),
-        ..blank(&admin)
+        ..blank
     })
 }
 
 pub async fn submit_one(
     admin: Administrator,
     Path((_, id)): Place,
-    form: Form,
+    mut form: Form,
 ) -> Result<Response, Trouble> {
     may(&admin)?;
+    let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
     let (one, _) = found(&admin, (WHAT, &id)).await?;
     let mut page = ApplicationForm {
         one: Some((one.id.to_string(), one.shown.name.clone(), one.version)),
-        ..blank(&admin)
+        ..blank(&admin).await?
     };
-    let Some(new) = read(&mut page, &typed)? else {
+    let Some(new) = read(&mut page, &typed, &groups)? else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let version: i64 = typed[6].parse().map_err(|_| Trouble::BadForm)?;
@@ -158,8 +161,8 @@ fn home(admin: &Administrator) -> String {
     format!("/admin/{}/applications", admin.organization.slug)
 }
 
-fn blank(admin: &Administrator) -> ApplicationForm {
-    ApplicationForm {
+async fn blank(admin: &Administrator) -> Result<ApplicationForm, Trouble> {
+    Ok(ApplicationForm {
         frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
@@ -168,19 +171,26 @@ fn blank(admin: &Administrator) -> ApplicationForm {
         address: Field::default(),
         description: Field::default(),
         icon: None,
-        everyone: true,
-        people: Field::default(),
+        whom: whom::field(admin).await?,
         refusal: None,
-    }
+    })
 }
 
 /// What was typed, if all of it can be.
-fn read(page: &mut ApplicationForm, typed: &[String; 7]) -> Result<Option<Application>, Trouble> {
+fn read(
+    page: &mut ApplicationForm,
+    typed: &[String; 7],
+    groups: &[String],
+) -> Result<Option<Application>, Trouble> {
     let [name, address, description, icon, chosen, people, _] = typed;
-    page.everyone = chosen == "everyone";
     page.icon = match icon.as_str() {
         "" => None,
         icon => Some(Icon::parse(icon).ok_or(Trouble::BadForm)?),
+    };
+    let sent = Sent {
+        chosen,
+        people,
+        groups,
     };
     let name_of = |text: &str| line(text, MAX_NAME);
     let line_of = |text: &str| line(text, MAX_DESCRIPTION);
@@ -194,7 +204,7 @@ fn read(page: &mut ApplicationForm, typed: &[String; 7]) -> Result<Option<Applic
             Problem::Missing,
             &mut page.description,
         ),
-        whom(&page.slug, (chosen, people), &mut page.people)?,
+        whom::read(&page.slug, &sent, &mut page.whom)?,
     );
     let (Some(name), Some(site), Some(description), Some(whom)) = read else {
         return Ok(None);

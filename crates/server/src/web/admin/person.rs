@@ -87,6 +87,11 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         state: state(account.state),
         role: shown(one.role),
         role_until: one.role_until,
+        groups: one
+            .groups
+            .into_iter()
+            .map(|(id, name)| (id.to_string(), name))
+            .collect(),
         mfa: status(account.mfa_status),
         required: one.requirement.is_required(),
         due: match one.requirement {

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use portcullis_core::id::RadiusClientId;
+use portcullis_core::id::{GroupId, RadiusClientId};
 use portcullis_core::login::LoginName;
 use portcullis_core::name::line;
 use portcullis_core::radius::{Flow, Returned, Signing};
@@ -14,8 +14,9 @@ use portcullis_pages::{
 use portcullis_store::Tx;
 use portcullis_store::radius_clients::{self, Client, Terms};
 
-use super::remote_logon::{Place, home, may, prove, whom};
-use crate::destinations::Whom;
+use super::remote_logon::{Place, audience_of, home, may, prove};
+use super::whom::{self, Sent};
+use crate::destinations::{Audience, Whom};
 use crate::fault::Fault;
 use crate::people;
 use crate::radius::clients::{self, Change, MAX_NAME, NewRadiusClient, NotDone, network};
@@ -45,23 +46,25 @@ const FIELDS: [&str; 9] = [
 struct Chosen {
     terms: Terms,
     named: Vec<LoginName>,
+    groups: Vec<GroupId>,
 }
 
 pub async fn show_new(admin: Administrator) -> Result<Response, Trouble> {
     may(&admin)?;
     prove(&admin, "clients/new").await?;
-    visit::page(&blank(&admin))
+    visit::page(&blank(&admin).await?)
 }
 
-pub async fn submit_new(admin: Administrator, form: Form) -> Result<Response, Trouble> {
+pub async fn submit_new(admin: Administrator, mut form: Form) -> Result<Response, Trouble> {
     may(&admin)?;
+    let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
     prove(&admin, "clients/new").await?;
-    let mut page = blank(&admin);
+    let mut page = blank(&admin).await?;
     let name_of = |text: &str| line(text, MAX_NAME);
     let name = parsed(&typed[0], name_of, Problem::Missing, &mut page.name);
     let asks_from = parsed(&typed[1], network, Problem::NotANetwork, &mut page.network);
-    let chosen = read(&mut page, &typed)?;
+    let chosen = read(&mut page, &typed, &groups)?;
     let (Some(name), Some(network), Some(chosen)) = (name, asks_from, chosen) else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
@@ -77,6 +80,7 @@ pub async fn submit_new(admin: Administrator, form: Form) -> Result<Response, Tr
         network,
         terms: chosen.terms,
         named,
+        groups: chosen.groups,
     };
     let (actor, organization) = (&admin.actor, admin.organization.id);
     let added = clients::add(&visit.app, actor, organization, new, visit.origin.clone()).await?;
@@ -88,29 +92,30 @@ pub async fn submit_new(admin: Administrator, form: Form) -> Result<Response, Tr
 
 pub async fn show_one(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     may(&admin)?;
-    let (client, named) = found(&admin, &id).await?;
+    let (client, audience) = found(&admin, &id).await?;
+    let about = about(&admin, &client).await?;
     visit::page(&ClientForm {
         signing: client.terms.signing,
         flow: client.terms.flow,
-        everyone: client.terms.everyone,
-        people: Field::new(named.join("\n")),
+        whom: whom::filled(about.whom, client.terms.everyone, &audience),
         recovery_codes: client.terms.recovery_codes,
         returned: Field::new(client.terms.returned.join("\n")),
-        ..about(&admin, &client)
+        ..about
     })
 }
 
 pub async fn submit_one(
     admin: Administrator,
     Path((_, id)): Place,
-    form: Form,
+    mut form: Form,
 ) -> Result<Response, Trouble> {
     may(&admin)?;
+    let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
     let (client, before) = found(&admin, &id).await?;
     prove(&admin, &format!("clients/{id}")).await?;
-    let mut page = about(&admin, &client);
-    let Some(chosen) = read(&mut page, &typed)? else {
+    let mut page = about(&admin, &client).await?;
+    let Some(chosen) = read(&mut page, &typed, &groups)? else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let version: i64 = typed[8].parse().map_err(|_| Trouble::BadForm)?;
@@ -123,6 +128,7 @@ pub async fn submit_one(
         Err(login) => return nobody(page, login),
     };
     let gone = before
+        .people
         .iter()
         .filter(|name| !chosen.named.iter().any(|stays| stays.as_str() == *name));
     let gone = gone.filter_map(|name| name.parse().ok()).collect();
@@ -132,6 +138,7 @@ pub async fn submit_one(
         allow,
         // Whose account went meanwhile is not named any more.
         disallow: disallow.unwrap_or_default(),
+        groups: Some(chosen.groups),
     };
     let origin = visit.origin.clone();
     match clients::change(&visit.app, &admin.actor, &client, change, origin).await? {
@@ -206,8 +213,8 @@ async fn ask(admin: &Administrator, id: &str, act: RemoteAct) -> Result<Response
     })
 }
 
-fn blank(admin: &Administrator) -> ClientForm {
-    ClientForm {
+async fn blank(admin: &Administrator) -> Result<ClientForm, Trouble> {
+    Ok(ClientForm {
         frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
@@ -216,28 +223,31 @@ fn blank(admin: &Administrator) -> ClientForm {
         network: Field::default(),
         signing: Signing::Yes,
         flow: Flow::Challenge,
-        everyone: true,
-        people: Field::default(),
+        whom: whom::field(admin).await?,
         recovery_codes: false,
         returned: Field::default(),
         refusal: None,
-    }
+    })
 }
 
-fn about(admin: &Administrator, client: &Client) -> ClientForm {
-    ClientForm {
+async fn about(admin: &Administrator, client: &Client) -> Result<ClientForm, Trouble> {
+    Ok(ClientForm {
         one: Some(OneClient {
             id: client.id.to_string(),
             name: client.name.clone(),
             network: client.network.clone(),
             version: client.version,
         }),
-        ..blank(admin)
-    }
+        ..blank(admin).await?
+    })
 }
 
 /// What was chosen, if all of it can be.
-fn read(page: &mut ClientForm, typed: &[String; 9]) -> Result<Option<Chosen>, Trouble> {
+fn read(
+    page: &mut ClientForm,
+    typed: &[String; 9],
+    groups: &[String],
+) -> Result<Option<Chosen>, Trouble> {
     let [
         _,
         _,
@@ -251,7 +261,6 @@ fn read(page: &mut ClientForm, typed: &[String; 9]) -> Result<Option<Chosen>, Tr
     ] = typed;
     page.signing = Signing::parse(signing).ok_or(Trouble::BadForm)?;
     page.flow = Flow::parse(flow).ok_or(Trouble::BadForm)?;
-    page.everyone = chosen == "everyone";
     page.recovery_codes = match recovery_codes.as_str() {
         "" => false,
         "on" => true,
@@ -266,22 +275,30 @@ fn read(page: &mut ClientForm, typed: &[String; 9]) -> Result<Option<Chosen>, Tr
     if lines.iter().any(|line| line.parse::<Returned>().is_err()) {
         page.returned.problem = Some(Problem::NotAttributes);
     }
-    let whom = whom(&page.slug, (chosen, people), &mut page.people)?;
+    let sent = Sent {
+        chosen,
+        people,
+        groups,
+    };
+    let whom = whom::read(&page.slug, &sent, &mut page.whom)?;
     let Some(whom) = whom.filter(|_| page.returned.problem.is_none()) else {
         return Ok(None);
+    };
+    let everyone = whom == Whom::Everyone;
+    let (groups, named) = match whom {
+        Whom::Everyone => (Vec::new(), Vec::new()),
+        Whom::Only { groups, people } => (groups, people),
     };
     Ok(Some(Chosen {
         terms: Terms {
             signing: page.signing,
             flow: page.flow,
-            everyone: whom == Whom::Everyone,
+            everyone,
             recovery_codes: page.recovery_codes,
             returned: lines,
         },
-        named: match whom {
-            Whom::Everyone => Vec::new(),
-            Whom::Named(named) => named,
-        },
+        named,
+        groups,
     }))
 }
 
@@ -331,15 +348,15 @@ fn shows(
     })
 }
 
-/// A client of the organization, with the login names of those who are named.
-async fn found(admin: &Administrator, id: &str) -> Result<(Client, Vec<String>), Trouble> {
+/// A client of the organization, with who may log on there.
+async fn found(admin: &Administrator, id: &str) -> Result<(Client, Audience), Trouble> {
     let id: RadiusClientId = id.parse().map_err(|_| Trouble::NotFound)?;
     let scope = admin.scope;
     let unit = async move |tx: &mut Tx<'_>| {
         let client = radius_clients::find(tx, scope, id).await?;
-        Ok((client, radius_clients::named(tx, scope, id).await?))
+        Ok((client, audience_of(tx, scope, id).await?))
     };
     let store = &admin.member.app().store;
-    let (client, named) = store.read(unit).await.map_err(Fault::from)?;
-    Ok((client.ok_or(Trouble::NotFound)?, named))
+    let (client, audience) = store.read(unit).await.map_err(Fault::from)?;
+    Ok((client.ok_or(Trouble::NotFound)?, audience))
 }

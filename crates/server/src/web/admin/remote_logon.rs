@@ -5,10 +5,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::act::Act;
 use portcullis_core::destination::{Command, Host, Kind, MAX_NAME, connection};
-use portcullis_core::id::DestinationId;
-use portcullis_core::login::LoginName;
+use portcullis_core::id::{DestinationId, RadiusClientId};
 use portcullis_core::name::{NotAcceptable, line};
-use portcullis_core::role::{Permission, scope};
+use portcullis_core::role::{Permission, Scope, scope};
 use portcullis_pages::{
     ComputerForm, Field, FormRefusal, ListedClient, ListedComputer, Problem, RemoteAct,
     RemoteConfirm, RemoteLogon,
@@ -16,7 +15,8 @@ use portcullis_pages::{
 use portcullis_store::destinations::{self, Destination};
 use portcullis_store::{Tx, radius_clients};
 
-use crate::destinations::{Computer, NotDone, Whom, add, all, change, remove};
+use super::whom::{self, Sent};
+use crate::destinations::{Audience, Computer, NotDone, add, all, audience, change, remove};
 use crate::fault::Fault;
 use crate::web::admit::Administrator;
 use crate::web::dress::redirect;
@@ -45,7 +45,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         id: one.id.to_string(),
         command: example(&one),
         name: one.shown.name,
-        named,
+        named: named.map(whom::listed),
     });
     let unit = async move |tx: &mut Tx<'_>| {
         let mut clients = Vec::new();
@@ -53,7 +53,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
             let named = if one.terms.everyone {
                 None
             } else {
-                Some(radius_clients::named(tx, scope, one.id).await?)
+                Some(whom::listed(audience_of(tx, scope, one.id).await?))
             };
             clients.push(ListedClient {
                 id: one.id.to_string(),
@@ -77,14 +77,15 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
 
 pub async fn show_new(admin: Administrator) -> Result<Response, Trouble> {
     may(&admin)?;
-    visit::page(&blank(&admin))
+    visit::page(&blank(&admin).await?)
 }
 
-pub async fn submit_new(admin: Administrator, form: Form) -> Result<Response, Trouble> {
+pub async fn submit_new(admin: Administrator, mut form: Form) -> Result<Response, Trouble> {
     may(&admin)?;
+    let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
-    let mut page = blank(&admin);
-    let Some(new) = read(&mut page, &typed)? else {
+    let mut page = blank(&admin).await?;
+    let Some(new) = read(&mut page, &typed, &groups)? else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let visit = &admin.member.visit;
@@ -98,31 +99,32 @@ pub async fn submit_new(admin: Administrator, form: Form) -> Result<Response, Tr
 
 pub async fn show_one(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     may(&admin)?;
-    let (one, named) = found(&admin, (Kind::RemoteComputer, &id)).await?;
+    let (one, audience) = found(&admin, (Kind::RemoteComputer, &id)).await?;
+    let blank = blank(&admin).await?;
     visit::page(&ComputerForm {
         name: Field::new(one.shown.name.clone()),
         address: Field::new(one.shown.address.clone()),
         command: Field::new(one.shown.command.clone().unwrap_or_default()),
-        everyone: one.shown.everyone,
-        people: Field::new(named.join("\n")),
+        whom: whom::filled(blank.whom, one.shown.everyone, &audience),
         one: Some((one.id.to_string(), one.shown.name, one.version)),
-        ..blank(&admin)
+        ..blank
     })
 }
 
 pub async fn submit_one(
     admin: Administrator,
     Path((_, id)): Place,
-    form: Form,
+    mut form: Form,
 ) -> Result<Response, Trouble> {
     may(&admin)?;
+    let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
     let (one, _) = found(&admin, (Kind::RemoteComputer, &id)).await?;
     let mut page = ComputerForm {
         one: Some((one.id.to_string(), one.shown.name.clone(), one.version)),
-        ..blank(&admin)
+        ..blank(&admin).await?
     };
-    let Some(new) = read(&mut page, &typed)? else {
+    let Some(new) = read(&mut page, &typed, &groups)? else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let version: i64 = typed[5].parse().map_err(|_| Trouble::BadForm)?;
@@ -192,40 +194,8 @@ pub(super) fn home(admin: &Administrator) -> String {
     format!("/admin/{}/remote-logon", admin.organization.slug)
 }
 
-/// Whom something is for, as it was chosen and typed; what can't be is noted in the field.
-pub(super) fn whom(
-    slug: &str,
-    (chosen, typed): (&str, &str),
-    field: &mut Field,
-) -> Result<Option<Whom>, Trouble> {
-    *field = Field::new(typed);
-    match chosen {
-        "everyone" => return Ok(Some(Whom::Everyone)),
-        "named" => {}
-        _ => return Err(Trouble::BadForm),
-    }
-    let of_here = format!("@{slug}");
-    let mut names = Vec::new();
-    for word in typed.split(|c: char| c.is_whitespace() || c == ',') {
-        let name = word.strip_suffix(&of_here).unwrap_or(word);
-        if name.is_empty() {
-            continue;
-        }
-        let Ok(name) = name.parse::<LoginName>() else {
-            field.problem = Some(Problem::NotALoginName);
-            return Ok(None);
-        };
-        names.push(name);
-    }
-    if names.is_empty() {
-        field.problem = Some(Problem::Missing);
-        return Ok(None);
-    }
-    Ok(Some(Whom::Named(names)))
-}
-
-fn blank(admin: &Administrator) -> ComputerForm {
-    ComputerForm {
+async fn blank(admin: &Administrator) -> Result<ComputerForm, Trouble> {
+    Ok(ComputerForm {
         frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
@@ -233,16 +203,23 @@ fn blank(admin: &Administrator) -> ComputerForm {
         name: Field::default(),
         address: Field::default(),
         command: Field::default(),
-        everyone: true,
-        people: Field::default(),
+        whom: whom::field(admin).await?,
         refusal: None,
-    }
+    })
 }
 
 /// What was typed, if all of it can be.
-fn read(page: &mut ComputerForm, typed: &[String; 6]) -> Result<Option<Computer>, Trouble> {
+fn read(
+    page: &mut ComputerForm,
+    typed: &[String; 6],
+    groups: &[String],
+) -> Result<Option<Computer>, Trouble> {
     let [name, address, command, chosen, people, _] = typed;
-    page.everyone = chosen == "everyone";
+    let sent = Sent {
+        chosen,
+        people,
+        groups,
+    };
     let name_of = |text: &str| line(text, MAX_NAME);
     let host_of = |text: &str| text.parse::<Host>();
     let command_of = |text: &str| -> Result<Command, NotAcceptable> { text.parse() };
@@ -250,7 +227,7 @@ fn read(page: &mut ComputerForm, typed: &[String; 6]) -> Result<Option<Computer>
         parsed(name, name_of, Problem::Missing, &mut page.name),
         parsed(address, host_of, Problem::NotAnAddress, &mut page.address),
         optional(command, command_of, Problem::Missing, &mut page.command),
-        whom(&page.slug, (chosen, people), &mut page.people)?,
+        whom::read(&page.slug, &sent, &mut page.whom)?,
     );
     let (Some(name), Some(host), Some(command), Some(whom)) = read else {
         return Ok(None);
@@ -287,21 +264,33 @@ pub(super) fn refusal(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, refusal))
 }
 
-/// A destination of the organization, with the login names of those who are named.
+/// A destination of the organization, with whom it is for.
 pub(super) async fn found(
     admin: &Administrator,
     (what, id): (Kind, &str),
-) -> Result<(Destination, Vec<String>), Trouble> {
+) -> Result<(Destination, Audience), Trouble> {
     let id: DestinationId = id.parse().map_err(|_| Trouble::NotFound)?;
     let scope = admin.scope;
     let unit = async move |tx: &mut Tx<'_>| {
         let one = destinations::find(tx, scope, id).await?;
-        Ok((one, destinations::named(tx, scope, id).await?))
+        Ok((one, audience(tx, scope, id).await?))
     };
     let store = &admin.member.app().store;
-    let (one, named) = store.read(unit).await.map_err(Fault::from)?;
+    let (one, audience) = store.read(unit).await.map_err(Fault::from)?;
     let one = one.filter(|one| one.what == what);
-    Ok((one.ok_or(Trouble::NotFound)?, named))
+    Ok((one.ok_or(Trouble::NotFound)?, audience))
+}
+
+/// Who may log on by a RADIUS client, besides everybody.
+pub(super) async fn audience_of(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    id: RadiusClientId,
+) -> portcullis_store::Result<Audience> {
+    Ok(Audience {
+        groups: radius_clients::groups(tx, scope, id).await?,
+        people: radius_clients::named(tx, scope, id).await?,
+    })
 }
 
 /// What somebody types to get to a computer.
