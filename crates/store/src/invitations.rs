@@ -219,6 +219,8 @@ pub async fn open_for(
         concat!(
             "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
             policy_columns!(),
+            ", ",
+            branding_columns!(),
             " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
              WHERE i.organization_id = $1 AND i.login_name = $2 AND i.accepted_at IS NULL AND i.expires_at > $3 \
              ORDER BY i.id DESC LIMIT 1"

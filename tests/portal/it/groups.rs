@@ -29,6 +29,7 @@ async fn all(portal: &Portal, organization: &Organization) -> Vec<Group> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story, one step after the other")]
 fn a_group_is_made_filled_given_something_and_deleted_by_command() {
     let (_folder, data) = portal();
     for name in ["ann", "bert"] {
