@@ -434,7 +434,8 @@ fn every_path_that_the_documents_name_exists() {
     documents.extend(
         fs::read_dir(root().join("docs"))
             .unwrap()
-            .map(|e| e.unwrap().path()),
+            .map(|e| e.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|kind| kind == "md")),
     );
     let mut named = 0;
     for document in documents {
@@ -478,5 +479,57 @@ fn no_build_output_and_no_large_file_is_kept() {
         assert!(!file.starts_with("target"), "{file}");
         let size = fs::metadata(root().join(file)).map_or(0, |about| about.len());
         assert!(size < 500_000, "{file} has {size} bytes");
+    }
+}
+
+/// What stands between two marks, as often as it does.
+fn between<'a>(text: &'a str, (begin, end): (&'a str, &'a str)) -> Vec<&'a str> {
+    let parts = text.split(begin).skip(1);
+    if begin == end {
+        return parts.step_by(2).collect();
+    }
+    parts.filter_map(|part| part.split(end).next()).collect()
+}
+
+#[test]
+fn the_guides_quote_what_pages_say_and_show_what_the_browser_saw() {
+    let texts = fs::read_to_string(root().join("crates/pages/texts/en.ftl")).unwrap();
+    let said: Vec<&str> = texts
+        .lines()
+        .filter_map(|line| Some(line.split_once(" = ")?.1))
+        .collect();
+    let stops: String = sources("tests/portal/browser", "rs")
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    for guide in ["members", "help-desk"] {
+        let text = fs::read_to_string(root().join(format!("docs/{guide}.md"))).unwrap();
+        let quoted = between(&text, ("**", "**"));
+        assert!(quoted.len() > 10, "{guide} quotes little");
+        // What begins a step ends as a sentence does.
+        for quote in quoted.iter().filter(|quote| !quote.ends_with('.')) {
+            let quote = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+            let quote = quote.replace('\'', "’");
+            assert!(
+                said.contains(&quote.as_str()),
+                "{guide}: no page says “{quote}”"
+            );
+        }
+        let pictures = between(&text, ("](pictures/", ")"));
+        assert!(pictures.len() > 5, "{guide} shows little");
+        for picture in pictures {
+            assert!(
+                root().join("docs/pictures").join(picture).exists(),
+                "{guide}: {picture}"
+            );
+            let stop = picture
+                .strip_suffix("-1280-light.png")
+                .or_else(|| picture.strip_suffix("-390-light.png"));
+            let stop = format!("\"{}\"", stop.unwrap());
+            assert!(
+                stops.contains(&stop),
+                "{guide}: the browser stops at no {stop}"
+            );
+        }
     }
 }
