@@ -533,3 +533,28 @@ fn the_guides_quote_what_pages_say_and_show_what_the_browser_saw() {
         }
     }
 }
+
+#[test]
+fn every_class_of_a_page_has_its_style() {
+    let style = fs::read_to_string(root().join("crates/pages/assets/style.css")).unwrap();
+    let styled: Vec<&str> = style
+        .split('.')
+        .skip(1)
+        .map(|rest| rest.split(|c: char| c != '-' && !c.is_alphanumeric()))
+        .filter_map(|mut words| words.next())
+        .collect();
+    // How a message looks without a tone, and what a drawing says of itself.
+    let plain = ["quiet", "swatch"];
+    for (path, text) in sources("crates/pages/templates", "html") {
+        if path.contains("/mail/") {
+            continue; // a mail brings its own
+        }
+        let whole = |classes: &&str| !classes.contains('{');
+        for classes in between(&text, ("class=\"", "\"")).into_iter().filter(whole) {
+            for class in classes.split_whitespace() {
+                let known = styled.contains(&class) || plain.contains(&class);
+                assert!(known, "{path}: .{class}");
+            }
+        }
+    }
+}
