@@ -14,7 +14,7 @@ use portcullis_server::radius::answer;
 use portcullis_store::testing::Place;
 use tokio::task::JoinSet;
 
-use super::radius::story;
+use super::radius::{story, told};
 use super::radius_clients::{Asker, Door, Said, signing};
 use crate::portal::Portal;
 
@@ -107,6 +107,20 @@ async fn unknown_addresses_and_other_packets_are_not_answered() {
         .await;
     assert_eq!(there, Said::Accept(Vec::new()));
     assert_eq!(story.logged_on().await, 0);
+}
+
+#[tokio::test]
+async fn who_asks_signed_whether_anybody_is_there_may_still_log_on_unsigned() {
+    let story = told(signing(Signing::Auto)).await;
+    let secret = story.host.secret.as_bytes();
+    let status = Request::status(1, crate::random_bytes()).signed(secret);
+    assert_eq!(story.host.sends(&status).await, Said::Accept(Vec::new()));
+    let logon = || story.host.request("ann", &story.ann.password);
+    let said = story.host.sends(&logon().unsigned()).await;
+    assert!(matches!(said, Said::Challenge(..)), "{said:?}");
+    let said = story.host.sends(&logon().signed(secret)).await;
+    assert!(matches!(said, Said::Challenge(..)), "{said:?}");
+    story.host.is_not_heard(&logon().unsigned()).await;
 }
 
 #[tokio::test]

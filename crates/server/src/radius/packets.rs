@@ -197,11 +197,12 @@ impl Asking {
             self.drop_it(app, cause).await?;
             return Ok(Err(cause));
         }
-        if signature == Signature::Right && signing == Signing::Auto && !self.over_tls {
-            self.must_sign(app).await?;
-        }
         if !self.packet.asks_for_access() {
             return Ok(Ok(self.say(Answer::new(Reply::Accept))));
+        }
+        // Whether anybody is there is always asked with a signature, also by those whose logons have none.
+        if signature == Signature::Right && signing == Signing::Auto && !self.over_tls {
+            self.must_sign(app).await?;
         }
         if self.known.is_some() {
             return Ok(Ok(self.known()));
