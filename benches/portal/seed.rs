@@ -26,6 +26,7 @@ use portcullis_core::time::Timestamp;
 use portcullis_core::token::Token;
 use portcullis_store::accounts::{self, NewAccount};
 use portcullis_store::attempts::{self, NewAttempt};
+use portcullis_store::db::Engine;
 use portcullis_store::devices::{self, NewDevice};
 use portcullis_store::organizations::{self, NewOrganization};
 use portcullis_store::radius_clients::{self, Addresses, NewClient, Terms};
@@ -44,7 +45,7 @@ pub const PASSWORD: &str = "tulip wagon brine 4711";
 
 /// People in one unit of work.
 const AT_ONCE: usize = 100;
-/// How many units of work are under way.
+/// How many units of work are under way. On `PostgreSQL` those of one organization wait for each other's counts.
 const UNITS: usize = 8;
 
 /// A portal's database.
@@ -323,6 +324,10 @@ impl World {
         F: AsyncFn(&mut Tx<'_>, &T) -> Result<()> + Clone + Send + Sync + 'static,
     {
         let mut units = JoinSet::new();
+        let at_a_time = match self.store.engine() {
+            Engine::Sqlite => UNITS,
+            Engine::Postgres => 1,
+        };
         for some in all.chunks(AT_ONCE) {
             let (store, some, act) = (self.store.clone(), some.to_vec(), act.clone());
             let unit = async move |tx: &mut Tx<'_>| {
@@ -333,7 +338,7 @@ impl World {
             };
             units.spawn(async move { store.write(unit).await });
             // A unit that waits too long is given up, so few wait.
-            if units.len() == UNITS {
+            if units.len() == at_a_time {
                 units.join_next().await.unwrap().unwrap().unwrap();
             }
         }
