@@ -309,6 +309,13 @@ impl Answer {
             .to_owned()
     }
 
+    /// The support code that the page shows.
+    pub fn support_code(&self) -> String {
+        let code = self.between("class=\"support-value\" dir=\"ltr\">", "<");
+        assert_eq!(code.len(), 6, "{code}");
+        code
+    }
+
     /// The recovery codes that the page shows.
     pub fn recovery_codes(&self) -> Vec<String> {
         let list = self.between("<ol class=\"codes\"", "</ol>");

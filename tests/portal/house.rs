@@ -292,6 +292,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "reset_requests",
         "seal",
         "stored",
+        "support_codes",
         "testing",
         "lib",
     ];

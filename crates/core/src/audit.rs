@@ -17,6 +17,7 @@ use crate::policy::{ExceptionKind, Policy, Rule};
 use crate::radius::Unheard;
 use crate::role::{Actor, Role};
 use crate::sign_in::Act;
+use crate::support::Shown;
 use crate::time::Timestamp;
 
 /// Something that happened. Never holds a password, code, key or token.
@@ -427,6 +428,9 @@ pub struct Origin {
     /// Who passed it on, where it came by RADIUS; the address is then what that client says of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<Via>,
+    /// The support code that the answer shows, if it is a refusal. Not written down here: it is gone after some days.
+    #[serde(skip)]
+    pub support: Shown,
 }
 
 /// The RADIUS client that passed something on.

@@ -38,6 +38,7 @@ pub mod search;
 pub mod secret;
 pub mod session;
 pub mod sign_in;
+pub mod support;
 pub mod throttle;
 pub mod time;
 pub mod token;

@@ -76,6 +76,8 @@ pub enum Problem {
     NotADay,
     /// Not a color as `#c8102e`.
     NotAColor,
+    /// Not five letters and digits.
+    NotASupportCode,
 }
 
 impl Problem {
@@ -95,6 +97,7 @@ impl Problem {
             Self::OneOf => frame.say("problem-one-of"),
             Self::NotAnAddress => frame.say("problem-not-an-address"),
             Self::NotASite => frame.say("problem-not-a-site"),
+            Self::NotASupportCode => frame.say("problem-not-a-support-code"),
             Self::NotANetwork => frame.say("problem-not-a-network"),
             Self::NotAttributes => frame.say("problem-not-attributes"),
             Self::NotANumber { least, most } => frame

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use portcullis_core::accent::Accent;
 pub use portcullis_core::branding::Contact;
 use portcullis_core::language::Language;
+use portcullis_core::support::SupportCode;
 use portcullis_core::time::{Span, Timestamp};
 
 use crate::assets;
@@ -26,6 +27,8 @@ pub struct Frame {
     pub language: Language,
     /// The reader's time zone.
     pub zone: TimeZone,
+    /// The code by which the help desk finds what was refused, if something was.
+    pub support: Option<SupportCode>,
 }
 
 /// The name above the page.

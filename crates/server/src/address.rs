@@ -7,12 +7,13 @@ use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::id::FailureId;
 use portcullis_core::network::Network;
 use portcullis_core::throttle::ADDRESS_LOGINS_WINDOW;
-use portcullis_core::time::Span;
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::address_failures::{self, Tried};
 use portcullis_store::{Result, Tx};
 
 use crate::app::App;
 use crate::record::Subject;
+use crate::support;
 
 /// How long an address must wait before anything that comes from it is looked at.
 pub(crate) async fn delay(tx: &mut Tx<'_>, app: &App, origin: &Origin) -> Result<Option<Span>> {
@@ -24,16 +25,27 @@ pub(crate) async fn delay(tx: &mut Tx<'_>, app: &App, origin: &Origin) -> Result
     let Some(until) = standing.delayed_until else {
         return Ok(None);
     };
-    let old = |at| at <= now - ADDRESS_LOGINS_WINDOW;
-    if standing.reported_at.is_none_or(old) && address_failures::report(tx, network, now).await? {
+    let news = |at| at <= now - ADDRESS_LOGINS_WINDOW;
+    if standing.reported_at.is_none_or(news) && address_failures::report(tx, network, now).await? {
+        show(app, origin, network, now);
         let event = Event::AddressDelayed {
             network: network.to_string(),
             until,
         };
         let subject = Subject::instance(Who::Nobody, origin);
         subject.write(tx, app, event, now).await?;
+    } else {
+        // Another node may have been first with it.
+        let last = standing.reported_at.filter(|at| !news(*at));
+        show(app, origin, network, last.unwrap_or(now));
     }
     Ok(Some(now.until(until)))
+}
+
+/// What is refused because of a network shows the code under which its delay was told to the audit log.
+fn show(app: &App, origin: &Origin, network: Network, reported_at: Timestamp) {
+    let code = support::of_delay(app, network.as_bytes(), reported_at);
+    origin.support.set(code);
 }
 
 /// Notes that an answer from an address was wrong.

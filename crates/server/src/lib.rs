@@ -32,6 +32,7 @@ mod record;
 pub mod sheet;
 pub mod sign_in;
 pub mod stopwatch;
+pub mod support;
 pub mod web;
 mod zones;
 

@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use portcullis_core::audit::{Entry, Event, Origin, Who};
 use portcullis_core::id::{AccountId, EventId, OrganizationId};
 use portcullis_core::role::Scope;
+use portcullis_core::support::{SupportCode, is_refusal};
 use portcullis_core::time::Timestamp;
-use portcullis_store::{Result, Tx, audit};
+use portcullis_store::{Result, Tx, audit, support_codes};
 
 use tracing::info;
 
@@ -109,6 +110,11 @@ impl Subject {
             event,
         };
         audit::write(tx, &app.masters, &entry).await?;
+        if is_refusal(&entry.event)
+            && let Some(code) = shown(&entry.origin)
+        {
+            support_codes::put(tx, code, &entry).await?;
+        }
         notices::raise(tx, app, &entry).await?;
         let [organization, account] = [
             entry.organization.map(|id| id.to_string()),
@@ -125,6 +131,16 @@ impl Subject {
         );
         Ok(())
     }
+}
+
+/// The support code that the answer to a request shows: that of the delay which was found, else the request's own.
+fn shown(origin: &Origin) -> Option<SupportCode> {
+    if let Some(code) = origin.support.get() {
+        return Some(code);
+    }
+    let code = SupportCode::of_request(origin.request.as_deref()?)?;
+    origin.support.set(code);
+    Some(code)
 }
 
 #[cfg(test)]

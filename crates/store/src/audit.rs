@@ -193,7 +193,11 @@ pub async fn of_account(
     .await
 }
 
-fn read(r: &Row<'_>, keys: &MasterKeys, organization: Option<OrganizationId>) -> Recorded {
+pub(crate) fn read(
+    r: &Row<'_>,
+    keys: &MasterKeys,
+    organization: Option<OrganizationId>,
+) -> Recorded {
     let entry = || -> Result<Entry> {
         Ok(Entry {
             id: r.get(0)?,

@@ -7,6 +7,7 @@ use portcullis_core::help_request::{ANSWER_MEMORY, ASKING_WINDOW};
 use portcullis_core::id::MailId;
 use portcullis_core::radius::ANSWER_LIFE;
 use portcullis_core::session::LIFE;
+use portcullis_core::support;
 use portcullis_core::throttle::{ADDRESS_LOGINS_WINDOW, LOGIN_MEMORY, RESETS_WINDOW};
 use portcullis_core::time::{Span, Timestamp};
 
@@ -113,6 +114,7 @@ pub async fn expired(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
         )
         .await?;
     gone += requests(tx, now).await?;
+    gone += support_codes(tx, now).await?;
     gone += tx
         .run(
             "DELETE FROM reset_requests WHERE id IN (SELECT id FROM reset_requests WHERE at <= $1 LIMIT $2)",
@@ -138,4 +140,14 @@ async fn requests(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
         )
         .await?;
     Ok(askings + answered)
+}
+
+/// Where the codes of refusals lead, which stay in the log themselves.
+async fn support_codes(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
+    tx.run(
+        "DELETE FROM support_codes WHERE (organization_id, code, event_id) IN \
+         (SELECT organization_id, code, event_id FROM support_codes WHERE at <= $1 LIMIT $2)",
+        args![now - support::LIFE, AT_ONCE],
+    )
+    .await
 }

@@ -51,6 +51,8 @@ pub enum Lookup {
     HelpCode,
     /// A check of who is on the phone: its word, and the secret of its attempt.
     CallerCheck,
+    /// The support code of a delay.
+    SupportCode,
     /// What an event of the audit log tells.
     AuditEvent,
     /// The place of an event in the audit log's chain.
@@ -152,6 +154,7 @@ impl MasterKeys {
             Lookup::EmailCode => b"email code\0",
             Lookup::HelpCode => b"help code\0",
             Lookup::CallerCheck => b"caller check\0",
+            Lookup::SupportCode => b"support code\0",
             Lookup::AuditEvent => b"audit event\0",
             Lookup::AuditLink => b"audit link\0",
             Lookup::AuditHead => b"audit head\0",

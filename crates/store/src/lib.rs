@@ -54,6 +54,7 @@ pub mod seal;
 mod search;
 pub mod sessions;
 mod stored;
+pub mod support_codes;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod throttle;

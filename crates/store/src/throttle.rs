@@ -123,16 +123,22 @@ pub async fn report_login(tx: &mut Tx<'_>, login: [u8; 32]) -> Result<bool> {
     Ok(rows == 1)
 }
 
-/// The same for a second factor's delay or suspension.
-pub async fn report_factor(tx: &mut Tx<'_>, counter: FactorCounter) -> Result<bool> {
+/// The same for a second factor: true once for each `mark`, the end of its delay or the day of its suspension.
+pub async fn report_factor(
+    tx: &mut Tx<'_>,
+    counter: FactorCounter,
+    mark: Timestamp,
+) -> Result<bool> {
     let statement = if counter.in_known_browser {
-        "UPDATE factor_counters SET reported_in_browsers_until = blocked_in_browsers_until \
-         WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND reported_in_browsers_until <> blocked_in_browsers_until"
+        "UPDATE factor_counters SET reported_in_browsers_until = $4 \
+         WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND reported_in_browsers_until <> $4"
     } else {
-        "UPDATE factor_counters SET reported_until = blocked_until \
-         WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND reported_until <> blocked_until"
+        "UPDATE factor_counters SET reported_until = $4 \
+         WHERE account_id = $1 AND kind = $2 AND organization_id = $3 AND reported_until <> $4"
     };
-    Ok(tx.run(statement, &of(counter)).await? == 1)
+    let (account, kind) = (counter.account, counter.kind.as_str());
+    let values = args![account, kind, counter.scope.organization(), mark];
+    Ok(tx.run(statement, values).await? == 1)
 }
 
 /// A try that was counted but never looked at is taken back, with the delay it brought; of the only

@@ -99,6 +99,7 @@ fn unmasked(answer: &Answer, login: &str) -> String {
     answer
         .body
         .replace(login, "LOGIN")
+        .replace(&answer.support_code(), "CODE")
         .replace(nonce.unwrap_or("no nonce"), "NONCE")
 }
 

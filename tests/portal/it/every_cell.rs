@@ -167,6 +167,8 @@ const TABLE: &[Row] = &[
     (Method::Post, "/admin/{organization}/remote-logon/clients/{id}/rotate", Role::Owner, &[]),
     (Method::Get, "/admin/{organization}/remote-logon/clients/{id}/delete", Role::Owner, &[]),
     (Method::Post, "/admin/{organization}/remote-logon/clients/{id}/delete", Role::Owner, &[]),
+    (Method::Get, "/admin/{organization}/support", Role::Auditor, &[]),
+    (Method::Get, "/admin/{organization}/support/{code}", Role::Auditor, &[]),
     (Method::Get, "/admin/{organization}/audit", Role::Auditor, &[]),
     (Method::Post, "/admin/{organization}/audit", Role::Auditor, &[]),
     (Method::Post, "/admin/{organization}/audit/export", Role::Auditor, &[("format", "csv")]),
@@ -319,6 +321,7 @@ impl Place {
         let path = path.replace("groups/{id}", &format!("groups/{}", self.group));
         let path = path.replace("clients/{id}", &format!("clients/{}", self.client));
         let path = path.replace("{number}", "1");
+        let path = path.replace("{code}", "K7-4QD");
         let path = path.replace("{id}", &self.invitation);
         if !path.contains("{act}") {
             return vec![(path, None)];
@@ -396,7 +399,7 @@ async fn call(browser: &Client, row: &Row, path: &str, right: bool) -> Answer {
 
 /// Every row of every table, save what is written of those who were refused and of who leads.
 async fn rows(portal: &Portal) -> BTreeMap<String, String> {
-    const NOT: [&str; 3] = ["audit_events", "audit_heads", "jobs"];
+    const NOT: [&str; 4] = ["audit_events", "audit_heads", "jobs", "support_codes"];
     let embedded = portal.app.store.engine() == Engine::Sqlite;
     let unit = async move |tx: &mut Tx<'_>| {
         let names = if embedded {

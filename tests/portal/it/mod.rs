@@ -76,6 +76,7 @@ mod several_organizations;
 mod sign_in;
 mod stale_sessions;
 mod strangers;
+mod support;
 mod throttle;
 mod tls;
 mod translated;

@@ -88,6 +88,7 @@ fn masked(answer: &Answer, typed: &str) -> String {
         .collect();
     format!("{} {}\n{}", answer.status, headers.join("\n"), answer.body)
         .replace(nonce, "NONCE")
+        .replace(&answer.support_code(), "CODE")
         .replace(typed, "TYPED")
 }
 

@@ -34,7 +34,7 @@ async fn tries(portal: &Portal) -> [(String, String); 5] {
 }
 
 /// One try, as bytes: status, headers in their order, body; the nonce, the time of the answer, its id and
-/// what was typed are masked, nothing else.
+/// support code, and what was typed are masked, nothing else.
 async fn seen(portal: &Portal, login: &str, password: &str, accept: &str) -> String {
     let mut browser = portal.browser();
     let body = url::form_urlencoded::Serializer::new(String::new())
@@ -65,6 +65,7 @@ async fn seen(portal: &Portal, login: &str, password: &str, accept: &str) -> Str
         answer.body
     )
     .replace(nonce, "NONCE")
+    .replace(&answer.support_code(), "CODE")
     .replace(login, "TYPED")
 }
 

@@ -22,5 +22,6 @@ pub mod policy;
 pub mod remote_logon;
 pub mod requests;
 pub mod role;
+pub mod support;
 pub mod whom;
 pub mod why;

@@ -128,14 +128,19 @@ impl PersonPage {
     }
 
     fn limited(&self, limit: &Limit) -> Say {
-        match limit.way {
-            LimitedWay::Password => self.frame.say("person-limit-password"),
-            LimitedWay::CurrentPassword => self.frame.say("person-limit-current"),
-            LimitedWay::PasswordAgain => self.frame.say("person-limit-again"),
-            LimitedWay::App => self.frame.say("person-limit-app"),
-            LimitedWay::EmailCodes => self.frame.say("person-limit-email"),
-            LimitedWay::RecoveryCodes => self.frame.say("person-limit-recovery"),
-            LimitedWay::EnrollmentCode => self.frame.say("person-limit-enrollment"),
-        }
+        limited(limit, &self.frame)
+    }
+}
+
+/// What is delayed or closed, by its name.
+pub(super) fn limited(limit: &Limit, frame: &Frame) -> Say {
+    match limit.way {
+        LimitedWay::Password => frame.say("person-limit-password"),
+        LimitedWay::CurrentPassword => frame.say("person-limit-current"),
+        LimitedWay::PasswordAgain => frame.say("person-limit-again"),
+        LimitedWay::App => frame.say("person-limit-app"),
+        LimitedWay::EmailCodes => frame.say("person-limit-email"),
+        LimitedWay::RecoveryCodes => frame.say("person-limit-recovery"),
+        LimitedWay::EnrollmentCode => frame.say("person-limit-enrollment"),
     }
 }

@@ -115,7 +115,7 @@ pub async fn find(
 }
 
 /// What stands in a log, with the names of those who stand there.
-pub(super) async fn told(tx: &mut Tx<'_>, log: Log, found: Vec<Recorded>) -> Result<Vec<Told>> {
+pub(crate) async fn told(tx: &mut Tx<'_>, log: Log, found: Vec<Recorded>) -> Result<Vec<Told>> {
     let mut names = Names::of(log);
     let mut told = Vec::with_capacity(found.len());
     for recorded in found {

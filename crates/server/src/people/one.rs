@@ -90,6 +90,7 @@ pub fn why_in_words(app: &App, one: &One) -> Vec<String> {
         now: app.now(),
         language: Language::En,
         zone: app.settings().zone.clone(),
+        support: None,
     };
     let more = why.reasons(&frame).into_iter().chain(why.facts(&frame));
     let more = more.map(|say| format!("- {}", say.plain()));

@@ -21,6 +21,7 @@ use crate::fault::Fault;
 use crate::people::checked;
 use crate::record::Subject;
 use crate::sign_in::{counter_of, still_asked};
+use crate::support;
 
 /// What became of a change of the password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +153,8 @@ impl Change {
                 Counted::Delayed(wait) => wait,
                 Counted::Suspended => Span::hours(1), // passwords are delayed, never suspended
             };
+            let code = support::of_delay(&self.app, &self.counter, now + wait);
+            self.origin.support.set(code);
             if throttle::report_login(tx, self.counter).await? {
                 self.write_refusal(tx, PasswordRefusal::Delayed).await?;
             }

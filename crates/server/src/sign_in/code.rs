@@ -21,6 +21,7 @@ use crate::address;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::radius::Exchange;
+use crate::support;
 
 /// Takes a code for an attempt.
 pub async fn code(
@@ -107,12 +108,15 @@ pub(super) async fn count(
     kind: Kind,
 ) -> Result<Option<CodeRefused>> {
     let counter = attempt.counter(kind);
-    let refused = match throttle::count_factor(tx, counter, turn.now).await? {
+    let counted = throttle::count_factor(tx, counter, turn.now).await?;
+    let refused = match counted {
         Counted::Evaluate => return Ok(None),
         Counted::Delayed(wait) => CodeRefused::Delayed(wait),
         Counted::Suspended => CodeRefused::Suspended,
     };
-    if throttle::report_factor(tx, counter).await? {
+    let (code, mark) = support::of_factor(turn.app, counter, counted, turn.now);
+    turn.origin.support.set(code);
+    if throttle::report_factor(tx, counter, mark).await? {
         write_refusal(tx, turn, attempt, (kind, refused)).await?;
     }
     Ok(Some(refused))

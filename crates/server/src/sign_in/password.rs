@@ -26,6 +26,7 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::radius::Exchange;
 use crate::record::Subject;
+use crate::support;
 
 /// What was typed on the first page.
 #[derive(Clone)]
@@ -189,6 +190,8 @@ impl Try {
                 Counted::Delayed(wait) => wait,
                 Counted::Suspended => Span::hours(1), // passwords are delayed, never suspended
             };
+            let code = support::of_delay(&self.app, &self.counter, now + wait);
+            self.origin.support.set(code);
             // Whose login it is, is looked up for the log alone: a delay tells nothing by its time.
             if throttle::report_login(tx, self.counter).await? {
                 let record = record(tx).await?;

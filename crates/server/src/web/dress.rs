@@ -6,6 +6,7 @@ use axum::http::Method;
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use portcullis_core::support::SupportCode;
 use portcullis_pages::{ErrorPage, Page};
 use tower_http::csrf::ProtectionError;
 
@@ -14,6 +15,7 @@ use super::reader::Reader;
 use super::step_up::word;
 use super::trouble::Trouble;
 use super::visit::{frame, step_up_path, wants_json};
+use super::watch::RequestId;
 use crate::app::App;
 
 /// The value that lets the page's own scripts run.
@@ -34,11 +36,18 @@ pub async fn dress(app: &App, mut request: Request, next: Next) -> Response {
     );
     let reader = Reader::of(request.headers());
     request.extensions_mut().insert(reader.clone());
+    let id = request.extensions().get::<RequestId>().cloned();
     let mut response = host::check(app, request, next).await;
     if let Some(trouble) = trouble_of(&response) {
         let kept = response.headers().get(header::ALLOW).cloned();
+        // The log's line about it has the same code.
+        if let (Trouble::Internal, Some(RequestId(id))) = (&trouble, id)
+            && let Some(code) = SupportCode::of_request(&id)
+        {
+            reader.support.set(code);
+        }
         response = if json {
-            problem(&trouble)
+            problem(&trouble, reader.support.get())
         } else {
             page(app, (&nonce, &reader), &trouble, get)
         };
@@ -72,15 +81,18 @@ fn trouble_of(response: &Response) -> Option<Trouble> {
     Trouble::of_status(response.status())
 }
 
-fn problem(trouble: &Trouble) -> Response {
+fn problem(trouble: &Trouble, code: Option<SupportCode>) -> Response {
     let status = trouble.status();
     let mut body = serde_json::json!({
         "type": "about:blank",
         "title": status.canonical_reason(),
         "status": status.as_u16(),
     });
-    if let Some(code) = trouble.word() {
-        body["code"] = code.into();
+    if let Some(word) = trouble.word() {
+        body["code"] = word.into();
+    }
+    if let Some(code) = code {
+        body["support_code"] = code.to_string().into();
     }
     (
         status,

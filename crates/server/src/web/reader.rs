@@ -9,12 +9,15 @@ use axum::http::header;
 use jiff::tz::TimeZone;
 use portcullis_core::branding::Branding;
 use portcullis_core::language::Language;
+use portcullis_core::support::Shown;
 
 /// What is known of who reads the answer to a request; its clones know the same.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     asked: Option<Language>,
     own: Arc<OnceLock<Own>>,
+    /// The support code that they are shown, if something is refused to them.
+    pub support: Shown,
 }
 
 /// What an account says of its person.
@@ -36,6 +39,7 @@ impl Reader {
         Self {
             asked: Language::asked_for(&wishes.join(",")),
             own: Arc::default(),
+            support: Shown::default(),
         }
     }
 

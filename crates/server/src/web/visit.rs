@@ -79,6 +79,7 @@ impl FromRequestParts<App> for Visit {
             session: session.as_ref().map(|token| token.hash().beginning()),
             language: reader.named(),
             via: None,
+            support: reader.support.clone(),
         };
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         Ok(Self {
@@ -188,6 +189,7 @@ pub fn frame(
         now: app.now(),
         language: reader.language(),
         zone: reader.zone().unwrap_or_else(|| settings.zone.clone()),
+        support: reader.support.get(),
     }
 }
 

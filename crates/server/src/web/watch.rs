@@ -6,6 +6,7 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use portcullis_core::support::SupportCode;
 use tracing::{Instrument, debug, info_span, warn};
 
 use super::dress::{self, Nonce};
@@ -41,7 +42,8 @@ pub async fn watch(State(app): State<App>, mut request: Request, next: Next) -> 
         // What can't be done now is told by whoever could not do it; a flood fills no log.
         if status.is_server_error() && status != StatusCode::SERVICE_UNAVAILABLE {
             let status = status.as_u16();
-            warn!(method, route, status, milliseconds, "failed");
+            let support = SupportCode::of_request(&id.0).map(|code| code.to_string());
+            warn!(method, route, status, milliseconds, support, "failed");
         } else {
             let status = status.as_u16();
             debug!(method, route, status, milliseconds, "answered");

@@ -109,6 +109,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "groups",
         include_str!("../../migrations/0021_groups.sql"),
     ),
+    Migration::both(
+        22,
+        "support_codes",
+        include_str!("../../migrations/0022_support_codes.sql"),
+    ),
 ];
 
 /// The version that this program needs.

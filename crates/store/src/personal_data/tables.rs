@@ -507,6 +507,10 @@ pub static NOT_PERSONAL: &[(&str, &str)] = &[
         "radius_answers",
         "what they were answered, sealed, for half a minute; logons stand among the events",
     ),
+    (
+        "support_codes",
+        "to which event the code on a refusal leads, for seven days; what it tells stands among the events",
+    ),
     ("jobs", "which node does what"),
     ("audit_heads", "the ends of the audit logs"),
     ("schema_version", "which migrations were made"),

@@ -19,5 +19,6 @@ mod policies;
 mod radius;
 mod secrets;
 mod single_use;
+mod support_codes;
 mod throttling;
 mod world;

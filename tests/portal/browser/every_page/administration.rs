@@ -424,6 +424,7 @@ async fn every_page_about_one_person() {
     is_asked_whether_it_is_them(&portal, (&north, &abe), &admin, &mut gallery).await;
     let member = chromium.opens(&portal, Look::DESK).await;
     shows_requests(&portal, &north, (&admin, &member), &mut gallery).await;
+    shows_support_codes(&portal, &north, &admin, &mut gallery).await;
     shows_several_organizations(&portal, &abe, &admin, &mut gallery).await;
     gallery.closes();
 }
@@ -540,6 +541,40 @@ async fn shows_requests(
     member.goes("/account/requests").await;
     member.sees("We called: it wasn’t you.").await;
     gallery.shows(member, "own-requests").await;
+}
+
+async fn shows_support_codes(
+    portal: &Portal,
+    north: &Organization,
+    admin: &Browser,
+    gallery: &mut Gallery,
+) {
+    let lea = portal.person(north, "lea").await;
+    let typed = [("login", lea.login.as_str()), ("password", "not hers")];
+    let mut codes = Vec::new();
+    for _ in 0..6 {
+        let refused = portal.browser().post("/sign-in", &typed).await;
+        codes.push(refused.support_code());
+    }
+    for (code, cause, name) in [
+        (
+            &codes[0],
+            "A wrong password was typed",
+            "support-code-password",
+        ),
+        (&codes[5], "Too many wrong ones", "support-code-delayed"),
+        (
+            &"00-000".to_owned(),
+            "No refusal is found",
+            "support-code-none",
+        ),
+    ] {
+        admin.goes("/admin/north/requests").await;
+        admin.types("Support code", code).await;
+        admin.clicks("Look it up").await;
+        admin.sees(cause).await;
+        gallery.shows(admin, name).await;
+    }
 }
 
 async fn shows_several_organizations(

@@ -23,6 +23,7 @@ mod personal_data;
 mod policy;
 mod remote_logon;
 mod set_up;
+mod support;
 
 pub use activity::*;
 pub use admin::*;
@@ -40,6 +41,7 @@ pub use personal_data::*;
 pub use policy::*;
 pub use remote_logon::*;
 pub use set_up::*;
+pub use support::*;
 
 thread_local! {
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::En) };
@@ -86,6 +88,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(remote_logons());
     pages.extend(application_pages());
     pages.extend(group_pages());
+    pages.extend(support());
     pages.extend(demo_mails());
     pages
         .into_iter()
@@ -125,6 +128,7 @@ pub fn frame() -> Frame {
         now: now(),
         language: LANGUAGE.get(),
         zone: TimeZone::fixed(Offset::constant(2)),
+        support: None,
     }
 }
 

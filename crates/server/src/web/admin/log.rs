@@ -215,7 +215,7 @@ fn event(told: Told) -> LogEvent {
     }
 }
 
-fn somebody(named: Named) -> LogPerson {
+pub(super) fn somebody(named: Named) -> LogPerson {
     let (name, elsewhere) = match named.known {
         Some(known) => (Some(known.name), known.elsewhere),
         None => (None, None),

@@ -20,5 +20,6 @@ pub mod radius_clients;
 pub mod remote_logon;
 pub mod requests;
 pub mod role;
+pub mod support;
 mod whom;
 pub mod why;

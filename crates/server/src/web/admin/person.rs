@@ -41,7 +41,7 @@ type Known = (Timestamp, KnownBy);
 
 pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     let one = found(&admin, &id).await?;
-    let acts = acts(&admin, &one);
+    let (acts, limits) = (acts(&admin, &one), limits(&one));
     // That an address doesn't sign in can mean that it is an account's elsewhere.
     let tells = people::vouches_for(admin.member.app(), &admin.actor).await?;
     let checks_caller =
@@ -114,23 +114,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
             .collect(),
         email_codes: account.email_codes_since.is_some(),
         recovery: one.recovery.as_ref().map(recovery),
-        limits: one
-            .limits
-            .iter()
-            .map(|limit| Limit {
-                way: match limit.what {
-                    Limited::Password => LimitedWay::Password,
-                    Limited::CurrentPassword => LimitedWay::CurrentPassword,
-                    Limited::Factor(Kind::Totp) => LimitedWay::App,
-                    Limited::Factor(Kind::EmailCode) => LimitedWay::EmailCodes,
-                    Limited::Factor(Kind::RecoveryCode) => LimitedWay::RecoveryCodes,
-                    Limited::Factor(Kind::EnrollmentCode) => LimitedWay::EnrollmentCode,
-                    Limited::Factor(_) => LimitedWay::PasswordAgain,
-                },
-                in_known_browser: limit.in_known_browser,
-                until: limit.until,
-            })
-            .collect(),
+        limits,
         sessions: u64::try_from(one.sessions).unwrap_or(u64::MAX),
         last_sign_in: account.signed_in_at,
         checks_caller,
@@ -382,8 +366,26 @@ async fn step_up(admin: &Administrator, one: &One, act: HelpAct) -> Result<(), T
     demand(&admin.member, Act::People, &here).await
 }
 
+/// What stands against the person's ways in, in the pages' words.
+pub(super) fn limits(one: &One) -> Vec<Limit> {
+    let shown = |limit: &people::Limit| Limit {
+        way: match limit.what {
+            Limited::Password => LimitedWay::Password,
+            Limited::CurrentPassword => LimitedWay::CurrentPassword,
+            Limited::Factor(Kind::Totp) => LimitedWay::App,
+            Limited::Factor(Kind::EmailCode) => LimitedWay::EmailCodes,
+            Limited::Factor(Kind::RecoveryCode) => LimitedWay::RecoveryCodes,
+            Limited::Factor(Kind::EnrollmentCode) => LimitedWay::EnrollmentCode,
+            Limited::Factor(_) => LimitedWay::PasswordAgain,
+        },
+        in_known_browser: limit.in_known_browser,
+        until: limit.until,
+    };
+    one.limits.iter().map(shown).collect()
+}
+
 /// What the reader may do now, and what is of use.
-fn acts(admin: &Administrator, one: &One) -> Vec<HelpAct> {
+pub(super) fn acts(admin: &Administrator, one: &One) -> Vec<HelpAct> {
     HelpAct::ALL
         .into_iter()
         .filter(|act| permits(admin, one, *act) && is_of_use(one, *act))

@@ -1,0 +1,140 @@
+//! `/admin/{organization}/support/{code}`: what a support code leads to (product.md: Support code): the true cause, the
+//! limits in force, and what to do next.
+
+use askama::Template;
+use portcullis_core::audit::{CodeRefusal, Event, PasswordRefusal};
+use portcullis_core::credential::Kind;
+use portcullis_core::support::SupportCode;
+use portcullis_core::time::Timestamp;
+
+use super::access::PersonState;
+use super::help::HelpAct;
+use super::log::LogPerson;
+use super::person::{Limit, limited};
+use super::why::Why;
+use crate::field::Field;
+use crate::frame::{Frame, Member};
+use crate::mfa::MfaStatus;
+use crate::telling::sentence;
+use crate::texts::Say;
+
+/// Asks for a code with `code`; posts nothing.
+#[derive(Template, Clone, Debug)]
+#[template(path = "admin/support.html")]
+pub struct SupportPage {
+    pub frame: Frame,
+    pub member: Member,
+    /// The organization's short name; on the page of the instance the reader's own.
+    pub slug: String,
+    /// Whether codes of the instance's own log are looked up: logins that nobody has, and networks.
+    pub nobodys: bool,
+    /// What was typed.
+    pub typed: Field,
+    /// The code, once one is looked up.
+    pub code: Option<SupportCode>,
+    /// Newest first: few codes lead to more than one.
+    pub found: Vec<RefusedTry>,
+}
+
+/// A refusal that a code leads to.
+#[derive(Clone, Debug)]
+pub struct RefusedTry {
+    pub at: Timestamp,
+    pub event: Event,
+    /// The browser and the address, as far as they are known.
+    pub from: Vec<String>,
+    /// Whose account it is about.
+    pub about: Option<LogPerson>,
+    /// How that account stands now.
+    pub now: Option<StandsNow>,
+}
+
+/// How an account stands now.
+#[derive(Clone, Debug)]
+pub struct StandsNow {
+    pub login_name: String,
+    pub state: PersonState,
+    pub mfa: MfaStatus,
+    /// What a sign-in asks for next.
+    pub why: Why,
+    /// What delays or closes a way in.
+    pub limits: Vec<Limit>,
+    /// What the reader may do about it now.
+    pub acts: Vec<HelpAct>,
+}
+
+/// What of the help desk's acts may mend what an event tells of.
+pub fn mends(event: &Event) -> &'static [HelpAct] {
+    match event {
+        Event::PasswordRefused { cause, .. } => match cause {
+            PasswordRefusal::Wrong | PasswordRefusal::Delayed => {
+                &[HelpAct::Unlock, HelpAct::ResetCode]
+            }
+            PasswordRefusal::Suspended => &[HelpAct::Activate],
+            PasswordRefusal::UnknownLogin | PasswordRefusal::NotAdmitted => &[],
+        },
+        Event::CodeRefused { factor, .. } => match factor {
+            Kind::EnrollmentCode => &[HelpAct::Unlock, HelpAct::EnrollmentCode],
+            Kind::ResetCode => &[HelpAct::ResetCode],
+            Kind::Password => &[HelpAct::Unlock, HelpAct::ResetCode],
+            _ => &[HelpAct::Unlock, HelpAct::DeleteMfa],
+        },
+        _ => &[],
+    }
+}
+
+impl SupportPage {
+    /// Where a code is asked for.
+    fn here(&self) -> String {
+        let place = if self.nobodys { "instance" } else { &self.slug };
+        format!("/admin/{place}/support")
+    }
+
+    fn what(&self, one: &RefusedTry) -> Say {
+        sentence(&one.event, self.frame.texts())
+    }
+
+    fn limited(&self, limit: &Limit) -> Say {
+        limited(limit, &self.frame)
+    }
+
+    /// What is behind it, and what to do.
+    fn next(&self, one: &RefusedTry) -> Option<Say> {
+        let frame = &self.frame;
+        Some(match &one.event {
+            Event::PasswordRefused { cause, .. } => match cause {
+                PasswordRefusal::UnknownLogin => frame.say("support-next-login-unknown"),
+                PasswordRefusal::Wrong => frame.say("support-next-password-wrong"),
+                PasswordRefusal::Suspended => frame.say("support-next-suspended"),
+                PasswordRefusal::Delayed => frame.say("support-next-delayed"),
+                PasswordRefusal::NotAdmitted => return None,
+            },
+            Event::CodeRefused { factor, cause, .. } => match (cause, factor) {
+                (CodeRefusal::ClockSlow, _) => frame.say("support-next-clock-slow"),
+                (CodeRefusal::ClockFast, _) => frame.say("support-next-clock-fast"),
+                (CodeRefusal::Delayed, _) => frame.say("support-next-delayed"),
+                (CodeRefusal::Suspended, _) => frame.say("support-next-closed"),
+                (_, Kind::EnrollmentCode | Kind::ResetCode) => match one.about {
+                    Some(_) => frame.say("support-next-help-desk-code"),
+                    None => frame.say("support-next-login-unknown"),
+                },
+                (CodeRefusal::AlreadyUsed, Kind::RecoveryCode) => {
+                    frame.say("support-next-recovery-used")
+                }
+                (CodeRefusal::AlreadyUsed, _) => frame.say("support-next-app-used"),
+                (_, Kind::EmailCode) => frame.say("support-next-email"),
+                (_, Kind::RecoveryCode) => frame.say("support-next-recovery-wrong"),
+                (_, Kind::Password) => frame.say("support-next-password-wrong"),
+                (CodeRefusal::Wrong | CodeRefusal::Expired | CodeRefusal::UsedUp, _) => frame
+                    .say("support-next-app-wrong")
+                    .with("place", &frame.place.name),
+            },
+            Event::AddressDelayed { network, until } => frame
+                .say("support-next-network")
+                .with("network", network)
+                .with("until", frame.when(until))
+                .with("setting", "limits.trusted_networks"),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! What a support code leads to: in an organization, and for who runs the instance among the logins that nobody has.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use portcullis_core::support::SupportCode;
+use portcullis_pages::{Field, Problem, RefusedTry, StandsNow, SupportPage, mends};
+
+use super::access::state;
+use super::log::somebody;
+use super::person::{acts, limits};
+use crate::mail;
+use crate::people;
+use crate::support::{self, Refused};
+use crate::web::admit::{Administrator, Owner};
+use crate::web::dashboard::status;
+use crate::web::dress::redirect;
+use crate::web::trouble::Trouble;
+use crate::web::visit::{self, Visit};
+
+pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
+    let slug = admin.organization.slug.clone();
+    asked(&admin.member.visit, &slug, empty(&admin))
+}
+
+pub async fn show_one(
+    admin: Administrator,
+    Path((_, typed)): Path<(String, String)>,
+) -> Result<Response, Trouble> {
+    let mut page = empty(&admin);
+    let Some(code) = SupportCode::parse(&typed) else {
+        return unread(page, &typed);
+    };
+    let (app, actor) = (admin.member.app(), &admin.actor);
+    let found = support::find(app, actor, &admin.organization, code).await?;
+    let found = found.map_err(|_| Trouble::Forbidden)?;
+    if found.is_empty() {
+        // Whoever runs the instance need not know beforehand whether anybody has the login.
+        let nobodys = support::find_nobodys(app, actor, code).await?;
+        if nobodys.is_ok_and(|found| !found.is_empty()) {
+            return Ok(redirect(&format!("/admin/instance/support/{code}")));
+        }
+    }
+    let found = found.into_iter().filter_map(|one| shown(&admin, one));
+    page.found = found.collect();
+    page.code = Some(code);
+    visit::page(&page)
+}
+
+pub async fn show_nobodys(owner: Owner) -> Result<Response, Trouble> {
+    asked(&owner.member.visit, "instance", empty_nobodys(&owner))
+}
+
+pub async fn show_nobodys_one(
+    owner: Owner,
+    Path(typed): Path<String>,
+) -> Result<Response, Trouble> {
+    let mut page = empty_nobodys(&owner);
+    let Some(code) = SupportCode::parse(&typed) else {
+        return unread(page, &typed);
+    };
+    let found = support::find_nobodys(owner.member.app(), &owner.actor, code).await?;
+    let found = found.map_err(|_| Trouble::Forbidden)?.into_iter();
+    page.found = found.filter_map(|one| tried(one).0).collect();
+    page.code = Some(code);
+    visit::page(&page)
+}
+
+/// The page with what was typed into its field, or the address of what that leads to.
+fn asked(visit: &Visit, place: &str, page: SupportPage) -> Result<Response, Trouble> {
+    let Some(typed) = visit.parameter("code") else {
+        return visit::page(&page);
+    };
+    match SupportCode::parse(&typed) {
+        Some(code) => Ok(redirect(&format!("/admin/{place}/support/{code}"))),
+        None => unread(page, &typed),
+    }
+}
+
+fn unread(mut page: SupportPage, typed: &str) -> Result<Response, Trouble> {
+    page.typed = Field::with_problem(typed, Problem::NotASupportCode);
+    visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+fn empty(admin: &Administrator) -> SupportPage {
+    SupportPage {
+        frame: admin.member.visit.frame(Some(&admin.organization.branding)),
+        member: admin.member.bar(),
+        slug: admin.organization.slug.clone(),
+        nobodys: false,
+        typed: Field::default(),
+        code: None,
+        found: Vec::new(),
+    }
+}
+
+fn empty_nobodys(owner: &Owner) -> SupportPage {
+    SupportPage {
+        frame: owner.member.visit.frame(None),
+        member: owner.member.bar(),
+        slug: owner.member.session.organization_slug.clone(),
+        nobodys: true,
+        typed: Field::default(),
+        code: None,
+        found: Vec::new(),
+    }
+}
+
+/// A refusal in an organization, with what the reader may do about it.
+fn shown(admin: &Administrator, refused: Refused) -> Option<RefusedTry> {
+    let (tried, one) = tried(refused);
+    let mut tried = tried?;
+    tried.now = one.map(|one| {
+        let mut acts = acts(admin, &one);
+        acts.retain(|act| mends(&tried.event).contains(act));
+        StandsNow {
+            login_name: format!("{}@{}", one.account.login_name, admin.organization.slug),
+            state: state(one.account.state),
+            mfa: status(one.account.mfa_status),
+            why: people::why(admin.member.app(), &one),
+            limits: limits(&one),
+            acts,
+        }
+    });
+    Some(tried)
+}
+
+/// What is written down of a refusal; an event that can't be read any more tells nothing.
+fn tried(refused: Refused) -> (Option<RefusedTry>, Option<people::One>) {
+    let about = refused.told.about.map(somebody);
+    let tried = refused.told.recorded.entry.map(|entry| RefusedTry {
+        at: entry.at,
+        from: mail::asked_from(&entry.origin),
+        event: entry.event,
+        about,
+        now: None,
+    });
+    (tried, refused.one)
+}

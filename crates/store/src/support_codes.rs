@@ -1,0 +1,49 @@
+//! Where support codes lead: to the events of refusals, for some days. Written with the event, beside it and not in it,
+//! so that the log stays as it was sealed when a code is over.
+
+use portcullis_core::audit::Entry;
+use portcullis_core::id::OrganizationId;
+use portcullis_core::support::SupportCode;
+use portcullis_core::time::Timestamp;
+
+use crate::args;
+use crate::audit::{INSTANCE, Recorded, read};
+use crate::db::{Result, Tx};
+use crate::keys::MasterKeys;
+
+/// Notes that a code leads to an event, which was just written.
+pub async fn put(tx: &mut Tx<'_>, code: SupportCode, entry: &Entry) -> Result<()> {
+    tx.post(
+        "INSERT INTO support_codes (organization_id, code, event_id, at) VALUES ($1, $2, $3, $4)",
+        args![
+            entry.organization.unwrap_or(INSTANCE),
+            i64::from(code.number()),
+            entry.id,
+            entry.at
+        ],
+    )
+    .await
+}
+
+/// What a code leads to in a log, newest first; `None` is the instance's own log.
+pub async fn find(
+    tx: &mut Tx<'_>,
+    keys: &MasterKeys,
+    (organization, code): (Option<OrganizationId>, SupportCode),
+    since: Timestamp,
+    limit: u32,
+) -> Result<Vec<Recorded>> {
+    tx.rows(
+        "SELECT e.id, e.at, e.actor, e.account_id, e.origin, e.event, e.digest, e.sequence \
+         FROM support_codes s JOIN audit_events e ON e.organization_id = s.organization_id AND e.id = s.event_id \
+         WHERE s.organization_id = $1 AND s.code = $2 AND s.at > $3 AND e.event <> '' ORDER BY s.event_id DESC LIMIT $4",
+        args![
+            organization.unwrap_or(INSTANCE),
+            i64::from(code.number()),
+            since,
+            limit
+        ],
+        |r| Ok(read(r, keys, organization)),
+    )
+    .await
+}

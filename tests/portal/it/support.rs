@@ -1,0 +1,271 @@
+//! Support codes: every refusal shows one, and the help desk finds the true cause by it, whatever the page kept to itself.
+
+use portcullis_core::audit::Origin;
+use portcullis_core::policy::Rule;
+use portcullis_core::role::{Actor, Role, Scope};
+use portcullis_core::support::SupportCode;
+use portcullis_core::time::Span;
+use portcullis_server::{audit, instance, people, support};
+use portcullis_store::{Tx, clean_up, on_both};
+
+use super::help_desk::{agent, page_of};
+use crate::client::{Answer, Client};
+use crate::portal::{Person, Portal};
+
+async fn tries(browser: &mut Client, login: &str, password: &str) -> Answer {
+    let typed = [("login", login), ("password", password)];
+    browser.post("/sign-in", &typed).await
+}
+
+/// What somebody sees who looks a code up in an organization, typed as it was heard.
+async fn looks_up(browser: &mut Client, slug: &str, code: &str) -> Answer {
+    let heard = code.to_lowercase().replace('-', " ");
+    let query = url::form_urlencoded::byte_serialize(heard.as_bytes()).collect::<String>();
+    let path = format!("/admin/{slug}/support?code={query}");
+    let answer = browser.get(&path).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    browser.follow(answer).await
+}
+
+async fn suspends(portal: &Portal, person: &Person) {
+    let whose = (person.organization, person.id);
+    let done = people::set_active(&portal.app, &Actor::System, whose, false, Origin::default());
+    done.await.unwrap().unwrap();
+}
+
+async fn owner(portal: &Portal, person: &Person) -> Client {
+    let scope = Scope::of(person.organization);
+    let made = instance::make_owner(&portal.app, &Actor::System, scope, person.id).await;
+    made.unwrap().unwrap();
+    let mut browser = portal.browser();
+    browser.enrolls(portal, person).await;
+    browser
+}
+
+on_both! {
+    async fn the_help_desk_sees_what_a_refusal_kept_to_itself(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Required).await;
+        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let ann = portal.person(&acme, "ann").await;
+        let gone = portal.person(&acme, "gone").await;
+        suspends(&portal, &gone).await;
+        let mut browser = portal.browser();
+
+        let wrong = tries(&mut browser, &ann.login, "not the password").await;
+        let code = wrong.support_code();
+        wrong.expects(422, "Good for seven days");
+        let seen = looks_up(&mut desk, "acme", &code).await;
+        let page = page_of(&acme, ann.id);
+        seen.expects(200, "A wrong password was typed")
+            .expects(200, &format!("href=\"{page}\""))
+            .expects(200, &format!("href=\"{page}/reset-code\""))
+            .expects(200, "ann@acme")
+            .expects(200, "127.");
+
+        let suspended = tries(&mut portal.browser(), &gone.login, &gone.password).await;
+        looks_up(&mut desk, "acme", &suspended.support_code()).await
+            .expects(200, "The password was right, but the account is suspended")
+            .expects(200, ">Suspended<");
+
+        // A delay has one code, however often it is met, and the cause of it is written down once.
+        for _ in 0..4 {
+            tries(&mut browser, &ann.login, "not the password").await;
+        }
+        let delayed = tries(&mut browser, &ann.login, &ann.password).await;
+        delayed.expects(429, "Support code");
+        let code = delayed.support_code();
+        assert_eq!(tries(&mut browser, &ann.login, "x").await.support_code(), code);
+        looks_up(&mut desk, "acme", &code).await
+            .expects(200, "it may even have been right")
+            .expects(200, "Takes the next try")
+            .expects(200, &format!("href=\"{page}/unlock\""));
+        portal.wait(Span::seconds(30));
+        tries(&mut browser, &ann.login, "x").await;
+        let next = tries(&mut browser, &ann.login, "x").await;
+        assert_ne!(next.support_code(), code, "the next delay is another");
+        looks_up(&mut desk, "acme", &next.support_code()).await.expects(200, "it may even have been right");
+    }
+
+    async fn codes_behind_the_password_tell_their_causes(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Required).await;
+        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let ann = portal.person(&acme, "ann").await;
+        let mut browser = portal.browser();
+        let (app, recovery) = browser.enrolls(&portal, &ann).await;
+        browser.post("/sign-out", &[]).await;
+        portal.wait(Span::minutes(2));
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+
+        // A page that refuses nothing shows none.
+        assert!(!page.says("Support code"));
+        let slow = app.code(portal.now() - Span::minutes(4));
+        let refused = browser.gives_code(&page, &slow).await;
+        looks_up(&mut desk, "acme", &refused.support_code()).await
+            .expects(200, "the phone’s clock is slow");
+        let refused = browser.gives_code(&page, &app.wrong_code(portal.now())).await;
+        looks_up(&mut desk, "acme", &refused.support_code()).await
+            .expects(200, "A wrong code was typed in place of the app’s code")
+            .expects(200, "Delete MFA setup");
+        let refused = browser.gives_recovery_code(&page, "0000-0000-0000-0000").await;
+        looks_up(&mut desk, "acme", &refused.support_code()).await
+            .expects(200, "If there are two lists, only the newer one counts");
+        assert!(!recovery.is_empty());
+    }
+
+    async fn a_factor_that_is_closed_has_a_code_each_day(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Required).await;
+        let ann = portal.person(&acme, "ann").await;
+        let (app, _) = portal.browser().enrolls(&portal, &ann).await;
+        let scope = Scope::of(acme.id);
+        let account = ann.id;
+        let unit = async move |tx: &mut Tx<'_>| {
+            tx.run(
+                "INSERT INTO factor_counters (organization_id, account_id, kind, failures, blocked_until, reported_until) \
+                 VALUES ($1, $2, 'totp', 50, 0, 0)",
+                portcullis_store::args![scope.organization(), account],
+            ).await
+        };
+        portal.app.store.write(unit).await.unwrap();
+        let mut codes = Vec::new();
+        for _ in 0..2 {
+            for _ in 0..2 {
+                let mut browser = portal.browser();
+                let page = browser.signs_in(&ann.login, &ann.password).await;
+                let refused = browser.gives_code(&page, &app.wrong_code(portal.now())).await;
+                refused.expects(422, "Support code");
+                codes.push(refused.support_code());
+            }
+            portal.wait(Span::days(1));
+        }
+        assert!(codes[0] == codes[1] && codes[2] == codes[3] && codes[0] != codes[2], "{codes:?}");
+        for code in [&codes[0], &codes[2]] {
+            let code = SupportCode::parse(code).unwrap();
+            let found = support::find(&portal.app, &Actor::System, &acme, code).await.unwrap().unwrap();
+            assert_eq!(found.len(), 1);
+        }
+    }
+
+    async fn after_seven_days_a_code_leads_nowhere_and_the_log_is_whole(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Off).await;
+        let ann = portal.person(&acme, "ann").await;
+        let refused = tries(&mut portal.browser(), &ann.login, "not the password").await;
+        let unknown = tries(&mut portal.browser(), "nobody@acme", "not the password").await;
+        let [code, unknown] = [refused, unknown].map(|one| SupportCode::parse(&one.support_code()).unwrap());
+        let (app, who) = (&portal.app, &Actor::System);
+        audit::seal(app).await.unwrap();
+        portal.wait(Span::millis(Span::days(7).as_millis() - 1));
+        for days_are_over in [false, true] {
+            let found = support::find(app, who, &acme, code).await.unwrap().unwrap();
+            assert_eq!(found.is_empty(), days_are_over);
+            let found = support::find_nobodys(app, who, unknown).await.unwrap().unwrap();
+            assert_eq!(found.is_empty(), days_are_over);
+            portal.wait(Span::millis(1));
+        }
+        let now = portal.now();
+        app.store.write(async move |tx: &mut Tx<'_>| clean_up::expired(tx, now).await).await.unwrap();
+        assert_eq!(portal.count("SELECT COUNT(*) FROM support_codes").await, 0);
+        for log in audit::verify(app, who, &Origin::default()).await.unwrap().unwrap() {
+            assert!(log.verdict.is_whole(), "{:?}", log.verdict);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_of_a_login_that_nobody_has_is_for_owners() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Admin)).await;
+    let olga = portal.person(&acme, "olga").await;
+    let mut owner = owner(&portal, &olga).await;
+    let typed = "oops my password 42";
+    let refused = tries(&mut portal.browser(), typed, "x").await;
+    let code = refused.support_code();
+
+    let none = looks_up(&mut desk, "acme", &code).await;
+    none.expects(200, "No refusal is found under this code");
+    let at = format!("/admin/instance/support/{code}");
+    assert!([403, 404].contains(&desk.get(&at).await.status.as_u16()));
+
+    // An owner is led there from the organization, too.
+    let seen = looks_up(&mut owner, "acme", &code).await;
+    seen.expects(200, "A login was typed that nobody has");
+    assert!(!seen.says("oops"));
+    looks_up(&mut owner, "instance", &code)
+        .await
+        .expects(200, "A login was typed that nobody has");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_code_of_another_organization_looks_like_none() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let beta = portal.organization("beta", Rule::Required).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let eve = portal.person(&beta, "eve").await;
+    let refused = tries(&mut portal.browser(), &eve.login, "not the password").await;
+    let code = refused.support_code();
+    let theirs = looks_up(&mut desk, "acme", &code).await;
+    let nobodys = looks_up(&mut desk, "acme", "00-000").await;
+    let masked = |answer: &Answer, code: &str| {
+        let nonce = answer.between("nonce=\"", "\"");
+        let body = answer.body.replace(&nonce, "NONCE");
+        (answer.status, body.replace(code, "CODE"))
+    };
+    assert_eq!(masked(&theirs, &code), masked(&nobodys, "00-000"));
+    theirs.expects(200, "No refusal is found");
+    for typed in ["K7-4Q", "what", "K7-4QD-K7"] {
+        let path = format!("/admin/acme/support?code={typed}");
+        desk.get(&path)
+            .await
+            .expects(422, "five letters and digits");
+    }
+    let elsewhere = format!("/admin/beta/support/{code}");
+    assert_eq!(desk.get(&elsewhere).await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn auditors_look_and_do_nothing_and_members_do_not_even_look() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut auditor, _, _) = agent(&portal, &acme, ("gus", Role::Auditor)).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut browser = portal.browser();
+    browser.enrolls(&portal, &ann).await;
+    let refused = tries(&mut portal.browser(), &ann.login, "not the password").await;
+    let code = refused.support_code();
+    let seen = looks_up(&mut auditor, "acme", &code).await;
+    seen.expects(200, "A wrong password was typed");
+    assert!(!seen.says("/reset-code"));
+    // A page that must look like none shows no code.
+    let denied = browser.get(&format!("/admin/acme/support/{code}")).await;
+    assert_eq!(denied.status, 404);
+    assert!(!denied.says("Support code"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_that_is_delayed_shows_a_code_for_owners() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Off).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut attacker = portal.browser_behind(9);
+    for n in 0..20 {
+        tries(&mut attacker, &format!("nobody{n}@acme"), "x").await;
+    }
+    let first = tries(&mut attacker, &ann.login, &ann.password).await;
+    first.expects(429, "Support code");
+    let again = tries(&mut attacker, "nobody@acme", "x").await;
+    assert_eq!(first.support_code(), again.support_code());
+    let code = SupportCode::parse(&first.support_code()).unwrap();
+    let (app, who) = (&portal.app, &Actor::System);
+    let here = support::find(app, who, &acme, code).await.unwrap().unwrap();
+    assert!(here.is_empty());
+    let found = support::find_nobodys(app, who, code)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(found.len(), 1);
+}
