@@ -9,7 +9,7 @@ use portcullis_core::role::Scope;
 use portcullis_server::App;
 use portcullis_server::destinations::Audience;
 use portcullis_server::radius::clients::{
-    self, Certificates, Change, MAX_NAME, NewRadiusClient, NewTlsClient, NotDone,
+    self, Certificates, Change, KnownBy, MAX_NAME, NewRadiusClient, NotDone,
 };
 use portcullis_server::radius::tls;
 use portcullis_store::Tx;
@@ -36,12 +36,6 @@ const HEADINGS: [&str; 8] = [
     "returned",
     "added",
 ];
-/// By what a client is known.
-enum By {
-    Network(IpNet),
-    Certificate(Fingerprint),
-}
-
 /// How many are read at a time.
 const PAGE: u32 = 200;
 
@@ -60,8 +54,8 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
             certificate,
             may,
         } => {
-            let by = By::of(network, certificate)?;
-            create(&app, (&organization, &name), by, may).await
+            let known_by = known_by(network, certificate)?;
+            create(&app, (&organization, &name), known_by, may).await
         }
         cli::RadiusClient::List { organization, json } => list(&app, &organization, json).await,
         cli::RadiusClient::Show {
@@ -117,7 +111,7 @@ pub async fn run(options: &Options, command: cli::Radius) -> Result<(), Failure>
 async fn create(
     app: &App,
     (slug, name): (&str, &str),
-    by: By,
+    known_by: KnownBy,
     may: cli::RadiusTerms,
 ) -> Result<(), Failure> {
     let organization = organization_of(app, slug).await?;
@@ -126,36 +120,22 @@ async fn create(
     let groups = groups_of(app, &organization, &may.group).await?;
     let (terms, named) = terms(app, &organization, may, None).await?;
     let (signing, flow) = (terms.signing, terms.flow);
-    match by {
-        By::Network(network) => {
-            let new = NewRadiusClient {
-                name: name.clone(),
-                network,
-                terms,
-                named,
-                groups,
-            };
-            let secret =
-                clients::add(app, &operator(), organization.id, new, Origin::default()).await?;
-            let secret = secret.map_err(|why| refused(why, &name))?;
-            show_secret(&name, secret.reveal());
-            explain(signing);
-        }
-        By::Certificate(certificate) => {
-            let new = NewTlsClient {
-                name: name.clone(),
-                certificate,
-                terms,
-                named,
-                groups,
-            };
-            let added = clients::add_by_certificate(app, &operator(), organization.id, new).await?;
-            added.map_err(|why| refused(why, &name))?;
-            output::line(&format!(
-                "{name} is known by its certificate, and asks over TLS (`radius.tls_listen`). Where it wants a secret, that is \
-                 \"radsec\"."
-            ));
-        }
+    let new = NewRadiusClient {
+        name: name.clone(),
+        known_by,
+        terms,
+        named,
+        groups,
+    };
+    let added = clients::add(app, &operator(), organization.id, new, Origin::default()).await?;
+    if let Some(secret) = added.map_err(|why| refused(why, &name))? {
+        show_secret(&name, secret.reveal());
+        explain(signing);
+    } else {
+        output::line(&format!(
+            "{name} is known by its certificate, and asks over TLS (`radius.tls_listen`). Where it wants a secret, that is \
+             \"radsec\"."
+        ));
     }
     explain_flow(flow);
     Ok(())
@@ -167,11 +147,6 @@ async fn edit(
     (may, certificates): (cli::RadiusTerms, Certificates),
     (disallow, leave): (&[String], &[String]),
 ) -> Result<(), Failure> {
-    let (_, client) = find(app, slug, name).await?;
-    if !certificates.add.is_empty() || !certificates.remove.is_empty() {
-        let changed = clients::change_certificates(app, &operator(), &client, certificates).await?;
-        changed.map_err(|why| refused(why, name))?;
-    }
     let (organization, client) = find(app, slug, name).await?;
     let leave = groups_of(app, &organization, leave).await?;
     let (scope, id) = (client.scope(), client.id);
@@ -187,6 +162,7 @@ async fn edit(
         terms,
         allow,
         groups: Some(groups),
+        certificates,
     };
     let changed = clients::change(app, &operator(), &client, change, Origin::default()).await?;
     changed.map_err(|why| refused(why, name))?;
@@ -326,13 +302,11 @@ async fn row(
     ])
 }
 
-impl By {
-    fn of(network: Option<IpNet>, certificate: Option<String>) -> Result<Self, Failure> {
-        match (network, certificate) {
-            (Some(network), _) => Ok(Self::Network(network)),
-            (None, Some(written)) => Ok(Self::Certificate(fingerprint(&written)?)),
-            (None, None) => Err(Failure::new("name its network, or --certificate")),
-        }
+fn known_by(network: Option<IpNet>, certificate: Option<String>) -> Result<KnownBy, Failure> {
+    match (network, certificate) {
+        (Some(network), _) => Ok(KnownBy::Network(network)),
+        (None, Some(written)) => Ok(KnownBy::Certificates(vec![fingerprint(&written)?])),
+        (None, None) => Err(Failure::new("name its network, or --certificate")),
     }
 }
 

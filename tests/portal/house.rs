@@ -257,12 +257,14 @@ fn tenant_rows_are_touched_within_a_scope() {
     // Functions that are led to a row by its holder's own secret, and tables that are no tenant's.
     let by_secret = [
         "attempts::load",
+        "attempts::lock_account",
         "browsers::by_key",
         "sessions::load",
         "invitations::by_code",
         "invitations::by_token",
         "links::by_token",
         "accounts::by_login",
+        "radius_answers::find",
         "radius_clients::by_certificate",
         "radius_clients::by_source",
         "roles::any_owner",

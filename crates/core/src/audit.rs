@@ -362,6 +362,10 @@ pub enum LogonRefusal {
     NotSetUp,
     /// No code came where one is asked for.
     NoCode,
+    /// Its request holds no password that can be read: it asks in another way than PAP, or in no text.
+    NoPassword,
+    /// A code is to be mailed, and it is too early for another.
+    MailWait,
     /// The State belongs to another client, address or login.
     ForeignState,
     /// The State leads nowhere: it was used, came too late, or was never given out.

@@ -59,6 +59,10 @@ pub enum Problem {
     NotASite,
     /// No address or network that packets come from.
     NotANetwork,
+    /// No certificate, and no fingerprint of one.
+    NotACertificate,
+    /// Neither a network nor a certificate, or both.
+    NetworkOrCertificate,
     /// No attributes that a RADIUS client can be told.
     NotAttributes,
     /// Not a whole number within these.
@@ -99,6 +103,8 @@ impl Problem {
             Self::NotASite => frame.say("problem-not-a-site"),
             Self::NotASupportCode => frame.say("problem-not-a-support-code"),
             Self::NotANetwork => frame.say("problem-not-a-network"),
+            Self::NotACertificate => frame.say("problem-not-a-certificate"),
+            Self::NetworkOrCertificate => frame.say("problem-network-or-certificate"),
             Self::NotAttributes => frame.say("problem-not-attributes"),
             Self::NotANumber { least, most } => frame
                 .say("policy-number-problem")

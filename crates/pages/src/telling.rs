@@ -426,6 +426,8 @@ fn logon_refused(cause: LogonRefusal, texts: &'static Texts) -> Say {
         LogonRefusal::NothingToProveWith => texts.say("event-logon-nothing"),
         LogonRefusal::NotSetUp => texts.say("event-logon-not-set-up"),
         LogonRefusal::NoCode => texts.say("event-logon-no-code"),
+        LogonRefusal::NoPassword => texts.say("event-logon-no-password"),
+        LogonRefusal::MailWait => texts.say("event-logon-mail-wait"),
         LogonRefusal::ForeignState => texts.say("event-logon-foreign"),
         LogonRefusal::OverState => texts.say("event-logon-over"),
     }

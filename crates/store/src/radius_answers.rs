@@ -2,13 +2,14 @@
 //! is written in the transaction of its verdict, so that neither a restart nor another node gives another.
 
 use portcullis_core::id::RadiusClientId;
-use portcullis_core::radius::ANSWER_LIFE;
+use portcullis_core::radius::{ANSWER_LIFE, Fingerprint};
 use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
 use portcullis_core::time::Timestamp;
 
 use crate::args;
-use crate::db::{Result, Tx};
+use crate::db::{Result, Row, Tx};
+use crate::radius_clients::{self, CLIENT_COLUMNS, Client, client_columns, from_source};
 use crate::seal::{Place, Plain, Sealer};
 
 /// A request of a client: the beginning of its digest.
@@ -22,6 +23,26 @@ pub struct Asked {
     pub digest: [u8; 16],
 }
 
+impl Asked {
+    /// A client's request.
+    pub const fn by(client: &Client, digest: [u8; 16]) -> Self {
+        Self {
+            scope: client.scope(),
+            client: client.id,
+            digest,
+        }
+    }
+}
+
+/// Where a request comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum From {
+    /// An address, IPv4 within IPv6.
+    Source([u8; 16]),
+    /// Whoever has the key of a certificate.
+    Certificate(Fingerprint),
+}
+
 /// What is known of a request.
 #[derive(Clone)]
 pub enum Known {
@@ -31,33 +52,67 @@ pub enum Known {
     Answered(Secret<Vec<u8>>),
 }
 
-/// What is known of a request that came before; `None` when it is new.
+/// The client that a request comes from, and what is known of the request where it came before. It needs no scope:
+/// a packet is believed only as far as it shows the client's secret, and over TLS the client has its key.
 pub async fn find(
     tx: &mut Tx<'_>,
     sealer: &Sealer,
-    asked: &Asked,
+    (from, digest): (From, [u8; 16]),
     now: Timestamp,
-) -> Result<Option<Known>> {
-    let found = tx
-        .row(
-            "SELECT answer FROM radius_answers WHERE organization_id = $1 AND client_id = $2 AND request = $3 AND at > $4",
-            args![
-                asked.scope.organization(),
-                asked.client,
-                asked.digest,
-                now - ANSWER_LIFE
-            ],
-            |r| r.get::<Option<Vec<u8>>>(0),
-        )
-        .await?;
-    Ok(match found {
+) -> Result<Option<(Client, Option<Known>)>> {
+    let since = now - ANSWER_LIFE;
+    let read = |r: &Row<'_>| {
+        let client = radius_clients::read(r)?;
+        let at: Option<Timestamp> = r.get(CLIENT_COLUMNS)?;
+        let answer: Option<Vec<u8>> = r.get(CLIENT_COLUMNS + 1)?;
+        Ok((client, at.map(|_| answer)))
+    };
+    let found = match from {
+        From::Source(source) => {
+            tx.row(
+                concat!(
+                    "SELECT ",
+                    client_columns!(),
+                    ", a.at, a.answer FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
+                     LEFT JOIN radius_answers a ON a.organization_id = c.organization_id AND a.client_id = c.id \
+                     AND a.request = $2 AND a.at > $3 ",
+                    from_source!()
+                ),
+                args![source, digest, since],
+                read,
+            )
+            .await?
+        }
+        From::Certificate(fingerprint) => {
+            tx.row(
+                concat!(
+                    "SELECT ",
+                    client_columns!(),
+                    ", a.at, a.answer FROM radius_certificates f \
+                     JOIN radius_clients c ON c.id = f.client_id AND c.organization_id = f.organization_id \
+                     JOIN organizations o ON o.id = c.organization_id \
+                     LEFT JOIN radius_answers a ON a.organization_id = c.organization_id AND a.client_id = c.id \
+                     AND a.request = $2 AND a.at > $3 WHERE f.fingerprint = $1"
+                ),
+                args![*fingerprint.as_bytes(), digest, since],
+                read,
+            )
+            .await?
+        }
+    };
+    let Some((client, kept)) = found else {
+        return Ok(None);
+    };
+    let known = match kept {
         None => None,
         Some(None) => Some(Known::InFlight),
         Some(Some(sealed)) => {
-            let opened = sealer.open(tx, asked.scope, place_of(asked), &sealed);
+            let asked = Asked::by(&client, digest);
+            let opened = sealer.open(tx, asked.scope, place_of(&asked), &sealed);
             Some(Known::Answered(opened.await?))
         }
-    })
+    };
+    Ok(Some((client, known)))
 }
 
 /// Takes a request to look at it: true for the one caller who may.

@@ -13,6 +13,27 @@ use crate::given;
 use crate::seal::{Place, Plain, Sealer};
 use crate::stored::{json, to_json, word};
 
+/// What [`read`] reads, of `radius_clients c` and `organizations o`.
+macro_rules! client_columns {
+    () => {
+        "c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
+         c.created_at, c.version, c.secret"
+    };
+}
+
+/// The one client from whose network the address $1 is. The greatest first address among networks around one address
+/// is that of the smallest network.
+macro_rules! from_source {
+    () => {
+        "WHERE c.first_address <= $1 AND c.last_address >= $1 ORDER BY c.first_address DESC, c.last_address LIMIT 1"
+    };
+}
+
+pub(crate) use {client_columns, from_source};
+
+/// How many columns those are.
+pub(crate) const CLIENT_COLUMNS: usize = 13;
+
 /// One client.
 #[derive(Clone)]
 pub struct Client {
@@ -138,13 +159,14 @@ pub async fn add(
 /// The client from whose network a packet comes, `source` being its address. It needs no scope: the packet
 /// is believed only as far as it shows the client's secret.
 pub async fn by_source(tx: &mut Tx<'_>, source: [u8; 16]) -> Result<Option<Client>> {
-    // The greatest first address among networks around one address is that of the smallest network.
     let found = tx
         .rows(
-            "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
-             c.created_at, c.version, c.secret FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
-             WHERE c.first_address <= $1 AND c.last_address >= $1 \
-             ORDER BY c.first_address DESC, c.last_address LIMIT 1",
+            concat!(
+                "SELECT ",
+                client_columns!(),
+                " FROM radius_clients c JOIN organizations o ON o.id = c.organization_id ",
+                from_source!()
+            ),
             args![source],
             read,
         )
@@ -155,10 +177,13 @@ pub async fn by_source(tx: &mut Tx<'_>, source: [u8; 16]) -> Result<Option<Clien
 /// The client that a certificate belongs to. It needs no scope: whoever shows the certificate has its key.
 pub async fn by_certificate(tx: &mut Tx<'_>, fingerprint: Fingerprint) -> Result<Option<Client>> {
     tx.row(
-        "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
-         c.created_at, c.version, c.secret FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
-         JOIN radius_certificates f ON f.client_id = c.id AND f.organization_id = c.organization_id \
-         WHERE f.fingerprint = $1",
+        concat!(
+            "SELECT ",
+            client_columns!(),
+            " FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
+             JOIN radius_certificates f ON f.client_id = c.id AND f.organization_id = c.organization_id \
+             WHERE f.fingerprint = $1"
+        ),
         args![*fingerprint.as_bytes()],
         read,
     )
@@ -168,9 +193,12 @@ pub async fn by_certificate(tx: &mut Tx<'_>, fingerprint: Fingerprint) -> Result
 /// A client of the organization.
 pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: RadiusClientId) -> Result<Option<Client>> {
     tx.row(
-        "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
-         c.created_at, c.version, c.secret FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
-         WHERE c.organization_id = $1 AND c.id = $2",
+        concat!(
+            "SELECT ",
+            client_columns!(),
+            " FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
+             WHERE c.organization_id = $1 AND c.id = $2"
+        ),
         args![scope.organization(), id],
         read,
     )
@@ -180,9 +208,12 @@ pub async fn find(tx: &mut Tx<'_>, scope: Scope, id: RadiusClientId) -> Result<O
 /// The client of a name in the organization.
 pub async fn by_name(tx: &mut Tx<'_>, scope: Scope, name: &str) -> Result<Option<Client>> {
     tx.row(
-        "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
-         c.created_at, c.version, c.secret FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
-         WHERE c.organization_id = $1 AND c.name = $2",
+        concat!(
+            "SELECT ",
+            client_columns!(),
+            " FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
+             WHERE c.organization_id = $1 AND c.name = $2"
+        ),
         args![scope.organization(), name],
         read,
     )
@@ -192,9 +223,12 @@ pub async fn by_name(tx: &mut Tx<'_>, scope: Scope, name: &str) -> Result<Option
 /// A page of the organization's clients after a name, in its order.
 pub async fn list(tx: &mut Tx<'_>, scope: Scope, after: &str, limit: u32) -> Result<Vec<Client>> {
     tx.rows(
-        "SELECT c.id, c.organization_id, o.slug, c.name, c.network, c.signing, c.flow, c.everyone, c.recovery_codes, c.returned, \
-         c.created_at, c.version, c.secret FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
-         WHERE c.organization_id = $1 AND c.name > $2 ORDER BY c.name LIMIT $3",
+        concat!(
+            "SELECT ",
+            client_columns!(),
+            " FROM radius_clients c JOIN organizations o ON o.id = c.organization_id \
+             WHERE c.organization_id = $1 AND c.name > $2 ORDER BY c.name LIMIT $3"
+        ),
         args![scope.organization(), after, limit],
         read,
     )
@@ -415,7 +449,7 @@ fn place_of(id: RadiusClientId) -> Place {
     }
 }
 
-fn read(r: &Row<'_>) -> Result<Client> {
+pub(crate) fn read(r: &Row<'_>) -> Result<Client> {
     Ok(Client {
         id: r.get(0)?,
         organization: r.get(1)?,

@@ -65,7 +65,7 @@ pub async fn replace(
     )
     .await?;
     for (id, hash) in codes {
-        tx.run(
+        tx.post(
             "INSERT INTO recovery_codes (id, organization_id, set_id, hash) VALUES ($1, $2, $3, $4)",
             args![*id, scope.organization(), set.id, hash.0],
         )

@@ -3,13 +3,13 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::policy::Rule;
 use portcullis_core::radius::certificate::SECRET;
 use portcullis_core::radius::{Packet, Request, Signing, attribute};
 use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
-use portcullis_server::radius::clients::{self, NewTlsClient};
+use portcullis_server::radius::clients::{self, KnownBy, NewRadiusClient};
 use portcullis_store::testing::Place;
 
 use crate::app::App;
@@ -69,14 +69,14 @@ async fn a_kill_between_challenge_and_answer_over_tls_changes_neither() {
     }
     let authority = Authority::new("the authority of the test");
     let pair = authority.signs("vpn.example");
-    let new = NewTlsClient {
+    let new = NewRadiusClient {
         name: "vpn".to_owned(),
-        certificate: pair.fingerprint(),
+        known_by: KnownBy::Certificates(vec![pair.fingerprint()]),
         terms: signing(Signing::Yes),
         named: Vec::new(),
         groups: Vec::new(),
     };
-    let added = clients::add_by_certificate(&portal.app, &Actor::System, acme.id, new).await;
+    let added = clients::add(&portal.app, &Actor::System, acme.id, new, Origin::default()).await;
     added.unwrap().unwrap();
     drop(portal);
     let program = Program::on(&place);

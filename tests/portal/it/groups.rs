@@ -292,6 +292,7 @@ async fn a_group_logs_on_where_a_radius_client_is_given_to_it_and_is_out_at_the_
         allow: Vec::new(),
         disallow: Vec::new(),
         groups: Some(vec![id]),
+        certificates: clients::Certificates::default(),
     };
     let changed = clients::change(&portal.app, &system, &client, change, origin.clone()).await;
     changed.unwrap().unwrap();

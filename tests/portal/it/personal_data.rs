@@ -9,7 +9,7 @@ use portcullis_core::role::{Actor, Scope};
 use portcullis_core::sign_in::Act;
 use portcullis_core::time::Span;
 use portcullis_server::destinations::{self, Computer, Whom};
-use portcullis_server::radius::clients::{self, NewRadiusClient};
+use portcullis_server::radius::clients::{self, KnownBy, NewRadiusClient};
 use portcullis_server::{groups, instance, people};
 use portcullis_store::organizations::Organization;
 use portcullis_store::personal_data::TABLES;
@@ -153,7 +153,7 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
     let system = Actor::System;
     let new = NewRadiusClient {
         name: "vpn".to_owned(),
-        network: "192.0.2.1/32".parse().unwrap(),
+        known_by: KnownBy::Network("192.0.2.1/32".parse().unwrap()),
         terms: Terms {
             signing: Signing::Yes,
             flow: Flow::Challenge,
@@ -165,7 +165,7 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
         groups: Vec::new(),
     };
     let added = clients::add(&portal.app, &system, organization, new, Origin::default()).await;
-    secrets.push(added.unwrap().unwrap().reveal().clone());
+    secrets.push(added.unwrap().unwrap().unwrap().reveal().clone());
     let computer = Computer {
         name: "web-1".to_owned(),
         host: "web-1.example.com".parse().unwrap(),

@@ -483,6 +483,7 @@ async fn only_those_who_are_named_log_on_where_not_everybody_may() {
         allow,
         disallow,
         groups: None,
+        certificates: clients::Certificates::default(),
     };
     let system = Actor::System;
     let app = &story.portal.app;

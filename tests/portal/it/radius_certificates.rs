@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use portcullis_core::audit::Origin;
 use portcullis_core::radius::certificate::SECRET;
 use portcullis_core::radius::{Fingerprint, Packet, Request, attribute};
 use portcullis_core::role::Actor;
-use portcullis_server::radius::clients::{self, NewTlsClient};
+use portcullis_server::radius::clients::{self, KnownBy, NewRadiusClient};
 use portcullis_server::radius::tls::{self, Keys, Limits};
 use portcullis_store::organizations::Organization;
 use portcullis_store::radius_clients::Terms;
@@ -152,14 +153,21 @@ impl TlsDoor {
     /// A client of an organization with a certificate of its own.
     pub async fn client(&self, portal: &Portal, whose: &Organization, terms: Terms) -> Pair {
         let pair = self.authority.signs("vpn.example");
-        let new = NewTlsClient {
+        let new = NewRadiusClient {
             name: format!("vpn-{}", &pair.fingerprint().to_string()[..8]),
-            certificate: pair.fingerprint(),
+            known_by: KnownBy::Certificates(vec![pair.fingerprint()]),
             terms,
             named: Vec::new(),
             groups: Vec::new(),
         };
-        let added = clients::add_by_certificate(&portal.app, &Actor::System, whose.id, new).await;
+        let added = clients::add(
+            &portal.app,
+            &Actor::System,
+            whose.id,
+            new,
+            Origin::default(),
+        )
+        .await;
         added.unwrap().unwrap();
         pair
     }

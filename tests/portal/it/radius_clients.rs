@@ -10,7 +10,7 @@ use std::time::Duration;
 use portcullis_core::audit::Origin;
 use portcullis_core::radius::{Flow, Packet, Request, Signing, attribute, is_genuine};
 use portcullis_core::role::{Actor, Scope};
-use portcullis_server::radius::clients::{self, NewRadiusClient};
+use portcullis_server::radius::clients::{self, KnownBy, NewRadiusClient};
 use portcullis_server::radius::serve;
 use portcullis_store::Tx;
 use portcullis_store::organizations::Organization;
@@ -84,7 +84,7 @@ impl Asker {
         let (name, address) = (format!("box-{number}"), Ipv4Addr::new(127, 18, high, low));
         let new = NewRadiusClient {
             name: name.clone(),
-            network: IpAddr::from(address).into(),
+            known_by: KnownBy::Network(IpAddr::from(address).into()),
             terms,
             named: Vec::new(),
             groups: Vec::new(),
@@ -94,7 +94,7 @@ impl Asker {
         Self {
             name,
             address,
-            secret: added.unwrap().unwrap().reveal().clone(),
+            secret: added.unwrap().unwrap().unwrap().reveal().clone(),
             at: door.at,
         }
     }

@@ -1,6 +1,7 @@
 //! Clients that can't show a challenge: password and code in one field, or the code alone.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use portcullis_core::audit::{Event, LogonRefusal, Origin};
 use portcullis_core::credential::Kind;
@@ -293,6 +294,59 @@ async fn a_recovery_code_alone_counts_where_the_client_allows_it() {
     assert_eq!(story.host.asks("ann", &code).await, refused(ALONE));
     assert_eq!(story.counted().await, (0, 1));
     assert_eq!(story.portal.count("SELECT COUNT(*) FROM attempts").await, 0);
+}
+
+/// How many hashes were computed so far, once none is under way.
+async fn hashes(portal: &Portal) -> u64 {
+    let count = async || {
+        let text = portcullis_server::metrics::text(&portal.app).await.unwrap();
+        let name = "portcullis_hash_seconds_count ";
+        let line = text.lines().find_map(|line| line.strip_prefix(name));
+        line.unwrap().parse::<u64>().unwrap()
+    };
+    let mut before = count().await;
+    loop {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let now = count().await;
+        if now == before {
+            return now;
+        }
+        before = now;
+    }
+}
+
+#[tokio::test]
+async fn a_recovery_code_costs_the_same_hashes_whatever_was_wrong() {
+    for (flow, each) in [(Flow::Together, 2), (Flow::CodeAlone, 1)] {
+        let terms = Terms {
+            recovery_codes: true,
+            ..asking(flow)
+        };
+        let story = told(terms).await;
+        story.portal.person(&story.acme, "carl").await;
+        let password = |right: &str| match flow {
+            Flow::Together => right.to_owned(),
+            _ => String::new(),
+        };
+        let right = password(&story.ann.password);
+        let (good, none) = (story.codes[0].as_str(), "AAAA-AAAA-AAAA-AAAA");
+        for (login, typed) in [
+            ("ann", format!("{right}{none}")),
+            ("ann", format!("{}{good}", password("wrong"))),
+            ("nobody", format!("{right}{good}")),
+            // Nothing is set up.
+            ("carl", format!("{right}{good}")),
+            ("ann", format!("{right}{good}")),
+            // It is used up.
+            ("ann", format!("{right}{good}")),
+        ] {
+            let before = hashes(&story.portal).await;
+            story.host.asks(login, &typed).await;
+            let cost = hashes(&story.portal).await - before;
+            assert_eq!(cost, each, "{flow:?} {login} {typed}");
+        }
+        assert_eq!(story.logged_on().await, 1, "{flow:?}");
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use portcullis_core::audit::{Event, Origin};
+use portcullis_core::audit::{Event, LogonRefusal, Origin};
 use portcullis_core::credential::password::HashParams;
 use portcullis_core::policy::{Channels, Policy, Rule};
 use portcullis_core::radius::{Packet, Request, Signing, Unheard, attribute};
@@ -136,6 +136,27 @@ async fn what_proves_the_password_otherwise_is_refused_and_told_why() {
             .await
             .refuses("PAP");
     }
+    // Once in ten minutes, since there may be many.
+    let refused = Event::LogonRefused {
+        client: story.host.name.clone(),
+        cause: LogonRefusal::NoPassword,
+        login_hash: None,
+    };
+    let of = async || {
+        let events = story.portal.events(Some(story.acme.id)).await;
+        events.iter().filter(|one| **one == refused).count()
+    };
+    assert_eq!(of().await, 1);
+    // Without a signature nothing is said that is longer than what was asked, and EAP is not heard.
+    let terms = signing(Signing::No);
+    let lax = Asker::of(&story.portal, &story.door, &story.acme, terms).await;
+    let mut chap = Request::new(4, crate::random_bytes());
+    chap.add(3, &[1; 17]);
+    let answer = lax.sends_raw(&chap.unsigned()).await.unwrap();
+    assert!(answer.len() <= chap.unsigned().len(), "{}", answer.len());
+    let mut eap = Request::new(4, crate::random_bytes());
+    eap.add(79, &[2, 1, 0, 4]);
+    lax.is_not_heard(&eap.unsigned()).await;
     let full = "x".repeat(128);
     story.host.asks("ann", &full).await.refuses("128 bytes");
     let mut nameless = Request::new(4, crate::random_bytes());
@@ -297,22 +318,27 @@ async fn mutated_packets_break_nothing_and_let_nobody_in() {
     let mut stated = host.request("ann", &story.code());
     stated.add(attribute::STATE, &[b'0'; 75]);
     let packets = [unsigned, signed, stated.signed(secret), stated.unsigned()];
+    // Her right password, and her right code for a challenge that is open, from a client that must sign: with
+    // anything changed, nobody is to look at them.
+    let Said::Challenge(_, state) = story.host.asks("ann", &story.ann.password).await else {
+        panic!("no challenge");
+    };
+    let key = story.host.secret.as_bytes();
+    let password = story.host.request("ann", &story.ann.password).signed(key);
+    let mut code = story.host.request("ann", &story.code());
+    code.add(attribute::STATE, &state);
+    let right = [password, code.signed(key)];
     let many = crate::full(1_000_000, 20_000);
     let mut before = 0;
     for number in 0..many {
-        let [pick, at, to, how, more @ ..] = crate::random_bytes::<12>();
-        let mut bytes = packets[usize::from(pick) % packets.len()].clone();
-        let place = usize::from(at) % bytes.len();
-        match how % 5 {
-            0 => bytes[place] = to,
-            1 => bytes.truncate(place),
-            2 => bytes.extend([more.as_slice(), &[to; 40]].concat()),
-            3 => bytes[2..4].copy_from_slice(&[to & 0x0f, more[0]]),
-            _ => {
-                let length = more.len().min(bytes.len() - place);
-                bytes[place..place + length].copy_from_slice(&more[..length]);
-            }
+        let [pick, random @ ..] = crate::random_bytes::<12>();
+        let one = &right[usize::from(pick) % right.len()];
+        let changed = mutated(one, &random);
+        if !changed.starts_with(one) {
+            let answer = answer(&story.portal.app, &changed, story.host.address.into()).await;
+            assert!(answer.is_none(), "{changed:?}");
         }
+        let bytes = mutated(&packets[usize::from(pick) % packets.len()], &random);
         let answer = answer(&story.portal.app, &bytes, host.address.into()).await;
         if let Some(answer) = answer {
             let answer = Packet::parse(&answer).unwrap();
@@ -326,6 +352,10 @@ async fn mutated_packets_break_nothing_and_let_nobody_in() {
     let grown = resident_kib().saturating_sub(before);
     assert!(grown < 64 * 1024, "{grown} KiB more");
     assert_eq!(story.logged_on().await, 0);
+    // What nobody looked at is as good as before.
+    let accept = answer(&story.portal.app, &right[1], story.host.address.into()).await;
+    assert_eq!(accept.unwrap()[0], 2);
+    assert_eq!(story.logged_on().await, 1);
     // Some were wrong passwords of hers.
     story.portal.wait(Span::hours(2));
     assert!(
@@ -335,6 +365,24 @@ async fn mutated_packets_break_nothing_and_let_nobody_in() {
             .await
             .is_accept()
     );
+}
+
+/// A packet with something changed, at random.
+fn mutated(packet: &[u8], random: &[u8; 11]) -> Vec<u8> {
+    let [at, to, how, more @ ..] = random;
+    let mut bytes = packet.to_vec();
+    let place = usize::from(*at) % bytes.len();
+    match how % 5 {
+        0 => bytes[place] = *to,
+        1 => bytes.truncate(place),
+        2 => bytes.extend([more.as_slice(), &[*to; 40]].concat()),
+        3 => bytes[2..4].copy_from_slice(&[to & 0x0f, more[0]]),
+        _ => {
+            let length = more.len().min(bytes.len() - place);
+            bytes[place..place + length].copy_from_slice(&more[..length]);
+        }
+    }
+    bytes
 }
 
 /// How much memory this process holds, in KiB.

@@ -11,8 +11,7 @@ use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::Kind;
 use portcullis_core::radius::certificate::SECRET;
 use portcullis_core::radius::{Request, Signing};
-use portcullis_core::role::Actor;
-use portcullis_server::radius::clients::{self, Certificates};
+use portcullis_server::radius::clients::Certificates;
 use portcullis_server::radius::tls::Limits;
 use portcullis_store::Tx;
 use portcullis_store::radius_clients as stored;
@@ -21,6 +20,7 @@ use tempfile::TempDir;
 use super::radius::{Story, story};
 use super::radius_certificates::{Authority, Pair, TlsDoor};
 use super::radius_clients::{Asker, signing};
+use super::radius_tls::certified;
 
 /// Where `scripts/test` puts it. Installed as other packages are, it would start.
 const RADSECPROXY: &str = concat!(
@@ -148,9 +148,7 @@ async fn knows(story: &Story, first: &Pair, add: &Pair, instead: Option<&Pair>) 
         add: vec![add.fingerprint()],
         remove: instead.map(Pair::fingerprint).into_iter().collect(),
     };
-    let (app, actor) = (&story.portal.app, Actor::System);
-    let changed = clients::change_certificates(app, &actor, &client, change).await;
-    changed.unwrap().unwrap();
+    certified(story, &client, change).await.unwrap();
 }
 
 async fn secure() -> (Story, TlsDoor, Pair) {

@@ -322,6 +322,7 @@ async fn ssh_is_refused_to_whoever_is_frozen_or_not_named_and_the_help_desk_lift
         allow: vec![ann.id],
         disallow: Vec::new(),
         groups: None,
+        certificates: clients::Certificates::default(),
     };
     let (client, origin) = (asker.now(&portal, &acme).await, Origin::default());
     let named = clients::change(&portal.app, &Actor::System, &client, change, origin).await;

@@ -8,11 +8,14 @@ use portcullis_core::policy::Rule;
 use portcullis_core::radius::certificate::SECRET;
 use portcullis_core::radius::{Request, Signing, Unheard, attribute};
 use portcullis_core::role::{Actor, Scope};
+use portcullis_core::time::Span;
 use portcullis_server::people;
-use portcullis_server::radius::clients::{self, Certificates, NotDone};
+use portcullis_server::radius::clients::{
+    self, Certificates, Change, KnownBy, NewRadiusClient, NotDone,
+};
 use portcullis_server::radius::tls::Limits;
 use portcullis_store::Tx;
-use portcullis_store::radius_clients;
+use portcullis_store::radius_clients::{self, Client};
 use tokio::io::AsyncWriteExt;
 
 use super::radius::{Story, story};
@@ -62,6 +65,24 @@ impl Secure {
         };
         events.iter().filter_map(cause).collect()
     }
+}
+
+/// Changes by which certificates a client is known, and nothing else.
+pub async fn certified(
+    story: &Story,
+    client: &Client,
+    certificates: Certificates,
+) -> Result<(), NotDone> {
+    let change = Change {
+        terms: client.terms.clone(),
+        allow: Vec::new(),
+        disallow: Vec::new(),
+        groups: None,
+        certificates,
+    };
+    let (app, origin) = (&story.portal.app, Origin::default());
+    let changed = clients::change(app, &Actor::System, client, change, origin).await;
+    changed.unwrap()
 }
 
 #[tokio::test]
@@ -119,10 +140,7 @@ async fn only_a_known_certificate_of_today_from_our_authority_is_answered() {
             add: vec![pair.fingerprint()],
             remove: Vec::new(),
         };
-        let (app, actor) = (&story.portal.app, Actor::System);
-        clients::change_certificates(app, &actor, &client, change)
-            .await
-            .unwrap()
+        certified(story, &client, change).await
     };
     assert!(told.is_answered(Some(&told.pair)).await);
     assert!(!told.is_answered(None).await);
@@ -165,8 +183,8 @@ async fn a_certificate_that_is_taken_away_ends_with_the_next_packet() {
         add: add.iter().map(|pair| pair.fingerprint()).collect(),
         remove: remove.iter().map(|pair| pair.fingerprint()).collect(),
     };
-    let last = clients::change_certificates(app, &actor, &first, change(&[], &[&told.pair])).await;
-    assert_eq!(last.unwrap(), Err(NotDone::LastCertificate));
+    let last = certified(story, &first, change(&[], &[&told.pair])).await;
+    assert_eq!(last, Err(NotDone::LastCertificate));
     let rotated = clients::rotate(
         app,
         &actor,
@@ -178,10 +196,8 @@ async fn a_certificate_that_is_taken_away_ends_with_the_next_packet() {
     assert!(matches!(rotated, Err(NotDone::OtherWay)));
     let both = change(&[&next], &[&told.pair]);
     let first = client().await.unwrap();
-    let changed = clients::change_certificates(app, &actor, &first, both.clone()).await;
-    assert_eq!(changed.unwrap(), Ok(()));
-    let again = clients::change_certificates(app, &actor, &first, both).await;
-    assert_eq!(again.unwrap(), Err(NotDone::Stale));
+    assert_eq!(certified(story, &first, both.clone()).await, Ok(()));
+    assert_eq!(certified(story, &first, both).await, Err(NotDone::Stale));
     assert!(!line.is_there().await);
     assert!(told.is_answered(Some(&next)).await);
     // And with the account, at once as on the web.
@@ -193,6 +209,36 @@ async fn a_certificate_that_is_taken_away_ends_with_the_next_packet() {
     line.answers("ann", &story.code(), &state)
         .await
         .refuses("too long");
+}
+
+#[tokio::test]
+async fn a_connection_ends_when_its_certificate_does_or_nobody_vouches_for_it_any_more() {
+    let told = secure().await;
+    let story = &told.story;
+    let ending = told.door.authority.signs_until("vpn.example", 2090);
+    let of = told.pair.fingerprint();
+    let unit = async move |tx: &mut Tx<'_>| radius_clients::by_certificate(tx, of).await;
+    let client = story.portal.app.store.read(unit).await.unwrap().unwrap();
+    let change = Certificates {
+        add: vec![ending.fingerprint()],
+        remove: Vec::new(),
+    };
+    certified(story, &client, change).await.unwrap();
+    let mut line = told.door.connects(Some(&ending)).await.unwrap();
+    assert!(line.is_there().await);
+    story.portal.wait(Span::minutes(2));
+    assert!(line.is_there().await);
+    story.portal.wait(Span::days(70 * 365));
+    assert!(!line.is_there().await);
+
+    let mut line = told.line().await;
+    assert!(line.is_there().await);
+    let other = Authority::new("another authority");
+    let file = told.door.folder.path().join("clients.pem");
+    std::fs::write(&file, &other.pem).unwrap();
+    told.door.keys.reload();
+    story.portal.wait(Span::minutes(2));
+    assert!(!line.is_there().await);
 }
 
 #[tokio::test]
@@ -374,23 +420,25 @@ async fn who_vouches_for_clients_is_read_anew_and_a_bad_file_changes_nothing() {
     let other = Authority::new("another authority");
     let theirs = other.signs("vpn.example");
     let story = &told.story;
-    let new = clients::NewTlsClient {
+    let new = NewRadiusClient {
         name: "theirs".to_owned(),
-        certificate: theirs.fingerprint(),
+        known_by: KnownBy::Certificates(vec![theirs.fingerprint()]),
         terms: signing(Signing::Yes),
         named: Vec::new(),
         groups: Vec::new(),
     };
     let (app, actor) = (&story.portal.app, Actor::System);
-    let add = clients::add_by_certificate(app, &actor, story.acme.id, new.clone());
-    add.await.unwrap().unwrap();
-    let twice = clients::NewTlsClient {
+    let add = async |whose, new| {
+        let added = clients::add(app, &actor, whose, new, Origin::default()).await;
+        added.unwrap().map(|secret| assert!(secret.is_none()))
+    };
+    add(story.acme.id, new.clone()).await.unwrap();
+    let twice = NewRadiusClient {
         name: "twice".to_owned(),
         ..new
     };
     let globex = story.portal.organization("globex", Rule::Off).await;
-    let add = clients::add_by_certificate(app, &actor, globex.id, twice).await;
-    assert_eq!(add.unwrap(), Err(NotDone::Taken));
+    assert_eq!(add(globex.id, twice).await, Err(NotDone::Taken));
     assert!(!told.is_answered(Some(&theirs)).await);
     let file = told.door.folder.path().join("clients.pem");
     std::fs::write(&file, "nobody\n").unwrap();

@@ -9,9 +9,10 @@ use portcullis_core::time::Span;
 use portcullis_server::instance;
 use portcullis_store::organizations::Organization;
 use portcullis_store::radius_clients::{self, Client as RadiusClient};
-use portcullis_store::{Tx, destinations};
+use portcullis_store::{Tx, destinations, radius_certificates};
 
 use super::help_desk::agent;
+use super::radius_certificates::Authority;
 use crate::app::App;
 use crate::client::{Answer, Client};
 use crate::portal::Portal;
@@ -160,6 +161,89 @@ async fn an_owner_adds_a_radius_client_whose_secret_is_shown_once_changes_and_re
     assert!(portal.app.store.read(unit).await.unwrap().is_some());
 
     rotates_and_deletes(&portal, &acme, (&mut browser, &app), &first).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_owner_adds_a_client_by_its_certificate_and_puts_another_in_its_place() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut browser, _) = owner(&portal, &acme).await;
+    let authority = Authority::new("the authority of the test");
+    let (first, next) = (
+        authority.signs("vpn.example"),
+        authority.signs("vpn.example"),
+    );
+    let (first, next) = (first.fingerprint(), next.fingerprint());
+    let written = first.to_string();
+
+    // One way of the two, and what is no certificate is said to be none.
+    for (network, certificates, why) in [
+        ("", "", "either the address or network, or the certificate"),
+        ("10.0.0.7", written.as_str(), "either the address"),
+        ("", "AB:CD", "64 hexadecimal digits"),
+        (
+            "",
+            "-----BEGIN CERTIFICATE-----\nAAAA",
+            "64 hexadecimal digits",
+        ),
+    ] {
+        let more = [("network", network), ("certificates", certificates)];
+        let answer = creates(&mut browser, &more).await;
+        answer.expects(422, why);
+        assert!(clients(&portal, &acme).await.is_empty(), "{certificates}");
+    }
+
+    let more = [("network", ""), ("certificates", written.as_str())];
+    let made = creates(&mut browser, &more).await;
+    assert_eq!(made.location().as_deref(), Some(HOME), "{}", made.body);
+    let client = clients(&portal, &acme).await.remove(0);
+    assert!(client.is_by_certificate());
+    let at = format!("{HOME}/clients/{}", client.id);
+    let page = browser.get(&at).await;
+    page.expects(200, &written);
+    assert!(!page.says("another secret"));
+    let twice = [
+        ("name", "web-2"),
+        ("network", ""),
+        ("certificates", &written),
+    ];
+    creates(&mut browser, &twice)
+        .await
+        .expects(422, "has this network");
+
+    // Both for a while, then the next one alone; never none.
+    let known = async || {
+        let (scope, id) = (Scope::of(acme.id), client.id);
+        let unit = async move |tx: &mut Tx<'_>| radius_certificates::of(tx, scope, id).await;
+        portal.app.store.read(unit).await.unwrap()
+    };
+    let both = format!("{first}\r\n{next}\r\n");
+    let next_one = next.to_string();
+    for (certificates, left) in [(both.as_str(), vec![first, next]), (&next_one, vec![next])] {
+        let version = browser.get(&at).await.hidden("version");
+        let answer = certifies(&mut browser, (&at, &version), certificates).await;
+        assert_eq!(answer.location().as_deref(), Some(HOME), "{}", answer.body);
+        let mut now = known().await;
+        now.sort_by_key(|one| left.iter().position(|other| other == one));
+        assert_eq!(now, left);
+    }
+    let version = browser.get(&at).await.hidden("version");
+    let answer = certifies(&mut browser, (&at, &version), " ").await;
+    answer.expects(422, "Fill it in");
+    assert_eq!(known().await, [next]);
+}
+
+async fn certifies(browser: &mut Client, (at, version): (&str, &str), typed: &str) -> Answer {
+    let fields = [
+        ("version", version),
+        ("certificates", typed),
+        ("signing", "yes"),
+        ("flow", "challenge"),
+        ("whom", "everyone"),
+        ("people", ""),
+        ("returned", ""),
+    ];
+    browser.post(at, &fields).await
 }
 
 /// Both ask for a device of the last five minutes first.

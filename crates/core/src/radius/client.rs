@@ -50,13 +50,11 @@ impl Signing {
 
     /// Whether a packet is heard. A wrong signature never is; none is only where the client may leave
     /// it out, and nothing in the packet hides a forgery. Who asks whether anybody is there must sign
-    /// (RFC 5997 §2.1).
+    /// (RFC 5997 §2.1), and so must EAP (RFC 3579 §3.1).
     pub fn hears(self, packet: &Packet, signature: Signature) -> Result<(), Unheard> {
         match signature {
             Signature::Wrong => Err(Unheard::WrongSignature),
-            Signature::Missing if self == Self::Yes || !packet.asks_for_access() => {
-                Err(Unheard::Unsigned)
-            }
+            Signature::Missing if self == Self::Yes || must_sign(packet) => Err(Unheard::Unsigned),
             Signature::Missing if packet.first(attribute::PROXY_STATE).is_some() => {
                 Err(Unheard::ProxyState)
             }
@@ -68,12 +66,16 @@ impl Signing {
 /// Whether a packet is heard that came over TLS, whatever the client's setting: what TLS carries can't be forged
 /// on the way, so a signature may be missing, but not where RFC 3579 §3.1 and RFC 5997 §2 demand one.
 pub fn heard_over_tls(packet: &Packet, signature: Signature) -> Result<(), Unheard> {
-    let must_sign = !packet.asks_for_access() || packet.first(attribute::EAP_MESSAGE).is_some();
     match signature {
         Signature::Wrong => Err(Unheard::WrongSignature),
-        Signature::Missing if must_sign => Err(Unheard::Unsigned),
+        Signature::Missing if must_sign(packet) => Err(Unheard::Unsigned),
         Signature::Right | Signature::Missing => Ok(()),
     }
+}
+
+/// Whether a packet must be signed whoever sends it.
+fn must_sign(packet: &Packet) -> bool {
+    !packet.asks_for_access() || packet.first(attribute::EAP_MESSAGE).is_some()
 }
 
 #[cfg(test)]

@@ -132,7 +132,8 @@ impl ComputerForm {
     }
 }
 
-/// Adding a RADIUS client, or changing what one may. Posts `name` and `network` of a new one, `signing`, `flow`, [`WhomField`],
+/// Adding a RADIUS client, or changing what one may. Posts `name` and `network` of a new one, `certificates` of that or of one
+/// that is known by them, `signing`, `flow`, [`WhomField`],
 /// `recovery_codes`, `returned` and, of one that exists, the `version` that was changed.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/radius_client.html")]
@@ -144,6 +145,8 @@ pub struct ClientForm {
     pub one: Option<OneClient>,
     pub name: Field,
     pub network: Field,
+    /// Its certificates: their fingerprints, one in a line.
+    pub certificates: Field,
     pub signing: Signing,
     pub flow: Flow,
     pub whom: WhomField,
@@ -164,7 +167,13 @@ pub struct OneClient {
 
 impl ClientForm {
     fn is_refused(&self) -> bool {
-        let fields = [&self.name, &self.network, &self.whom.people, &self.returned];
+        let fields = [
+            &self.name,
+            &self.network,
+            &self.certificates,
+            &self.whom.people,
+            &self.returned,
+        ];
         self.refusal.is_some() || fields.iter().any(|field| field.problem.is_some())
     }
 

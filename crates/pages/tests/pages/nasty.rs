@@ -440,9 +440,10 @@ fn remote_logon() -> Vec<(String, String)> {
         one: Some(OneClient {
             id: "1".into(),
             name: NASTY.into(),
-            network: NASTY.into(),
+            network: String::new(),
             version: 1,
         }),
+        certificates: field(),
         whom: whom(),
         returned: field(),
         ..samples::client_form()

@@ -13,6 +13,7 @@ use portcullis_core::secret::Secret;
 use portcullis_store::radius_clients::{self, Addresses, Client, NewClient, Terms};
 use portcullis_store::{Error, Result, Tx, radius_certificates};
 
+use super::tls;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::groups;
@@ -28,14 +29,23 @@ pub const MAX_RETURNED: usize = 2_000;
 pub struct NewRadiusClient {
     /// Its name in the organization.
     pub name: String,
-    /// Where its packets come from.
-    pub network: IpNet,
+    /// How it is told from others.
+    pub known_by: KnownBy,
     /// What it may.
     pub terms: Terms,
     /// Who may log on, where not everybody may.
     pub named: Vec<AccountId>,
     /// Which groups may, besides.
     pub groups: Vec<GroupId>,
+}
+
+/// How a client is told from others.
+#[derive(Clone)]
+pub enum KnownBy {
+    /// By where its packets come from, with a secret that it shares.
+    Network(IpNet),
+    /// By its certificates, over TLS, from wherever.
+    Certificates(Vec<Fingerprint>),
 }
 
 /// What is to be changed about a client.
@@ -49,6 +59,8 @@ pub struct Change {
     pub disallow: Vec<AccountId>,
     /// Which groups may from now on, where that changes.
     pub groups: Option<Vec<GroupId>>,
+    /// By which certificates it is known, where that changes.
+    pub certificates: Certificates,
 }
 
 /// Why a client was not added or changed.
@@ -68,21 +80,6 @@ pub enum NotDone {
     LastCertificate,
 }
 
-/// A client to be added that comes over TLS, from wherever.
-#[derive(Clone)]
-pub struct NewTlsClient {
-    /// Its name in the organization.
-    pub name: String,
-    /// Its certificate.
-    pub certificate: Fingerprint,
-    /// What it may.
-    pub terms: Terms,
-    /// Who may log on, where not everybody may.
-    pub named: Vec<AccountId>,
-    /// Which groups may, besides.
-    pub groups: Vec<GroupId>,
-}
-
 /// Certificates of a client that comes over TLS, to be changed.
 #[derive(Clone, Default)]
 pub struct Certificates {
@@ -92,14 +89,14 @@ pub struct Certificates {
     pub remove: Vec<Fingerprint>,
 }
 
-/// Adds a client; gives the secret that it shares, which is not shown again.
+/// Adds a client; gives the secret that it shares, if it does, which is not shown again.
 pub async fn add(
     app: &App,
     actor: &Actor,
     organization: OrganizationId,
     new: NewRadiusClient,
     origin: Origin,
-) -> Result<Result<Secret<String>, NotDone>, Fault> {
+) -> Result<Result<Option<Secret<String>>, NotDone>, Fault> {
     if let Err(refused) = may(app, actor, &new.terms) {
         return Ok(Err(refused));
     }
@@ -108,10 +105,27 @@ pub async fn add(
     let unit = async move |tx: &mut Tx<'_>| {
         let app = &app_;
         let id = RadiusClientId::new(app.now(), app.random()?);
-        let (network, secret) = (addresses(new.network), new_secret(app)?);
+        let secret = new_secret(app)?;
         if !groups::are_there(tx, scope, &new.groups).await? {
             return Ok(Err(NotDone::Stale));
         }
+        let (network, written) = match &new.known_by {
+            KnownBy::Network(network) => {
+                let network = addresses(*network);
+                let written = network.written.clone();
+                (network, written)
+            }
+            KnownBy::Certificates(certificates) => {
+                // Asked first, so that nothing is left of a client that can't be added.
+                for one in certificates {
+                    if radius_clients::by_certificate(tx, *one).await?.is_some() {
+                        return Ok(Err(NotDone::Taken));
+                    }
+                }
+                let written: Vec<String> = certificates.iter().map(ToString::to_string).collect();
+                (Addresses::none(id), written.join(", "))
+            }
+        };
         let named = (new.name.as_str(), new.named.as_slice());
         let terms = &new.terms;
         if !insert(tx, app, (scope, id), named, (&network, &secret, terms)).await? {
@@ -120,103 +134,25 @@ pub async fn add(
         radius_clients::give(tx, scope, id, &new.groups).await?;
         let event = Event::RadiusClientAdded {
             client: new.name.clone(),
-            network: new.network.to_string(),
+            network: written,
         };
         by.write(tx, app, event, app.now()).await?;
-        Ok(Ok(secret))
-    };
-    Ok(app.store.write(unit).await?)
-}
-
-/// Adds a client that comes over TLS: it shares no secret, its certificate says who it is.
-pub async fn add_by_certificate(
-    app: &App,
-    actor: &Actor,
-    organization: OrganizationId,
-    new: NewTlsClient,
-) -> Result<Result<(), NotDone>, Fault> {
-    if let Err(refused) = may(app, actor, &new.terms) {
-        return Ok(Err(refused));
-    }
-    let (app_, who, scope) = (app.clone(), Who::from(actor), Scope::of(organization));
-    let unit = async move |tx: &mut Tx<'_>| {
-        let (app, now) = (&app_, app_.now());
-        // Asked first, so that nothing is left of a client that can't be added.
-        if radius_clients::by_certificate(tx, new.certificate)
-            .await?
-            .is_some()
-        {
-            return Ok(Err(NotDone::Taken));
-        }
-        let id = RadiusClientId::new(now, app.random()?);
-        let (network, secret) = (Addresses::none(id), new_secret(app)?);
-        if !groups::are_there(tx, scope, &new.groups).await? {
-            return Ok(Err(NotDone::Stale));
-        }
-        let named = (new.name.as_str(), new.named.as_slice());
-        let terms = &new.terms;
-        if !insert(tx, app, (scope, id), named, (&network, &secret, terms)).await? {
-            return Ok(Err(NotDone::Taken));
-        }
-        if !radius_certificates::add(tx, scope, id, new.certificate, now).await? {
-            return Err(Error::Conflict("radius_certificates".to_owned()));
-        }
-        radius_clients::give(tx, scope, id, &new.groups).await?;
-        let event = Event::RadiusClientAdded {
-            client: new.name.clone(),
-            network: new.certificate.to_string(),
+        let KnownBy::Certificates(certificates) = &new.known_by else {
+            return Ok(Ok(Some(secret)));
         };
-        let by = Subject::by(who.clone(), scope, None, &Origin::default());
-        by.write(tx, app, event, now).await?;
-        Ok(Ok(()))
-    };
-    match app.store.write(unit).await {
-        Err(Error::Conflict(_)) => Ok(Err(NotDone::Taken)),
-        done => Ok(done?),
-    }
-}
-
-/// Changes by which certificates a client is known. The last one can't be taken away; the client can.
-pub async fn change_certificates(
-    app: &App,
-    actor: &Actor,
-    client: &Client,
-    change: Certificates,
-) -> Result<Result<(), NotDone>, Fault> {
-    if role::instance(actor, app.now()).is_err() {
-        return Ok(Err(NotDone::Denied));
-    }
-    if !client.is_by_certificate() {
-        return Ok(Err(NotDone::OtherWay));
-    }
-    let (app_, who, client) = (app.clone(), Who::from(actor), client.clone());
-    let unit = async move |tx: &mut Tx<'_>| {
-        let (scope, id, now) = (client.scope(), client.id, app_.now());
-        // Whoever changes it at the same time waits here, and then finds that it was changed.
-        if !radius_clients::change(tx, &client, &client.terms).await? {
-            return Ok(Err(NotDone::Stale));
-        }
-        let known = radius_certificates::of(tx, scope, id).await?;
-        let stays = |one: &&Fingerprint| !change.remove.contains(one);
-        let kept = known.iter().chain(&change.add).filter(stays).count();
-        if kept == 0 {
-            return Ok(Err(NotDone::LastCertificate));
-        }
-        for one in change.add.iter().filter(stays) {
-            if !known.contains(one) && !radius_certificates::add(tx, scope, id, *one, now).await? {
+        for one in certificates {
+            if !radius_certificates::add(tx, scope, id, *one, app.now()).await? {
                 return Err(Error::Conflict("radius_certificates".to_owned()));
             }
         }
-        for one in &change.remove {
-            radius_certificates::remove(tx, scope, id, *one).await?;
-        }
-        let client = client.name.clone();
-        let event = Event::RadiusClientChanged { client };
-        let by = Subject::by(who.clone(), scope, None, &Origin::default());
-        by.write(tx, &app_, event, now).await?;
-        Ok(Ok(()))
+        Ok(Ok(None))
     };
-    match app.store.write(unit).await {
+    taken_at_once(app.store.write(unit).await)
+}
+
+/// What came of a unit that somebody else was faster than with a certificate.
+fn taken_at_once<T>(done: Result<Result<T, NotDone>>) -> Result<Result<T, NotDone>, Fault> {
+    match done {
         Err(Error::Conflict(_)) => Ok(Err(NotDone::Taken)),
         done => Ok(done?),
     }
@@ -258,15 +194,36 @@ pub async fn change(
     if let Err(refused) = may(app, actor, &change.terms) {
         return Ok(Err(refused));
     }
+    let anew = !change.certificates.add.is_empty() || !change.certificates.remove.is_empty();
+    if anew && !client.is_by_certificate() {
+        return Ok(Err(NotDone::OtherWay));
+    }
     let (app_, client) = (app.clone(), client.clone());
     let by = Subject::by(Who::from(actor), client.scope(), None, &origin);
     let unit = async move |tx: &mut Tx<'_>| {
         let (scope, id) = (client.scope(), client.id);
         let groups = change.groups.as_deref();
+        let Certificates { add, remove } = &change.certificates;
+        let known = radius_certificates::of(tx, scope, id).await?;
+        let mut kept = known.iter().chain(add).filter(|one| !remove.contains(one));
+        if client.is_by_certificate() && kept.next().is_none() {
+            return Ok(Err(NotDone::LastCertificate));
+        }
+        // Whoever changes it at the same time waits here, and then finds that it was changed.
         if !groups::are_there(tx, scope, groups.unwrap_or_default()).await?
             || !radius_clients::change(tx, &client, &change.terms).await?
         {
             return Ok(Err(NotDone::Stale));
+        }
+        for one in add.iter().filter(|one| !remove.contains(one)) {
+            if !known.contains(one)
+                && !radius_certificates::add(tx, scope, id, *one, app_.now()).await?
+            {
+                return Err(Error::Conflict("radius_certificates".to_owned()));
+            }
+        }
+        for one in remove {
+            radius_certificates::remove(tx, scope, id, *one).await?;
         }
         if let Some(groups) = groups {
             radius_clients::give(tx, scope, id, groups).await?;
@@ -282,7 +239,7 @@ pub async fn change(
         by.write(tx, &app_, event, app_.now()).await?;
         Ok(Ok(()))
     };
-    Ok(app.store.write(unit).await?)
+    taken_at_once(app.store.write(unit).await)
 }
 
 /// Gives a client another secret: what is signed with the one before is not heard any more.
@@ -365,6 +322,26 @@ pub fn network(text: &str) -> Result<IpNet, NotAcceptable> {
     let address = || text.parse::<IpAddr>().ok().map(IpNet::from);
     let network = text.parse().ok().or_else(address);
     network.ok_or(NotAcceptable::Form)
+}
+
+/// Certificates as they are typed: one of them in PEM, or their fingerprints, one in a line.
+pub fn certificates(text: &str) -> Result<Vec<Fingerprint>, NotAcceptable> {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    if lines().next().is_none() {
+        return Err(NotAcceptable::Empty);
+    }
+    if text.contains("-----BEGIN") {
+        let one = tls::fingerprint(text.as_bytes()).ok_or(NotAcceptable::Form)?;
+        return Ok(vec![one]);
+    }
+    let mut read = Vec::new();
+    for line in lines() {
+        let one = line.parse().map_err(|_| NotAcceptable::Form)?;
+        if !read.contains(&one) {
+            read.push(one);
+        }
+    }
+    Ok(read)
 }
 
 /// An address as networks are compared: IPv4 within IPv6.

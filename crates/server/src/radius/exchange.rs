@@ -4,9 +4,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use portcullis_core::audit::{Event, LogonRefusal, Origin, Who};
+use portcullis_core::credential::Kind;
+use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::id::AccountId;
 use portcullis_core::language::Language;
-use portcullis_core::radius::{Answer, Flow, Packet, Reply, Returned, TypedCode};
+use portcullis_core::login::Realm;
+use portcullis_core::radius::{Answer, Flow, Packet, Reply, Returned, TypedCode, attribute};
 use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
 use portcullis_core::sign_in::{Challenge, Refusal, Step};
@@ -35,7 +38,8 @@ pub(crate) struct Exchange(Arc<Inner>);
 
 struct Inner {
     received: Received,
-    brings: Brings,
+    /// The code that came, behind the password, alone or in answer to a challenge.
+    code: Option<TypedCode>,
     /// What the answer is, once there is one.
     answer: Mutex<Option<Vec<u8>>>,
 }
@@ -49,18 +53,8 @@ pub(super) struct Received {
     pub origin: Origin,
 }
 
-/// What a request brings besides a login and a text.
-pub(crate) enum Brings {
-    /// Nothing.
-    Nothing,
-    /// A State that leads to an attempt, which the answer ends.
-    State(Box<Attempt>),
-    /// A code, behind the password or alone.
-    Code(TypedCode),
-}
-
 /// What is answered.
-pub(super) enum Verdict {
+enum Verdict {
     /// Come in.
     Accept,
     /// A code is wanted for the attempt of a handle.
@@ -70,11 +64,11 @@ pub(super) enum Verdict {
 }
 
 impl Exchange {
-    /// A request of a client.
-    pub(super) fn new(received: Received, brings: Brings) -> Self {
+    /// A request of a client, with the code that it brings.
+    pub(super) fn new(received: Received, code: Option<TypedCode>) -> Self {
         Self(Arc::new(Inner {
             received,
-            brings,
+            code,
             answer: Mutex::default(),
         }))
     }
@@ -85,11 +79,15 @@ impl Exchange {
         answer.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The code that came without a State.
-    pub fn code(&self) -> Option<TypedCode> {
-        match &self.0.brings {
-            Brings::Code(code) => Some(code.clone()),
-            Brings::Nothing | Brings::State(_) => None,
+    /// The code that came, if the client may send it and looking at it costs a hash, which its organization waits for.
+    pub fn costly_code(&self) -> Option<(Realm, RecoveryCode)> {
+        let client = &self.0.received.client;
+        match &self.0.code {
+            Some(TypedCode::Recovery(code)) if client.terms.recovery_codes => {
+                let realm = Realm::of_organization(&client.organization_slug);
+                Some((realm, code.clone()))
+            }
+            _ => None,
         }
     }
 
@@ -98,24 +96,34 @@ impl Exchange {
         &self.0.received.client.name
     }
 
-    /// The code that came without a State, if it is one that a step asks for and the client may send.
-    pub fn code_for(&self, step: Step) -> Option<TypedCode> {
-        let code = self.code()?;
+    /// The code that came and what it is looked at as, if a step asks for it and the client may send it.
+    pub fn code_for(&self, step: Step) -> Option<(Kind, TypedCode)> {
         let Step::Ask(Challenge::SecondFactor {
             app,
+            email,
             recovery_codes,
-            ..
         }) = step
         else {
             return None;
         };
-        let wanted = match &code {
-            TypedCode::Digits(_) => app,
-            TypedCode::Recovery(_) => {
-                self.0.received.client.terms.recovery_codes && recovery_codes > 0
+        let code = self.0.code.clone()?;
+        let kind = match &code {
+            TypedCode::Digits(_) if app => Kind::Totp,
+            // Mailed with the challenge; no code that comes by itself is one.
+            TypedCode::Digits(_) if email && self.is_challenged() => Kind::EmailCode,
+            TypedCode::Recovery(_)
+                if self.0.received.client.terms.recovery_codes && recovery_codes > 0 =>
+            {
+                Kind::RecoveryCode
             }
+            TypedCode::Digits(_) | TypedCode::Recovery(_) => return None,
         };
-        wanted.then_some(code)
+        Some((kind, code))
+    }
+
+    /// Whether it answers a challenge.
+    fn is_challenged(&self) -> bool {
+        self.0.received.request.first(attribute::STATE).is_some()
     }
 
     /// Takes the request, so that nobody else looks at it, in a first transaction of several.
@@ -148,26 +156,71 @@ impl Exchange {
             PasswordOutcome::Progress(Progress::GoOn { handle, step }) => {
                 self.go_on(tx, app, handle, *step).await?
             }
-            PasswordOutcome::Code(_, outcome) => return self.keep_code(tx, app, outcome).await,
+            PasswordOutcome::Code(_, outcome) => {
+                return self.keep_code(tx, app, outcome, None).await;
+            }
             PasswordOutcome::Progress(_) => (Verdict::Reject(None), Language::default()),
         };
         self.keep(tx, app, verdict, language).await
     }
 
-    /// Answers a code. Whatever became of it, its challenge is over.
-    pub async fn keep_code(&self, tx: &mut Tx<'_>, app: &App, outcome: &CodeOutcome) -> Result<()> {
-        let challenged = matches!(self.0.brings, Brings::State(_));
+    /// Answers a code for an attempt, of which little is left.
+    pub async fn keep_code(
+        &self,
+        tx: &mut Tx<'_>,
+        app: &App,
+        outcome: &CodeOutcome,
+        attempt: Option<&Attempt>,
+    ) -> Result<()> {
         let verdict = match outcome {
             CodeOutcome::Progress(Progress::LoggedOn) => Verdict::Accept,
             // Where password and code come at once, nobody learns which of them was wrong.
-            _ if !challenged => Verdict::Reject(self.refused()),
+            _ if !self.is_challenged() => return self.keep_refusal(tx, app).await,
             CodeOutcome::Progress(_) => Verdict::Reject(Some(LogonMessage::Over)),
             CodeOutcome::Refused(refused) => Verdict::Reject(Some(refusal(*refused))),
         };
-        self.keep_last(tx, app, verdict).await
+        let language = attempt.map(language_of).unwrap_or_default();
+        self.keep(tx, app, verdict, language).await
     }
 
-    /// Answers a code alone that nobody looked at: the same as to a wrong one.
+    /// Answers what is no code that a challenge asks for, or asks for any more, and writes that down.
+    pub async fn keep_unasked(
+        &self,
+        tx: &mut Tx<'_>,
+        app: &App,
+        attempt: &Attempt,
+        cause: LogonRefusal,
+    ) -> Result<()> {
+        let whose = (attempt.scope(), Some(attempt.account));
+        self.write_refusal(tx, app, whose, cause).await?;
+        let why = match cause {
+            LogonRefusal::NoCode => LogonMessage::WrongCode,
+            _ => LogonMessage::Over,
+        };
+        let verdict = Verdict::Reject(Some(why));
+        self.keep(tx, app, verdict, language_of(attempt)).await
+    }
+
+    /// Answers a State that is over, or leads to somebody else's attempt, and writes that down.
+    pub async fn keep_stray(
+        &self,
+        tx: &mut Tx<'_>,
+        app: &App,
+        whose: Option<(Scope, AccountId)>,
+    ) -> Result<()> {
+        let (whose, cause) = match whose {
+            None => (
+                (self.0.received.client.scope(), None),
+                LogonRefusal::OverState,
+            ),
+            Some((scope, account)) => ((scope, Some(account)), LogonRefusal::ForeignState),
+        };
+        self.write_refusal(tx, app, whose, cause).await?;
+        let verdict = Verdict::Reject(Some(LogonMessage::Over));
+        self.keep(tx, app, verdict, Language::default()).await
+    }
+
+    /// Answers a code that came with the password or alone: the same whatever was wrong with it.
     pub async fn keep_refusal(&self, tx: &mut Tx<'_>, app: &App) -> Result<()> {
         let verdict = Verdict::Reject(self.refused());
         self.keep(tx, app, verdict, Language::default()).await
@@ -181,21 +234,6 @@ impl Exchange {
             Flow::Together => Some(LogonMessage::Together),
             Flow::CodeAlone => Some(LogonMessage::CodeAlone),
         }
-    }
-
-    /// The last answer that a challenge gets.
-    pub(super) async fn keep_last(
-        &self,
-        tx: &mut Tx<'_>,
-        app: &App,
-        verdict: Verdict,
-    ) -> Result<()> {
-        let mut language = Language::default();
-        if let Brings::State(attempt) = &self.0.brings {
-            attempts::close(tx, attempt).await?;
-            language = language_of(attempt);
-        }
-        self.keep(tx, app, verdict, language).await
     }
 
     /// After the right password: the challenge for what is wanted, if it can be given here.
@@ -231,9 +269,10 @@ impl Exchange {
                 } else if email {
                     let sent = email_codes::of_attempt(tx, attempt.scope(), attempt.id).await?;
                     if sent.is_none() {
-                        return Ok((Verdict::Reject(Some(LogonMessage::MailWait)), language));
+                        Err((Some(LogonMessage::MailWait), LogonRefusal::MailWait))
+                    } else {
+                        Ok(LogonMessage::EmailedCode)
                     }
-                    Ok(LogonMessage::EmailedCode)
                 } else {
                     Ok(LogonMessage::RecoveryCode)
                 }

@@ -5,32 +5,26 @@ use std::net::IpAddr;
 
 use portcullis_core::audit::{Event, LogonRefusal, Origin, Via, Who};
 use portcullis_core::credential::password::Password;
-use portcullis_core::credential::recovery_code::RecoveryCode;
-use portcullis_core::credential::totp::Code;
-use portcullis_core::id::AccountId;
 use portcullis_core::language::Language;
-use portcullis_core::login::counted_as;
 use portcullis_core::radius::{
     Answer, Fingerprint, Flow, Packet, Reply, STATUS_SERVER, Signature, Signing, TypedCode,
     Unheard, Unreadable, attribute, certificate, client::heard_over_tls, flow::apart,
 };
-use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
-use portcullis_core::sign_in::{Challenge, Purpose, Step};
+use portcullis_core::sign_in::Purpose;
 use portcullis_pages::LogonMessage;
 use portcullis_store::Tx;
-use portcullis_store::attempts::Attempt;
-use portcullis_store::radius_answers::{self, Asked, Known};
+use portcullis_store::radius_answers::{self, Asked, From, Known};
 use portcullis_store::radius_clients::{self, Client};
 use sha2::{Digest, Sha256};
 use tracing::warn;
 
 use super::drops::Dropped;
-use super::exchange::{self, Brings, Exchange, Received, Verdict};
+use super::exchange::{self, Exchange, Received};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
-use crate::sign_in::{self, Handle, LoneCode, TypedLogin};
+use crate::sign_in::{self, Answered, Handle, LoneCode, TypedLogin};
 
 /// How many bytes of Proxy-State are carried back: more leaves no room for what an answer says, and an
 /// answer that does not fit would undo what it counted.
@@ -64,15 +58,6 @@ struct Asking {
     over_tls: bool,
     asked: Asked,
     known: Option<Known>,
-}
-
-/// Why a State leads to no attempt of the request's.
-#[derive(Clone, Copy)]
-enum Stray {
-    /// To none at all: it was used, came too late, or was never given out.
-    Over,
-    /// To the attempt of another client, address or login; whose that is.
-    Foreign(Scope, AccountId),
 }
 
 /// The answer to a packet that came by UDP, if it gets one.
@@ -152,34 +137,30 @@ async fn look(app: &App, packet: Packet, sender: Sender) -> Result<Option<Asking
     let digest: [u8; 32] = sum.finalize().into();
     let mut short = [0; 16];
     short.copy_from_slice(&digest[..16]);
+    let from = match sender {
+        Sender::Address(_) => From::Source(key),
+        Sender::Certificate(one, _) => From::Certificate(one),
+    };
     let unit = async move |tx: &mut Tx<'_>| {
-        let client = match sender {
-            Sender::Address(_) => radius_clients::by_source(tx, key).await?,
-            Sender::Certificate(one, _) => radius_clients::by_certificate(tx, one).await?,
-        };
-        let Some(client) = client else {
+        let (sealer, now) = (&app_.sealer, app_.now());
+        let found = radius_answers::find(tx, sealer, (from, short), now).await?;
+        let Some((client, known)) = found else {
             return Ok(None);
         };
-        let secret = match sender {
-            Sender::Address(_) => radius_clients::secret(tx, &app_.sealer, &client).await?,
-            Sender::Certificate(..) => Secret::new(certificate::SECRET.to_vec()),
+        let secret = match from {
+            From::Source(_) => radius_clients::secret(tx, sealer, &client).await?,
+            From::Certificate(_) => Secret::new(certificate::SECRET.to_vec()),
         };
-        let asked = Asked {
-            scope: client.scope(),
-            client: client.id,
-            digest: short,
-        };
-        let known = radius_answers::find(tx, &app_.sealer, &asked, app_.now()).await?;
-        Ok(Some((client, secret, asked, known)))
+        Ok(Some((client, secret, known)))
     };
     let found = app.store.glance(unit).await?;
-    Ok(found.map(|(client, secret, asked, known)| Asking {
+    Ok(found.map(|(client, secret, known)| Asking {
         packet,
+        asked: Asked::by(&client, short),
         client,
         secret,
         source,
         over_tls: matches!(sender, Sender::Certificate(..)),
-        asked,
         known,
     }))
 }
@@ -209,16 +190,22 @@ impl Asking {
         }
         let typed = match self.packet.password(self.secret.reveal()) {
             Ok(typed) => typed,
-            Err(Unreadable::Scheme) => return Ok(Ok(self.reject(Some(&LogonMessage::Scheme)))),
+            Err(Unreadable::Scheme) => {
+                let why = Some(LogonMessage::Scheme);
+                return Ok(Ok(self.reject_unread(app, signature, why).await?));
+            }
             Err(Unreadable::NoText) if signature == Signature::Right || self.over_tls => {
-                return Ok(Ok(self.reject(Some(&LogonMessage::NotUtf8))));
+                let why = Some(LogonMessage::NotUtf8);
+                return Ok(Ok(self.reject_unread(app, signature, why).await?));
             }
             // Nobody's password: the secret differs, and whoever that is learns nothing from us.
             Err(Unreadable::NoText) => {
                 self.drop_it(app, Unheard::Unreadable).await?;
                 return Ok(Err(Unheard::Unreadable));
             }
-            Err(Unreadable::Missing) => return Ok(Ok(self.reject(None))),
+            Err(Unreadable::Missing) => {
+                return Ok(Ok(self.reject_unread(app, signature, None).await?));
+            }
         };
         Ok(Ok(self.logon(app, &typed).await?))
     }
@@ -233,10 +220,8 @@ impl Asking {
             format!("{name}@{}", self.client.organization_slug)
         };
         let exchange = if let Some(state) = self.packet.first(attribute::STATE) {
-            match self.attempt(app, state, &login).await? {
-                Ok(waiting) => self.code(app, waiting, typed).await?,
-                Err(refused) => self.refuse_state(app, refused).await?,
-            }
+            let handle = exchange::handle(state);
+            self.challenged(app, handle, login, typed).await?
         } else {
             match self.client.terms.flow {
                 Flow::Challenge => self.password(app, login, (typed.reveal(), None)).await?,
@@ -267,7 +252,7 @@ impl Asking {
             password: Password::typed(password),
             browsers: Vec::new(),
         };
-        let exchange = self.exchange(code.map_or(Brings::Nothing, Brings::Code));
+        let exchange = self.exchange(code);
         sign_in::password_asked(app, typed, purpose, origin, exchange.clone()).await?;
         Ok(exchange)
     }
@@ -284,8 +269,7 @@ impl Asking {
             purpose: self.purpose(),
             origin: self.origin(),
         };
-        let code = TypedCode::parse(typed.reveal());
-        let exchange = self.exchange(code.map_or(Brings::Nothing, Brings::Code));
+        let exchange = self.exchange(TypedCode::parse(typed.reveal()));
         sign_in::code_alone(app, lone, exchange.clone()).await?;
         Ok(exchange)
     }
@@ -298,89 +282,33 @@ impl Asking {
         }
     }
 
-    /// The attempt that a State leads to, if it is this client's, of this address and for this login.
-    async fn attempt(
-        &self,
-        app: &App,
-        state: &[u8],
-        login: &str,
-    ) -> Result<Result<(Handle, Attempt, Step), Stray>, Fault> {
-        let Some(handle) = exchange::handle(state) else {
-            return Ok(Err(Stray::Over));
-        };
-        let Some((attempt, step)) = sign_in::look(app, &handle).await? else {
-            return Ok(Err(Stray::Over));
-        };
-        let is_this = matches!(
-            attempt.purpose,
-            Purpose::Radius { client, source, .. } if client == self.client.id && source == self.source
-        );
-        if is_this && counted_as(&attempt.login) == counted_as(login) {
-            Ok(Ok((handle, attempt, step)))
-        } else {
-            Ok(Err(Stray::Foreign(attempt.scope(), attempt.account)))
-        }
-    }
-
-    /// Refuses an answer to a challenge that is over or somebody else's, which it leaves as it is.
-    async fn refuse_state(self, app: &App, stray: Stray) -> Result<Exchange, Fault> {
-        let own = self.client.scope();
-        let exchange = self.exchange(Brings::Nothing);
-        let (app_, exchange_) = (app.clone(), exchange.clone());
-        let unit = async move |tx: &mut Tx<'_>| {
-            let (whose, cause) = match stray {
-                Stray::Over => ((own, None), LogonRefusal::OverState),
-                Stray::Foreign(scope, account) => {
-                    ((scope, Some(account)), LogonRefusal::ForeignState)
-                }
-            };
-            exchange_.write_refusal(tx, &app_, whose, cause).await?;
-            let verdict = Verdict::Reject(Some(LogonMessage::Over));
-            exchange_.keep_last(tx, &app_, verdict).await
-        };
-        app.store.write(unit).await?;
-        Ok(exchange)
-    }
-
-    async fn code(
+    /// An answer to a challenge. A State that is none of ours leads nowhere.
+    async fn challenged(
         self,
         app: &App,
-        (handle, attempt, step): (Handle, Attempt, Step),
+        state: Option<Handle>,
+        login: String,
         typed: &Secret<String>,
     ) -> Result<Exchange, Fault> {
-        let (origin, recovery) = (self.origin(), self.client.terms.recovery_codes);
-        let exchange = self.exchange(Brings::State(Box::new(attempt)));
-        let asked = Some(exchange.clone());
-        let Step::Ask(Challenge::SecondFactor {
-            app: by_app,
-            email,
-            recovery_codes,
-        }) = step
-        else {
-            end(app, &exchange, LogonMessage::Over).await?;
-            return Ok(exchange);
-        };
-        let (code, recovery_code) = (
-            Code::parse(typed.reveal()),
-            RecoveryCode::parse(typed.reveal()),
-        );
-        match (code, recovery_code) {
-            (Some(code), _) if by_app => {
-                sign_in::code_asked(app, &handle, code.into(), origin, asked).await?;
-            }
-            (Some(code), _) if email => {
-                sign_in::email_code_asked(app, &handle, code.into(), origin, asked).await?;
-            }
-            (_, Some(code)) if recovery && recovery_codes > 0 => {
-                sign_in::recovery_code_asked(app, &handle, code, origin, asked).await?;
-            }
-            // Neither looked at nor counted; the challenge is over all the same.
-            _ => end(app, &exchange, LogonMessage::WrongCode).await?,
+        let (purpose, origin) = (self.purpose(), self.origin());
+        let exchange = self.exchange(TypedCode::parse(typed.reveal()));
+        if let Some(handle) = state {
+            let answered = Answered {
+                handle,
+                login,
+                purpose,
+                origin,
+            };
+            sign_in::challenged(app, answered, exchange.clone()).await?;
+        } else {
+            let (app_, exchange_) = (app.clone(), exchange.clone());
+            let unit = async move |tx: &mut Tx<'_>| exchange_.keep_stray(tx, &app_, None).await;
+            app.store.write(unit).await?;
         }
         Ok(exchange)
     }
 
-    fn exchange(self, brings: Brings) -> Exchange {
+    fn exchange(self, code: Option<TypedCode>) -> Exchange {
         let received = Received {
             origin: self.origin(),
             request: self.packet,
@@ -388,7 +316,7 @@ impl Asking {
             secret: self.secret,
             asked: self.asked,
         };
-        Exchange::new(received, brings)
+        Exchange::new(received, code)
     }
 
     /// Where it comes from, for limits and the audit log: what the client says of its own client, as it
@@ -406,14 +334,20 @@ impl Asking {
         }
     }
 
-    /// Writes down that a packet is dropped, once in ten minutes for a client.
+    /// Writes down that a packet is dropped.
     async fn drop_it(&self, app: &App, cause: Unheard) -> Result<(), Fault> {
+        let client = self.client.name.clone();
+        self.report(app, Event::RadiusDropped { client, cause })
+            .await
+    }
+
+    /// Writes down what a client's packets are like, once in ten minutes, since there may be many.
+    async fn report(&self, app: &App, event: Event) -> Result<(), Fault> {
         let (app_, client, source) = (app.clone(), self.client.clone(), self.origin());
         let unit = async move |tx: &mut Tx<'_>| {
             let (scope, now) = (client.scope(), app_.now());
             if radius_clients::report(tx, scope, client.id, now).await? {
-                let client = client.name.clone();
-                let event = Event::RadiusDropped { client, cause };
+                let event = event.clone();
                 let subject = Subject::by(Who::Nobody, scope, None, &source);
                 subject.write(tx, &app_, event, now).await?;
             }
@@ -438,6 +372,24 @@ impl Asking {
         Ok(app.store.write(unit).await?)
     }
 
+    /// The answer to a request without a password that can be read. What it says is said to whoever signs alone:
+    /// anybody can write a client's address on a packet, and would have many bytes sent there for few.
+    async fn reject_unread(
+        &self,
+        app: &App,
+        signature: Signature,
+        why: Option<LogonMessage>,
+    ) -> Result<Option<Vec<u8>>, Fault> {
+        let event = Event::LogonRefused {
+            client: self.client.name.clone(),
+            cause: LogonRefusal::NoPassword,
+            login_hash: None,
+        };
+        self.report(app, event).await?;
+        let why = why.filter(|_| signature == Signature::Right || self.over_tls);
+        Ok(self.reject(why.as_ref()))
+    }
+
     /// A direct answer: one that decides nothing, so that it comes out the same each time.
     fn reject(&self, why: Option<&LogonMessage>) -> Option<Vec<u8>> {
         let answer = Answer::new(Reply::Reject);
@@ -450,13 +402,4 @@ impl Asking {
     fn say(&self, answer: Answer) -> Option<Vec<u8>> {
         answer.to(&self.packet, self.secret.reveal())
     }
-}
-
-async fn end(app: &App, exchange: &Exchange, why: LogonMessage) -> Result<(), Fault> {
-    let (app_, exchange) = (app.clone(), exchange.clone());
-    let unit = async move |tx: &mut Tx<'_>| {
-        let verdict = Verdict::Reject(Some(why.clone()));
-        exchange.keep_last(tx, &app_, verdict).await
-    };
-    Ok(app.store.write(unit).await?)
 }

@@ -11,9 +11,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use portcullis_core::radius::{Fingerprint, MAX_PACKET, MIN_PACKET};
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::{Tx, radius_clients};
-use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, UnixTime};
+use rustls::server::danger::ClientCertVerifier;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt, WriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Mutex, Notify, OwnedSemaphorePermit, Semaphore, watch};
@@ -31,6 +33,9 @@ use crate::web::{BadFile, Certificates, Seats};
 
 /// The port for it (RFC 6614 §2.1).
 pub const PORT: u16 = 2083;
+
+/// How often an open connection's certificate is looked at again.
+const VOUCHED_EVERY: Span = Span::minutes(1);
 
 /// How much and how long is borne from clients.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +118,7 @@ impl Keys {
         tokio::join!(self.certificates.watch(), self.authority.watch());
     }
 
-    /// Reads all anew. Connections that are open stay as they are.
+    /// Reads all anew. Connections that are open are looked at again within a minute.
     pub fn reload(&self) {
         self.certificates.reload();
         self.authority.reload();
@@ -138,10 +143,36 @@ struct Terms {
     app: App,
     limits: Limits,
     acceptor: TlsAcceptor,
+    authority: Arc<Authority>,
     clients: Arc<Semaphore>,
     packets: Arc<Semaphore>,
     /// Turns true when no further packet is wanted.
     stopping: watch::Receiver<bool>,
+}
+
+/// What a client has shown, own certificate first.
+struct Shown {
+    certificates: Vec<CertificateDer<'static>>,
+    vouched_at: Timestamp,
+}
+
+impl Shown {
+    /// Whether somebody still vouches for it: a connection stays open for days, and certificates end.
+    fn is_vouched_for(&mut self, terms: &Terms) -> bool {
+        let now = terms.app.now();
+        if self.vouched_at.until(now) < VOUCHED_EVERY {
+            return true;
+        }
+        self.vouched_at = now;
+        let seconds = u64::try_from(now.millis() / 1_000).unwrap_or_default();
+        let at = UnixTime::since_unix_epoch(Duration::from_secs(seconds));
+        self.certificates
+            .split_first()
+            .is_some_and(|(own, between)| {
+                let verified = terms.authority.verify_client_cert(own, between, at);
+                verified.is_ok()
+            })
+    }
 }
 
 /// Serves until `stop`, then finishes what is under way.
@@ -158,6 +189,7 @@ pub async fn serve(door: Door, app: App, stop: impl Future<Output = ()>) -> Resu
         app,
         limits,
         acceptor: keys.acceptor()?,
+        authority: keys.authority.clone(),
         clients: Arc::new(Semaphore::new(limits.connections)),
         packets: Arc::new(Semaphore::new(limits.all_at_once)),
         stopping,
@@ -217,8 +249,12 @@ async fn meet(
         debug!("a RADIUS connection came to no handshake");
         return;
     };
-    let certificates = stream.get_ref().1.peer_certificates();
-    let Some(own) = certificates.and_then(<[_]>::first) else {
+    let shown = stream.get_ref().1.peer_certificates().unwrap_or_default();
+    let shown = Shown {
+        certificates: shown.iter().map(|one| one.clone().into_owned()).collect(),
+        vouched_at: terms.app.now(),
+    };
+    let Some(own) = shown.certificates.first() else {
         return;
     };
     let own = Fingerprint::of(own);
@@ -240,17 +276,13 @@ async fn meet(
         return;
     };
     drop(place);
-    talk(
-        stream,
-        Sender::Certificate(own, peer.ip().to_canonical()),
-        terms,
-    )
-    .await;
+    let sender = Sender::Certificate(own, peer.ip().to_canonical());
+    talk(stream, (sender, shown), terms).await;
 }
 
 /// Reads packet after packet and answers each when its answer is there: in any order, as their identifiers tell
 /// them apart.
-async fn talk(stream: TlsStream<TcpStream>, sender: Sender, terms: Terms) {
+async fn talk(stream: TlsStream<TcpStream>, (sender, mut shown): (Sender, Shown), terms: Terms) {
     let (mut reader, writer) = tokio::io::split(stream);
     let writer = Arc::new(Mutex::new(writer));
     let room = Arc::new(Semaphore::new(terms.limits.at_once));
@@ -274,6 +306,10 @@ async fn talk(stream: TlsStream<TcpStream>, sender: Sender, terms: Terms) {
             }
         };
         let Ok(Some(packet)) = packet else { break };
+        if !shown.is_vouched_for(&terms) {
+            debug!("the certificate of a RADIUS connection is good no longer");
+            break;
+        }
         let (app, writer, patience) = (terms.app.clone(), writer.clone(), terms.limits.answer);
         let wrong = wrong.clone();
         running.spawn(async move {

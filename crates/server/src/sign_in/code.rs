@@ -20,7 +20,6 @@ use super::{
 use crate::address;
 use crate::app::App;
 use crate::fault::Fault;
-use crate::radius::Exchange;
 use crate::support;
 
 /// Takes a code for an attempt.
@@ -29,7 +28,6 @@ pub async fn code(
     handle: &Handle,
     typed: Typed,
     origin: Origin,
-    exchange: Option<Exchange>,
 ) -> Result<CodeOutcome, Fault> {
     let (app_, handle) = (app.clone(), handle.clone());
     let unit = async move |tx: &mut Tx<'_>| {
@@ -39,24 +37,25 @@ pub async fn code(
             origin: &origin,
             now: app_.now(),
         };
-        let Some(exchange) = &exchange else {
-            let attempt = turn.load(tx).await?;
-            return take(tx, &turn, attempt, &typed).await;
-        };
-        // A challenge takes one answer: of two at a time one waits, and finds the attempt gone.
-        let attempt = turn.load_alone(tx).await?;
-        let outcome = take(tx, &turn, attempt, &typed).await?;
-        exchange.keep_code(tx, &app_, &outcome).await?;
-        Ok(outcome)
+        match turn.load(tx).await? {
+            Some(mut attempt) => take(tx, &turn, &mut attempt, &typed).await,
+            None => Ok(CodeOutcome::Progress(Progress::Ended)),
+        }
     };
     Ok(app.store.write(unit).await?)
 }
 
-/// Takes a code that came with what opened its attempt, which ends with it, right or wrong.
-pub(super) async fn behind(tx: &mut Tx<'_>, turn: &Turn<'_>, typed: &Typed) -> Result<CodeOutcome> {
-    let attempt = turn.load_alone(tx).await?;
-    let outcome = take(tx, turn, attempt.clone(), typed).await?;
-    if let Some(attempt) = &attempt {
+/// Takes the one code that an attempt by RADIUS is good for, of which nobody else knows or that was loaded alone:
+/// right or wrong, the attempt ends with it.
+pub(super) async fn last(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    attempt: &mut Attempt,
+    typed: &Typed,
+) -> Result<CodeOutcome> {
+    let outcome = take(tx, turn, attempt, typed).await?;
+    // Whoever was let on has ended it already.
+    if !matches!(outcome, CodeOutcome::Progress(Progress::LoggedOn)) {
         attempts::close(tx, attempt).await?;
     }
     Ok(outcome)
@@ -65,21 +64,18 @@ pub(super) async fn behind(tx: &mut Tx<'_>, turn: &Turn<'_>, typed: &Typed) -> R
 async fn take(
     tx: &mut Tx<'_>,
     turn: &Turn<'_>,
-    attempt: Option<Attempt>,
+    attempt: &mut Attempt,
     typed: &Typed,
 ) -> Result<CodeOutcome> {
-    let Some(mut attempt) = attempt else {
-        return Ok(CodeOutcome::Progress(Progress::Ended));
-    };
-    let step = stands(&attempt, turn.now);
+    let step = stands(attempt, turn.now);
     if !matches!(step, Step::Ask(Challenge::SecondFactor { app: true, .. })) {
         // Not the moment for a code: it is neither looked at nor counted.
         return Ok(CodeOutcome::Progress(turn.go_on(step)));
     }
-    if let Some(refused) = count(tx, turn, &attempt, Kind::Totp).await? {
+    if let Some(refused) = count(tx, turn, attempt, Kind::Totp).await? {
         return Ok(CodeOutcome::Refused(refused));
     }
-    match spend(tx, turn, &attempt, &typed.code).await? {
+    match spend(tx, turn, attempt, &typed.code).await? {
         Ok(credential) => {
             attempt.remember = typed.remember;
             let proof = Proof {
@@ -87,14 +83,14 @@ async fn take(
                 credential: Some(credential),
                 at: turn.now,
             };
-            let progress = proved(tx, turn, &mut attempt, proof).await?;
+            let progress = proved(tx, turn, attempt, proof).await?;
             Ok(CodeOutcome::Progress(progress))
         }
         Err(mut refused) => {
-            if refused == CodeRefused::Wrong && is_mailed(tx, turn, &attempt, &typed.code).await? {
+            if refused == CodeRefused::Wrong && is_mailed(tx, turn, attempt, &typed.code).await? {
                 refused = CodeRefused::Mailed;
             }
-            write_refusal(tx, turn, &attempt, (Kind::Totp, refused)).await?;
+            write_refusal(tx, turn, attempt, (Kind::Totp, refused)).await?;
             Ok(CodeOutcome::Refused(refused))
         }
     }

@@ -6,6 +6,7 @@ use data_encoding::HEXLOWER;
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, LogonRefusal, Origin, Who};
 use portcullis_core::credential::Kind;
+use portcullis_core::credential::recovery_code::RecoveryCode;
 use portcullis_core::id::AttemptId;
 use portcullis_core::login::{Login, counted_as};
 use portcullis_core::radius::TypedCode;
@@ -46,7 +47,7 @@ enum Looked {
     /// Looked at, and answered.
     Code(CodeOutcome),
     /// A recovery code costs a hash.
-    Hash(Handle),
+    Hash(Handle, RecoveryCode),
 }
 
 /// Takes a code.
@@ -64,20 +65,18 @@ async fn check(app: &App, lone: LoneCode, exchange: Exchange) -> Result<(), Faul
         let looked = look(tx, &app_, &lone_, &exchange_).await?;
         match &looked {
             Looked::Refused => exchange_.keep_refusal(tx, &app_).await?,
-            Looked::Code(outcome) => exchange_.keep_code(tx, &app_, outcome).await?,
-            Looked::Hash(_) => {}
+            Looked::Code(outcome) => exchange_.keep_code(tx, &app_, outcome, None).await?,
+            Looked::Hash(..) => {}
         }
         Ok(looked)
     };
     match app.store.write(unit).await? {
-        Looked::Refused => {}
+        Looked::Refused => recovery::as_if(app, &exchange).await?,
         Looked::Code(outcome) => app.metrics.code(Kind::Totp.as_str(), &outcome),
-        Looked::Hash(handle) => {
-            if let Some(TypedCode::Recovery(code)) = exchange.code() {
-                let outcome = recovery::behind(app, &handle, code, lone.origin, exchange).await?;
-                let factor = Kind::RecoveryCode.as_str();
-                app.metrics.code(factor, &outcome);
-            }
+        Looked::Hash(handle, code) => {
+            let outcome = recovery::behind(app, &handle, code, lone.origin, exchange).await?;
+            let factor = Kind::RecoveryCode.as_str();
+            app.metrics.code(factor, &outcome);
         }
     }
     Ok(())
@@ -117,16 +116,16 @@ async fn look(tx: &mut Tx<'_>, app: &App, lone: &LoneCode, exchange: &Exchange) 
         now,
     };
     let about = (lone.login.as_str(), &lone.purpose);
-    let Some(attempt) = open_for_code(tx, &turn, whose, about).await? else {
+    let Some(mut attempt) = open_for_code(tx, &turn, whose, about).await? else {
         return refuse(tx, LogonRefusal::Suspended).await;
     };
     let step = stands(&attempt, now);
     match exchange.code_for(step) {
-        Some(TypedCode::Digits(code)) => {
-            let outcome = code::behind(tx, &turn, &code.into()).await?;
+        Some((_, TypedCode::Digits(code))) => {
+            let outcome = code::last(tx, &turn, &mut attempt, &code.into()).await?;
             return Ok(Looked::Code(outcome));
         }
-        Some(TypedCode::Recovery(_)) => return Ok(Looked::Hash(handle)),
+        Some((_, TypedCode::Recovery(code))) => return Ok(Looked::Hash(handle, code)),
         None => {}
     }
     attempts::close(tx, &attempt).await?;

@@ -18,6 +18,7 @@ use portcullis_store::email_codes::{self, NewEmailCode, Sent};
 use portcullis_store::keys::Lookup;
 use portcullis_store::{Error, Result, Tx, accounts, caller_checks, mails};
 
+use super::challenged::end;
 use super::code::{count, proved, write_refusal};
 use super::{CodeOutcome, CodeRefused, Handle, Progress, Turn, Typed, audited, stands};
 use crate::app::App;
@@ -118,25 +119,24 @@ pub async fn email_code(
     typed: Typed,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    email_code_asked(app, handle, typed, origin, None).await
+    let outcome = asked(app, handle, typed, origin, None).await?;
+    app.metrics.code(Kind::EmailCode.as_str(), &outcome);
+    Ok(outcome)
 }
 
 /// The same, by RADIUS if there is an exchange.
-pub(crate) async fn email_code_asked(
+pub(super) async fn asked(
     app: &App,
     handle: &Handle,
     typed: Typed,
     origin: Origin,
-    exchange: Option<Exchange>,
+    exchange: Option<&Exchange>,
 ) -> Result<CodeOutcome, Fault> {
-    let asked = exchange.as_ref();
-    let outcome = match take(app, handle, &typed, (&origin, true), asked).await {
+    match take(app, handle, &typed, (&origin, true), exchange).await {
         // The address was proved by somebody else at this very moment: it stays unproved here.
-        Err(Error::Conflict(_)) => take(app, handle, &typed, (&origin, false), asked).await?,
-        done => done?,
-    };
-    app.metrics.code(Kind::EmailCode.as_str(), &outcome);
-    Ok(outcome)
+        Err(Error::Conflict(_)) => Ok(take(app, handle, &typed, (&origin, false), exchange).await?),
+        done => Ok(done?),
+    }
 }
 
 async fn take(
@@ -153,7 +153,7 @@ async fn take(
         let turn = turn(&app_, &handle, &origin);
         let outcome = spent(tx, &turn, &typed, prove).await?;
         if let Some(exchange) = &exchange {
-            exchange.keep_code(tx, &app_, &outcome).await?;
+            end(tx, &turn, exchange, &outcome).await?;
         }
         Ok(outcome)
     };

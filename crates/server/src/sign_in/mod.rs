@@ -5,6 +5,7 @@
 //! the attempt stands. Only after the durable commit does the caller learn of it.
 
 mod browser;
+mod challenged;
 mod code;
 mod code_alone;
 mod email_code;
@@ -20,8 +21,8 @@ mod way;
 
 pub(crate) use browser::counter_of;
 pub use browser::{BrowserKey, Met, remember};
+pub(crate) use challenged::{Answered, challenged};
 pub(crate) use code_alone::{LoneCode, code_alone};
-pub(crate) use email_code::email_code_asked;
 pub use email_code::{Asked, Mailed, email_code, mailed, send};
 pub use enrollment_code::enrollment_code;
 pub use open::{Beginning, open_after_password};
@@ -46,7 +47,7 @@ use portcullis_core::sign_in::{Facts, Missing, Purpose, Step, at_a_logon, next, 
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::attempts::{self, Attempt};
-use portcullis_store::{Result, Tx, accounts, sessions};
+use portcullis_store::{Result, Tx, sessions};
 
 use crate::app::App;
 use crate::fault::Fault;
@@ -157,7 +158,9 @@ pub async fn code(
     typed: Typed,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    code_asked(app, handle, typed, origin, None).await
+    let outcome = code::code(app, handle, typed, origin).await?;
+    app.metrics.code(Kind::Totp.as_str(), &outcome);
+    Ok(outcome)
 }
 
 /// Takes a recovery code for an attempt.
@@ -167,7 +170,9 @@ pub async fn recovery_code(
     code: RecoveryCode,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    recovery_code_asked(app, handle, code, origin, None).await
+    let outcome = recovery::recovery_code(app, handle, code, origin).await?;
+    app.metrics.code(Kind::RecoveryCode.as_str(), &outcome);
+    Ok(outcome)
 }
 
 /// Takes login and password that came by RADIUS.
@@ -184,32 +189,6 @@ pub(crate) async fn password_asked(
     if let PasswordOutcome::Code(factor, outcome) = &outcome {
         app.metrics.code(factor.as_str(), outcome);
     }
-    Ok(outcome)
-}
-
-/// Takes a code of an app, by RADIUS if there is an exchange.
-pub(crate) async fn code_asked(
-    app: &App,
-    handle: &Handle,
-    typed: Typed,
-    origin: Origin,
-    exchange: Option<Exchange>,
-) -> Result<CodeOutcome, Fault> {
-    let outcome = code::code(app, handle, typed, origin, exchange).await?;
-    app.metrics.code(Kind::Totp.as_str(), &outcome);
-    Ok(outcome)
-}
-
-/// Takes a recovery code, by RADIUS if there is an exchange.
-pub(crate) async fn recovery_code_asked(
-    app: &App,
-    handle: &Handle,
-    code: RecoveryCode,
-    origin: Origin,
-    exchange: Option<Exchange>,
-) -> Result<CodeOutcome, Fault> {
-    let outcome = recovery::recovery_code(app, handle, code, origin, exchange).await?;
-    app.metrics.code(Kind::RecoveryCode.as_str(), &outcome);
     Ok(outcome)
 }
 
@@ -318,10 +297,7 @@ impl Turn<'_> {
     /// The attempt, read while no other unit changes the account's factors: what `next` says of it
     /// holds until the commit.
     pub async fn load_alone(&self, tx: &mut Tx<'_>) -> Result<Option<Attempt>> {
-        let Some(attempt) = self.load(tx).await? else {
-            return Ok(None);
-        };
-        accounts::lock(tx, attempt.scope(), attempt.account).await?;
+        attempts::lock_account(tx, self.handle.attempt, self.handle.token.hash()).await?;
         self.load(tx).await
     }
 

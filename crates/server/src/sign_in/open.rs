@@ -113,7 +113,7 @@ pub(super) async fn open_for_code(
         expires_at: turn.now + purpose.life(),
     };
     attempts::open(tx, scope, &new, turn.now).await?;
-    turn.load_alone(tx).await
+    turn.load(tx).await
 }
 
 /// Asks where an attempt stands, its last proof included, and ends it if that is enough. Whoever

@@ -136,6 +136,12 @@ impl Try {
                 return self.recover(outcome).await;
             }
         };
+        if let Some(exchange) = &self.exchange {
+            match recovery::as_if(&app, exchange).await {
+                Err(Fault::Busy) => return self.take_back().await,
+                done => done?,
+            }
+        }
         let unit = async move |tx: &mut Tx<'_>| {
             self.write_refusal(tx, record.as_ref(), cause).await?;
             self.keep(tx, PasswordOutcome::Refused).await
@@ -250,20 +256,23 @@ impl Try {
             let outcome = match (progress, &self.exchange) {
                 (Progress::GoOn { handle, step }, Some(exchange)) => {
                     match exchange.code_for(step) {
-                        Some(TypedCode::Digits(code)) => {
-                            let handle = &handle;
-                            let origin = &self.origin;
+                        Some((kind, TypedCode::Digits(code))) => {
                             let turn = Turn {
                                 app,
-                                handle,
-                                origin,
+                                handle: &handle,
+                                origin: &self.origin,
                                 now,
                             };
-                            let outcome = code::behind(tx, &turn, &code.into()).await?;
-                            PasswordOutcome::Code(Kind::Totp, outcome)
+                            let outcome = match turn.load(tx).await? {
+                                Some(mut attempt) => {
+                                    code::last(tx, &turn, &mut attempt, &code.into()).await?
+                                }
+                                None => CodeOutcome::Progress(Progress::Ended),
+                            };
+                            PasswordOutcome::Code(kind, outcome)
                         }
                         // It costs a hash, which no transaction waits for: the answer comes with its verdict.
-                        Some(TypedCode::Recovery(_)) => {
+                        Some((_, TypedCode::Recovery(_))) => {
                             return Ok(PasswordOutcome::Progress(Progress::GoOn { handle, step }));
                         }
                         None => PasswordOutcome::Progress(Progress::GoOn { handle, step }),
@@ -278,16 +287,17 @@ impl Try {
 
     /// Goes on to the recovery code behind the password, if there is one.
     async fn recover(self, outcome: PasswordOutcome) -> Result<PasswordOutcome, Fault> {
-        let (PasswordOutcome::Progress(Progress::GoOn { handle, step }), Some(exchange)) =
-            (&outcome, self.exchange)
-        else {
+        let Some(exchange) = self.exchange else {
             return Ok(outcome);
         };
-        let Some(TypedCode::Recovery(code)) = exchange.code_for(*step) else {
-            return Ok(outcome);
-        };
-        let outcome = recovery::behind(&self.app, handle, code, self.origin, exchange).await?;
-        Ok(PasswordOutcome::Code(Kind::RecoveryCode, outcome))
+        if let PasswordOutcome::Progress(Progress::GoOn { handle, step }) = &outcome
+            && let Some((kind, TypedCode::Recovery(code))) = exchange.code_for(*step)
+        {
+            let outcome = recovery::behind(&self.app, handle, code, self.origin, exchange).await?;
+            return Ok(PasswordOutcome::Code(kind, outcome));
+        }
+        recovery::as_if(&self.app, &exchange).await?;
+        Ok(outcome)
     }
 
     /// A typed login that matches no account may be a mistyped password, so only its hash is kept

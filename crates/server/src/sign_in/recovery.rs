@@ -9,8 +9,9 @@ use portcullis_core::login::Realm;
 use portcullis_core::sign_in::{Challenge, Step};
 use portcullis_core::time::Span;
 use portcullis_store::recovery_codes::{self, SetHashing};
-use portcullis_store::{Result, Tx, attempts, throttle};
+use portcullis_store::{Result, Tx, throttle};
 
+use super::challenged::end;
 use super::code::{count, proved, write_refusal};
 use super::{CodeOutcome, CodeRefused, Handle, Progress, Turn, stands};
 use crate::app::App;
@@ -23,11 +24,9 @@ struct Try {
     app: App,
     handle: Handle,
     origin: Origin,
-    /// The request that it came by, where that is RADIUS.
+    /// The request that it came by, where that is RADIUS: it is taken already, and the attempt ends with the
+    /// code, right or wrong.
     exchange: Option<Exchange>,
-    /// Whether it came with what opened its attempt: its request is taken already, and the attempt ends with
-    /// it, right or wrong.
-    behind: bool,
 }
 
 /// Takes a recovery code for an attempt.
@@ -36,20 +35,18 @@ pub async fn recovery_code(
     handle: &Handle,
     code: RecoveryCode,
     origin: Origin,
-    exchange: Option<Exchange>,
 ) -> Result<CodeOutcome, Fault> {
     let one = Try {
         app: app.clone(),
         handle: handle.clone(),
         origin,
-        exchange,
-        behind: false,
+        exchange: None,
     };
     let task = tokio::spawn(async move { one.check(code).await });
     task.await.map_err(|e| Fault::Broken(e.to_string()))?
 }
 
-/// Takes one that came with what opened its attempt. Called in the task of that.
+/// Takes one that came by RADIUS, once its request is taken. Called in the task of that.
 pub async fn behind(
     app: &App,
     handle: &Handle,
@@ -62,7 +59,6 @@ pub async fn behind(
         handle: handle.clone(),
         origin,
         exchange: Some(exchange),
-        behind: true,
     };
     one.check(code).await
 }
@@ -71,7 +67,12 @@ impl Try {
     async fn check(self, code: RecoveryCode) -> Result<CodeOutcome, Fault> {
         let (set, realm) = match self.clone().reserve().await? {
             Ok(reserved) => reserved,
-            Err(outcome) => return Ok(outcome),
+            Err(outcome) => {
+                if let Some(exchange) = &self.exchange {
+                    as_if(&self.app, exchange).await?;
+                }
+                return Ok(outcome);
+            }
         };
         let how = (set.params, set.pepper.clone());
         let hashing = &self.app.hashing;
@@ -94,14 +95,9 @@ impl Try {
 
     async fn reserve(self) -> Result<Result<(SetHashing, Realm), CodeOutcome>, Fault> {
         let store = self.app.store.clone();
-        let unit = async move |tx: &mut Tx<'_>| {
-            if let Some(exchange) = self.exchange.as_ref().filter(|_| !self.behind) {
-                exchange.take(tx, self.app.now()).await?;
-            }
-            match self.counted(tx).await? {
-                Err(outcome) => Ok(Err(self.keep(tx, outcome).await?)),
-                counted => Ok(counted),
-            }
+        let unit = async move |tx: &mut Tx<'_>| match self.counted(tx).await? {
+            Err(outcome) => Ok(Err(self.keep(tx, outcome).await?)),
+            counted => Ok(counted),
         };
         Ok(store.write(unit).await?)
     }
@@ -129,12 +125,7 @@ impl Try {
     /// An outcome, and with it the answer to the request that it came by.
     async fn keep(&self, tx: &mut Tx<'_>, outcome: CodeOutcome) -> Result<CodeOutcome> {
         if let Some(exchange) = &self.exchange {
-            exchange.keep_code(tx, &self.app, &outcome).await?;
-        }
-        if self.behind
-            && let Some(attempt) = self.turn().load(tx).await?
-        {
-            attempts::close(tx, &attempt).await?;
+            end(tx, &self.turn(), exchange, &outcome).await?;
         }
         Ok(outcome)
     }
@@ -205,6 +196,17 @@ impl Try {
         write_refusal(tx, &turn, &attempt, (Kind::RecoveryCode, refused)).await?;
         Ok(CodeOutcome::Refused(refused))
     }
+}
+
+/// Takes as long as a look at the recovery code that came by RADIUS would, if one came that nobody looks at: the
+/// time tells nobody what was wrong.
+pub(super) async fn as_if(app: &App, exchange: &Exchange) -> Result<(), Fault> {
+    if let Some((realm, code)) = exchange.costly_code() {
+        let (hashing, salt) = (&app.hashing, app.random()?);
+        let how = hashing.for_new_codes();
+        hashing.hash_codes(realm, vec![code], salt, how).await?;
+    }
+    Ok(())
 }
 
 fn wants_recovery_code(step: Step) -> bool {

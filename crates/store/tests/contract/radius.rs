@@ -8,9 +8,9 @@ use portcullis_core::radius::{Fingerprint, Flow, Signing};
 use portcullis_core::role::Scope;
 use portcullis_core::secret::Secret;
 use portcullis_core::time::Span;
-use portcullis_store::radius_answers::{self, Asked, Known};
+use portcullis_store::radius_answers::{self, Asked, From, Known};
 use portcullis_store::radius_clients::{self, Addresses, NewClient, Terms};
-use portcullis_store::seal::Plain;
+use portcullis_store::seal::{Plain, Sealer};
 use portcullis_store::{Error, Tx, examination, on_both, radius_certificates};
 use tokio::sync::Barrier;
 
@@ -258,8 +258,15 @@ on_both! {
         let id = client(&world, world.scope, "one", ("::1", "::1")).await.unwrap();
         let (asked, sealer) = (asked(world.scope, id), world.sealer.clone());
         world.does(async move |tx: &mut Tx<'_>| {
+            let from = From::Source(Ipv6Addr::LOCALHOST.octets());
+            let found = async |tx: &mut Tx<'_>, sealer: &Sealer, now| {
+                let found = radius_answers::find(tx, sealer, (from, asked.digest), now).await?;
+                let (client, known) = found.unwrap();
+                assert_eq!(client.id, asked.client);
+                Ok::<_, Error>(known)
+            };
             let known = async |tx: &mut Tx<'_>, after| {
-                Ok::<_, Error>(match radius_answers::find(tx, &sealer, &asked, NOW + Span::seconds(after)).await? {
+                Ok::<_, Error>(match found(tx, &sealer, NOW + Span::seconds(after)).await? {
                     None => "nothing".to_owned(),
                     Some(Known::InFlight) => "in flight".to_owned(),
                     Some(Known::Answered(answer)) => String::from_utf8(answer.reveal().clone()).unwrap(),

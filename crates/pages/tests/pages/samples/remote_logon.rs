@@ -31,7 +31,7 @@ pub fn remote_logon() -> RemoteLogon {
         clients: vec![
             ListedClient {
                 id: "019a9e".into(),
-                name: "vpn".into(),
+                name: "web-1".into(),
                 network: "10.1.0.0/16".into(),
                 signing: Signing::Yes,
                 named: None,
@@ -69,6 +69,7 @@ pub fn client_form() -> ClientForm {
         one: None,
         name: Field::default(),
         network: Field::default(),
+        certificates: Field::default(),
         signing: Signing::Yes,
         flow: Flow::Challenge,
         whom: everyone(),
@@ -152,6 +153,16 @@ pub fn remote_logons() -> Vec<(String, String)> {
         refusal: Some(FormRefusal::Taken),
         ..client_form()
     };
+    let over_tls = ClientForm {
+        one: Some(OneClient {
+            id: "019aa0".into(),
+            name: "web-1".into(),
+            network: String::new(),
+            version: 1,
+        }),
+        certificates: Field::with_problem("AB:CD", Problem::NotACertificate),
+        ..one.clone()
+    };
     let too_much = ClientForm {
         refusal: Some(FormRefusal::TooMuch),
         ..one.clone()
@@ -177,6 +188,7 @@ pub fn remote_logons() -> Vec<(String, String)> {
         page("radius client", &one),
         page("radius client, stale", &stale),
         page("radius client, taken", &taken),
+        page("radius client, over TLS", &over_tls),
         page("radius client, too much", &too_much),
         page("radius client secret", &client_secret()),
         page("radius client secret, rotated", &rotated),

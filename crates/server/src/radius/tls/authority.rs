@@ -55,7 +55,7 @@ impl Authority {
         }
     }
 
-    /// Reads the file anew. Connections that are open stay as they are.
+    /// Reads the file anew. Connections that are open are looked at again within a minute.
     pub fn reload(&self) {
         match read(&self.file) {
             Ok(new) => {

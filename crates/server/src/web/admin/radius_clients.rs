@@ -6,20 +6,22 @@ use axum::response::Response;
 use portcullis_core::id::{GroupId, RadiusClientId};
 use portcullis_core::login::LoginName;
 use portcullis_core::name::line;
-use portcullis_core::radius::{Flow, Returned, Signing};
+use portcullis_core::radius::{Fingerprint, Flow, Returned, Signing};
 use portcullis_core::secret::Secret;
 use portcullis_pages::{
     ClientForm, ClientSecret, Field, FormRefusal, OneClient, Problem, RemoteAct, RemoteConfirm,
 };
-use portcullis_store::Tx;
 use portcullis_store::radius_clients::{self, Client, Terms};
+use portcullis_store::{Tx, radius_certificates};
 
 use super::remote_logon::{Place, audience_of, home, may, prove};
 use super::whom::{self, Sent};
 use crate::destinations::{Audience, Whom};
 use crate::fault::Fault;
 use crate::people;
-use crate::radius::clients::{self, Change, MAX_NAME, NewRadiusClient, NotDone, network};
+use crate::radius::clients::{
+    self, Certificates, Change, KnownBy, MAX_NAME, NewRadiusClient, NotDone, network,
+};
 use crate::web::admit::Administrator;
 use crate::web::dress::redirect;
 use crate::web::field::parsed;
@@ -30,7 +32,7 @@ use crate::web::visit;
 /// Where RADIUS is answered, where the configuration does not say it.
 const PORT: u16 = 1812;
 
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 10] = [
     "name",
     "network",
     "signing",
@@ -40,6 +42,7 @@ const FIELDS: [&str; 9] = [
     "recovery_codes",
     "returned",
     "version",
+    "certificates",
 ];
 
 /// What was chosen.
@@ -63,9 +66,9 @@ pub async fn submit_new(admin: Administrator, mut form: Form) -> Result<Response
     let mut page = blank(&admin).await?;
     let name_of = |text: &str| line(text, MAX_NAME);
     let name = parsed(&typed[0], name_of, Problem::Missing, &mut page.name);
-    let asks_from = parsed(&typed[1], network, Problem::NotANetwork, &mut page.network);
+    let known_by = known_by(&mut page, &typed[1], &typed[9]);
     let chosen = read(&mut page, &typed, &groups)?;
-    let (Some(name), Some(network), Some(chosen)) = (name, asks_from, chosen) else {
+    let (Some(name), Some(known_by), Some(chosen)) = (name, known_by, chosen) else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let visit = &admin.member.visit;
@@ -77,7 +80,7 @@ pub async fn submit_new(admin: Administrator, mut form: Form) -> Result<Response
     let signing = chosen.terms.signing;
     let new = NewRadiusClient {
         name: name.clone(),
-        network,
+        known_by,
         terms: chosen.terms,
         named,
         groups: chosen.groups,
@@ -85,16 +88,36 @@ pub async fn submit_new(admin: Administrator, mut form: Form) -> Result<Response
     let (actor, organization) = (&admin.actor, admin.organization.id);
     let added = clients::add(&visit.app, actor, organization, new, visit.origin.clone()).await?;
     match added {
-        Ok(secret) => shows(&admin, (name, signing), &secret, false),
+        Ok(Some(secret)) => shows(&admin, (name, signing), &secret, false),
+        Ok(None) => Ok(redirect(&home(&admin))),
         Err(why) => refuse(page, why),
     }
 }
 
+/// How a new client is to be known: in one way of the two.
+fn known_by(page: &mut ClientForm, typed: &str, certificates: &str) -> Option<KnownBy> {
+    let is_one = typed.trim().is_empty() != certificates.trim().is_empty();
+    if !is_one {
+        page.network = Field::with_problem(typed, Problem::NetworkOrCertificate);
+        page.certificates = Field::new(certificates);
+        return None;
+    }
+    if certificates.trim().is_empty() {
+        let network = parsed(typed, network, Problem::NotANetwork, &mut page.network);
+        return network.map(KnownBy::Network);
+    }
+    let (parse, problem) = (clients::certificates, Problem::NotACertificate);
+    let certificates = parsed(certificates, parse, problem, &mut page.certificates);
+    certificates.map(KnownBy::Certificates)
+}
+
 pub async fn show_one(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     may(&admin)?;
-    let (client, audience) = found(&admin, &id).await?;
+    let (client, audience, certificates) = found(&admin, &id).await?;
     let about = about(&admin, &client).await?;
+    let certificates: Vec<String> = certificates.iter().map(ToString::to_string).collect();
     visit::page(&ClientForm {
+        certificates: Field::new(certificates.join("\n")),
         signing: client.terms.signing,
         flow: client.terms.flow,
         whom: whom::filled(about.whom, client.terms.everyone, &audience),
@@ -112,10 +135,17 @@ pub async fn submit_one(
     may(&admin)?;
     let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
-    let (client, before) = found(&admin, &id).await?;
+    let (client, before, known) = found(&admin, &id).await?;
     prove(&admin, &format!("clients/{id}")).await?;
     let mut page = about(&admin, &client).await?;
-    let Some(chosen) = read(&mut page, &typed, &groups)? else {
+    let certificates = if client.is_by_certificate() {
+        let (parse, problem) = (clients::certificates, Problem::NotACertificate);
+        parsed(&typed[9], parse, problem, &mut page.certificates)
+    } else {
+        Some(Vec::new())
+    };
+    let chosen = read(&mut page, &typed, &groups)?;
+    let (Some(chosen), Some(certificates)) = (chosen, certificates) else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let version: i64 = typed[8].parse().map_err(|_| Trouble::BadForm)?;
@@ -139,6 +169,10 @@ pub async fn submit_one(
         // Whose account went meanwhile is not named any more.
         disallow: disallow.unwrap_or_default(),
         groups: Some(chosen.groups),
+        certificates: Certificates {
+            remove: without(&known, &certificates),
+            add: without(&certificates, &known),
+        },
     };
     let origin = visit.origin.clone();
     match clients::change(&visit.app, &admin.actor, &client, change, origin).await? {
@@ -158,7 +192,7 @@ pub async fn rotate(
 ) -> Result<Response, Trouble> {
     may(&admin)?;
     let [] = form.only([])?;
-    let (client, _) = found(&admin, &id).await?;
+    let (client, ..) = found(&admin, &id).await?;
     prove(&admin, &format!("clients/{id}/rotate")).await?;
     let visit = &admin.member.visit;
     let rotated = clients::rotate(&visit.app, &admin.actor, &client, visit.origin.clone());
@@ -180,7 +214,7 @@ pub async fn delete(
 ) -> Result<Response, Trouble> {
     may(&admin)?;
     let [] = form.only([])?;
-    let (client, _) = found(&admin, &id).await?;
+    let (client, ..) = found(&admin, &id).await?;
     prove(&admin, &format!("clients/{id}/delete")).await?;
     let visit = &admin.member.visit;
     let removed = clients::remove(&visit.app, &admin.actor, &client, visit.origin.clone());
@@ -194,7 +228,7 @@ pub async fn delete(
 /// The page before something is done to a client.
 async fn ask(admin: &Administrator, id: &str, act: RemoteAct) -> Result<Response, Trouble> {
     may(admin)?;
-    let (client, _) = found(admin, id).await?;
+    let (client, ..) = found(admin, id).await?;
     if act == RemoteAct::RotateClient && client.is_by_certificate() {
         return Err(Trouble::NotFound);
     }
@@ -221,6 +255,7 @@ async fn blank(admin: &Administrator) -> Result<ClientForm, Trouble> {
         one: None,
         name: Field::default(),
         network: Field::default(),
+        certificates: Field::default(),
         signing: Signing::Yes,
         flow: Flow::Challenge,
         whom: whom::field(admin).await?,
@@ -245,7 +280,7 @@ async fn about(admin: &Administrator, client: &Client) -> Result<ClientForm, Tro
 /// What was chosen, if all of it can be.
 fn read(
     page: &mut ClientForm,
-    typed: &[String; 9],
+    typed: &[String; 10],
     groups: &[String],
 ) -> Result<Option<Chosen>, Trouble> {
     let [
@@ -257,6 +292,7 @@ fn read(
         people,
         recovery_codes,
         returned,
+        _,
         _,
     ] = typed;
     page.signing = Signing::parse(signing).ok_or(Trouble::BadForm)?;
@@ -311,8 +347,8 @@ fn refuse(mut page: ClientForm, why: NotDone) -> Result<Response, Trouble> {
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     match why {
         NotDone::Denied => return Err(Trouble::Forbidden),
-        // The page neither makes nor changes certificates.
-        NotDone::OtherWay | NotDone::LastCertificate => return Err(Trouble::NotFound),
+        // The page has read which way it is, and that one certificate is left.
+        NotDone::OtherWay | NotDone::LastCertificate => return Err(Trouble::BadForm),
         NotDone::Taken => page.refusal = Some(FormRefusal::Taken),
         NotDone::TooMuch => page.refusal = Some(FormRefusal::TooMuch),
         NotDone::Stale => {
@@ -348,15 +384,25 @@ fn shows(
     })
 }
 
-/// A client of the organization, with who may log on there.
-async fn found(admin: &Administrator, id: &str) -> Result<(Client, Audience), Trouble> {
+/// Those that others lack.
+fn without(some: &[Fingerprint], others: &[Fingerprint]) -> Vec<Fingerprint> {
+    let lacks = |one: &&Fingerprint| !others.contains(one);
+    some.iter().filter(lacks).copied().collect()
+}
+
+/// A client of the organization, with who may log on there and the certificates that it is known by.
+async fn found(
+    admin: &Administrator,
+    id: &str,
+) -> Result<(Client, Audience, Vec<Fingerprint>), Trouble> {
     let id: RadiusClientId = id.parse().map_err(|_| Trouble::NotFound)?;
     let scope = admin.scope;
     let unit = async move |tx: &mut Tx<'_>| {
         let client = radius_clients::find(tx, scope, id).await?;
-        Ok((client, audience_of(tx, scope, id).await?))
+        let certificates = radius_certificates::of(tx, scope, id).await?;
+        Ok((client, audience_of(tx, scope, id).await?, certificates))
     };
     let store = &admin.member.app().store;
-    let (client, audience) = store.read(unit).await.map_err(Fault::from)?;
-    Ok((client.ok_or(Trouble::NotFound)?, audience))
+    let (client, audience, certificates) = store.read(unit).await.map_err(Fault::from)?;
+    Ok((client.ok_or(Trouble::NotFound)?, audience, certificates))
 }
