@@ -28,8 +28,10 @@ const PEOPLE: usize = 500;
 const TIME: Duration = Duration::from_secs(5);
 const AT_MOST: Duration = Duration::from_secs(25);
 const STARTS: u32 = 5;
-/// What an export may need beyond what the server had, in MiB.
+/// What an export may need beyond what the server had, in MiB: as much for one of 500 people as for one of 500,000.
 const EXPORT_MEMORY: f64 = 16.0;
+/// What `SQLite` keeps of the file besides, once: each of four reading connections, 8 MiB, which no few people fill.
+const READ_CACHES: f64 = 4.0 * 8.0;
 
 /// The pages that are compared, with what stands for the id of an account.
 const PAGES: [(&str, &str); 7] = [
@@ -113,13 +115,16 @@ fn tell([small, large]: &[Portal; 2], report: &mut Report) {
 impl Portal {
     async fn with(place: Place, (large, others, each): Size) -> Self {
         let world = World::on(place).await;
-        let mut acme = world.organization("acme", large).await;
+        // At the same time, since the people of one organization wait for its counts.
+        let small_ones = async {
+            for other in 0..others {
+                let people = world.organization(&format!("other{other}"), each).await;
+                world.events(&people).await;
+            }
+        };
+        let (mut acme, ()) = tokio::join!(world.organization("acme", large), small_ones);
         world.settles().await;
         world.events(&acme).await;
-        for other in 0..others {
-            let people = world.organization(&format!("other{other}"), each).await;
-            world.events(&people).await;
-        }
         world.settles().await;
         let admin = world.administers(&acme[large / 2]).await;
         let mut measured: Vec<Person> = acme
@@ -181,7 +186,9 @@ impl Portal {
         assert_eq!(lines, LARGE.0 as u64 + 1, "people and a head");
         report.row(&Row::new(name("people"), lines as f64 / took, "/s"));
         let grown = server.peak_memory() - before;
-        let row = Row::new(name("more memory"), grown, "MiB").of(EXPORT_MEMORY);
+        let is_sqlite = self.world.place.engine == "SQLite";
+        let caches = if is_sqlite { READ_CACHES } else { 0.0 };
+        let row = Row::new(name("more memory"), grown, "MiB").of(EXPORT_MEMORY + caches);
         report.row(&row.goal(Goal::AtMost(1.0)));
     }
 }
