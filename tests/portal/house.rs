@@ -258,6 +258,7 @@ fn tenant_rows_are_touched_within_a_scope() {
     let by_secret = [
         "attempts::load",
         "attempts::lock_account",
+        "brandings::picture",
         "browsers::by_key",
         "sessions::load",
         "invitations::by_code",

@@ -13,6 +13,7 @@ use crate::destination;
 use crate::help_request::{Outcome, Wish};
 use crate::id::{AccountId, EventId, OrganizationId};
 use crate::language::Language;
+use crate::logo::Logo;
 use crate::policy::{ExceptionKind, Policy, Rule};
 use crate::radius::Unheard;
 use crate::role::{Actor, Role};
@@ -44,6 +45,11 @@ pub enum Event {
     PolicyChanged { from: Policy, to: Policy },
     /// The organization's name or color was changed.
     BrandingChanged { from: Look, to: Look },
+    /// The organization's logo was put up, changed or removed.
+    LogoChanged {
+        from: Option<Logo>,
+        to: Option<Logo>,
+    },
     /// The organization's contacts were changed: whom its people are told to ask.
     ContactsChanged {
         from: Vec<Contact>,

@@ -1,9 +1,10 @@
-//! How an organization shows itself: its name and color, and whom its people ask for help.
+//! How an organization shows itself: its name, color and logo, and whom its people ask for help.
 
 use serde::{Deserialize, Serialize};
 
 use crate::accent::Accent;
 use crate::login::Email;
+use crate::logo::Logo;
 use crate::name::{MAX_NAME, NotAcceptable, line};
 
 /// The most contacts of an organization: who needs help chooses from a list, and doesn't search it.
@@ -20,6 +21,8 @@ pub struct Branding {
     pub contacts: Vec<Contact>,
     /// The color that it chose; without one its pages have the portal's.
     pub accent: Option<Accent>,
+    /// Its logo; without one its pages have the portal's mark.
+    pub logo: Option<Logo>,
 }
 
 /// What of a branding is changed together.

@@ -105,6 +105,8 @@ ids! {
     DestinationId;
     /// A group of an organization's people.
     GroupId;
+    /// A logo as it was uploaded: the same picture uploaded again is another one.
+    LogoId;
     /// A process, as the holder of a job's lease.
     NodeId;
 }

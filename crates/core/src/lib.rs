@@ -25,6 +25,7 @@ pub mod invitation;
 pub mod language;
 pub mod link;
 pub mod login;
+pub mod logo;
 pub mod name;
 pub mod network;
 pub mod notice;

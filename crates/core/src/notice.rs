@@ -206,6 +206,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::PolicyChanged { .. }
         | Event::ContactsChanged { .. }
         | Event::BrandingChanged { .. }
+        | Event::LogoChanged { .. }
         | Event::AccountCreated { .. }
         | Event::Invited { .. }
         | Event::InvitationSentAgain { .. }

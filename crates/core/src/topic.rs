@@ -140,6 +140,7 @@ impl Topic {
             | Event::PolicyChanged { .. }
             | Event::ContactsChanged { .. }
             | Event::BrandingChanged { .. }
+            | Event::LogoChanged { .. }
             | Event::RadiusClientAdded { .. }
             | Event::RadiusClientChanged { .. }
             | Event::RadiusSecretRotated { .. }

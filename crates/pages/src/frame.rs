@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use portcullis_core::accent::Accent;
 pub use portcullis_core::branding::Contact;
 use portcullis_core::language::Language;
+use portcullis_core::logo::Logo;
 use portcullis_core::support::SupportCode;
 use portcullis_core::time::{Span, Timestamp};
 
@@ -38,6 +39,8 @@ pub struct Place {
     pub name: String,
     /// The organization's color, if it has one of its own.
     pub accent: Option<Accent>,
+    /// The organization's logo, if it has one.
+    pub logo: Option<Logo>,
 }
 
 /// Who is signed in, for the bar.
@@ -78,6 +81,11 @@ impl Frame {
     /// The address of a file in `assets/`.
     pub fn asset(&self, name: &str) -> String {
         assets::path(name)
+    }
+
+    /// Whether the logo is the name as well.
+    pub fn says_its_name(&self) -> bool {
+        self.place.logo.is_some_and(|logo| logo.says_the_name())
     }
 
     /// The address of the style sheet with the organization's colors, if it has any of its own.

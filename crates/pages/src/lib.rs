@@ -65,6 +65,7 @@ pub use admin::invitation_letter::{InvitationLetter, InvitationLetters};
 pub use admin::invite::Invite;
 pub use admin::invited::Invited;
 pub use admin::log::{Log, LogActor, LogEvent, LogFilter, LogPerson};
+pub use admin::logo::{LogoForm, LogoRefusal, RemoveLogo};
 pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
 pub use admin::many::{Many, ManyDoor, ManyLine, ManyOutcome, ManyPlan, ManyRefusal, ManyWrong};
 pub use admin::organizations::{

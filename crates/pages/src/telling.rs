@@ -8,6 +8,7 @@ use portcullis_core::credential::Kind;
 use portcullis_core::destination;
 use portcullis_core::help_request::{Outcome, Wish};
 use portcullis_core::language::Language;
+use portcullis_core::logo::Logo;
 use portcullis_core::policy::ExceptionKind;
 use portcullis_core::role::Role;
 use portcullis_core::sign_in::Act;
@@ -65,6 +66,7 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         }
         Event::PolicyChanged { .. } => texts.say("event-policy-changed"),
         Event::BrandingChanged { to, .. } => branding_changed(to, texts),
+        Event::LogoChanged { to, .. } => logo_changed(to.as_ref(), texts),
         Event::ContactsChanged { to, .. } => contacts_changed(to, texts),
         Event::AccountCreated { login_name, .. } => {
             texts.say("event-account-created").with("login", login_name)
@@ -376,6 +378,17 @@ fn branding_changed(to: &Look, texts: &'static Texts) -> Say {
         None => texts
             .say("event-branding-without-color")
             .with("name", &to.name),
+    }
+}
+
+fn logo_changed(to: Option<&Logo>, texts: &'static Texts) -> Say {
+    match to {
+        Some(logo) => texts
+            .say("event-logo-changed")
+            .with("kind", logo.kind.as_str().to_uppercase())
+            .with("width", logo.width)
+            .with("height", logo.height),
+        None => texts.say("event-logo-removed"),
     }
 }
 

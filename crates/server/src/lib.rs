@@ -18,6 +18,7 @@ pub mod groups;
 pub mod hashing;
 pub mod instance;
 pub mod jobs;
+pub mod logo;
 pub mod mail;
 pub mod metrics;
 pub mod not_me;

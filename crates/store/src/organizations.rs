@@ -205,6 +205,7 @@ pub async fn delete(tx: &mut Tx<'_>, scope: Scope) -> Result<bool> {
         "DELETE FROM radius_clients WHERE organization_id = $1",
         "DELETE FROM destinations WHERE organization_id = $1",
         "DELETE FROM account_groups WHERE organization_id = $1",
+        "DELETE FROM logos WHERE organization_id = $1",
         "DELETE FROM data_keys WHERE organization_id = $1",
     ] {
         tx.run(sql, args![scope.organization()]).await?;

@@ -29,6 +29,14 @@ pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> Result<T
     serde_json::from_str(&text).map_err(|e| Error::Shape(format!("column {index}: {e}")))
 }
 
+/// The same where there may be none.
+pub(crate) fn json_or_none<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> Result<Option<T>> {
+    match row.get::<Option<String>>(index)? {
+        Some(_) => json(row, index).map(Some),
+        None => Ok(None),
+    }
+}
+
 /// A value as JSON text.
 pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|e| Error::Shape(e.to_string()))

@@ -27,6 +27,15 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{label:?} can't be typed into: {error}"));
     }
 
+    /// Chooses a file, by its path, in the field with this label.
+    pub async fn chooses(&self, label: &str, path: &str) {
+        let field = self.field(label).await;
+        field
+            .send_keys(path)
+            .await
+            .unwrap_or_else(|error| panic!("{label:?} takes no file: {error}"));
+    }
+
     /// Ticks a box or chooses an option by its label.
     pub async fn ticks(&self, label: &str) {
         let field = self.field(label).await;

@@ -18,6 +18,7 @@ use portcullis_server::branding;
 use portcullis_server::destinations::{self, Application, Computer, Whom};
 use portcullis_server::groups;
 use portcullis_server::instance;
+use portcullis_server::logo::made_safe;
 use portcullis_server::web::{self, Method, Needs, Route};
 use portcullis_store::db::Engine;
 use portcullis_store::help_requests::NewHelpRequest;
@@ -60,8 +61,9 @@ const CONTACT: Form = &[
     ("mail", ""),
     ("hours", ""),
     ("note", ""),
-    ("version", "2"),
+    ("version", "3"),
 ];
+const LOGO: &str = "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>";
 const MANY: Form = &[
     ("people", "Greta Guest, greta"),
     ("by", "paper"),
@@ -144,14 +146,18 @@ const TABLE: &[Row] = &[
     (Method::Get, "/admin/{organization}/applications/{id}/delete", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/applications/{id}/delete", Role::Admin, &[]),
     (Method::Get, "/admin/{organization}/branding", Role::Auditor, &[]),
-    (Method::Post, "/admin/{organization}/branding", Role::Admin, &[("version", "2"), ("name", "Else"), ("accent", "#ff0000")]),
+    (Method::Post, "/admin/{organization}/branding", Role::Admin, &[("version", "3"), ("name", "Else"), ("accent", "#ff0000")]),
+    (Method::Get, "/admin/{organization}/branding/logo", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/branding/logo", Role::Admin, &[("version", "3"), ("file", LOGO)]),
+    (Method::Get, "/admin/{organization}/branding/logo/remove", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/branding/logo/remove", Role::Admin, &[("version", "3")]),
     (Method::Get, "/admin/{organization}/branding/contacts/new", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/branding/contacts/new", Role::Admin, CONTACT),
     (Method::Get, "/admin/{organization}/branding/contacts/{number}", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/branding/contacts/{number}", Role::Admin, CONTACT),
-    (Method::Post, "/admin/{organization}/branding/contacts/{number}/move", Role::Admin, &[("version", "2"), ("to", "up")]),
+    (Method::Post, "/admin/{organization}/branding/contacts/{number}/move", Role::Admin, &[("version", "3"), ("to", "up")]),
     (Method::Get, "/admin/{organization}/branding/contacts/{number}/delete", Role::Admin, &[]),
-    (Method::Post, "/admin/{organization}/branding/contacts/{number}/delete", Role::Admin, &[("version", "2")]),
+    (Method::Post, "/admin/{organization}/branding/contacts/{number}/delete", Role::Admin, &[("version", "3")]),
     (Method::Get, "/admin/{organization}/remote-logon", Role::Owner, &[]),
     (Method::Get, "/admin/{organization}/remote-logon/computers/new", Role::Owner, &[]),
     (Method::Post, "/admin/{organization}/remote-logon/computers/new", Role::Owner, COMPUTER),
@@ -187,7 +193,7 @@ const BY_ADMINS: [&str; 9] = [
     "delete",
 ];
 
-/// An organization with somebody in it, a contact, an invitation, a group, an application, a remote computer and a
+/// An organization with somebody in it, a contact, a logo, an invitation, a group, an application, a remote computer and a
 /// RADIUS client.
 struct Place {
     slug: String,
@@ -273,6 +279,10 @@ impl Place {
         let origin = Origin::default();
         let (app, who) = (&portal.app, Actor::System);
         let set = branding::set_contacts(app, &who, organization, vec![contact], origin).await;
+        set.unwrap().unwrap();
+        let organization = &portal.organization_now(id).await;
+        let logo = made_safe(LOGO.as_bytes()).ok();
+        let set = branding::set_logo(app, &who, organization, logo, Origin::default()).await;
         set.unwrap().unwrap();
         let sales = groups::add(
             &portal.app,

@@ -34,6 +34,7 @@ mod languages;
 mod lifetimes;
 mod limits;
 mod log;
+mod logos;
 mod mail;
 mod mail_delivery;
 mod mailed_invitations;

@@ -16,7 +16,7 @@ use crate::portal::Portal;
 mod said;
 
 /// What reads the same in English and another language.
-const SHARED: [&str; 12] = [
+const SHARED: [&str; 13] = [
     "MFA",
     "Android",
     "iPhone",
@@ -28,6 +28,7 @@ const SHARED: [&str; 12] = [
     "Audit",
     "Helpdesk",
     "Code",
+    "Logo",
     "Message-Authenticator",
 ];
 

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use portcullis_core::accent::{Accent, Shades};
+use portcullis_core::logo::LeftOut;
 
 use crate::field::Field;
 use crate::frame::{Contact, Frame, Member};
@@ -32,10 +33,14 @@ pub struct BrandingPage {
 }
 
 /// What became of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BrandingAfter {
     /// The name and the color were saved.
     Saved,
+    /// A logo was put up; with what of the drawing was left out.
+    LogoSaved(Vec<LeftOut>),
+    /// The logo was removed.
+    LogoRemoved,
     /// Somebody else changed the organization meanwhile, so nothing was changed.
     Stale,
 }
@@ -96,6 +101,24 @@ struct Swatch {
 impl BrandingPage {
     fn is_refused(&self) -> bool {
         self.name.problem.is_some() || self.accent.problem.is_some()
+    }
+
+    /// What was left out of a drawing that was just put up, in words.
+    fn left_out(&self) -> Vec<Say> {
+        let Some(BrandingAfter::LogoSaved(left_out)) = &self.after else {
+            return Vec::new();
+        };
+        let says = |one: &LeftOut| match one {
+            LeftOut::Script => self.frame.say("logo-left-script"),
+            LeftOut::Animation => self.frame.say("logo-left-animation"),
+            LeftOut::Text => self.frame.say("logo-left-text"),
+            LeftOut::Picture => self.frame.say("logo-left-picture"),
+            LeftOut::Effect => self.frame.say("logo-left-effect"),
+            LeftOut::Reference => self.frame.say("logo-left-reference"),
+            LeftOut::Style => self.frame.say("logo-left-style"),
+            LeftOut::Other => self.frame.say("logo-left-other"),
+        };
+        left_out.iter().map(says).collect()
     }
 
     fn swatches(&self) -> Vec<Swatch> {

@@ -14,6 +14,7 @@ pub mod invitation_letter;
 pub mod invite;
 pub mod invited;
 pub mod log;
+pub mod logo;
 pub mod mail;
 pub mod many;
 pub mod organizations;

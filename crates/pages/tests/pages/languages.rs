@@ -8,7 +8,7 @@ use crate::said::said;
 use crate::{mails, samples};
 
 /// What reads the same in English and another language: proper names, and words that they share.
-const SHARED: [&str; 12] = [
+const SHARED: [&str; 14] = [
     "MFA",
     "Android",
     "iPhone",
@@ -20,6 +20,8 @@ const SHARED: [&str; 12] = [
     "Audit",
     "Helpdesk",
     "Code",
+    "Logo",
+    "Example GmbH",
     "Message-Authenticator",
 ];
 
@@ -28,7 +30,7 @@ const SHARED: [&str; 12] = [
 const LATIN: &str = "MFA QR TOTP Android iPhone وiPhone Windows Mac وMac وLinux ann acme bauer example com \
     Example GmbH 7KQM 4XPD H2WN 9TRC Portcullis recovery codes txt Tom Novak Ann Bauer UTC smtp وsmtp url from \
     RADIUS Message Authenticator CVE Debian pam radius auth conf listen NAME VALUE Filter وFilter Id staff Service Type Class \
-    وClass Session وSession Timeout Idle وIdle Framed وFramed Pool shell priv lvl web ssh mstsc v login address TLS SHA PEM Office desktop CSV JSON Northwind UTF 8 MB Eva https mail Webmail Sales";
+    وClass Session وSession Timeout Idle وIdle Framed وFramed Pool shell priv lvl web ssh mstsc v login address TLS SHA PEM Office desktop CSV PNG SVG JSON Northwind UTF 8 MB Eva https mail Webmail Sales";
 
 #[test]
 fn no_page_or_mail_says_in_another_language_what_it_says_in_english() {

@@ -130,6 +130,7 @@ fn what_people_wrote_stays_one_line_of_text() {
         place: Place {
             name: nasty.clone(),
             accent: None,
+            logo: None,
         },
         contacts: vec![Contact {
             label: nasty.clone(),

@@ -29,6 +29,7 @@ fn frame() -> Frame {
         place: Place {
             name: NASTY.into(),
             accent: None,
+            logo: None,
         },
         ..samples::frame()
     }
@@ -361,6 +362,16 @@ fn branding() -> Vec<(String, String)> {
         contacts: frame().contacts,
         ..samples::branding_page()
     };
+    let with_logo = BrandingPage {
+        frame: Frame {
+            place: Place {
+                logo: samples::with_logo(400).place.logo,
+                ..frame().place
+            },
+            ..frame()
+        },
+        ..list.clone()
+    };
     let form = ContactForm {
         one: Some((1, NASTY.into())),
         who: Field::new(NASTY),
@@ -376,6 +387,7 @@ fn branding() -> Vec<(String, String)> {
     };
     vec![
         samples::page("branding", &list),
+        samples::page("branding, logo", &with_logo),
         samples::page("contact", &form),
         samples::page("contact delete", &delete),
     ]

@@ -55,6 +55,7 @@ fn letters(word: &str) -> Vec<Letter> {
         place: Place {
             name: word.into(),
             accent: None,
+            logo: None,
         },
         ..mails::frame()
     };

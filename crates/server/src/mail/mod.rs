@@ -66,6 +66,8 @@ pub async fn queue(tx: &mut Tx<'_>, app: &App, to: &Recipient, mail: &dyn Mail) 
         place: Place {
             name: organization.branding.name,
             accent: organization.branding.accent,
+            // Mail programs load nothing, or tell whoever sends it when.
+            logo: None,
         },
         public_url: app.link(""),
         now,

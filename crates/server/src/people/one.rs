@@ -85,6 +85,7 @@ pub fn why_in_words(app: &App, one: &One) -> Vec<String> {
         place: Place {
             name: String::new(),
             accent: None,
+            logo: None,
         },
         contacts: Vec::new(),
         now: app.now(),

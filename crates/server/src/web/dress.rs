@@ -169,7 +169,11 @@ fn wear(headers: &mut HeaderMap, Nonce(nonce): &Nonce, https: bool) {
          connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; \
          require-trusted-types-for 'script'; report-uri /csp"
     );
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
+    // What somebody uploaded is sent under a stricter one.
+    if let (false, Ok(policy)) = (
+        headers.contains_key(header::CONTENT_SECURITY_POLICY),
+        HeaderValue::from_str(&policy),
+    ) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     for (name, value) in FIXED {

@@ -29,6 +29,7 @@ mod help_requests;
 mod host;
 mod invitation;
 mod listen;
+mod logo;
 mod mfa;
 mod monitoring;
 mod not_me;

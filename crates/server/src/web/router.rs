@@ -11,8 +11,8 @@ use super::upload::MAX_UPLOAD;
 use super::{
     account, activity, admin, asset, caller, change_password, code, dashboard, demo_mail, devices,
     email, email_code, email_codes, enrollment_code, first_start, forgot_password, health,
-    help_requests, invitation, mfa, not_me, password, personal_data, recovery_codes, sessions,
-    set_up, sign_out, step_up, step_up_email, watch, way,
+    help_requests, invitation, logo, mfa, not_me, password, personal_data, recovery_codes,
+    sessions, set_up, sign_out, step_up, step_up_email, watch, way,
 };
 use crate::app::App;
 
@@ -67,6 +67,7 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/healthz",                           Nothing,        get(health::alive)),
         (Get,  "/readyz",                            Nothing,        get(health::ready)),
         (Get,  "/assets/{name}",                     Nothing,        get(asset::show)),
+        (Get,  "/logo/{id}",                         Nothing,        get(logo::show)),
         (Post, "/csp",                               Nothing,        post(health::content_policy_report)),
         (Get,  "/demo/mail",                         Nothing,        get(demo_mail::show)),
         (Get,  "/sign-in",                           Nothing,        get(password::show)),
@@ -209,6 +210,10 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Post, "/admin/{organization}/applications/{id}/delete", Administration, post(admin::applications::delete)),
         (Get,  "/admin/{organization}/branding",     Administration, get(admin::branding::show)),
         (Post, "/admin/{organization}/branding",     Administration, post(admin::branding::save)),
+        (Get,  "/admin/{organization}/branding/logo", Administration, get(admin::logo::show)),
+        (Post, "/admin/{organization}/branding/logo", Administration, large(post(admin::logo::submit))),
+        (Get,  "/admin/{organization}/branding/logo/remove", Administration, get(admin::logo::show_remove)),
+        (Post, "/admin/{organization}/branding/logo/remove", Administration, post(admin::logo::remove)),
         (Get,  "/admin/{organization}/branding/contacts/new", Administration, get(admin::branding::show_new)),
         (Post, "/admin/{organization}/branding/contacts/new", Administration, post(admin::branding::submit_new)),
         (Get,  "/admin/{organization}/branding/contacts/{number}", Administration, get(admin::branding::show_one)),

@@ -184,6 +184,7 @@ pub fn frame(
                 .map_or(INSTANCE, |branding| &branding.name)
                 .to_owned(),
             accent: branding.and_then(|branding| branding.accent),
+            logo: branding.and_then(|branding| branding.logo),
         },
         contacts: settings.contacts_of(branding),
         now: app.now(),

@@ -114,6 +114,7 @@ pub static MIGRATIONS: &[Migration] = &[
         "support_codes",
         include_str!("../../migrations/0022_support_codes.sql"),
     ),
+    Migration::both(23, "logos", include_str!("../../migrations/0023_logos.sql")),
 ];
 
 /// The version that this program needs.

@@ -108,7 +108,7 @@ macro_rules! ids {
 ids! {
     CallerCheckId OrganizationId AccountId CredentialId CodeId EnrollmentId AttemptId SessionId BrowserId InvitationId
     EventId FailureId LinkId GrantId DataKeyId SetupId NodeId MailId
-    EmailCodeId HelpCodeId ResetRequestId HelpRequestId HelpAskingId RadiusClientId DestinationId GroupId
+    EmailCodeId HelpCodeId ResetRequestId HelpRequestId HelpAskingId RadiusClientId DestinationId GroupId LogoId
 }
 
 #[cfg(test)]

@@ -469,6 +469,7 @@ pub static NOT_PERSONAL: &[(&str, &str)] = &[
         "what an organization is; its name stands at the top",
     ),
     ("data_keys", "an organization's keys"),
+    ("logos", "an organization's picture of itself"),
     (
         "login_counters",
         "wrong passwords by what was typed, known or not: only a keyed hash of it is stored",

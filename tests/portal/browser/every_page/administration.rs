@@ -201,9 +201,59 @@ async fn shows_branding(ann: &Browser, gallery: &mut Gallery) {
     ann.types("Accent color (optional)", "").await;
     ann.clicks("Save").await;
     ann.arrives_at("Branding").await;
+    shows_logos(ann, gallery).await;
     ann.clicks("Delete Reception").await;
     ann.arrives_at("Delete this contact").await;
     gallery.shows(ann, "contact-delete").await;
+}
+
+/// A red bar of three times its height, and things that nobody wants in a logo.
+const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 60 20\">\
+    <style>.a{fill:#c8102e}</style><script>document.title='run'</script><text y=\"9\">Acme</text>\
+    <path class=\"a\" d=\"M0 0h60v20H0z\"/><circle cx=\"30\" cy=\"10\" r=\"6\" style=\"fill:#fff\"/></svg>";
+
+/// What a picture of the page draws at a sixth and at half of its width, once it is there: red, green, blue.
+const DRAWN: &str = "const logo = document.querySelector('header img');
+    return logo.decode().then(() => {
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [60, 20];
+        const drawing = canvas.getContext('2d');
+        drawing.drawImage(logo, 0, 0, 60, 20);
+        const { data } = drawing.getImageData(10, 10, 21, 1);
+        return [...data.slice(0, 4), ...data.slice(-4)];
+    })";
+
+async fn shows_logos(ann: &Browser, gallery: &mut Gallery) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, content: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path.display().to_string()
+    };
+    ann.clicks("Add a logo").await;
+    ann.arrives_at("Add a logo").await;
+    ann.chooses("File", &file("page.png", "<html></html>"))
+        .await;
+    ann.clicks("Upload the logo").await;
+    ann.sees("It is neither SVG nor PNG").await;
+    gallery.shows(ann, "logo-refused").await;
+    ann.chooses("File", &file("logo.svg", LOGO)).await;
+    ann.clicks("Upload the logo").await;
+    ann.sees("The logo is saved").await;
+    let red_and_white = serde_json::json!([200, 16, 46, 255, 255, 255, 255, 255]);
+    assert_eq!(ann.asks(DRAWN).await, red_and_white);
+    gallery.shows(ann, "branding-logo").await;
+    ann.clicks("Change the logo").await;
+    ann.arrives_at("Change the logo").await;
+    let emblem = LOGO.replace("0 0 60 20", "20 0 20 20");
+    ann.chooses("File", &file("emblem.svg", &emblem)).await;
+    ann.clicks("Upload the logo").await;
+    ann.sees("The logo is saved").await;
+    ann.clicks("Remove the logo").await;
+    ann.arrives_at("Remove the logo").await;
+    gallery.shows(ann, "logo-remove").await;
+    ann.clicks("Cancel").await;
+    ann.arrives_at("Branding").await;
 }
 
 async fn shows_many_people(ann: &Browser, gallery: &mut Gallery) {

@@ -1,6 +1,8 @@
 //! The pages where admins say how their organization shows itself.
 
 use portcullis_core::accent::{Accent, Color};
+use portcullis_core::id::LogoId;
+use portcullis_core::logo::{LeftOut, Logo, LogoKind, NotALogo};
 use portcullis_pages::*;
 
 use super::*;
@@ -62,6 +64,99 @@ pub fn delete_contact() -> DeleteContact {
     }
 }
 
+/// A frame with a logo of this width, a hundred high.
+pub fn with_logo(width: u32) -> Frame {
+    let logo = Logo {
+        id: LogoId::new(now(), [3; 10]),
+        kind: LogoKind::Svg,
+        width,
+        height: 100,
+    };
+    Frame {
+        place: Place {
+            logo: Some(logo),
+            ..frame().place
+        },
+        ..frame()
+    }
+}
+
+pub fn logo_form() -> LogoForm {
+    LogoForm {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        version: 3,
+        kilobytes: 64,
+        side: 1024,
+        refusal: None,
+    }
+}
+
+pub fn logos() -> Vec<(String, String)> {
+    let branding = |frame, after| BrandingPage {
+        frame,
+        after,
+        ..branding_page()
+    };
+    let saved = |left_out| Some(BrandingAfter::LogoSaved(left_out));
+    let refused = |why| LogoForm {
+        refusal: Some(LogoRefusal::File(why)),
+        ..logo_form()
+    };
+    let remove = RemoveLogo {
+        frame: with_logo(400),
+        member: clara(),
+        slug: "example".into(),
+        version: 3,
+        stale: false,
+    };
+    let stale = RemoveLogo {
+        stale: true,
+        ..remove.clone()
+    };
+    let mut pages = vec![
+        page(
+            "branding, logo",
+            &branding(with_logo(400), saved(Vec::new())),
+        ),
+        page(
+            "branding, logo beside the name",
+            &branding(with_logo(100), saved(LeftOut::ALL.to_vec())),
+        ),
+        page(
+            "branding, logo removed",
+            &branding(frame(), Some(BrandingAfter::LogoRemoved)),
+        ),
+        page("logo", &logo_form()),
+        page(
+            "logo, another",
+            &LogoForm {
+                frame: with_logo(400),
+                refusal: Some(LogoRefusal::Stale),
+                ..logo_form()
+            },
+        ),
+        page("logo remove", &remove),
+        page("logo remove, stale", &stale),
+    ];
+    pages.extend(
+        [
+            ("missing", NotALogo::Missing),
+            ("large", NotALogo::TooLarge),
+            ("kind", NotALogo::WrongKind),
+            ("damaged", NotALogo::Damaged),
+            ("points", NotALogo::TooManyPoints),
+            ("document type", NotALogo::DocumentType),
+            ("complex", NotALogo::TooComplex),
+            ("size", NotALogo::NoSize),
+            ("nothing", NotALogo::NothingDrawn),
+        ]
+        .map(|(name, why)| page(&format!("logo, {name}"), &refused(why))),
+    );
+    pages
+}
+
 pub fn brandings() -> Vec<(String, String)> {
     let without = |frame| BrandingPage {
         frame,
@@ -80,6 +175,7 @@ pub fn brandings() -> Vec<(String, String)> {
                 place: Place {
                     name: "Example GmbH".into(),
                     accent: Some(color),
+                    logo: None,
                 },
                 ..frame()
             },

@@ -85,6 +85,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(mail_queues());
     pages.extend(help_requests());
     pages.extend(brandings());
+    pages.extend(logos());
     pages.extend(remote_logons());
     pages.extend(application_pages());
     pages.extend(group_pages());
@@ -117,6 +118,7 @@ pub fn frame() -> Frame {
         place: Place {
             name: "Example GmbH".into(),
             accent: None,
+            logo: None,
         },
         contacts: vec![Contact {
             label: "Example help desk".into(),
@@ -137,6 +139,7 @@ pub fn instance() -> Frame {
         place: Place {
             name: "Portcullis".into(),
             accent: None,
+            logo: None,
         },
         contacts: Vec::new(),
         ..frame()

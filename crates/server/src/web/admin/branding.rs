@@ -12,6 +12,7 @@ use portcullis_pages::{
     BrandingAfter, BrandingPage, ContactForm, ContactRefusal, DeleteContact, Field, Problem,
 };
 
+use super::logo::left_out;
 use crate::branding::{NotChanged, set_contacts, set_look};
 use crate::web::admit::Administrator;
 use crate::web::dress::redirect;
@@ -28,8 +29,12 @@ const FIELDS: [&str; 6] = ["label", "phone", "mail", "hours", "note", "version"]
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
-    let saved = visit.parameter("saved").map(|_| BrandingAfter::Saved);
-    let mut page = page(&admin, saved);
+    let after = match visit.parameter("logo").as_deref() {
+        Some("saved") => Some(BrandingAfter::LogoSaved(left_out(visit))),
+        Some("removed") => Some(BrandingAfter::LogoRemoved),
+        _ => visit.parameter("saved").map(|_| BrandingAfter::Saved),
+    };
+    let mut page = page(&admin, after);
     // What was typed comes back after the proof.
     for (field, name) in [(&mut page.name, "name"), (&mut page.accent, "accent")] {
         if let Some(typed) = visit.parameter(name) {
@@ -209,7 +214,7 @@ fn may_change(admin: &Administrator) -> bool {
     scope(&admin.actor, organization, Permission::ChangeBranding, now).is_ok()
 }
 
-fn may(admin: &Administrator) -> Result<(), Trouble> {
+pub(super) fn may(admin: &Administrator) -> Result<(), Trouble> {
     if may_change(admin) {
         Ok(())
     } else {
@@ -224,7 +229,7 @@ async fn prove(admin: &Administrator, path: &str) -> Result<(), Trouble> {
     demand(&admin.member, Act::People, &here).await
 }
 
-fn home(admin: &Administrator) -> String {
+pub(super) fn home(admin: &Administrator) -> String {
     format!("/admin/{}/branding", admin.organization.slug)
 }
 

@@ -11,6 +11,7 @@ pub mod groups;
 pub mod invite;
 pub mod invited;
 pub mod log;
+pub mod logo;
 pub mod mail;
 pub mod many;
 pub mod organizations;
