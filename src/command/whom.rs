@@ -79,7 +79,11 @@ pub(super) fn shown(slug: &str, audience: Option<&Audience>) -> String {
     let groups = audience.groups.iter();
     let groups = groups.map(|(_, name)| format!("{name} (group)"));
     let people = audience.people.iter().map(|name| format!("{name}@{slug}"));
-    groups.chain(people).collect::<Vec<_>>().join(", ")
+    let all: Vec<String> = groups.chain(people).collect();
+    if all.is_empty() {
+        return "nobody".to_owned();
+    }
+    all.join(", ")
 }
 
 /// The login names of logins, which must be of the organization.

@@ -446,8 +446,11 @@ pub struct Origin {
 /// The RADIUS client that passed something on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Via {
-    /// Its name in the organization.
+    /// Its name in its organization; empty in the log of another, which does not learn it.
     pub client: String,
+    /// Its organization, until the event is written.
+    #[serde(skip)]
+    pub of: Option<OrganizationId>,
     /// Its own address.
     pub address: String,
 }

@@ -253,7 +253,13 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::DeletionWithdrawn => texts.say("event-deletion-withdrawn"),
         Event::LoggedOn { client, factors } => logged_on(factors, texts).with("client", client),
         Event::LogonRefused { client, cause, .. } => {
-            logon_refused(*cause, texts).with("client", client)
+            let refused = logon_refused(*cause, texts);
+            if client.is_empty() {
+                let elsewhere = texts.say("event-logon-elsewhere").plain();
+                refused.with("client", elsewhere)
+            } else {
+                refused.with("client", client)
+            }
         }
         Event::GroupAdded { group } => texts.say("event-group-added").with("group", group),
         Event::GroupRenamed { from, to } => texts

@@ -1334,6 +1334,8 @@ event-logon-frozen = رُفض دخول إلى { $client }: الحساب مجمَ
 event-logon-not-let-in = رُفض دخول إلى { $client }: لا يحق للحساب الدخول هناك.
 event-logon-nothing = رُفض دخول إلى { $client }: ليس لدى الحساب ما يمكن طلبه هناك.
 event-logon-not-set-up = رُفض دخول إلى { $client }: لم تُعدّ MFA بعد.
+# In the place of $client, where that is not told.
+event-logon-elsewhere = عميل لدى مؤسسة أخرى
 event-logon-no-code = رُفض دخول إلى { $client }: لم يُكتب أي رمز.
 event-logon-mail-wait = رُفض دخول إلى { $client }: أُرسل رمز بالبريد قبل لحظات، ولم يحن وقت إرسال رمز آخر.
 event-logon-no-password = رُفض دخول إلى { $client }: لم يحمل الطلب كلمة مرور مقروءة. على العميل أن يستخدم PAP.

@@ -1202,6 +1202,8 @@ event-logon-frozen = Eine Anmeldung bei { $client } wurde abgelehnt: Das Konto i
 event-logon-not-let-in = Eine Anmeldung bei { $client } wurde abgelehnt: Das Konto darf sich dort nicht anmelden.
 event-logon-nothing = Eine Anmeldung bei { $client } wurde abgelehnt: Das Konto hat nichts, wonach dort gefragt werden kann.
 event-logon-not-set-up = Eine Anmeldung bei { $client } wurde abgelehnt: MFA ist noch nicht eingerichtet.
+# In the place of $client, where that is not told.
+event-logon-elsewhere = einem Client einer anderen Organisation
 event-logon-no-code = Eine Anmeldung bei { $client } wurde abgelehnt: Es wurde kein Code eingegeben.
 event-logon-mail-wait = Eine Anmeldung bei { $client } wurde abgelehnt: Gerade wurde ein Code gesendet, und für den nächsten ist es zu früh.
 event-logon-no-password = Eine Anmeldung bei { $client } wurde abgelehnt: Die Anfrage enthielt kein lesbares Passwort. Der Client muss PAP verwenden.

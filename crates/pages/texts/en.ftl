@@ -1211,6 +1211,8 @@ event-logon-frozen = A logon to { $client } was refused: the account is frozen.
 event-logon-not-let-in = A logon to { $client } was refused: the account may not log on there.
 event-logon-nothing = A logon to { $client } was refused: the account has nothing that can be asked for there.
 event-logon-not-set-up = A logon to { $client } was refused: MFA is not set up yet.
+# In the place of $client, where that is not told.
+event-logon-elsewhere = a client of another organization
 event-logon-no-code = A logon to { $client } was refused: no code was typed.
 event-logon-mail-wait = A logon to { $client } was refused: a code was mailed a moment ago, and it is too early for another.
 event-logon-no-password = A logon to { $client } was refused: its request held no password that can be read. The client must use PAP.

@@ -1203,6 +1203,8 @@ event-logon-frozen = Se rechazó una entrada en { $client }: la cuenta está blo
 event-logon-not-let-in = Se rechazó una entrada en { $client }: la cuenta no puede entrar allí.
 event-logon-nothing = Se rechazó una entrada en { $client }: la cuenta no tiene nada que se pueda pedir allí.
 event-logon-not-set-up = Se rechazó una entrada en { $client }: MFA aún no está configurada.
+# In the place of $client, where that is not told.
+event-logon-elsewhere = un cliente de otra organización
 event-logon-no-code = Se rechazó una entrada en { $client }: no se escribió ningún código.
 event-logon-mail-wait = Se rechazó una entrada en { $client }: hace un momento se envió un código por correo y es pronto para otro.
 event-logon-no-password = Se rechazó una entrada en { $client }: la petición no contenía ninguna contraseña legible. El cliente debe usar PAP.

@@ -1206,6 +1206,8 @@ event-logon-frozen = Une ouverture de session sur { $client } a été refusée :
 event-logon-not-let-in = Une ouverture de session sur { $client } a été refusée : le compte n’y a pas droit.
 event-logon-nothing = Une ouverture de session sur { $client } a été refusée : le compte n’a rien qui puisse y être demandé.
 event-logon-not-set-up = Une ouverture de session sur { $client } a été refusée : la MFA n’est pas encore configurée.
+# In the place of $client, where that is not told.
+event-logon-elsewhere = un client d’une autre organisation
 event-logon-no-code = Une ouverture de session sur { $client } a été refusée : aucun code n’a été saisi.
 event-logon-mail-wait = Une ouverture de session sur { $client } a été refusée : un code vient d’être envoyé par e-mail, il est trop tôt pour un autre.
 event-logon-no-password = Une ouverture de session sur { $client } a été refusée : la demande ne contenait aucun mot de passe lisible. Le client doit utiliser PAP.

@@ -106,7 +106,7 @@ impl Subject {
             organization: self.organization,
             actor: self.who.clone(),
             account: self.account,
-            origin: self.origin.clone(),
+            origin: self.origin_here(),
             event,
         };
         audit::write(tx, &app.masters, &entry).await?;
@@ -130,6 +130,20 @@ impl Subject {
             "noted"
         );
         Ok(())
+    }
+}
+
+impl Subject {
+    /// Where it came from, as this log may tell it.
+    fn origin_here(&self) -> Origin {
+        let mut origin = self.origin.clone();
+        if let Some(via) = &mut origin.via {
+            // Nobody learns of another organization's clients.
+            if via.of.take().is_some_and(|of| self.organization.is_some_and(|here| here != of)) {
+                via.client.clear();
+            }
+        }
+        origin
     }
 }
 

@@ -252,13 +252,12 @@ pub async fn load(
 /// [`crate::accounts::lock`] of the account whose attempt it is, if the secret is the attempt's. It needs no scope, since
 /// the secret is the browser's own.
 pub async fn lock_account(tx: &mut Tx<'_>, id: AttemptId, token: TokenHash) -> Result<()> {
-    tx.run(
+    tx.post(
         "UPDATE accounts SET password_set_at = password_set_at \
          WHERE id = (SELECT account_id FROM attempts WHERE id = $1 AND token_hash = $2)",
         args![id, token.0],
     )
-    .await?;
-    Ok(())
+    .await
 }
 
 /// Adds a proof, with the tick that came with it, and changes the secret, since the attempt is worth more

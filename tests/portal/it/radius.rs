@@ -212,6 +212,9 @@ async fn suspended_frozen_and_foreign_accounts_are_refused_like_wrong_passwords(
             .await
             .contains(&refused)
     );
+    let told = story.portal.entries(Some(globex.id)).await;
+    let told = format!("{told:?}");
+    assert!(!told.contains(&story.host.name), "{told}");
     // Frozen, whatever is proved: a shell can't be kept from changing anything.
     let set = async |state: &'static str| {
         let id = story.ann.id;

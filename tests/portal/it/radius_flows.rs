@@ -276,6 +276,11 @@ async fn a_code_alone_opens_no_account_that_it_should_not_and_all_refusals_read_
     let elsewhere = story.portal.events(Some(globex.id)).await;
     let not_admitted = |event: &Event| matches!(event, Event::LogonRefused { cause, .. } if *cause == LogonRefusal::NotAdmitted);
     assert!(elsewhere.iter().any(not_admitted));
+    let told = story.portal.entries(Some(globex.id)).await;
+    let told = format!("{told:?}");
+    assert!(!told.contains(&story.host.name), "{told}");
+    let address = story.host.address.to_string();
+    assert!(told.contains(&address), "where it came from is told");
     // Nothing of it was looked at.
     assert_eq!(story.counted().await, (0, 0));
     assert_eq!(story.portal.count("SELECT COUNT(*) FROM attempts").await, 0);

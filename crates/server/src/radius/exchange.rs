@@ -91,9 +91,14 @@ impl Exchange {
         }
     }
 
-    /// What the client is called.
-    pub fn client_name(&self) -> &str {
-        &self.0.received.client.name
+    /// What the client is called in the log of an organization: nothing in that of another.
+    pub fn client_name(&self, scope: Scope) -> &str {
+        let client = &self.0.received.client;
+        if client.organization == scope.organization() {
+            &client.name
+        } else {
+            ""
+        }
     }
 
     /// The code that came and what it is looked at as, if a step asks for it and the client may send it.
@@ -313,7 +318,7 @@ impl Exchange {
         cause: LogonRefusal,
     ) -> Result<()> {
         let event = Event::LogonRefused {
-            client: self.0.received.client.name.clone(),
+            client: self.client_name(scope).to_owned(),
             cause,
             login_hash: None,
         };

@@ -149,13 +149,11 @@ async fn refuse(
     let counter = app
         .masters
         .lookup(Lookup::Login, counted_as(&lone.login).as_bytes());
+    let scope = record.map_or(lone.scope, |record| Scope::of(record.organization));
     let (subject, login_hash) = match record {
-        Some(record) => (
-            Subject::nobody(Scope::of(record.organization), record.account, &lone.origin),
-            None,
-        ),
+        Some(record) => (Subject::nobody(scope, record.account, &lone.origin), None),
         None => (
-            Subject::by(Who::Nobody, lone.scope, None, &lone.origin),
+            Subject::by(Who::Nobody, scope, None, &lone.origin),
             Some(HEXLOWER.encode(&counter[..8])),
         ),
     };
@@ -167,7 +165,7 @@ async fn refuse(
         address::note(tx, app, &lone.origin, Tried::Login(counter)).await?;
     }
     let event = Event::LogonRefused {
-        client: exchange.client_name().to_owned(),
+        client: exchange.client_name(scope).to_owned(),
         cause,
         login_hash,
     };
