@@ -76,7 +76,8 @@ impl Logo {
     /// Whether it is taken to hold the organization's name, so that none stands beside it: wordmarks are wide,
     /// emblems are not.
     pub const fn says_the_name(&self) -> bool {
-        self.width / 3 >= self.height
+        // A little less than three times: where a drawing is measured, a point is rounded away.
+        self.width.saturating_mul(100) >= self.height.saturating_mul(299)
     }
 }
 
@@ -147,7 +148,9 @@ mod tests {
             height,
         };
         assert!(logo(300, 100).says_the_name());
-        assert!(!logo(299, 100).says_the_name());
+        assert!(logo(512, 171).says_the_name());
+        assert!(!logo(1, 1).says_the_name());
+        assert!(!logo(298, 100).says_the_name());
         assert!(!logo(1, 512).says_the_name());
         assert!(logo(512, 1).says_the_name());
     }

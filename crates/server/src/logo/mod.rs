@@ -35,7 +35,7 @@ pub struct Safe {
     pub left_out: BTreeSet<LeftOut>,
 }
 
-/// Makes a logo of a file. It computes for some tenths of a second at most.
+/// Makes a logo of a file. It computes for tenths of a second at the worst: not for a thread that others wait for.
 pub fn made_safe(file: &[u8]) -> Result<Safe, NotALogo> {
     if file.is_empty() {
         return Err(NotALogo::Missing);

@@ -58,7 +58,7 @@ fn encoded(info: &png::Info<'_>, points: &[u8]) -> Result<Vec<u8>, png::Encoding
         let whole = transparent.iter().flat_map(|half| [0, *half]).collect();
         encoder.set_trns(if halved { whole } else { transparent.to_vec() });
     }
-    encoder.set_compression(png::Compression::High);
+    encoder.set_compression(png::Compression::Balanced);
     let mut writer = encoder.write_header()?;
     writer.write_image_data(points)?;
     writer.finish()?;

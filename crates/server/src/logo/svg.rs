@@ -17,6 +17,8 @@ const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// The most elements, texts and comments of a file.
 const MAX_NODES: u32 = 20_000;
+/// The most that is said of namespaces: the parser asks each of them for each element within.
+const MAX_NAMESPACES: usize = 64;
 /// The deepest that elements stand in each other.
 const MAX_DEPTH: usize = 32;
 /// The most elements that a browser draws, each as often as it is used.
@@ -50,6 +52,9 @@ struct Element {
 pub fn made_safe(text: &str) -> Result<Safe, NotALogo> {
     if !text.contains("<svg") && !text.contains(":svg") {
         return Err(NotALogo::WrongKind);
+    }
+    if text.matches("xmlns").count() > MAX_NAMESPACES {
+        return Err(NotALogo::TooComplex);
     }
     let options = ParsingOptions {
         allow_dtd: false,

@@ -344,6 +344,7 @@ fn a_drawing_that_grows_without_end_is_refused() {
         "<rect/>".repeat(5_001),
         "<g>".repeat(40) + &"</g>".repeat(40),
         "<g>".repeat(8_000) + &"</g>".repeat(8_000),
+        "<g xmlns:a=\"urn:a\">".repeat(2_000) + &"</g>".repeat(2_000),
     ] {
         let text = drawing(&inner);
         assert_eq!(
