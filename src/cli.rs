@@ -15,12 +15,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 mod audit;
 mod destinations;
 mod groups;
+mod support;
 
 pub use audit::{Audit, AuditFilter, AuditFormat, day};
 pub use destinations::{
     Application, ApplicationChange, ComputerShown, ForWhom, NotForWhom, RemoteComputer,
 };
 pub use groups::Group;
+pub use support::Support;
 
 /// A self-hosted sign-in portal that puts a second factor in front of an organization's people.
 #[derive(Parser)]
@@ -95,6 +97,8 @@ pub enum Command {
     /// What members ask the help desk for
     #[command(subcommand)]
     Requests(Requests),
+    /// What a support code leads to: the true cause of a refusal, the limits in force and what to do
+    Support(Support),
     /// Files to take along
     #[command(subcommand)]
     Export(Export),

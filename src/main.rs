@@ -53,6 +53,7 @@ async fn run(arguments: Arguments) -> Result<(), output::Failure> {
         Command::RemoteComputer(command) => command::remote_computer::run(&options, command).await,
         Command::Audit(command) => command::audit::run(&options, command).await,
         Command::Requests(command) => command::requests::run(&options, command).await,
+        Command::Support(command) => command::support::run(&options, command).await,
         Command::Export(command) => command::export::run(&options, command).await,
         Command::Import(command) => command::import::run(&options, command).await,
         Command::Completions { shell } => {

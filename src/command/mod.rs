@@ -17,6 +17,7 @@ pub mod radius;
 mod radius_test;
 pub mod remote_computer;
 pub mod requests;
+pub mod support;
 mod whom;
 
 use portcullis_core::login::Login;

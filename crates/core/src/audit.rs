@@ -17,7 +17,7 @@ use crate::logo::Logo;
 use crate::policy::{ExceptionKind, Policy, Rule};
 use crate::radius::Unheard;
 use crate::role::{Actor, Role};
-use crate::sign_in::Act;
+use crate::sign_in::{Act, Refusal};
 use crate::support::Shown;
 use crate::time::Timestamp;
 
@@ -182,6 +182,8 @@ pub enum Event {
     EnrollmentCodeUsed,
     /// A code that opens a new password was used up.
     ResetCodeUsed,
+    /// Behind a right password, a sign-in or a reset came to where nothing is left to be proved or set up.
+    SignInRefused { cause: SignInRefusal },
     /// A sign-in came to its end. `new_browser`: in a browser that the account had not signed in with
     /// before, though it had signed in.
     SignedIn {
@@ -376,6 +378,25 @@ pub enum LogonRefusal {
     ForeignState,
     /// The State leads nowhere: it was used, came too late, or was never given out.
     OverState,
+}
+
+/// Why a sign-in does not go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInRefusal {
+    /// The account is frozen.
+    Frozen,
+    /// The account has nothing that could be asked for.
+    NothingToProveWith,
+}
+
+impl From<Refusal> for SignInRefusal {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Frozen => Self::Frozen,
+            Refusal::NothingToProveWith => Self::NothingToProveWith,
+        }
+    }
 }
 
 /// Why a code was refused.

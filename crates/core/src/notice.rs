@@ -216,6 +216,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::PasswordProved
         | Event::PasswordRehashed
         | Event::CodeRefused { .. }
+        | Event::SignInRefused { .. }
         | Event::SignedIn { .. }
         | Event::SignedOut
         | Event::SessionsEnded { .. }

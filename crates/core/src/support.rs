@@ -46,6 +46,13 @@ impl SupportCode {
         Some(Self(u32::from_be_bytes(rest)))
     }
 
+    /// Reads one that is written with its dash and nothing else: what could be the beginning of a name is none.
+    pub fn written(typed: &str) -> Option<Self> {
+        let typed = typed.trim();
+        let dashed = typed.len() == 6 && typed.as_bytes().get(2) == Some(&b'-');
+        Self::parse(typed).filter(|_| dashed)
+    }
+
     /// As stored.
     pub const fn number(self) -> u32 {
         self.0
@@ -103,6 +110,7 @@ pub const fn is_refusal(event: &Event) -> bool {
         event,
         Event::PasswordRefused { .. }
             | Event::CodeRefused { .. }
+            | Event::SignInRefused { .. }
             | Event::LogonRefused { .. }
             | Event::AddressDelayed { .. }
     )
@@ -123,6 +131,14 @@ mod tests {
         assert_eq!(SupportCode::parse("oI-lO0"), SupportCode::parse("01-100"));
         for typed in ["", "K7-4Q", "K7-4QDD", "K7-4Q!", "äöüäö", "000K7-4QD"] {
             assert_eq!(SupportCode::parse(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_name_is_no_written_code() {
+        assert!(SupportCode::written(" k7-4qd ").is_some());
+        for name in ["peter", "k74qd", "an-na5x", "K-74QD", "K7 4QD"] {
+            assert_eq!(SupportCode::written(name), None, "{name}");
         }
     }
 

@@ -74,6 +74,7 @@ impl Topic {
             | Event::BrowserStolen { .. }
             | Event::StepUpAsked { .. }
             | Event::RadiusDropped { .. }
+            | Event::SignInRefused { .. }
             | Event::LogonRefused { .. }
             | Event::AddressDelayed { .. }
             | Event::AccessDenied { .. } => Self::Refusals,

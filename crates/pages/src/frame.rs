@@ -6,7 +6,7 @@ use portcullis_core::accent::Accent;
 pub use portcullis_core::branding::Contact;
 use portcullis_core::language::Language;
 use portcullis_core::logo::Logo;
-use portcullis_core::support::SupportCode;
+use portcullis_core::support::Shown;
 use portcullis_core::time::{Span, Timestamp};
 
 use crate::assets;
@@ -28,8 +28,8 @@ pub struct Frame {
     pub language: Language,
     /// The reader's time zone.
     pub zone: TimeZone,
-    /// The code by which the help desk finds what was refused, if something was.
-    pub support: Option<SupportCode>,
+    /// The code by which the help desk finds what was refused, if something was by the time the page is written.
+    pub support: Shown,
 }
 
 /// The name above the page.

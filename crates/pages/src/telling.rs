@@ -1,7 +1,7 @@
 //! What happened to an account, in one plain sentence: for the member's own record, and for the
 //! mails that tell of it.
 
-use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal};
+use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal, SignInRefusal};
 use portcullis_core::branding::{Contact, Look};
 use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::Kind;
@@ -150,6 +150,10 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             CodeRefusal::Delayed => texts.say("event-code-delayed"),
             CodeRefusal::Suspended => texts.say("event-code-suspended"),
             CodeRefusal::Expired | CodeRefusal::UsedUp => texts.say("event-code-expired"),
+        },
+        Event::SignInRefused { cause } => match cause {
+            SignInRefusal::Frozen => texts.say("event-sign-in-frozen"),
+            SignInRefusal::NothingToProveWith => texts.say("event-sign-in-nothing"),
         },
         Event::CodesTried { .. } => texts.say("event-codes-tried"),
         Event::RecoveryCodeUsed { left } => {

@@ -139,7 +139,11 @@ impl Subject {
         let mut origin = self.origin.clone();
         if let Some(via) = &mut origin.via {
             // Nobody learns of another organization's clients.
-            if via.of.take().is_some_and(|of| self.organization.is_some_and(|here| here != of)) {
+            if via
+                .of
+                .take()
+                .is_some_and(|of| self.organization.is_some_and(|here| here != of))
+            {
                 via.client.clear();
             }
         }

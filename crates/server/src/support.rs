@@ -5,19 +5,22 @@
 //! can't be told apart by it.
 
 use portcullis_core::id::OrganizationId;
+use portcullis_core::language::Language;
 use portcullis_core::role::{Actor, Denied, Permission, instance, scope};
 use portcullis_core::support::{LIFE, SupportCode};
 use portcullis_core::throttle::Counted;
 use portcullis_core::time::{Span, Timestamp};
+use portcullis_pages::advice;
+use portcullis_pages::telling::told as told_as;
 use portcullis_store::keys::Lookup;
-use portcullis_store::organizations::Organization;
+use portcullis_store::organizations::{self, Organization};
 use portcullis_store::throttle::FactorCounter;
 use portcullis_store::{Tx, support_codes};
 
 use crate::app::App;
 use crate::audit::reading::{Told, told};
 use crate::fault::Fault;
-use crate::people::{self, One};
+use crate::people::{self, One, in_english};
 
 /// How many refusals one code shows: few have the same by chance.
 const MOST: u32 = 5;
@@ -66,6 +69,65 @@ pub async fn find_nobodys(
     }
     let found = read(app, None, code).await?.into_iter();
     Ok(Ok(found.map(|told| Refused { told, one: None }).collect()))
+}
+
+/// A log that a code leads into.
+#[derive(Clone, Debug)]
+pub enum Log {
+    /// That of an organization.
+    Organization(Box<Organization>),
+    /// The instance's own.
+    Instance,
+}
+
+/// Into which logs a code leads, among all that the actor may look into: every log, for who runs the instance, else those of
+/// `places`, each by the actor's own grant there.
+pub async fn logs(
+    app: &App,
+    actor: &Actor,
+    places: &[Organization],
+    code: SupportCode,
+) -> Result<Vec<Log>, Fault> {
+    let now = app.now();
+    if instance(actor, now).is_ok() {
+        let actor = actor.clone();
+        let unit = async move |tx: &mut Tx<'_>| {
+            let mut logs = Vec::new();
+            for place in support_codes::places(tx, code, now - LIFE, MOST).await? {
+                let Some(id) = place else {
+                    logs.push(Log::Instance);
+                    continue;
+                };
+                if let Ok(place) = scope(&actor, id, Permission::SeeAudit, now)
+                    && let Some(found) = organizations::get(tx, place).await?
+                {
+                    logs.push(Log::Organization(Box::new(found)));
+                }
+            }
+            Ok(logs)
+        };
+        return Ok(app.store.read(unit).await?);
+    }
+    let mut logs = Vec::new();
+    for place in places {
+        let may = scope(actor, place.id, Permission::SeeAudit, now).is_ok();
+        if may && !read(app, Some(place.id), code).await?.is_empty() {
+            logs.push(Log::Organization(Box::new(place.clone())));
+        }
+    }
+    Ok(logs)
+}
+
+/// What happened and what to do about it, in the words of the page, in English; `place` is the organization's name.
+pub fn in_words(app: &App, place: &str, refused: &Refused) -> (String, Option<String>) {
+    let Some(entry) = &refused.told.recorded.entry else {
+        return (String::new(), None);
+    };
+    let mut frame = in_english(app);
+    place.clone_into(&mut frame.place.name);
+    let known = entry.account.is_some();
+    let next = advice(&entry.event, known, &frame).map(|say| say.plain());
+    (told_as(&entry.event, Language::En), next)
 }
 
 async fn read(

@@ -47,3 +47,21 @@ pub async fn find(
     )
     .await
 }
+
+/// In which logs a code leads somewhere, for who runs the instance; `None` is the instance's own.
+pub async fn places(
+    tx: &mut Tx<'_>,
+    code: SupportCode,
+    since: Timestamp,
+    limit: u32,
+) -> Result<Vec<Option<OrganizationId>>> {
+    tx.rows(
+        "SELECT DISTINCT organization_id FROM support_codes WHERE code = $1 AND at > $2 ORDER BY organization_id LIMIT $3",
+        args![i64::from(code.number()), since, limit],
+        |r| {
+            let place: OrganizationId = r.get(0)?;
+            Ok(Some(place).filter(|place| *place != INSTANCE))
+        },
+    )
+    .await
+}

@@ -672,3 +672,16 @@ fn roles_are_given_and_the_last_admin_stays() {
     refuses(&data, &["account", "show", "ann@acme"], 1, "ann@acme");
     says(&data, &["audit", "list", "acme"], "account_deleted");
 }
+
+#[test]
+fn a_support_code_is_looked_up_on_the_server_too() {
+    let (_folder, data) = portal();
+    refuses(
+        &data,
+        &["support", "K7-4QD"],
+        1,
+        "no refusal within seven days has this code",
+    );
+    refuses(&data, &["support", "K7"], 1, "five letters and digits");
+    says(&data, &["support", "K7-4QD", "--json"], "[]");
+}

@@ -45,7 +45,7 @@ async fn asks(portal: &Portal, person: &Person) {
 }
 
 /// Three organizations with an Eva each, and a technician of a fourth with a role in the first two.
-async fn several(portal: &Portal) -> (Person, Client, [Organization; 3]) {
+pub async fn several(portal: &Portal) -> (Person, Client, [Organization; 3]) {
     let provider = portal.organization("provider", Rule::Optional).await;
     let mut places = Vec::new();
     for slug in ["east", "north", "south"] {

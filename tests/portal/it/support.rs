@@ -1,14 +1,18 @@
 //! Support codes: every refusal shows one, and the help desk finds the true cause by it, whatever the page kept to itself.
 
 use portcullis_core::audit::Origin;
-use portcullis_core::policy::Rule;
+use portcullis_core::policy::{FirstProof, Policy, Rule};
 use portcullis_core::role::{Actor, Role, Scope};
 use portcullis_core::support::SupportCode;
 use portcullis_core::time::Span;
+use portcullis_server::support::Log;
 use portcullis_server::{audit, instance, people, support};
 use portcullis_store::{Tx, clean_up, on_both};
 
+use super::frozen::freezes;
 use super::help_desk::{agent, page_of};
+use super::several_organizations::several;
+use super::{email_codes, reset};
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
 
@@ -268,4 +272,143 @@ async fn a_network_that_is_delayed_shows_a_code_for_owners() {
         .unwrap()
         .unwrap();
     assert_eq!(found.len(), 1);
+}
+
+/// What is written down under the code that a refusal shows, as the operator is told it.
+async fn told(portal: &Portal, refused: &Answer) -> String {
+    let code = SupportCode::parse(&refused.support_code()).unwrap();
+    let (app, who) = (&portal.app, &Actor::System);
+    let mut all = Vec::new();
+    for log in support::logs(app, who, &[], code).await.unwrap() {
+        let found = match log {
+            Log::Organization(place) => support::find(app, who, &place, code).await,
+            Log::Instance => support::find_nobodys(app, who, code).await,
+        };
+        for one in found.unwrap().unwrap() {
+            all.push(support::in_words(app, "Acme", &one).0);
+        }
+    }
+    all.join("; ")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_door_shows_the_code_of_the_refusal_that_it_writes_down() {
+    let portal = Portal::start().await;
+    let first = Some(FirstProof::EnrollmentCode);
+    let decide = |policy: &mut Policy| policy.first_proof = first;
+    let acme = email_codes::organization(&portal, "acme", decide).await;
+    let eve = portal.person(&acme, "eve").await;
+    let mut browser = portal.browser();
+
+    // The help desk's codes, of somebody and of nobody.
+    let page = browser.signs_in(&eve.login, &eve.password).await;
+    let attempt = page.hidden("attempt");
+    let wrong = [("attempt", &*attempt), ("enrollment_code", "0000-0000")];
+    let refused = browser.post("/sign-in/enrollment-code", &wrong).await;
+    assert_eq!(
+        told(&portal, &refused).await,
+        "A code was typed that no longer counted."
+    );
+    for login in ["eve@acme", "nobody@acme"] {
+        let refused = reset::gives(&mut portal.browser(), login, "0000-0000").await;
+        assert_eq!(
+            told(&portal, &refused).await,
+            "A code was typed that no longer counted."
+        );
+    }
+
+    // The first code of a device, and in a session the password and the code of a step-up.
+    portal.loses_mail();
+    let north = portal.organization("north", Rule::Required).await;
+    let ann = portal.person(&north, "ann").await;
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let attempt = page.hidden("attempt");
+    let started = browser
+        .post("/sign-in/set-up/app", &[("attempt", &attempt)])
+        .await;
+    browser.follow(started).await;
+    let wrong = [("attempt", &*attempt), ("code", "000000")];
+    let refused = browser.post("/sign-in/set-up/scan", &wrong).await;
+    assert_eq!(
+        told(&portal, &refused).await,
+        "A wrong code was typed in place of the app’s code."
+    );
+    let (app, _) = portal.browser().enrolls(&portal, &ann).await;
+    portal.wait(Span::minutes(2));
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let answer = browser.gives_code(&page, &app.code(portal.now())).await;
+    browser
+        .follow(answer)
+        .await
+        .expects(200, "Your applications");
+    let wrong = [
+        ("current", "not hers"),
+        ("password", "rhubarb lantern okapi"),
+    ];
+    let refused = browser.post("/account/password", &wrong).await;
+    assert_eq!(told(&portal, &refused).await, "A wrong password was typed.");
+    portal.wait(Span::minutes(10));
+    let code = app.wrong_code(portal.now());
+    let wrong = [
+        ("act", "devices"),
+        ("return_to", "/account/mfa"),
+        ("code", &*code),
+    ];
+    let refused = browser.post("/step-up", &wrong).await;
+    assert_eq!(
+        told(&portal, &refused).await,
+        "A wrong code was typed in place of the app’s code."
+    );
+
+    // Behind the right password of a frozen account.
+    let fay = portal.person(&north, "fay").await;
+    freezes(&portal, &fay).await;
+    let refused = tries(&mut portal.browser(), &fay.login, &fay.password).await;
+    refused.expects(403, "Your account is frozen");
+    assert_eq!(
+        told(&portal, &refused).await,
+        "The account is frozen, so the sign-in did not go on."
+    );
+    // What says itself all there is to know has none.
+    let mut stranger = portal.browser();
+    assert!(!stranger.get("/nowhere").await.says("Support code"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_helps_in_several_organizations_need_not_know_which_it_is() {
+    let portal = Portal::start().await;
+    let (_, mut tess, [east, _, south]) = several(&portal).await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let mut owner = owner(&portal, &portal.person(&acme, "olga").await).await;
+    let mut codes = Vec::new();
+    for login in ["eva@east", "eva@south", "nobody@east"] {
+        let refused = tries(&mut portal.browser(), login, "not hers").await;
+        codes.push(refused.support_code());
+    }
+    let [in_east, in_south, nobodys]: [String; 3] = codes.try_into().unwrap();
+    // From her search over all, and from an organization that it isn't of.
+    let there = format!("/admin/east/support/{in_east}");
+    for from in [
+        "people?named=",
+        "north/access?named=",
+        "north/support?code=",
+    ] {
+        let answer = tess.get(&format!("/admin/{from}{in_east}")).await;
+        let seen = tess.follow(answer).await;
+        seen.expects(200, "A wrong password was typed")
+            .expects(200, "eva@east");
+        assert_eq!(tess.get(&there).await.body.len(), seen.body.len());
+    }
+    for code in [&in_south, &nobodys] {
+        let seen = looks_up(&mut tess, "north", code).await;
+        seen.expects(200, "No refusal is found");
+        let found = tess.get(&format!("/admin/people?named={code}")).await;
+        assert_eq!(found.status, 200, "a search that finds nobody");
+    }
+    for (code, what) in [(&in_south, "eva@south"), (&nobodys, "that nobody has")] {
+        for from in ["acme", "instance"] {
+            looks_up(&mut owner, from, code).await.expects(200, what);
+        }
+    }
+    assert_ne!(east.id, south.id);
 }

@@ -2,7 +2,7 @@
 //! limits in force, and what to do next.
 
 use askama::Template;
-use portcullis_core::audit::{CodeRefusal, Event, PasswordRefusal};
+use portcullis_core::audit::{CodeRefusal, Event, PasswordRefusal, SignInRefusal};
 use portcullis_core::credential::Kind;
 use portcullis_core::support::SupportCode;
 use portcullis_core::time::Timestamp;
@@ -79,6 +79,10 @@ pub fn mends(event: &Event) -> &'static [HelpAct] {
             Kind::Password => &[HelpAct::Unlock, HelpAct::ResetCode],
             _ => &[HelpAct::Unlock, HelpAct::DeleteMfa],
         },
+        Event::SignInRefused { cause } => match cause {
+            SignInRefusal::Frozen => &[HelpAct::Unfreeze],
+            SignInRefusal::NothingToProveWith => &[HelpAct::EnrollmentCode, HelpAct::DeleteMfa],
+        },
         _ => &[],
     }
 }
@@ -98,43 +102,51 @@ impl SupportPage {
         limited(limit, &self.frame)
     }
 
-    /// What is behind it, and what to do.
     fn next(&self, one: &RefusedTry) -> Option<Say> {
-        let frame = &self.frame;
-        Some(match &one.event {
-            Event::PasswordRefused { cause, .. } => match cause {
-                PasswordRefusal::UnknownLogin => frame.say("support-next-login-unknown"),
-                PasswordRefusal::Wrong => frame.say("support-next-password-wrong"),
-                PasswordRefusal::Suspended => frame.say("support-next-suspended"),
-                PasswordRefusal::Delayed => frame.say("support-next-delayed"),
-                PasswordRefusal::NotAdmitted => return None,
-            },
-            Event::CodeRefused { factor, cause, .. } => match (cause, factor) {
-                (CodeRefusal::ClockSlow, _) => frame.say("support-next-clock-slow"),
-                (CodeRefusal::ClockFast, _) => frame.say("support-next-clock-fast"),
-                (CodeRefusal::Delayed, _) => frame.say("support-next-delayed"),
-                (CodeRefusal::Suspended, _) => frame.say("support-next-closed"),
-                (_, Kind::EnrollmentCode | Kind::ResetCode) => match one.about {
-                    Some(_) => frame.say("support-next-help-desk-code"),
-                    None => frame.say("support-next-login-unknown"),
-                },
-                (CodeRefusal::AlreadyUsed, Kind::RecoveryCode) => {
-                    frame.say("support-next-recovery-used")
-                }
-                (CodeRefusal::AlreadyUsed, _) => frame.say("support-next-app-used"),
-                (_, Kind::EmailCode) => frame.say("support-next-email"),
-                (_, Kind::RecoveryCode) => frame.say("support-next-recovery-wrong"),
-                (_, Kind::Password) => frame.say("support-next-password-wrong"),
-                (CodeRefusal::Wrong | CodeRefusal::Expired | CodeRefusal::UsedUp, _) => frame
-                    .say("support-next-app-wrong")
-                    .with("place", &frame.place.name),
-            },
-            Event::AddressDelayed { network, until } => frame
-                .say("support-next-network")
-                .with("network", network)
-                .with("until", frame.when(until))
-                .with("setting", "limits.trusted_networks"),
-            _ => return None,
-        })
+        advice(&one.event, one.about.is_some(), &self.frame)
     }
+}
+
+/// What is behind a refusal, and what to do; `known` is whether the login is somebody's.
+pub fn advice(event: &Event, known: bool, frame: &Frame) -> Option<Say> {
+    Some(match event {
+        Event::PasswordRefused { cause, .. } => match cause {
+            PasswordRefusal::UnknownLogin => frame.say("support-next-login-unknown"),
+            PasswordRefusal::Wrong => frame.say("support-next-password-wrong"),
+            PasswordRefusal::Suspended => frame.say("support-next-suspended"),
+            PasswordRefusal::Delayed if !known => frame.say("support-next-login-unknown"),
+            PasswordRefusal::Delayed => frame.say("support-next-delayed"),
+            PasswordRefusal::NotAdmitted => return None,
+        },
+        Event::CodeRefused { factor, cause, .. } => match (cause, factor) {
+            (CodeRefusal::ClockSlow, _) => frame.say("support-next-clock-slow"),
+            (CodeRefusal::ClockFast, _) => frame.say("support-next-clock-fast"),
+            (CodeRefusal::Delayed, _) => frame.say("support-next-delayed"),
+            (CodeRefusal::Suspended, _) => frame.say("support-next-closed"),
+            (_, Kind::EnrollmentCode | Kind::ResetCode) if !known => {
+                frame.say("support-next-login-unknown")
+            }
+            (_, Kind::EnrollmentCode | Kind::ResetCode) => frame.say("support-next-help-desk-code"),
+            (CodeRefusal::AlreadyUsed, Kind::RecoveryCode) => {
+                frame.say("support-next-recovery-used")
+            }
+            (CodeRefusal::AlreadyUsed, _) => frame.say("support-next-app-used"),
+            (_, Kind::EmailCode) => frame.say("support-next-email"),
+            (_, Kind::RecoveryCode) => frame.say("support-next-recovery-wrong"),
+            (_, Kind::Password) => frame.say("support-next-password-wrong"),
+            (CodeRefusal::Wrong | CodeRefusal::Expired | CodeRefusal::UsedUp, _) => frame
+                .say("support-next-app-wrong")
+                .with("place", &frame.place.name),
+        },
+        Event::SignInRefused { cause } => match cause {
+            SignInRefusal::Frozen => frame.say("support-next-frozen"),
+            SignInRefusal::NothingToProveWith => frame.say("support-next-nothing"),
+        },
+        Event::AddressDelayed { network, until } => frame
+            .say("support-next-network")
+            .with("network", network)
+            .with("until", frame.when(until))
+            .with("setting", "trusted_networks"),
+        _ => return None,
+    })
 }

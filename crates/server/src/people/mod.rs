@@ -59,6 +59,7 @@ pub use many::{
 };
 pub(crate) use named::by_names;
 pub use named::named;
+pub(crate) use one::in_english;
 pub use one::{One, one, why, why_in_words};
 pub use requests::{
     Asked, Request, RequestReply, answer_request, ask, ask_from_outside, own_requests, request,

@@ -6,6 +6,7 @@ use portcullis_core::language::Language;
 use portcullis_core::policy::{Case, Requirement};
 use portcullis_core::preview::{Group, first_step};
 use portcullis_core::role::{Role, Scope, highest};
+use portcullis_core::support::Shown;
 use portcullis_core::time::Timestamp;
 use portcullis_pages::{Frame, Place, Why};
 use portcullis_store::accounts::{self, Account};
@@ -80,7 +81,17 @@ pub fn why(app: &App, one: &One) -> Why {
 /// The same in the words of the page, in English: what happens first, then the rules and what plays a part.
 pub fn why_in_words(app: &App, one: &One) -> Vec<String> {
     let why = why(app, one);
-    let frame = Frame {
+    let frame = in_english(app);
+    let more = why.reasons(&frame).into_iter().chain(why.facts(&frame));
+    let more = more.map(|say| format!("- {}", say.plain()));
+    std::iter::once(why.next(&frame).plain())
+        .chain(more)
+        .collect()
+}
+
+/// What words are framed by where they stand on no page.
+pub(crate) fn in_english(app: &App) -> Frame {
+    Frame {
         nonce: String::new(),
         place: Place {
             name: String::new(),
@@ -91,13 +102,8 @@ pub fn why_in_words(app: &App, one: &One) -> Vec<String> {
         now: app.now(),
         language: Language::En,
         zone: app.settings().zone.clone(),
-        support: None,
-    };
-    let more = why.reasons(&frame).into_iter().chain(why.facts(&frame));
-    let more = more.map(|say| format!("- {}", say.plain()));
-    std::iter::once(why.next(&frame).plain())
-        .chain(more)
-        .collect()
+        support: Shown::default(),
+    }
 }
 
 /// Reads one person of an organization; `None` when there is no such account in it.

@@ -126,6 +126,14 @@ pub(crate) async fn advance(
 ) -> Result<Progress> {
     let step = stands(attempt, turn.now);
     let Step::Done(_) = step else {
+        // Where a RADIUS client asks, the answer to it is written down.
+        if let Step::Refused(why) = step
+            && !matches!(attempt.purpose, Purpose::Radius { .. })
+        {
+            let cause = why.into();
+            turn.write(tx, attempt, Event::SignInRefused { cause })
+                .await?;
+        }
         send_unasked(tx, turn, attempt, step).await?;
         let handle = Handle {
             attempt: attempt.id,

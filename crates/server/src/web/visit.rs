@@ -190,7 +190,7 @@ pub fn frame(
         now: app.now(),
         language: reader.language(),
         zone: reader.zone().unwrap_or_else(|| settings.zone.clone()),
-        support: reader.support.get(),
+        support: reader.support.clone(),
     }
 }
 

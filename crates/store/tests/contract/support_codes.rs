@@ -64,6 +64,9 @@ on_both! {
         assert_eq!(found(&world, Some(own), CODE, NOW).await, ids(&[1]));
         assert_eq!(found(&world, Some(other), CODE, before).await, ids(&[2]));
         assert_eq!(found(&world, None, CODE, before).await, ids(&[3]));
+        let everywhere = async move |tx: &mut Tx<'_>| support_codes::places(tx, CODE, before, 5).await;
+        let places = world.does(everywhere).await;
+        assert!(places.len() == 3 && [Some(own), Some(other), None].iter().all(|place| places.contains(place)));
         let another = SupportCode::new([0; 4]);
         assert!(found(&world, Some(own), another, before).await.is_empty());
 

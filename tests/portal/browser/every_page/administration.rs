@@ -648,7 +648,7 @@ async fn shows_several_organizations(
     admin.clicks("All organizations").await;
     admin.arrives_at("All organizations").await;
     admin
-        .types("Name, login name or email address", "kim")
+        .types("Name, login name, email address or support code", "kim")
         .await;
     admin.clicks("Search").await;
     admin.sees("kim@east").await;

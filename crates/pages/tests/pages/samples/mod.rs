@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use jiff::tz::{Offset, TimeZone};
 use portcullis_core::language::Language;
+use portcullis_core::support::Shown;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::*;
 
@@ -130,7 +131,7 @@ pub fn frame() -> Frame {
         now: now(),
         language: LANGUAGE.get(),
         zone: TimeZone::fixed(Offset::constant(2)),
-        support: None,
+        support: Shown::default(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Support codes, as who is refused sees them and who helps.
 
 use portcullis_core::account::State;
-use portcullis_core::audit::{CodeRefusal as Cause, Event, PasswordRefusal as Refused};
+use portcullis_core::audit::{
+    CodeRefusal as Cause, Event, PasswordRefusal as Refused, SignInRefusal,
+};
 use portcullis_core::credential::Kind;
 use portcullis_core::policy::{Case, Policy, Rule};
 use portcullis_core::sign_in::{Challenge, Step};
@@ -105,6 +107,9 @@ fn causes() -> Vec<RefusedTry> {
     ] {
         tries.push(second(factor, cause));
     }
+    for cause in [SignInRefusal::Frozen, SignInRefusal::NothingToProveWith] {
+        tries.push(Event::SignInRefused { cause });
+    }
     let shown = |event: Event| {
         let acts = mends(&event).to_vec();
         of_ann(event, ann_now(Vec::new(), acts))
@@ -114,9 +119,11 @@ fn causes() -> Vec<RefusedTry> {
 
 /// What is refused with a code, and what the code leads to.
 pub fn support() -> Vec<(String, String)> {
-    let refused = |frame: Frame| Frame {
-        support: code_read_out(),
-        ..frame
+    let refused = |frame: Frame| {
+        if let Some(code) = code_read_out() {
+            frame.support.set(code);
+        }
+        frame
     };
     let limit = Limit {
         way: LimitedWay::Password,

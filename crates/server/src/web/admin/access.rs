@@ -4,12 +4,14 @@ use axum::response::Response;
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::id::AccountId;
 use portcullis_core::role::{Grant, Permission, Role, highest, instance, scope, scope_over};
+use portcullis_core::support::SupportCode;
 use portcullis_pages::{self as pages, Access, OpenInvitation, Person, PersonState};
 use portcullis_store::accounts::{Account, Wanted};
 use portcullis_store::invitations::Invitation;
 use portcullis_store::owing::{CASES, Owing};
 use portcullis_store::{Tx, accounts, invitations, mfa_counts, owing, roles};
 
+use super::support;
 use crate::fault::Fault;
 use crate::people;
 use crate::web::admit::{Administrator, Member};
@@ -44,12 +46,17 @@ pub async fn home(member: Member) -> Result<Response, Trouble> {
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
+    let named = visit.parameter("named").unwrap_or_default();
+    if let Some(code) = SupportCode::written(&named) {
+        let here = &admin.organization.slug;
+        return Ok(redirect(&support::address(here, code)));
+    }
     let (place, now) = (admin.scope, visit.app.now());
     let status_of = |word: String| ALL.into_iter().find(|one| status(*one).word() == word);
     let wanted = Wanted {
         after: visit.parameter("after").unwrap_or_default(),
         mfa_status: visit.parameter("mfa").and_then(status_of),
-        named: visit.parameter("named").unwrap_or_default(),
+        named,
     };
     let asked_owing = match visit.parameter("mfa").as_deref() {
         Some(OWED_NOW) => Some(Owing::Now),

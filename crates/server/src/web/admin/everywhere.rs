@@ -2,11 +2,13 @@
 //! help desk.
 
 use axum::response::Response;
+use portcullis_core::support::SupportCode;
 use portcullis_pages::{FoundIn, FoundPerson, PeopleEverywhere, PlaceRow, RequestsEverywhere};
 use portcullis_store::organizations::Organization;
 
 use super::access::state;
 use super::requests::row;
+use super::support::leads;
 use crate::people;
 use crate::web::admit::Desk;
 use crate::web::dashboard::status;
@@ -26,6 +28,11 @@ pub async fn people(desk: Desk) -> Result<Response, Trouble> {
     let named = named.trim();
     if named.len() > MAX_NAMED {
         return Err(Trouble::BadForm);
+    }
+    if let Some(code) = SupportCode::written(named)
+        && let Some(there) = leads(&desk.member, code).await?
+    {
+        return Ok(there);
     }
     let (app, actor) = (&visit.app, &desk.actor);
     let mut found = Vec::new();

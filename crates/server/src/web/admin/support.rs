@@ -11,8 +11,8 @@ use super::log::somebody;
 use super::person::{acts, limits};
 use crate::mail;
 use crate::people;
-use crate::support::{self, Refused};
-use crate::web::admit::{Administrator, Owner};
+use crate::support::{self, Log, Refused};
+use crate::web::admit::{Administrator, Member, Owner};
 use crate::web::dashboard::status;
 use crate::web::dress::redirect;
 use crate::web::trouble::Trouble;
@@ -34,12 +34,10 @@ pub async fn show_one(
     let (app, actor) = (admin.member.app(), &admin.actor);
     let found = support::find(app, actor, &admin.organization, code).await?;
     let found = found.map_err(|_| Trouble::Forbidden)?;
-    if found.is_empty() {
-        // Whoever runs the instance need not know beforehand whether anybody has the login.
-        let nobodys = support::find_nobodys(app, actor, code).await?;
-        if nobodys.is_ok_and(|found| !found.is_empty()) {
-            return Ok(redirect(&format!("/admin/instance/support/{code}")));
-        }
+    if found.is_empty()
+        && let Some(there) = leads(&admin.member, code).await?
+    {
+        return Ok(there);
     }
     let found = found.into_iter().filter_map(|one| shown(&admin, one));
     page.found = found.collect();
@@ -60,10 +58,33 @@ pub async fn show_nobodys_one(
         return unread(page, &typed);
     };
     let found = support::find_nobodys(owner.member.app(), &owner.actor, code).await?;
-    let found = found.map_err(|_| Trouble::Forbidden)?.into_iter();
-    page.found = found.filter_map(|one| tried(one).0).collect();
+    let found = found.map_err(|_| Trouble::Forbidden)?;
+    if found.is_empty()
+        && let Some(there) = leads(&owner.member, code).await?
+    {
+        return Ok(there);
+    }
+    page.found = found.into_iter().filter_map(|one| tried(one).0).collect();
     page.code = Some(code);
     visit::page(&page)
+}
+
+/// Leads to where a code is found, if the member may look there: who calls need not know in which organization.
+pub(super) async fn leads(member: &Member, code: SupportCode) -> Result<Option<Response>, Trouble> {
+    let (places, actor) = (member.places().await?, member.actor());
+    let logs = support::logs(member.app(), &actor, &places, code).await?;
+    Ok(logs.first().map(|log| {
+        let place = match log {
+            Log::Organization(place) => &place.slug,
+            Log::Instance => "instance",
+        };
+        redirect(&address(place, code))
+    }))
+}
+
+/// The page of a code.
+pub(super) fn address(place: &str, code: SupportCode) -> String {
+    format!("/admin/{place}/support/{code}")
 }
 
 /// The page with what was typed into its field, or the address of what that leads to.
@@ -72,7 +93,7 @@ fn asked(visit: &Visit, place: &str, page: SupportPage) -> Result<Response, Trou
         return visit::page(&page);
     };
     match SupportCode::parse(&typed) {
-        Some(code) => Ok(redirect(&format!("/admin/{place}/support/{code}"))),
+        Some(code) => Ok(redirect(&address(place, code))),
         None => unread(page, &typed),
     }
 }
@@ -111,8 +132,9 @@ fn shown(admin: &Administrator, refused: Refused) -> Option<RefusedTry> {
     let (tried, one) = tried(refused);
     let mut tried = tried?;
     tried.now = one.map(|one| {
-        let mut acts = acts(admin, &one);
-        acts.retain(|act| mends(&tried.event).contains(act));
+        let may = acts(admin, &one);
+        let mends = mends(&tried.event).iter();
+        let acts = mends.copied().filter(|act| may.contains(act)).collect();
         StandsNow {
             login_name: format!("{}@{}", one.account.login_name, admin.organization.slug),
             state: state(one.account.state),
