@@ -209,8 +209,8 @@ async fn what_is_over_is_cleared_away_by_one_node() {
         .unwrap();
     assert_eq!(
         gone,
-        Some(5),
-        "a session, an attempt, a counter, a failure, an invitation"
+        Some(6),
+        "a session, an attempt, a counter, a failure, a support code, an invitation"
     );
     assert_eq!(
         jobs::run_if_due(&node.app, ids[1], Work::CleanUp)
@@ -232,6 +232,7 @@ async fn what_is_over_is_cleared_away_by_one_node() {
         "SELECT COUNT(*) FROM sessions",
         "SELECT COUNT(*) FROM attempts",
         "SELECT COUNT(*) FROM login_counters",
+        "SELECT COUNT(*) FROM support_codes",
         "SELECT COUNT(*) FROM invitations",
     ] {
         assert_eq!(portal.count(table).await, 0, "{table}");

@@ -15,7 +15,8 @@ use portcullis_store::{Result, Tx, devices, throttle};
 
 use super::email_code::is_mailed;
 use super::{
-    CodeOutcome, CodeRefused, Handle, Progress, Turn, Typed, advance, audited, stands, with_proof,
+    CodeOutcome, CodeRefused, Handle, Progress, Turn, Typed, advance, advance_proved, audited,
+    stands, with_proof,
 };
 use crate::address;
 use crate::app::App;
@@ -138,7 +139,7 @@ pub(super) async fn proved(
         return Ok(Progress::Ended);
     }
     attempt.facts = proofs;
-    advance(tx, turn, attempt, token).await
+    advance_proved(tx, turn, attempt, token).await
 }
 
 /// Finds the device that a code is of, and spends its step.

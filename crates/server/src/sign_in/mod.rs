@@ -26,7 +26,7 @@ pub(crate) use code_alone::{LoneCode, code_alone};
 pub use email_code::{Asked, Mailed, email_code, mailed, send};
 pub use enrollment_code::enrollment_code;
 pub use open::{Beginning, open_after_password};
-pub(crate) use open::{advance, raise};
+pub(crate) use open::{advance, advance_proved, raise};
 pub use password::{PasswordOutcome, TypedLogin};
 pub use step_up::{
     Answer, address_of, asked_for, demand, send_for_step_up, set_up_now, step_up, step_up_by_email,

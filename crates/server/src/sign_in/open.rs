@@ -87,7 +87,7 @@ pub async fn open_after_password(
         Some(met) => browser::stand_in(tx, &turn, &mut attempt, met).await?,
         None => None,
     };
-    let mut progress = advance(tx, &turn, &attempt, handle.token.clone()).await?;
+    let mut progress = advance_proved(tx, &turn, &attempt, handle.token.clone()).await?;
     if let Progress::SignedIn { browser, .. } = &mut progress {
         *browser = remembered.or(browser.take());
     }
@@ -116,6 +116,24 @@ pub(super) async fn open_for_code(
     turn.load(tx).await
 }
 
+/// As [`advance`], where something was just proved: that the attempt goes no further is written down, once for each proof. Where a
+/// RADIUS client asks, its answer is.
+pub(crate) async fn advance_proved(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    attempt: &Attempt,
+    token: Token,
+) -> Result<Progress> {
+    if let Step::Refused(why) = stands(attempt, turn.now)
+        && !matches!(attempt.purpose, Purpose::Radius { .. })
+    {
+        let cause = why.into();
+        let event = Event::SignInRefused { cause };
+        turn.write(tx, attempt, event).await?;
+    }
+    advance(tx, turn, attempt, token).await
+}
+
 /// Asks where an attempt stands, its last proof included, and ends it if that is enough. Whoever
 /// ends the attempt opens the session, and only one can. `token` is the attempt's secret from now on.
 pub(crate) async fn advance(
@@ -126,14 +144,6 @@ pub(crate) async fn advance(
 ) -> Result<Progress> {
     let step = stands(attempt, turn.now);
     let Step::Done(_) = step else {
-        // Where a RADIUS client asks, the answer to it is written down.
-        if let Step::Refused(why) = step
-            && !matches!(attempt.purpose, Purpose::Radius { .. })
-        {
-            let cause = why.into();
-            turn.write(tx, attempt, Event::SignInRefused { cause })
-                .await?;
-        }
         send_unasked(tx, turn, attempt, step).await?;
         let handle = Handle {
             attempt: attempt.id,

@@ -27,7 +27,7 @@ use portcullis_store::{
     Result, Tx, accounts, help_codes, mails, organizations, profiles, reset_requests, throttle,
 };
 
-use super::{Handle, Progress, Turn, advance, look, stands};
+use super::{Handle, Progress, Turn, advance_proved, look, stands};
 use crate::address;
 use crate::app::App;
 use crate::fault::Fault;
@@ -291,7 +291,7 @@ async fn begin(
         now,
     };
     match turn.load(tx).await? {
-        Some(attempt) => advance(tx, &turn, &attempt, handle.token.clone()).await,
+        Some(attempt) => advance_proved(tx, &turn, &attempt, handle.token.clone()).await,
         None => Ok(Progress::Ended),
     }
 }
