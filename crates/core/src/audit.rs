@@ -11,7 +11,7 @@ use crate::caller::KnownBy;
 use crate::credential::Kind;
 use crate::destination;
 use crate::help_request::{Outcome, Wish};
-use crate::id::{AccountId, EventId, OrganizationId};
+use crate::id::{AccountId, EventId, OrganizationId, RadiusClientId};
 use crate::language::Language;
 use crate::logo::Logo;
 use crate::policy::{ExceptionKind, Policy, Rule};
@@ -469,9 +469,9 @@ pub struct Origin {
 pub struct Via {
     /// Its name in its organization; empty in the log of another, which does not learn it.
     pub client: String,
-    /// Its organization, until the event is written.
+    /// Which it is and whose, until the event is written.
     #[serde(skip)]
-    pub of: Option<OrganizationId>,
+    pub of: Option<(OrganizationId, RadiusClientId)>,
     /// Its own address.
     pub address: String,
 }

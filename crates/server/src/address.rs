@@ -61,5 +61,10 @@ pub(crate) async fn note(tx: &mut Tx<'_>, app: &App, origin: &Origin, tried: Tri
 /// Where a request comes from; `None` for one that limits spare.
 pub(crate) fn network(app: &App, origin: &Origin) -> Option<Network> {
     let address: IpAddr = origin.address.as_deref()?.parse().ok()?;
-    (!app.spares(address)).then(|| Network::of(address))
+    let client = origin.via.as_ref().and_then(|via| via.of);
+    let network = || match client {
+        Some((_, client)) => Network::told(client, address),
+        None => Network::of(address),
+    };
+    (!app.spares(address)).then(network)
 }

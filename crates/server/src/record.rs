@@ -139,11 +139,11 @@ impl Subject {
         let mut origin = self.origin.clone();
         if let Some(via) = &mut origin.via {
             // Nobody learns of another organization's clients.
-            if via
+            let elsewhere = via
                 .of
                 .take()
-                .is_some_and(|of| self.organization.is_some_and(|here| here != of))
-            {
+                .is_some_and(|(whose, _)| self.organization.is_some_and(|here| here != whose));
+            if elsewhere {
                 via.client.clear();
             }
         }

@@ -22,6 +22,8 @@ pub enum Tried {
     Login([u8; 32]),
     /// A second factor of an account whose password was right.
     Factor(AccountId),
+    /// The same at a RADIUS client that checks passwords itself, so that no counter is raised: it stands by itself.
+    Name([u8; 32]),
     /// The code of an invitation.
     Invitation,
     /// A code from the help desk for a login, known or not.
@@ -40,7 +42,7 @@ pub struct Standing {
 // Which failures still count.
 macro_rules! counts {
     () => {
-        "(LENGTH(login) = 1 \
+        "(LENGTH(login) IN (1, 33) \
          OR EXISTS (SELECT 1 FROM login_counters WHERE login_counters.login = address_failures.login) \
          OR EXISTS (SELECT 1 FROM factor_counters WHERE factor_counters.account_id = address_failures.login))"
     };
@@ -57,6 +59,7 @@ pub async fn note(
     let login: Value = match tried {
         Tried::Login(hash) => hash.into(),
         Tried::Factor(account) => account.into(),
+        Tried::Name(hash) => [hash.as_slice(), &[0]].concat().into(),
         Tried::Invitation => [0_u8].into(),
         Tried::ResetCode => [1_u8].into(),
     };

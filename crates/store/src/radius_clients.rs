@@ -339,6 +339,16 @@ pub async fn disallow(
     Ok(())
 }
 
+/// Lets nobody log on there any more but those for whom it is open anyway.
+pub async fn disallow_all(tx: &mut Tx<'_>, scope: Scope, id: RadiusClientId) -> Result<()> {
+    tx.run(
+        "DELETE FROM radius_client_members WHERE organization_id = $1 AND client_id = $2",
+        args![scope.organization(), id],
+    )
+    .await?;
+    give(tx, scope, id, &[]).await
+}
+
 /// The login names of those who are named, in their order.
 pub async fn named(tx: &mut Tx<'_>, scope: Scope, id: RadiusClientId) -> Result<Vec<String>> {
     tx.rows(

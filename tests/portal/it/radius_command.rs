@@ -20,6 +20,8 @@ fn clients_are_added_shown_changed_and_removed() {
         &["account", "create", "acme", "ann", "Ann Bauer"],
         "Added ann@acme",
     );
+    let bert = ["account", "create", "acme", "bert", "Bert Maier"];
+    says(&data, &bert, "Added bert@acme");
     let made = says(
         &data,
         &[&CLIENT[..], &["acme", "web-1", "10.0.0.7"]].concat(),
@@ -89,6 +91,12 @@ fn clients_are_added_shown_changed_and_removed() {
         !shown.contains("ann@acme") && !shown.contains("everyone"),
         "{shown}"
     );
+    // Who was named before everybody was let in is not let in by the next one who is named.
+    says(&data, &edit(&["--only", "ann@acme"]), "changed");
+    says(&data, &edit(&["--everyone"]), "changed");
+    says(&data, &edit(&["--only", "bert@acme"]), "changed");
+    let only = ["radius", "client", "show", "acme", "web-1"];
+    assert!(!says(&data, &only, "bert@acme").contains("ann@acme"));
     says(&data, &edit(&["--everyone"]), "changed");
     assert!(shown.contains("challenge"), "{shown}");
     let changed = says(&data, &edit(&["--flow", "code-alone"]), "changed");

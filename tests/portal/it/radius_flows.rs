@@ -1,16 +1,19 @@
 //! Clients that can't show a challenge: password and code in one field, or the code alone.
 
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use portcullis_core::audit::{Event, LogonRefusal, Origin};
 use portcullis_core::credential::Kind;
 use portcullis_core::policy::{Channels, Policy, Rule};
-use portcullis_core::radius::{Flow, Signing, attribute};
-use portcullis_core::role::Actor;
+use portcullis_core::radius::{Flow, Packet, Signing, attribute};
+use portcullis_core::role::{Actor, Scope};
+use portcullis_core::throttle::ADDRESS_LOGINS_WINDOW;
 use portcullis_core::time::Span;
+use portcullis_server::radius::answer;
 use portcullis_server::{instance, people};
-use portcullis_store::radius_clients::Terms;
+use portcullis_store::radius_clients::{self, Terms};
 use portcullis_store::{Tx, args, on_both};
 use tokio::task::JoinSet;
 
@@ -329,6 +332,13 @@ async fn a_recovery_code_costs_the_same_hashes_whatever_was_wrong() {
         };
         let story = told(terms).await;
         story.portal.person(&story.acme, "carl").await;
+        let sue = story.portal.person(&story.acme, "sue").await;
+        let (system, whose) = (Actor::System, (sue.organization, sue.id));
+        let origin = Origin::default();
+        let suspended = people::set_active(&story.portal.app, &system, whose, false, origin).await;
+        suspended.unwrap().unwrap();
+        let globex = story.portal.organization("globex", Rule::Off).await;
+        story.portal.person(&globex, "bob").await;
         let password = |right: &str| match flow {
             Flow::Together => right.to_owned(),
             _ => String::new(),
@@ -341,6 +351,8 @@ async fn a_recovery_code_costs_the_same_hashes_whatever_was_wrong() {
             ("nobody", format!("{right}{good}")),
             // Nothing is set up.
             ("carl", format!("{right}{good}")),
+            ("sue", format!("{right}{good}")),
+            ("bob@globex", format!("{right}{good}")),
             ("ann", format!("{right}{good}")),
             // It is used up.
             ("ann", format!("{right}{good}")),
@@ -352,6 +364,122 @@ async fn a_recovery_code_costs_the_same_hashes_whatever_was_wrong() {
         }
         assert_eq!(story.logged_on().await, 1, "{flow:?}");
     }
+}
+
+/// A packet with who its client says it comes from.
+async fn asks_for(host: &Asker, login: &str, typed: &str, caller: &str) -> Said {
+    let mut request = host.request(login, typed);
+    request.add(attribute::CALLING_STATION_ID, caller.as_bytes());
+    host.sends(&request.signed(host.secret.as_bytes())).await
+}
+
+#[tokio::test]
+async fn what_a_client_says_of_its_callers_delays_what_comes_through_it_alone() {
+    for flow in [Flow::Challenge, Flow::CodeAlone] {
+        let story = told(asking(flow)).await;
+        let (portal, host, here) = (&story.portal, &story.host, "127.0.0.1");
+        for number in 0..21 {
+            asks_for(host, &format!("nobody{number}"), "123456", here).await;
+        }
+        let delayed = Event::AddressDelayed {
+            network: "127.0.0.1/32".to_owned(),
+            until: portal.now() + ADDRESS_LOGINS_WINDOW,
+        };
+        let of_instance = portal.events(None).await;
+        let told = of_instance.iter().filter(|one| **one == delayed).count();
+        assert_eq!(told, 1, "{flow:?}: {of_instance:?}");
+        let proof = |password: &str| match flow {
+            Flow::Challenge => password.to_owned(),
+            _ => story.code(),
+        };
+        let refused = asks_for(host, "ann", &proof(&story.ann.password), here).await;
+        assert!(matches!(refused, Said::Reject(_)), "{flow:?}: {refused:?}");
+        // Not what comes from somewhere else through it, through another client, or by the web.
+        let elsewhere = asks_for(host, "ann", &proof(&story.ann.password), "203.0.113.9").await;
+        assert!(
+            !matches!(elsewhere, Said::Reject(_)),
+            "{flow:?}: {elsewhere:?}"
+        );
+        portal.wait_for_next_code();
+        let other = Asker::of(portal, &story.door, &story.acme, asking(flow)).await;
+        let through_other = asks_for(&other, "ann", &proof(&story.ann.password), here).await;
+        assert!(!matches!(through_other, Said::Reject(_)), "{flow:?}");
+        portal.wait_for_next_code();
+        let mut browser = portal.browser();
+        let page = browser
+            .signs_in(&story.ann.login, &story.ann.password)
+            .await;
+        assert!(browser.gives_code(&page, &story.code()).await.opens());
+    }
+}
+
+#[tokio::test]
+async fn who_is_taken_off_or_suspended_between_password_and_code_is_refused_in_their_own_log() {
+    let story = told(signing(Signing::Yes)).await;
+    let scope = Scope::of(story.acme.id);
+    let everyone = async |everyone| {
+        let client = story.host.now(&story.portal, &story.acme).await;
+        let terms = Terms {
+            everyone,
+            ..client.terms.clone()
+        };
+        let unit = async move |tx: &mut Tx<'_>| radius_clients::change(tx, &client, &terms).await;
+        assert!(story.portal.app.store.write(unit).await.unwrap());
+    };
+    let of_ann = async |cause| {
+        let entries = story.portal.entries(Some(scope.organization())).await;
+        let is = |event: &Event| matches!(event, Event::LogonRefused { cause: why, .. } if *why == cause);
+        let hers = entries
+            .iter()
+            .filter(|one| one.account == Some(story.ann.id));
+        hers.filter(|one| is(&one.event)).count()
+    };
+    let state = story.host.asks("ann", &story.ann.password).await.state();
+    everyone(false).await;
+    let said = story.host.answers("ann", &story.code(), &state).await;
+    said.refuses("too long");
+    assert_eq!(of_ann(LogonRefusal::NotAdmitted).await, 1);
+    everyone(true).await;
+    story.portal.wait_for_next_code();
+    let state = story.host.asks("ann", &story.ann.password).await.state();
+    story.set_state("suspended").await;
+    let said = story.host.answers("ann", &story.code(), &state).await;
+    said.refuses("too long");
+    assert_eq!(of_ann(LogonRefusal::Suspended).await, 1);
+    assert_eq!(story.logged_on().await, 0);
+}
+
+#[tokio::test]
+async fn a_state_is_good_for_the_address_that_it_was_given_to() {
+    let story = told(signing(Signing::Yes)).await;
+    let (host, id) = (
+        &story.host,
+        story.host.now(&story.portal, &story.acme).await.id,
+    );
+    let wide = "10.77.0.0/24".parse::<ipnet::IpNet>().unwrap();
+    let ends = [wide.network(), wide.broadcast()].map(|end| match end {
+        IpAddr::V4(end) => end.to_ipv6_mapped().octets(),
+        IpAddr::V6(end) => end.octets(),
+    });
+    let unit = async move |tx: &mut Tx<'_>| {
+        let sql = "UPDATE radius_clients SET first_address = $1, last_address = $2 WHERE id = $3";
+        tx.run(sql, args![ends[0], ends[1], id]).await
+    };
+    assert_eq!(story.portal.app.store.write(unit).await, Ok(1));
+    let from = async |packet: Vec<u8>, last: u8| {
+        let source = IpAddr::from([10, 77, 0, last]);
+        let answer = answer(&story.portal.app, &packet, source).await.unwrap();
+        Packet::parse(&answer).unwrap()
+    };
+    let key = host.secret.as_bytes();
+    let challenge = from(host.request("ann", &story.ann.password).signed(key), 1).await;
+    let mut code = host.request("ann", &story.code());
+    code.add(attribute::STATE, challenge.first(attribute::STATE).unwrap());
+    assert_eq!(from(code.signed(key), 2).await.code(), 3);
+    assert_eq!(story.refused_for().await, [LogonRefusal::ForeignState]);
+    let mut code = host.request("ann", &story.code());
+    code.add(attribute::STATE, challenge.first(attribute::STATE).unwrap());
+    assert_eq!(from(code.signed(key), 1).await.code(), 2);
 }
 
 #[tokio::test]

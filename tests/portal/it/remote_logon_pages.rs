@@ -173,6 +173,11 @@ async fn an_owner_adds_a_client_by_its_certificate_and_puts_another_in_its_place
         authority.signs("vpn.example"),
         authority.signs("vpn.example"),
     );
+    let pasted = format!(
+        "{}\r\n{}",
+        first.fingerprint(),
+        next.pem.replace('\n', "\r\n")
+    );
     let (first, next) = (first.fingerprint(), next.fingerprint());
     let written = first.to_string();
 
@@ -217,9 +222,12 @@ async fn an_owner_adds_a_client_by_its_certificate_and_puts_another_in_its_place
         let unit = async move |tx: &mut Tx<'_>| radius_certificates::of(tx, scope, id).await;
         portal.app.store.read(unit).await.unwrap()
     };
-    let both = format!("{first}\r\n{next}\r\n");
+    // The next one is pasted as PEM beneath the first.
     let next_one = next.to_string();
-    for (certificates, left) in [(both.as_str(), vec![first, next]), (&next_one, vec![next])] {
+    for (certificates, left) in [
+        (pasted.as_str(), vec![first, next]),
+        (&next_one, vec![next]),
+    ] {
         let version = browser.get(&at).await.hidden("version");
         let answer = certifies(&mut browser, (&at, &version), certificates).await;
         assert_eq!(answer.location().as_deref(), Some(HOME), "{}", answer.body);

@@ -19,6 +19,8 @@ use crate::fault::Fault;
 use crate::groups;
 use crate::record::Subject;
 
+/// What [`Error::Conflict`] says where a certificate is another client's.
+const CERTIFICATES: &str = "radius_certificates";
 /// The longest name of a client, in characters.
 pub const MAX_NAME: usize = 64;
 /// The most bytes of attributes that an Accept carries for a client, so that an answer always fits.
@@ -142,7 +144,7 @@ pub async fn add(
         };
         for one in certificates {
             if !radius_certificates::add(tx, scope, id, *one, app.now()).await? {
-                return Err(Error::Conflict("radius_certificates".to_owned()));
+                return Err(Error::Conflict(CERTIFICATES.to_owned()));
             }
         }
         Ok(Ok(None))
@@ -153,7 +155,9 @@ pub async fn add(
 /// What came of a unit that somebody else was faster than with a certificate.
 fn taken_at_once<T>(done: Result<Result<T, NotDone>>) -> Result<Result<T, NotDone>, Fault> {
     match done {
-        Err(Error::Conflict(_)) => Ok(Err(NotDone::Taken)),
+        Err(Error::Conflict(what)) if what == CERTIFICATES => Ok(Err(NotDone::Taken)),
+        // Somebody who was named, or a group, is gone meanwhile.
+        Err(Error::Conflict(_)) => Ok(Err(NotDone::Stale)),
         done => Ok(done?),
     }
 }
@@ -219,13 +223,16 @@ pub async fn change(
             if !known.contains(one)
                 && !radius_certificates::add(tx, scope, id, *one, app_.now()).await?
             {
-                return Err(Error::Conflict("radius_certificates".to_owned()));
+                return Err(Error::Conflict(CERTIFICATES.to_owned()));
             }
         }
         for one in remove {
             radius_certificates::remove(tx, scope, id, *one).await?;
         }
-        if let Some(groups) = groups {
+        if change.terms.everyone {
+            // Else those who were named before would be let in again by the next one who is.
+            radius_clients::disallow_all(tx, scope, id).await?;
+        } else if let Some(groups) = groups {
             radius_clients::give(tx, scope, id, groups).await?;
         }
         for account in &change.allow {
@@ -324,22 +331,35 @@ pub fn network(text: &str) -> Result<IpNet, NotAcceptable> {
     network.ok_or(NotAcceptable::Form)
 }
 
-/// Certificates as they are typed: one of them in PEM, or their fingerprints, one in a line.
+/// Certificates as they are typed: each its fingerprint in a line, or itself as PEM.
 pub fn certificates(text: &str) -> Result<Vec<Fingerprint>, NotAcceptable> {
-    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
-    if lines().next().is_none() {
-        return Err(NotAcceptable::Empty);
-    }
-    if text.contains("-----BEGIN") {
-        let one = tls::fingerprint(text.as_bytes()).ok_or(NotAcceptable::Form)?;
-        return Ok(vec![one]);
-    }
     let mut read = Vec::new();
-    for line in lines() {
-        let one = line.parse().map_err(|_| NotAcceptable::Form)?;
+    let mut pem: Option<String> = None;
+    for line in text.lines().map(str::trim) {
+        let one = if let Some(mut begun) = pem.take() {
+            begun = format!("{begun}\n{line}");
+            if !line.starts_with("-----END") {
+                pem = Some(begun);
+                continue;
+            }
+            tls::fingerprint(begun.as_bytes()).ok_or(NotAcceptable::Form)?
+        } else if line.starts_with("-----BEGIN") {
+            pem = Some(line.to_owned());
+            continue;
+        } else if line.is_empty() {
+            continue;
+        } else {
+            line.parse().map_err(|_| NotAcceptable::Form)?
+        };
         if !read.contains(&one) {
             read.push(one);
         }
+    }
+    if pem.is_some() {
+        return Err(NotAcceptable::Form);
+    }
+    if read.is_empty() {
+        return Err(NotAcceptable::Empty);
     }
     Ok(read)
 }

@@ -91,6 +91,11 @@ impl Exchange {
         }
     }
 
+    /// The organization of the client.
+    pub fn scope(&self) -> Scope {
+        self.0.received.client.scope()
+    }
+
     /// What the client is called in the log of an organization: nothing in that of another.
     pub fn client_name(&self, scope: Scope) -> &str {
         let client = &self.0.received.client;
@@ -213,14 +218,12 @@ impl Exchange {
         app: &App,
         whose: Option<(Scope, AccountId)>,
     ) -> Result<()> {
-        let (whose, cause) = match whose {
-            None => (
-                (self.0.received.client.scope(), None),
-                LogonRefusal::OverState,
-            ),
-            Some((scope, account)) => ((scope, Some(account)), LogonRefusal::ForeignState),
-        };
-        self.write_refusal(tx, app, whose, cause).await?;
+        if let Some((scope, account)) = whose {
+            let (whose, cause) = ((scope, Some(account)), LogonRefusal::ForeignState);
+            self.write_refusal(tx, app, whose, cause).await?;
+        } else {
+            self.write_over(tx, app).await?;
+        }
         let verdict = Verdict::Reject(Some(LogonMessage::Over));
         self.keep(tx, app, verdict, Language::default()).await
     }
@@ -229,6 +232,13 @@ impl Exchange {
     pub async fn keep_refusal(&self, tx: &mut Tx<'_>, app: &App) -> Result<()> {
         let verdict = Verdict::Reject(self.refused());
         self.keep(tx, app, verdict, Language::default()).await
+    }
+
+    /// Writes down that a State leads nowhere.
+    pub async fn write_over(&self, tx: &mut Tx<'_>, app: &App) -> Result<()> {
+        let whose = (self.scope(), None);
+        self.write_refusal(tx, app, whose, LogonRefusal::OverState)
+            .await
     }
 
     /// What is said to whoever is not let on, whatever the reason, as long as nothing is proved.

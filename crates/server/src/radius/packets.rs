@@ -328,7 +328,7 @@ impl Asking {
             address: caller.map(|address| address.to_string()),
             via: Some(Via {
                 client: self.client.name.clone(),
-                of: Some(self.client.organization),
+                of: Some((self.client.organization, self.client.id)),
                 address: self.source.to_string(),
             }),
             ..Origin::default()

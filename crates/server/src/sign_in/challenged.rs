@@ -79,9 +79,19 @@ async fn look(
         origin: &answered.origin,
         now: app.now(),
     };
-    // A challenge takes one answer: of two at a time one waits, and finds the attempt gone.
+    // A challenge takes one answer: of two at a time one waits, and finds the attempt gone, or where the code costs a
+    // hash, finds so before it looks at that.
     let Some(mut attempt) = turn.load_alone(tx).await? else {
-        exchange.keep_stray(tx, app, None).await?;
+        // Suspended meanwhile, which its own log tells, or none at all.
+        let (id, token) = (answered.handle.attempt, answered.handle.token.hash());
+        let found = attempts::load(tx, id, token, turn.now).await?;
+        if let Some(attempt) = found.filter(|attempt| is_its(attempt, answered)) {
+            attempts::close(tx, &attempt).await?;
+            let cause = LogonRefusal::Suspended;
+            exchange.keep_unasked(tx, app, &attempt, cause).await?;
+        } else {
+            exchange.keep_stray(tx, app, None).await?;
+        }
         return Ok(Looked::Refused);
     };
     if !is_its(&attempt, answered) {

@@ -64,6 +64,8 @@ async fn check(app: &App, lone: LoneCode, exchange: Exchange) -> Result<(), Faul
         exchange_.take(tx, app_.now()).await?;
         let looked = look(tx, &app_, &lone_, &exchange_).await?;
         match &looked {
+            // Else the answer comes when a look at the code would have been over.
+            Looked::Refused if exchange_.costly_code().is_some() => {}
             Looked::Refused => exchange_.keep_refusal(tx, &app_).await?,
             Looked::Code(outcome) => exchange_.keep_code(tx, &app_, outcome, None).await?,
             Looked::Hash(..) => {}
@@ -71,7 +73,13 @@ async fn check(app: &App, lone: LoneCode, exchange: Exchange) -> Result<(), Faul
         Ok(looked)
     };
     match app.store.write(unit).await? {
-        Looked::Refused => recovery::as_if(app, &exchange).await?,
+        Looked::Refused if exchange.costly_code().is_some() => {
+            recovery::as_if(app, &exchange).await?;
+            let (app_, exchange_) = (app.clone(), exchange.clone());
+            let unit = async move |tx: &mut Tx<'_>| exchange_.keep_refusal(tx, &app_).await;
+            app.store.write(unit).await?;
+        }
+        Looked::Refused => {}
         Looked::Code(outcome) => app.metrics.code(Kind::Totp.as_str(), &outcome),
         Looked::Hash(handle, code) => {
             let outcome = recovery::behind(app, &handle, code, lone.origin, exchange).await?;
@@ -162,7 +170,7 @@ async fn refuse(
         LogonRefusal::UnknownLogin | LogonRefusal::Suspended | LogonRefusal::NotAdmitted
     );
     if is_guess {
-        address::note(tx, app, &lone.origin, Tried::Login(counter)).await?;
+        address::note(tx, app, &lone.origin, Tried::Name(counter)).await?;
     }
     let event = Event::LogonRefused {
         client: exchange.client_name(scope).to_owned(),

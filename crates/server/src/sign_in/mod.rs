@@ -67,6 +67,7 @@ pub struct Handle {
 }
 
 /// How far an attempt has come.
+#[derive(Clone)]
 pub enum Progress {
     /// More is wanted; the attempt has this handle from now on.
     GoOn {
@@ -111,6 +112,7 @@ pub struct Typed {
 }
 
 /// What became of a code.
+#[derive(Clone)]
 pub enum CodeOutcome {
     /// It counted, or none was wanted any more.
     Progress(Progress),

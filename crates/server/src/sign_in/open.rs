@@ -1,7 +1,7 @@
 //! The end of an attempt: a session is opened or raised, or the next step named.
 
 use portcullis_core::assurance::Proof;
-use portcullis_core::audit::{Event, Origin};
+use portcullis_core::audit::{Event, LogonRefusal, Origin};
 use portcullis_core::credential::Kind;
 use portcullis_core::id::{AccountId, AttemptId, RadiusClientId, SessionId};
 use portcullis_core::role::Scope;
@@ -197,7 +197,15 @@ async fn log_on(
     client: RadiusClientId,
 ) -> Result<Progress> {
     let scope = attempt.scope();
-    let Some(client) = radius_clients::admits(tx, scope, client, attempt.account).await? else {
+    let admitted = radius_clients::admits(tx, scope, client, attempt.account).await?;
+    let Some(client) = admitted else {
+        let name = radius_clients::find(tx, scope, client).await?;
+        let event = Event::LogonRefused {
+            client: name.map(|client| client.name).unwrap_or_default(),
+            cause: LogonRefusal::NotAdmitted,
+            login_hash: None,
+        };
+        turn.write(tx, attempt, event).await?;
         return Ok(Progress::Ended);
     };
     let proofs = &attempt.facts.proofs;

@@ -40,6 +40,7 @@ pub struct TypedLogin {
 }
 
 /// What became of it.
+#[derive(Clone)]
 pub enum PasswordOutcome {
     /// The password is right.
     Progress(Progress),
@@ -228,7 +229,7 @@ impl Try {
             };
             if let Some(cause) = refusal {
                 self.write_refusal(tx, Some(&record), cause).await?;
-                return self.keep(tx, PasswordOutcome::Refused).await;
+                return self.keep_soon(tx, PasswordOutcome::Refused).await;
             }
             let subject = Subject::own(scope, record.account, &self.origin);
             throttle::forget_login(tx, self.counter).await?;
@@ -271,18 +272,30 @@ impl Try {
                             };
                             PasswordOutcome::Code(kind, outcome)
                         }
-                        // It costs a hash, which no transaction waits for: the answer comes with its verdict.
-                        Some((_, TypedCode::Recovery(_))) => {
-                            return Ok(PasswordOutcome::Progress(Progress::GoOn { handle, step }));
+                        Some((_, TypedCode::Recovery(_))) | None => {
+                            PasswordOutcome::Progress(Progress::GoOn { handle, step })
                         }
-                        None => PasswordOutcome::Progress(Progress::GoOn { handle, step }),
                     }
                 }
                 (progress, _) => PasswordOutcome::Progress(progress),
             };
-            self.keep(tx, outcome).await
+            self.keep_soon(tx, outcome).await
         };
         Ok(store.write(unit).await?)
+    }
+
+    /// [`Self::keep`], but where a recovery code came: that costs a hash, which no transaction waits for, and its verdict is
+    /// the answer, or what takes as long.
+    async fn keep_soon(
+        &self,
+        tx: &mut Tx<'_>,
+        outcome: PasswordOutcome,
+    ) -> Result<PasswordOutcome> {
+        let costly = self.exchange.as_ref().and_then(Exchange::costly_code);
+        if costly.is_some() {
+            return Ok(outcome);
+        }
+        self.keep(tx, outcome).await
     }
 
     /// Goes on to the recovery code behind the password, if there is one.
@@ -296,8 +309,16 @@ impl Try {
             let outcome = recovery::behind(&self.app, handle, code, self.origin, exchange).await?;
             return Ok(PasswordOutcome::Code(kind, outcome));
         }
+        if exchange.costly_code().is_none() {
+            return Ok(outcome);
+        }
         recovery::as_if(&self.app, &exchange).await?;
-        Ok(outcome)
+        let app = self.app.clone();
+        let unit = async move |tx: &mut Tx<'_>| {
+            exchange.keep_password(tx, &app, &outcome).await?;
+            Ok(outcome.clone())
+        };
+        Ok(self.app.store.write(unit).await?)
     }
 
     /// A typed login that matches no account may be a mistyped password, so only its hash is kept
@@ -314,10 +335,14 @@ impl Try {
                 Subject::nobody(Scope::of(record.organization), record.account, origin),
                 None,
             ),
-            None => (
-                Subject::instance(Who::Nobody, origin),
-                Some(HEXLOWER.encode(&self.counter[..8])),
-            ),
+            None => {
+                let subject = match &self.exchange {
+                    // Whoever watches over a computer learns who tries there.
+                    Some(exchange) => Subject::by(Who::Nobody, exchange.scope(), None, origin),
+                    None => Subject::instance(Who::Nobody, origin),
+                };
+                (subject, Some(HEXLOWER.encode(&self.counter[..8])))
+            }
         };
         if cause != PasswordRefusal::Delayed {
             address::note(tx, &self.app, origin, Tried::Login(self.counter)).await?;

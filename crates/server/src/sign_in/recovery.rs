@@ -67,12 +67,7 @@ impl Try {
     async fn check(self, code: RecoveryCode) -> Result<CodeOutcome, Fault> {
         let (set, realm) = match self.clone().reserve().await? {
             Ok(reserved) => reserved,
-            Err(outcome) => {
-                if let Some(exchange) = &self.exchange {
-                    as_if(&self.app, exchange).await?;
-                }
-                return Ok(outcome);
-            }
+            Err(outcome) => return self.refuse(outcome).await,
         };
         let how = (set.params, set.pepper.clone());
         let hashing = &self.app.hashing;
@@ -95,10 +90,7 @@ impl Try {
 
     async fn reserve(self) -> Result<Result<(SetHashing, Realm), CodeOutcome>, Fault> {
         let store = self.app.store.clone();
-        let unit = async move |tx: &mut Tx<'_>| match self.counted(tx).await? {
-            Err(outcome) => Ok(Err(self.keep(tx, outcome).await?)),
-            counted => Ok(counted),
-        };
+        let unit = async move |tx: &mut Tx<'_>| self.counted(tx).await;
         Ok(store.write(unit).await?)
     }
 
@@ -128,6 +120,17 @@ impl Try {
             end(tx, &self.turn(), exchange, &outcome).await?;
         }
         Ok(outcome)
+    }
+
+    /// Nobody is to look at it, which takes as long as looking.
+    async fn refuse(self, outcome: CodeOutcome) -> Result<CodeOutcome, Fault> {
+        let Some(exchange) = &self.exchange else {
+            return Ok(outcome);
+        };
+        as_if(&self.app, exchange).await?;
+        let store = self.app.store.clone();
+        let unit = async move |tx: &mut Tx<'_>| self.keep(tx, outcome.clone()).await;
+        Ok(store.write(unit).await?)
     }
 
     /// Nobody looked at the code, so the try does not count.
@@ -165,6 +168,9 @@ impl Try {
     ) -> Result<CodeOutcome> {
         let turn = self.turn();
         let Some(mut attempt) = turn.load_alone(tx).await? else {
+            if let Some(exchange) = &self.exchange {
+                exchange.write_over(tx, turn.app).await?;
+            }
             return Ok(CodeOutcome::Progress(Progress::Ended));
         };
         let step = stands(&attempt, turn.now);
@@ -204,7 +210,13 @@ pub(super) async fn as_if(app: &App, exchange: &Exchange) -> Result<(), Fault> {
     if let Some((realm, code)) = exchange.costly_code() {
         let (hashing, salt) = (&app.hashing, app.random()?);
         let how = hashing.for_new_codes();
-        hashing.hash_codes(realm, vec![code], salt, how).await?;
+        if let Err(fault) = hashing.hash_codes(realm, vec![code], salt, how).await {
+            // It may come again, to a shorter queue.
+            let exchange = exchange.clone();
+            let unit = async move |tx: &mut Tx<'_>| exchange.give_back(tx).await;
+            app.store.write(unit).await?;
+            return Err(fault);
+        }
     }
     Ok(())
 }
