@@ -1,10 +1,12 @@
 //! What the program writes into its log when it says all it can: never a secret.
 
 use std::io::{BufRead, BufReader, Write};
-use std::net::TcpListener;
+use std::net::{TcpListener, UdpSocket};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
+use portcullis_core::radius::{Packet, Request, attribute};
 use portcullis_core::time::Timestamp;
 use tempfile::TempDir;
 
@@ -55,6 +57,7 @@ impl Serving {
         let mut child = command(folder, &["serve", "--listen", listen])
             .env("PORTCULLIS_LOG", "trace")
             .env("PORTCULLIS_METRICS_LISTEN", metrics)
+            .env("PORTCULLIS_RADIUS_LISTEN", listen)
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
@@ -148,6 +151,37 @@ async fn recovers(
     assert_eq!(wrong.status, 404);
 }
 
+/// The same by RADIUS: a password, a code for its challenge, and both in one text.
+fn logs_on(at: &str, secret: &str, (app, secrets): (&App, &mut Secrets)) {
+    let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
+    socket.connect(at).unwrap();
+    socket
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .unwrap();
+    let asks = |typed: &str, state: Option<&[u8]>| {
+        let mut request = Request::new(1, crate::random_bytes());
+        request.add(attribute::USER_NAME, b"ann@acme");
+        request.password(typed, secret.as_bytes());
+        if let Some(state) = state {
+            request.add(attribute::STATE, state);
+        }
+        socket.send(&request.signed(secret.as_bytes())).unwrap();
+        let mut answer = [0; 4_096];
+        let length = socket.recv(&mut answer).unwrap();
+        Packet::parse(&answer[..length]).unwrap()
+    };
+    let code = app.wrong_code(now());
+    assert_eq!(asks(&format!("canary-radius{code}"), None).code(), 3);
+    let challenge = asks(PASSWORD, None);
+    assert_eq!(challenge.code(), 11);
+    let state = challenge.first(attribute::STATE).unwrap();
+    assert_eq!(asks(&code, Some(state)).code(), 3);
+    secrets
+        .0
+        .extend([code, String::from_utf8(state.to_vec()).unwrap()]);
+    secrets.0.push(secret.to_owned());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_that_is_typed_or_given_to_sign_in_stands_in_the_log() {
     let folder = TempDir::new().unwrap();
@@ -156,6 +190,12 @@ async fn nothing_that_is_typed_or_given_to_sign_in_stands_in_the_log() {
     says(&folder, &["organization", "create", "acme", "Acme Tools"]);
     says(&folder, &ann);
     let letter = says(&folder, &greta);
+    let client = ["radius", "client", "create", "acme", "box", "127.0.0.1"];
+    let made = says(&folder, &client);
+    let shared = made
+        .split_whitespace()
+        .find(|word| word.len() == 32)
+        .unwrap();
     let is_code = |word: &&str| word.len() == 19 && word.split('-').all(|group| group.len() == 4);
     let invitation = letter.split_whitespace().find(is_code).expect("a code");
     let free = || {
@@ -174,6 +214,7 @@ async fn nothing_that_is_typed_or_given_to_sign_in_stands_in_the_log() {
     home.expects(200, "Your applications");
     let mut elsewhere = Client::new(&format!("http://{listen}"));
     recovers(&mut elsewhere, (&app, &codes), invitation, &mut secrets).await;
+    logs_on(&listen, shared, (&app, &mut secrets));
     let mut monitoring = Client::new(&format!("http://{metrics}"));
     let counted = monitoring.get("/metrics").await;
     counted.expects(200, "portcullis_organizations 1");

@@ -330,20 +330,16 @@ impl Try {
         cause: PasswordRefusal,
     ) -> Result<()> {
         let origin = &self.origin;
-        let (subject, login_hash) = match record {
-            Some(record) => (
-                Subject::nobody(Scope::of(record.organization), record.account, origin),
-                None,
-            ),
-            None => {
-                let subject = match &self.exchange {
-                    // Whoever watches over a computer learns who tries there.
-                    Some(exchange) => Subject::by(Who::Nobody, exchange.scope(), None, origin),
-                    None => Subject::instance(Who::Nobody, origin),
-                };
-                (subject, Some(HEXLOWER.encode(&self.counter[..8])))
+        let subject = match (record, &self.exchange) {
+            (Some(record), _) => {
+                Subject::nobody(Scope::of(record.organization), record.account, origin)
             }
+            // Whoever watches over a computer learns who tries there.
+            (None, Some(exchange)) => Subject::by(Who::Nobody, exchange.scope(), None, origin),
+            (None, None) => Subject::instance(Who::Nobody, origin),
         };
+        let hash = || HEXLOWER.encode(&self.counter[..8]);
+        let login_hash = record.is_none().then(hash);
         if cause != PasswordRefusal::Delayed {
             address::note(tx, &self.app, origin, Tried::Login(self.counter)).await?;
         }
