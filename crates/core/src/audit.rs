@@ -264,7 +264,12 @@ pub enum Event {
     /// A RADIUS client was added: what comes from its network and shows its secret is heard.
     RadiusClientAdded { client: String, network: String },
     /// What a RADIUS client may was changed.
-    RadiusClientChanged { client: String },
+    RadiusClientChanged {
+        client: String,
+        /// From what to what, in the words of the command line.
+        #[serde(default)]
+        changes: Vec<String>,
+    },
     /// A RADIUS client got another secret.
     RadiusSecretRotated { client: String },
     /// A RADIUS client was removed.

@@ -276,9 +276,15 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::RadiusClientAdded { client, .. } => texts
             .say("event-radius-client-added")
             .with("client", client),
-        Event::RadiusClientChanged { client } => texts
-            .say("event-radius-client-changed")
-            .with("client", client),
+        Event::RadiusClientChanged { client, changes } => {
+            let said = if changes.is_empty() {
+                texts.say("event-radius-client-changed")
+            } else {
+                let to = texts.say("event-radius-client-changed-to");
+                to.with("changes", changes.join("; "))
+            };
+            said.with("client", client)
+        }
         Event::RadiusSecretRotated { client } => texts
             .say("event-radius-secret-rotated")
             .with("client", client),

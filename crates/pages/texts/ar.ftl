@@ -1344,6 +1344,7 @@ event-logon-over = رُفض دخول إلى { $client }: انتهت صلاحية
 event-logon-not-admitted = كانت كلمة المرور صحيحة، لكن لا يحق للحساب الدخول هناك.
 event-radius-client-added = يستطيع { $client } من الآن أن يسأل عمّن يدخل.
 event-radius-client-changed = غُيِّر ما يحق لـ { $client } عند الدخول.
+event-radius-client-changed-to = غُيِّر ما يحق لـ { $client } عند الدخول: { $changes }
 event-radius-secret-rotated = حصل { $client } على سرّ جديد للدخول.
 event-radius-client-removed = لم يعد { $client } يستطيع أن يسأل عمّن يدخل.
 event-radius-client-signs = يوقّع { $client } ما يسأل عنه، وعليه ذلك من الآن.

@@ -1212,6 +1212,7 @@ event-logon-over = Eine Anmeldung bei { $client } wurde abgelehnt: Die Frage nac
 event-logon-not-admitted = Das Passwort war richtig, aber das Konto darf sich dort nicht anmelden.
 event-radius-client-added = { $client } darf von nun an nach Anmeldungen fragen.
 event-radius-client-changed = Was { $client } bei einer Anmeldung darf, wurde geändert.
+event-radius-client-changed-to = Was { $client } bei einer Anmeldung darf, wurde geändert: { $changes }
 event-radius-secret-rotated = { $client } bekam ein neues Geheimnis für Anmeldungen.
 event-radius-client-removed = { $client } kann nicht mehr nach Anmeldungen fragen.
 event-radius-client-signs = { $client } signiert seine Anfragen und muss das von nun an tun.

@@ -1221,6 +1221,7 @@ event-logon-over = A logon to { $client } was refused: the question for a code w
 event-logon-not-admitted = The password was right, but the account may not log on there.
 event-radius-client-added = { $client } may ask about logons from now on.
 event-radius-client-changed = What { $client } may do at a logon was changed.
+event-radius-client-changed-to = What { $client } may do at a logon was changed: { $changes }
 event-radius-secret-rotated = { $client } got a new secret for logons.
 event-radius-client-removed = { $client } can’t ask about logons any more.
 event-radius-client-signs = { $client } signs what it asks, and must do so from now on.

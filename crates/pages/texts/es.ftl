@@ -1213,6 +1213,7 @@ event-logon-over = Se rechazó una entrada en { $client }: la petición de códi
 event-logon-not-admitted = La contraseña era correcta, pero la cuenta no puede entrar allí.
 event-radius-client-added = { $client } puede preguntar desde ahora quién puede entrar.
 event-radius-client-changed = Se cambió lo que { $client } puede hacer al entrar alguien.
+event-radius-client-changed-to = Se cambió lo que { $client } puede hacer al entrar alguien: { $changes }
 event-radius-secret-rotated = { $client } recibió un secreto nuevo.
 event-radius-client-removed = { $client } ya no puede preguntar quién puede entrar.
 event-radius-client-signs = { $client } firma lo que pregunta y desde ahora debe hacerlo.

@@ -1216,6 +1216,7 @@ event-logon-over = Une ouverture de session sur { $client } a été refusée : l
 event-logon-not-admitted = Le mot de passe était juste, mais le compte n’a pas le droit d’ouvrir une session à cet endroit.
 event-radius-client-added = { $client } peut désormais demander qui peut ouvrir une session.
 event-radius-client-changed = Ce que { $client } peut faire à l’ouverture d’une session a été modifié.
+event-radius-client-changed-to = Ce que { $client } peut faire à l’ouverture d’une session a été modifié : { $changes }
 event-radius-secret-rotated = { $client } a reçu un nouveau secret pour les sessions.
 event-radius-client-removed = { $client } ne peut plus demander qui peut ouvrir une session.
 event-radius-client-signs = { $client } signe ses demandes et doit désormais le faire.

@@ -152,6 +152,22 @@ async fn an_owner_adds_a_radius_client_whose_secret_is_shown_once_changes_and_re
     let answer = changes(&mut browser, (&at, &version), "ann@acme").await;
     assert_eq!(answer.location().as_deref(), Some(HOME), "{}", answer.body);
     browser.get(HOME).await.expects(200, "may log on");
+    let changed = portal.events(Some(acme.id)).await.pop().unwrap();
+    let expected = Event::RadiusClientChanged {
+        client: "web-1".to_owned(),
+        changes: [
+            "message-authenticator: no → yes",
+            "who: everyone → only",
+            "recovery-codes: no → yes",
+            "return: Class=vpn → ",
+            "+ 1 named",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    };
+    assert_eq!(changed, expected);
+    let log = browser.get("/admin/acme/audit").await;
+    log.expects(200, "message-authenticator: no → yes");
     changes(&mut browser, (&at, &version), "olga")
         .await
         .expects(409, "Somebody else changed it meanwhile");
@@ -239,6 +255,16 @@ async fn an_owner_adds_a_client_by_its_certificate_and_puts_another_in_its_place
     let answer = certifies(&mut browser, (&at, &version), " ").await;
     answer.expects(422, "Fill it in");
     assert_eq!(known().await, [next]);
+    let events = portal.events(Some(acme.id)).await;
+    let changes = events.iter().filter_map(|event| match event {
+        Event::RadiusClientChanged { changes, .. } => Some(changes.join("; ")),
+        _ => None,
+    });
+    let expected = [
+        format!("+ certificate {next}"),
+        format!("- certificate {first}"),
+    ];
+    assert_eq!(changes.collect::<Vec<_>>(), expected);
 }
 
 async fn certifies(browser: &mut Client, (at, version): (&str, &str), typed: &str) -> Answer {

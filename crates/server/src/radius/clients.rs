@@ -213,6 +213,14 @@ pub async fn change(
         if client.is_by_certificate() && kept.next().is_none() {
             return Ok(Err(NotDone::LastCertificate));
         }
+        let mut changes = changes(&client.terms, &change.terms);
+        changes.extend(add.iter().map(|one| format!("+ certificate {one}")));
+        changes.extend(remove.iter().map(|one| format!("- certificate {one}")));
+        for (sign, people) in [("+", change.allow.len()), ("-", change.disallow.len())] {
+            if people > 0 && !change.terms.everyone {
+                changes.push(format!("{sign} {people} named"));
+            }
+        }
         // Whoever changes it at the same time waits here, and then finds that it was changed.
         if !groups::are_there(tx, scope, groups.unwrap_or_default()).await?
             || !radius_clients::change(tx, &client, &change.terms).await?
@@ -242,11 +250,33 @@ pub async fn change(
             radius_clients::disallow(tx, scope, id, *account).await?;
         }
         let client = client.name.clone();
-        let event = Event::RadiusClientChanged { client };
+        let event = Event::RadiusClientChanged { client, changes };
         by.write(tx, &app_, event, app_.now()).await?;
         Ok(Ok(()))
     };
     taken_at_once(app.store.write(unit).await)
+}
+
+/// What differs, in the words of the command line.
+fn changes(from: &Terms, to: &Terms) -> Vec<String> {
+    let who = |terms: &Terms| if terms.everyone { "everyone" } else { "only" };
+    let codes = |terms: &Terms| if terms.recovery_codes { "yes" } else { "no" };
+    let (before, after) = (from.returned.join(", "), to.returned.join(", "));
+    let rows = [
+        (
+            "message-authenticator",
+            from.signing.as_str(),
+            to.signing.as_str(),
+        ),
+        ("flow", from.flow.as_str(), to.flow.as_str()),
+        ("who", who(from), who(to)),
+        ("recovery-codes", codes(from), codes(to)),
+        ("return", &before, &after),
+    ];
+    let changed = rows.into_iter().filter(|(_, from, to)| from != to);
+    changed
+        .map(|(what, from, to)| format!("{what}: {from} → {to}"))
+        .collect()
 }
 
 /// Gives a client another secret: what is signed with the one before is not heard any more.
