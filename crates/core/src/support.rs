@@ -46,7 +46,7 @@ impl SupportCode {
         Some(Self(u32::from_be_bytes(rest)))
     }
 
-    /// Reads one that is written with its dash and nothing else: what could be the beginning of a name is none.
+    /// Reads one that is written with its dash and nothing else. A name may look like one.
     pub fn written(typed: &str) -> Option<Self> {
         let typed = typed.trim();
         let dashed = typed.len() == 6 && typed.as_bytes().get(2) == Some(&b'-');

@@ -56,7 +56,9 @@ pub async fn places(
     limit: u32,
 ) -> Result<Vec<Option<OrganizationId>>> {
     tx.rows(
-        "SELECT DISTINCT organization_id FROM support_codes WHERE code = $1 AND at > $2 ORDER BY organization_id LIMIT $3",
+        "SELECT DISTINCT s.organization_id FROM support_codes s \
+         JOIN audit_events e ON e.organization_id = s.organization_id AND e.id = s.event_id \
+         WHERE s.code = $1 AND s.at > $2 AND e.event <> '' ORDER BY s.organization_id LIMIT $3",
         args![i64::from(code.number()), since, limit],
         |r| {
             let place: OrganizationId = r.get(0)?;

@@ -414,6 +414,26 @@ async fn what_a_client_says_of_its_callers_delays_what_comes_through_it_alone() 
 }
 
 #[tokio::test]
+async fn a_client_s_log_tells_who_tries_there_and_nothing_of_other_organizations_logins() {
+    for flow in [Flow::Challenge, Flow::CodeAlone] {
+        let story = told(asking(flow)).await;
+        let globex = story.portal.organization("globex", Rule::Off).await;
+        let bob = story.portal.person(&globex, "bob").await;
+        let here = async || story.portal.events(Some(story.acme.id)).await.len();
+        let before = here().await;
+        for _ in 0..7 {
+            // Into the delay and beyond.
+            story.host.asks(&bob.login, "123456").await;
+            story.host.asks("nobody@globex", "123456").await;
+            story.host.asks("nobody@nowhere.example", "123456").await;
+        }
+        assert_eq!(here().await, before, "{flow:?}");
+        story.host.asks("nobody", "123456").await;
+        assert_eq!(here().await, before + 1, "{flow:?}");
+    }
+}
+
+#[tokio::test]
 async fn who_is_taken_off_or_suspended_between_password_and_code_is_refused_in_their_own_log() {
     let story = told(signing(Signing::Yes)).await;
     let scope = Scope::of(story.acme.id);

@@ -251,6 +251,48 @@ async fn auditors_look_and_do_nothing_and_members_do_not_even_look() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_name_that_looks_like_a_code_is_searched_for() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let joan = portal.person(&acme, "jo-ann").await;
+    for path in [
+        "/admin/acme/access?named=jo-ann",
+        "/admin/people?named=jo-ann",
+    ] {
+        desk.get(path).await.expects(200, &joan.id.to_string());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_codes_of_a_login_change_alike_whether_somebody_has_it_or_not() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let ann = portal.person(&acme, "ann").await;
+    let gone = portal.person(&acme, "gone").await;
+    suspends(&portal, &gone).await;
+    let mut patterns = Vec::new();
+    for login in [&*ann.login, &*gone.login, "nobody@acme", "nobody"] {
+        let mut browser = portal.browser();
+        let mut codes = Vec::new();
+        for round in 0..16 {
+            let refused = tries(&mut browser, login, "not the password").await;
+            codes.push(refused.support_code());
+            if round % 4 == 3 {
+                portal.wait(Span::seconds(40));
+            }
+        }
+        // Which one each is the same as.
+        let first = |code: &String| codes.iter().position(|other| other == code);
+        patterns.push(codes.iter().map(first).collect::<Vec<_>>());
+    }
+    let delayed = patterns[0].windows(2).any(|two| two[0] == two[1]);
+    assert!(delayed, "{patterns:?}");
+    patterns.dedup();
+    assert_eq!(patterns.len(), 1, "{patterns:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_network_that_is_delayed_shows_a_code_for_owners() {
     let portal = Portal::start().await;
     let acme = portal.organization("acme", Rule::Off).await;

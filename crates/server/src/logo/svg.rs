@@ -21,7 +21,7 @@ const MAX_NODES: u32 = 20_000;
 const MAX_NAMESPACES: usize = 64;
 /// The deepest that elements stand in each other.
 const MAX_DEPTH: usize = 32;
-/// The most elements that a browser draws, each as often as it is used.
+/// The most elements of a file, and the most that a browser draws, each as often as it is used and long ones for several.
 const MAX_DRAWN: u64 = 5_000;
 /// The longer side of what is written, in a browser's points.
 const LONG_SIDE: f64 = 512.0;
@@ -70,6 +70,10 @@ pub fn made_safe(text: &str) -> Result<Safe, NotALogo> {
     if root.tag_name().name() != "svg" || !is_drawn(&root) {
         return Err(NotALogo::WrongKind);
     }
+    let elements = document.descendants().filter(Node::is_element).count();
+    if u64::try_from(elements).is_ok_and(|many| many > MAX_DRAWN) {
+        return Err(NotALogo::TooComplex);
+    }
     let view = View::of(&root).ok_or(NotALogo::NoSize)?;
     let mut reader = Reader::default();
     for style in document.descendants().filter(is_sheet) {
@@ -98,6 +102,12 @@ pub fn made_safe(text: &str) -> Result<Safe, NotALogo> {
         content: view.written(&drawing).into_bytes(),
         left_out: reader.left_out,
     })
+}
+
+/// What an element costs whoever draws it: a line of many points is as much as many elements.
+fn weight(element: &Element) -> u64 {
+    let points = ["d", "points"].map(|name| element.attributes.get(name).map_or(0, String::len));
+    1 + u64::try_from(points.iter().sum::<usize>() / 32).unwrap_or(u64::MAX - 1)
 }
 
 /// The part of the plane that is shown.
@@ -360,7 +370,7 @@ impl<'a> Counter<'a> {
             used.and_then(|value| target(value)),
             clip.and_then(|value| part(value)),
         ];
-        let mut many: u64 = 1;
+        let mut many = weight(element);
         for name in others.into_iter().flatten() {
             many = many.saturating_add(self.named(name, depth));
         }

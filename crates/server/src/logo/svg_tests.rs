@@ -342,6 +342,13 @@ fn a_drawing_that_grows_without_end_is_refused() {
         "<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>".to_owned(),
         "<clipPath id=\"a\" clip-path=\"url(#a)\"><rect/></clipPath>".to_owned(),
         "<rect/>".repeat(5_001),
+        // One path of many points, drawn a thousand times.
+        format!(
+            "<path id=\"p\" d=\"M0 0{}\"/><g id=\"q\">{}</g>{}",
+            "L9 9L1 2".repeat(2_000),
+            "<use href=\"#p\"/>".repeat(10),
+            "<use href=\"#q\"/>".repeat(100)
+        ),
         "<g>".repeat(40) + &"</g>".repeat(40),
         "<g>".repeat(8_000) + &"</g>".repeat(8_000),
         "<g xmlns:a=\"urn:a\">".repeat(2_000) + &"</g>".repeat(2_000),

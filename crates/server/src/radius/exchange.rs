@@ -91,6 +91,12 @@ impl Exchange {
         }
     }
 
+    /// Whether a login is one of the client's organization, if anybody's.
+    pub fn is_own(&self, login: &str) -> bool {
+        let slug = &self.0.received.client.organization_slug;
+        Realm::of_login(login) == Realm::of_organization(slug)
+    }
+
     /// The organization of the client.
     pub fn scope(&self) -> Scope {
         self.0.received.client.scope()

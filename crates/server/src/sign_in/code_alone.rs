@@ -160,6 +160,11 @@ async fn refuse(
     let scope = record.map_or(lone.scope, |record| Scope::of(record.organization));
     let (subject, login_hash) = match record {
         Some(record) => (Subject::nobody(scope, record.account, &lone.origin), None),
+        // What would tell of another organization's logins stands in no organization's log.
+        None if !exchange.is_own(&lone.login) => (
+            Subject::instance(Who::Nobody, &lone.origin),
+            Some(HEXLOWER.encode(&counter[..8])),
+        ),
         None => (
             Subject::by(Who::Nobody, scope, None, &lone.origin),
             Some(HEXLOWER.encode(&counter[..8])),

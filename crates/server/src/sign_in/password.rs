@@ -334,9 +334,14 @@ impl Try {
             (Some(record), _) => {
                 Subject::nobody(Scope::of(record.organization), record.account, origin)
             }
-            // Whoever watches over a computer learns who tries there.
-            (None, Some(exchange)) => Subject::by(Who::Nobody, exchange.scope(), None, origin),
-            (None, None) => Subject::instance(Who::Nobody, origin),
+            // Whoever watches over a computer learns who tries there, as long as it tells nothing of others' logins. A delay
+            // is the same for all doors, so it is told where it always is.
+            (None, Some(exchange))
+                if cause != PasswordRefusal::Delayed && exchange.is_own(&self.login) =>
+            {
+                Subject::by(Who::Nobody, exchange.scope(), None, origin)
+            }
+            (None, _) => Subject::instance(Who::Nobody, origin),
         };
         let hash = || HEXLOWER.encode(&self.counter[..8]);
         let login_hash = record.is_none().then(hash);

@@ -7,7 +7,7 @@ use axum::routing::{MethodRouter, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
-use super::upload::MAX_UPLOAD;
+use super::upload::{MAX_PICTURE, MAX_UPLOAD};
 use super::{
     account, activity, admin, asset, caller, change_password, code, dashboard, demo_mail, devices,
     email, email_code, email_codes, enrollment_code, first_start, forgot_password, health,
@@ -211,7 +211,7 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
         (Get,  "/admin/{organization}/branding",     Administration, get(admin::branding::show)),
         (Post, "/admin/{organization}/branding",     Administration, post(admin::branding::save)),
         (Get,  "/admin/{organization}/branding/logo", Administration, get(admin::logo::show)),
-        (Post, "/admin/{organization}/branding/logo", Administration, large(post(admin::logo::submit))),
+        (Post, "/admin/{organization}/branding/logo", Administration, pictured(post(admin::logo::submit))),
         (Get,  "/admin/{organization}/branding/logo/remove", Administration, get(admin::logo::show_remove)),
         (Post, "/admin/{organization}/branding/logo/remove", Administration, post(admin::logo::remove)),
         (Get,  "/admin/{organization}/branding/contacts/new", Administration, get(admin::branding::show_new)),
@@ -259,6 +259,11 @@ fn table() -> Vec<(Method, &'static str, Needs, MethodRouter<App>)> {
 /// A route that takes more than other forms hold.
 fn large(handler: MethodRouter<App>) -> MethodRouter<App> {
     handler.layer(DefaultBodyLimit::max(MAX_UPLOAD))
+}
+
+/// What takes a picture.
+fn pictured(handler: MethodRouter<App>) -> MethodRouter<App> {
+    handler.layer(DefaultBodyLimit::max(MAX_PICTURE))
 }
 
 /// The table, for the test that walks it.

@@ -11,6 +11,8 @@ use crate::app::App;
 /// The largest body of such a form, in bytes: of the largest text that is taken, as either kind of form sends
 /// it, and of some fields beside it.
 pub const MAX_UPLOAD: usize = 3 * crate::people::MAX_BYTES + 64 * 1024;
+/// The same of one that holds a logo: more than a logo may have, so that who brings a larger picture is told what to do.
+pub const MAX_PICTURE: usize = 2 * 1024 * 1024;
 /// The most fields.
 const MAX_FIELDS: usize = 16;
 

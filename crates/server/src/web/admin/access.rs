@@ -4,7 +4,6 @@ use axum::response::Response;
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::id::AccountId;
 use portcullis_core::role::{Grant, Permission, Role, highest, instance, scope, scope_over};
-use portcullis_core::support::SupportCode;
 use portcullis_pages::{self as pages, Access, OpenInvitation, Person, PersonState};
 use portcullis_store::accounts::{Account, Wanted};
 use portcullis_store::invitations::Invitation;
@@ -47,9 +46,8 @@ pub async fn home(member: Member) -> Result<Response, Trouble> {
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
     let named = visit.parameter("named").unwrap_or_default();
-    if let Some(code) = SupportCode::written(&named) {
-        let here = &admin.organization.slug;
-        return Ok(redirect(&support::address(here, code)));
+    if let Some(there) = support::sought(&admin, &named).await? {
+        return Ok(there);
     }
     let (place, now) = (admin.scope, visit.app.now());
     let status_of = |word: String| ALL.into_iter().find(|one| status(*one).word() == word);

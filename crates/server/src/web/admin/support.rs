@@ -69,6 +69,22 @@ pub async fn show_nobodys_one(
     visit::page(&page)
 }
 
+/// Leads to what a code among names leads to. A name may look like a code, so there may be nothing.
+pub(super) async fn sought(
+    admin: &Administrator,
+    named: &str,
+) -> Result<Option<Response>, Trouble> {
+    let Some(code) = SupportCode::written(named) else {
+        return Ok(None);
+    };
+    let (app, here) = (admin.member.app(), &admin.organization);
+    let found = support::find(app, &admin.actor, here, code).await?;
+    if found.is_ok_and(|found| !found.is_empty()) {
+        return Ok(Some(redirect(&address(&here.slug, code))));
+    }
+    leads(&admin.member, code).await
+}
+
 /// Leads to where a code is found, if the member may look there: who calls need not know in which organization.
 pub(super) async fn leads(member: &Member, code: SupportCode) -> Result<Option<Response>, Trouble> {
     let (places, actor) = (member.places().await?, member.actor());
@@ -83,7 +99,7 @@ pub(super) async fn leads(member: &Member, code: SupportCode) -> Result<Option<R
 }
 
 /// The page of a code.
-pub(super) fn address(place: &str, code: SupportCode) -> String {
+fn address(place: &str, code: SupportCode) -> String {
     format!("/admin/{place}/support/{code}")
 }
 
