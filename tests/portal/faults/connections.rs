@@ -122,6 +122,47 @@ async fn a_body_that_stops_gets_a_page_that_says_so() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_sends_too_much_is_told_so_and_may_ask_again() {
+    let portal = Portal::guarded(quick()).await;
+    let host = host(&portal.url);
+    let start = |path: &str, more: &str, length: usize| {
+        format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\n{FORM}\r\n{more}Content-Length: {length}\r\n\r\n"
+        )
+    };
+    let megabytes = |n: usize| vec![b'x'; n * 1024 * 1024];
+    let mut wire = Wire::to(&portal.url).await;
+    // Refused for its length, and before anything of it is looked at.
+    for (path, expect) in [("/sign-in", "413"), ("/none", "404"), ("/account", "303")] {
+        let large = megabytes(8);
+        assert!(wire.send(start(path, "", large.len())).await, "{path}");
+        assert!(wire.send(large).await, "{path}");
+        let answer = wire.answer().await;
+        let line = format!("HTTP/1.1 {expect} ");
+        assert!(answer.starts_with(&line), "{path}: {answer}");
+    }
+    // Who asks first is told before the body is sent.
+    let expect = "Expect: 100-continue\r\n";
+    wire.send(start("/account", expect, 8 * 1024 * 1024)).await;
+    let answer = wire.answer().await;
+    assert!(answer.starts_with("HTTP/1.1 303 "), "{answer}");
+    // Nobody is read without end, nor waited for.
+    let mut wire = Wire::to(&portal.url).await;
+    wire.send(start("/none", "", usize::MAX / 2)).await;
+    let some = megabytes(1);
+    let mut sent = 0;
+    while sent < 100 && wire.send(&some).await {
+        sent += 1;
+    }
+    assert!((16..100).contains(&sent), "{sent} MiB were taken");
+    wire.rest().await;
+    let mut wire = Wire::to(&portal.url).await;
+    wire.send(start("/none", "", 100) + "x").await;
+    let answer = wire.rest().await;
+    assert!(answer.starts_with("HTTP/1.1 404 "), "{answer}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_client_that_takes_no_answer_is_given_up() {
     let portal = Portal::guarded(quick()).await;
     let request = format!(

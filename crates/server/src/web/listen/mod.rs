@@ -3,6 +3,7 @@
 //! (security.md RL-5).
 
 mod answering;
+mod leftover;
 mod patience;
 pub(super) mod seats;
 pub(super) mod tls;
@@ -14,6 +15,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Body;
 use axum::http::header::{self, HeaderValue};
 use axum::http::{Request, StatusCode};
 use hyper::body::{Body as _, Incoming};
@@ -29,6 +31,7 @@ use tokio_rustls::TlsAcceptor;
 use tracing::{debug, warn};
 
 use self::answering::Answering;
+use self::leftover::Leftover;
 use self::patience::Wait;
 use self::seats::Seats;
 use self::tls::Certificates;
@@ -380,19 +383,31 @@ where
 fn answer(
     terms: &Terms,
     arrival: Arrival,
-    mut request: Request<Incoming>,
+    request: Request<Incoming>,
 ) -> impl Future<Output = Result<axum::response::Response, Infallible>> + use<> {
     let last = terms.is_short() || request.headers().contains_key(header::TRANSFER_ENCODING);
-    let wait = arrival.wait.clone();
-    if request.body().is_end_stream() {
+    let (wait, limits) = (arrival.wait.clone(), terms.limits);
+    let (parts, body) = request.into_parts();
+    let (body, left) = if body.is_end_stream() {
         wait.heard();
-    }
+        (Body::empty(), None)
+    } else {
+        let waits = parts.headers.contains_key(header::EXPECT);
+        let (body, left) = Leftover::of(body, waits);
+        (body, Some(left))
+    };
+    let mut request = Request::from_parts(parts, body);
     request.extensions_mut().insert(arrival);
     let answer = terms.routes.call(request);
     async move {
         let mut answer = answer.await?;
+        let late = answer.status() == StatusCode::REQUEST_TIMEOUT;
+        let whole = match left {
+            Some(left) if !late => left.read_away(&limits).await,
+            _ => true,
+        };
         wait.answered();
-        if last || answer.status() == StatusCode::REQUEST_TIMEOUT {
+        if last || late || !whole {
             let close = HeaderValue::from_static("close");
             answer.headers_mut().insert(header::CONNECTION, close);
         }
