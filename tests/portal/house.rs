@@ -263,6 +263,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "sessions::load",
         "invitations::by_code",
         "invitations::by_token",
+        "invitations::had_code",
         "links::by_token",
         "accounts::by_login",
         "radius_answers::find",

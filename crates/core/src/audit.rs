@@ -307,6 +307,15 @@ pub enum Event {
     /// An address sent too many wrong answers: none from there is looked at until then. Written at most
     /// once in ten minutes for a network.
     AddressDelayed { network: String, until: Timestamp },
+    /// Something was asked for as often as it may be, by a network or (without one) by the account: it is not done again
+    /// until then. Written once for each such wait.
+    AskedTooOften {
+        what: Asking,
+        network: Option<String>,
+        until: Timestamp,
+    },
+    /// A code was typed that opens no invitation. `login_name` is whom it invited before that was over.
+    InvitationRefused { login_name: Option<String> },
     /// The member took a copy of everything that is stored about the account.
     DataDownloaded,
     /// The help desk was asked for something: by the member, or by somebody who typed the login.
@@ -424,6 +433,16 @@ pub enum CodeRefusal {
     Expired,
     /// It was tried wrong too often.
     UsedUp,
+}
+
+/// What can be asked for too often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asking {
+    /// A link to a new password.
+    ResetLink,
+    /// The help desk.
+    Help,
 }
 
 /// In what a code was refused.

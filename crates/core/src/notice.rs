@@ -249,6 +249,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::GroupJoined { .. }
         | Event::GroupLeft { .. }
         | Event::AddressDelayed { .. }
+        | Event::AskedTooOften { .. }
+        | Event::InvitationRefused { .. }
         | Event::DataDownloaded
         | Event::AccessDenied { .. }
         | Event::AuditVerified { .. }

@@ -113,6 +113,8 @@ pub const fn is_refusal(event: &Event) -> bool {
             | Event::SignInRefused { .. }
             | Event::LogonRefused { .. }
             | Event::AddressDelayed { .. }
+            | Event::AskedTooOften { .. }
+            | Event::InvitationRefused { .. }
     )
 }
 

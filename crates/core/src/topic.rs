@@ -77,6 +77,8 @@ impl Topic {
             | Event::SignInRefused { .. }
             | Event::LogonRefused { .. }
             | Event::AddressDelayed { .. }
+            | Event::AskedTooOften { .. }
+            | Event::InvitationRefused { .. }
             | Event::AccessDenied { .. } => Self::Refusals,
             Event::AccountFrozen
             | Event::EmailProved

@@ -1,7 +1,9 @@
 //! What happened to an account, in one plain sentence: for the member's own record, and for the
 //! mails that tell of it.
 
-use portcullis_core::audit::{CodeRefusal, Event, LogonRefusal, PasswordRefusal, SignInRefusal};
+use portcullis_core::audit::{
+    Asking, CodeRefusal, Event, LogonRefusal, PasswordRefusal, SignInRefusal,
+};
 use portcullis_core::branding::{Contact, Look};
 use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::Kind;
@@ -322,6 +324,15 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             }
         },
         Event::AddressDelayed { .. } => texts.say("event-address-delayed"),
+        Event::AskedTooOften { what, network, .. } => match (what, network) {
+            (Asking::ResetLink, _) => texts.say("event-asked-too-often-reset"),
+            (Asking::Help, Some(_)) => texts.say("event-asked-too-often-help"),
+            (Asking::Help, None) => texts.say("event-asked-too-often-account"),
+        },
+        Event::InvitationRefused { login_name: None } => texts.say("event-invitation-unknown"),
+        Event::InvitationRefused {
+            login_name: Some(login),
+        } => texts.say("event-invitation-over").with("login", login),
         Event::AccessDenied { .. } => texts.say("event-access-denied"),
         Event::AuditVerified { .. } => texts.say("event-audit-verified"),
         Event::PeopleExported => texts.say("event-people-exported"),

@@ -3,13 +3,13 @@
 
 use std::net::IpAddr;
 
-use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::audit::{Asking, Event, Origin, Who};
 use portcullis_core::id::FailureId;
 use portcullis_core::network::Network;
 use portcullis_core::throttle::ADDRESS_LOGINS_WINDOW;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::address_failures::{self, Tried};
-use portcullis_store::{Result, Tx};
+use portcullis_store::{Result, Tx, help_askings, reset_requests};
 
 use crate::app::App;
 use crate::record::Subject;
@@ -46,6 +46,32 @@ pub(crate) async fn delay(tx: &mut Tx<'_>, app: &App, origin: &Origin) -> Result
 fn show(app: &App, origin: &Origin, network: Network, reported_at: Timestamp) {
     let code = support::of_delay(app, network.as_bytes(), reported_at);
     origin.support.set(code);
+}
+
+/// Something was asked for as often as a network may: the answer shows the code of that wait, under which it is written down
+/// once.
+pub(crate) async fn asked_too_often(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (what, network, until): (Asking, Network, Timestamp),
+    origin: &Origin,
+) -> Result<()> {
+    let (news, whose) = match what {
+        Asking::ResetLink => (reset_requests::report(tx, network, until).await?, b'r'),
+        Asking::Help => (help_askings::report(tx, network, until).await?, b'h'),
+    };
+    let code = support::of_delay(app, &[&[whose], network.as_bytes()].concat(), until);
+    origin.support.set(code);
+    if news {
+        let event = Event::AskedTooOften {
+            what,
+            network: Some(network.to_string()),
+            until,
+        };
+        let subject = Subject::instance(Who::Nobody, origin);
+        subject.write(tx, app, event, app.now()).await?;
+    }
+    Ok(())
 }
 
 /// Notes that an answer from an address was wrong.

@@ -92,6 +92,11 @@ impl Subject {
         }
     }
 
+    /// The answer shows this support code, and what is written from now on is found by it.
+    pub fn shows(&self, code: SupportCode) {
+        self.origin.support.set(code);
+    }
+
     /// Writes an event about it, and the mail that tells the member of it.
     pub async fn write(
         &self,

@@ -126,7 +126,7 @@ pub async fn report(tx: &mut Tx<'_>, network: Network, now: Timestamp) -> Result
 
 /// The row that says when an address's delay was reported: one an address, and no failure's id, whose
 /// version and variant bits these bytes don't have.
-fn report_of(network: Network) -> [u8; 16] {
+pub(crate) fn report_of(network: Network) -> [u8; 16] {
     let mut id = [0; 16];
     for (to, from) in id.iter_mut().zip(network.as_bytes()) {
         *to = *from;

@@ -5,6 +5,7 @@ use portcullis_core::id::HelpAskingId;
 use portcullis_core::network::Network;
 use portcullis_core::time::Timestamp;
 
+use crate::address_failures::report_of;
 use crate::args;
 use crate::db::{Result, Tx};
 
@@ -41,4 +42,17 @@ pub async fn note(
     )
     .await?;
     Ok(())
+}
+
+/// Whether an address's wait is news to the audit log: true once for each, on one node. It is kept in a row of no address,
+/// which counts as nobody's asking.
+pub async fn report(tx: &mut Tx<'_>, network: Network, until: Timestamp) -> Result<bool> {
+    let rows = tx
+        .run(
+            "INSERT INTO help_askings (id, address, at) VALUES ($1, $2, $3) \
+             ON CONFLICT (id) DO UPDATE SET at = $3 WHERE help_askings.at <> $3",
+            args![report_of(network), Vec::<u8>::new(), until],
+        )
+        .await?;
+    Ok(rows == 1)
 }

@@ -3,7 +3,7 @@
 
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::audit::Who;
-use portcullis_core::help_request::{Outcome, Wish};
+use portcullis_core::help_request::{Outcome, REQUESTS_OF_ACCOUNT, REQUESTS_WINDOW, Wish};
 use portcullis_core::id::{AccountId, HelpRequestId};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
@@ -94,22 +94,27 @@ pub async fn make(
     Ok(rows == 1)
 }
 
-/// How many requests of an account were made since a time, answered or not.
-pub async fn made_since(
+/// Until when an account has asked often enough, answered or not.
+pub async fn delayed_until(
     tx: &mut Tx<'_>,
     scope: Scope,
     account: AccountId,
-    since: Timestamp,
-) -> Result<u32> {
-    let count = tx
+    now: Timestamp,
+) -> Result<Option<Timestamp>> {
+    let oldest = tx
         .row(
-            "SELECT COUNT(*) FROM help_requests \
-             WHERE organization_id = $1 AND account_id = $2 AND asked_at > $3",
-            args![scope.organization(), account, since],
-            |r| r.get::<u32>(0),
+            "SELECT asked_at FROM help_requests WHERE organization_id = $1 AND account_id = $2 AND asked_at > $3 \
+             ORDER BY asked_at DESC LIMIT 1 OFFSET $4",
+            args![
+                scope.organization(),
+                account,
+                now - REQUESTS_WINDOW,
+                REQUESTS_OF_ACCOUNT - 1
+            ],
+            |r| r.get::<Timestamp>(0),
         )
         .await?;
-    Ok(count.unwrap_or(0))
+    Ok(oldest.map(|at| at + REQUESTS_WINDOW))
 }
 
 /// Whether the help desk was told by mail of a request of an account since a time.

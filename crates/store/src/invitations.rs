@@ -105,6 +105,17 @@ pub async fn by_code(
     .await
 }
 
+/// Whose printed invitation had this code, open or over, as long as that is known. It needs no scope, since the code is
+/// the guest's own.
+pub async fn had_code(tx: &mut Tx<'_>, code: [u8; 32]) -> Result<Option<(OrganizationId, String)>> {
+    tx.row(
+        "SELECT organization_id, login_name FROM invitations WHERE code_hash = $1 AND mailed_at IS NULL",
+        args![code],
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+    .await
+}
+
 /// The mailed invitation of a link's token while it is open. It needs no scope, since the token is the
 /// guest's own.
 pub async fn by_token(

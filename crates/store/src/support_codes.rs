@@ -2,7 +2,8 @@
 //! so that the log stays as it was sealed when a code is over.
 
 use portcullis_core::audit::Entry;
-use portcullis_core::id::OrganizationId;
+use portcullis_core::id::{AccountId, OrganizationId};
+use portcullis_core::role::Scope;
 use portcullis_core::support::SupportCode;
 use portcullis_core::time::Timestamp;
 
@@ -23,6 +24,25 @@ pub async fn put(tx: &mut Tx<'_>, code: SupportCode, entry: &Entry) -> Result<()
         ],
     )
     .await
+}
+
+/// Whether a code leads to an event about an account.
+pub async fn leads(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    code: SupportCode,
+) -> Result<bool> {
+    let found = tx
+        .row(
+            "SELECT 1 FROM support_codes s \
+             JOIN audit_events e ON e.organization_id = s.organization_id AND e.id = s.event_id \
+             WHERE s.organization_id = $1 AND s.code = $2 AND e.account_id = $3 LIMIT 1",
+            args![scope.organization(), i64::from(code.number()), account],
+            |r| r.get::<i64>(0),
+        )
+        .await?;
+    Ok(found.is_some())
 }
 
 /// What a code leads to in a log, newest first; `None` is the instance's own log.

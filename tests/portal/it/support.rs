@@ -1,6 +1,6 @@
 //! Support codes: every refusal shows one, and the help desk finds the true cause by it, whatever the page kept to itself.
 
-use portcullis_core::audit::Origin;
+use portcullis_core::audit::{Event, Origin};
 use portcullis_core::policy::{FirstProof, Policy, Rule};
 use portcullis_core::role::{Actor, Role, Scope};
 use portcullis_core::support::SupportCode;
@@ -176,6 +176,188 @@ on_both! {
             assert!(log.verdict.is_whole(), "{:?}", log.verdict);
         }
     }
+
+    async fn every_door_shows_the_code_of_the_refusal_that_it_writes_down(place: &Place) {
+        let portal = Portal::on(place).await;
+        let first = Some(FirstProof::EnrollmentCode);
+        let decide = |policy: &mut Policy| policy.first_proof = first;
+        let acme = email_codes::organization(&portal, "acme", decide).await;
+        let eve = portal.person(&acme, "eve").await;
+        let mut browser = portal.browser();
+
+        // The help desk's codes, of somebody and of nobody.
+        let page = browser.signs_in(&eve.login, &eve.password).await;
+        let attempt = page.hidden("attempt");
+        let wrong = [("attempt", &*attempt), ("enrollment_code", "0000-0000")];
+        let refused = browser.post("/sign-in/enrollment-code", &wrong).await;
+        assert_eq!(
+            told(&portal, &refused).await,
+            "A code was typed that no longer counted."
+        );
+        for login in ["eve@acme", "nobody@acme"] {
+            let refused = reset::gives(&mut portal.browser(), login, "0000-0000").await;
+            assert_eq!(
+                told(&portal, &refused).await,
+                "A code was typed that no longer counted."
+            );
+        }
+        // What can't be a code is refused as well, and costs no try.
+        let issued = reset::reset_code(&portal, &eve).await;
+        for _ in 0..6 {
+            let refused = reset::gives(&mut portal.browser(), &eve.login, "what was it").await;
+            assert_eq!(told(&portal, &refused).await, "A wrong code was typed in place of the help desk’s.");
+        }
+        let opened = reset::gives(&mut portal.browser(), &eve.login, &issued).await;
+        assert_eq!(opened.status, 303);
+        for (log, many) in [(Some(acme.id), 1 + 1 + 6), (None, 1)] {
+            let refused = |event: &&Event| matches!(event, Event::CodeRefused { .. });
+            assert_eq!(portal.events(log).await.iter().filter(refused).count(), many);
+        }
+
+        // The first code of a device, and in a session the password and the code of a step-up.
+        portal.loses_mail();
+        let north = portal.organization("north", Rule::Required).await;
+        let ann = portal.person(&north, "ann").await;
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        let attempt = page.hidden("attempt");
+        let started = browser
+            .post("/sign-in/set-up/app", &[("attempt", &attempt)])
+            .await;
+        browser.follow(started).await;
+        let wrong = [("attempt", &*attempt), ("code", "000000")];
+        let refused = browser.post("/sign-in/set-up/scan", &wrong).await;
+        assert_eq!(
+            told(&portal, &refused).await,
+            "A wrong code was typed in place of the app’s code."
+        );
+        let (app, _) = portal.browser().enrolls(&portal, &ann).await;
+        portal.wait(Span::minutes(2));
+        let page = browser.signs_in(&ann.login, &ann.password).await;
+        let answer = browser.gives_code(&page, &app.code(portal.now())).await;
+        browser
+            .follow(answer)
+            .await
+            .expects(200, "Your applications");
+        let wrong = [
+            ("current", "not hers"),
+            ("password", "rhubarb lantern okapi"),
+        ];
+        let refused = browser.post("/account/password", &wrong).await;
+        assert_eq!(told(&portal, &refused).await, "A wrong password was typed.");
+        portal.wait(Span::minutes(10));
+        let code = app.wrong_code(portal.now());
+        let wrong = [
+            ("act", "devices"),
+            ("return_to", "/account/mfa"),
+            ("code", &*code),
+        ];
+        let refused = browser.post("/step-up", &wrong).await;
+        assert_eq!(
+            told(&portal, &refused).await,
+            "A wrong code was typed in place of the app’s code."
+        );
+
+        // Behind the right password of a frozen account.
+        let fay = portal.person(&north, "fay").await;
+        freezes(&portal, &fay).await;
+        let refused = tries(&mut portal.browser(), &fay.login, &fay.password).await;
+        refused.expects(403, "Your account is frozen");
+        assert_eq!(
+            told(&portal, &refused).await,
+            "The account is frozen, so the sign-in did not go on."
+        );
+        // What says itself all there is to know has none.
+        let mut stranger = portal.browser();
+        assert!(!stranger.get("/nowhere").await.says("Support code"));
+    }
+
+    async fn what_is_asked_too_often_shows_one_code_for_each_wait(place: &Place) {
+        let portal = Portal::on(place).await;
+        portal.gets_mail();
+        let acme = portal.organization("acme", Rule::Optional).await;
+        let ann = portal.person(&acme, "ann").await;
+        // By a network, whatever the login.
+        let doors = [
+            ("/forgot-password", "From one network, links to a new password were asked for too often, so for a while none is sent from there."),
+            ("/locked-out", "From one network, the help desk was asked too often, so for a while nothing from there reaches it."),
+        ];
+        let mut shown = Vec::new();
+        for round in 1..=2 {
+            for (door, what) in doors {
+                let mut office = portal.browser_behind(9);
+                for _ in 0..10 {
+                    assert_eq!(office.post(door, &[("login", "nobody@acme")]).await.status, 202);
+                }
+                let mut codes = Vec::new();
+                for login in [&*ann.login, "nobody@acme", "nobody"] {
+                    let refused = office.post(door, &[("login", login)]).await;
+                    assert_eq!(refused.status, 429);
+                    assert_eq!(told(&portal, &refused).await, what);
+                    codes.push(refused.support_code());
+                }
+                codes.dedup();
+                assert_eq!(codes.len(), 1, "{codes:?}");
+                shown.append(&mut codes);
+            }
+            let too_often = |event: &&Event| matches!(event, Event::AskedTooOften { network: Some(_), .. });
+            let events = portal.events(None).await;
+            assert_eq!(events.iter().filter(too_often).count(), 2 * round);
+            portal.wait(Span::minutes(61));
+        }
+        shown.sort();
+        shown.dedup();
+        assert_eq!(shown.len(), 4, "each wait has its own: {shown:?}");
+
+        // By an account.
+        let mut browser = portal.browser();
+        browser.signs_in(&ann.login, &ann.password).await;
+        let mut answers = Vec::new();
+        for _ in 0..5 {
+            answers.push(browser.post("/account/requests", &[("do", "ask"), ("wish", "unlock")]).await);
+            browser.post("/account/requests", &[("do", "withdraw"), ("wish", "unlock")]).await;
+        }
+        let what = "The help desk was asked for more than it is sent of one account in a day.";
+        for refused in &answers[3..] {
+            assert_eq!(refused.status, 429);
+            assert_eq!(told(&portal, refused).await, what);
+        }
+        assert_eq!(answers[3].support_code(), answers[4].support_code());
+        let too_often = |event: &&Event| matches!(event, Event::AskedTooOften { network: None, .. });
+        let events = portal.events(Some(acme.id)).await;
+        assert_eq!(events.iter().filter(too_often).count(), 1);
+    }
+
+    async fn an_invitation_that_opens_nothing_shows_a_code(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Optional).await;
+        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let types = async |typed: &str| {
+            let mut browser = portal.browser();
+            let refused = browser.post("/invitation", &[("code", typed)]).await;
+            refused.expects(422, "Support code");
+            refused
+        };
+        for typed in ["0000-0000-0000-0000", "my own secret"] {
+            let refused = types(typed).await;
+            assert_eq!(told(&portal, &refused).await, "A code was typed that opens no invitation.");
+        }
+        let letter = portal.letter(&acme, "guest").await;
+        portal.letter(&acme, "guest").await;
+        let refused = types(&letter.code.shown()).await;
+        looks_up(&mut desk, "acme", &refused.support_code()).await
+            .expects(200, "The code of the invitation for <bdi>guest</bdi> was typed, which is used up or over")
+            .expects(200, "gave way to a newer one");
+        let refusals = async |log| {
+            let entries = portal.entries(log).await;
+            let mut texts = entries.iter().filter(|entry| matches!(entry.event, Event::InvitationRefused { .. }));
+            assert!(texts.all(|entry| !format!("{entry:?}").contains("secret")));
+            let events = portal.events(log).await;
+            events.iter().filter(|event| matches!(event, Event::InvitationRefused { .. })).count()
+        };
+        assert_eq!((refusals(None).await, refusals(Some(acme.id)).await), (2, 1));
+        // They count against the network as any wrong answer does.
+        assert_eq!(portal.count("SELECT COUNT(*) FROM address_failures").await, 3);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -331,89 +513,6 @@ async fn told(portal: &Portal, refused: &Answer) -> String {
         }
     }
     all.join("; ")
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn every_door_shows_the_code_of_the_refusal_that_it_writes_down() {
-    let portal = Portal::start().await;
-    let first = Some(FirstProof::EnrollmentCode);
-    let decide = |policy: &mut Policy| policy.first_proof = first;
-    let acme = email_codes::organization(&portal, "acme", decide).await;
-    let eve = portal.person(&acme, "eve").await;
-    let mut browser = portal.browser();
-
-    // The help desk's codes, of somebody and of nobody.
-    let page = browser.signs_in(&eve.login, &eve.password).await;
-    let attempt = page.hidden("attempt");
-    let wrong = [("attempt", &*attempt), ("enrollment_code", "0000-0000")];
-    let refused = browser.post("/sign-in/enrollment-code", &wrong).await;
-    assert_eq!(
-        told(&portal, &refused).await,
-        "A code was typed that no longer counted."
-    );
-    for login in ["eve@acme", "nobody@acme"] {
-        let refused = reset::gives(&mut portal.browser(), login, "0000-0000").await;
-        assert_eq!(
-            told(&portal, &refused).await,
-            "A code was typed that no longer counted."
-        );
-    }
-
-    // The first code of a device, and in a session the password and the code of a step-up.
-    portal.loses_mail();
-    let north = portal.organization("north", Rule::Required).await;
-    let ann = portal.person(&north, "ann").await;
-    let page = browser.signs_in(&ann.login, &ann.password).await;
-    let attempt = page.hidden("attempt");
-    let started = browser
-        .post("/sign-in/set-up/app", &[("attempt", &attempt)])
-        .await;
-    browser.follow(started).await;
-    let wrong = [("attempt", &*attempt), ("code", "000000")];
-    let refused = browser.post("/sign-in/set-up/scan", &wrong).await;
-    assert_eq!(
-        told(&portal, &refused).await,
-        "A wrong code was typed in place of the app’s code."
-    );
-    let (app, _) = portal.browser().enrolls(&portal, &ann).await;
-    portal.wait(Span::minutes(2));
-    let page = browser.signs_in(&ann.login, &ann.password).await;
-    let answer = browser.gives_code(&page, &app.code(portal.now())).await;
-    browser
-        .follow(answer)
-        .await
-        .expects(200, "Your applications");
-    let wrong = [
-        ("current", "not hers"),
-        ("password", "rhubarb lantern okapi"),
-    ];
-    let refused = browser.post("/account/password", &wrong).await;
-    assert_eq!(told(&portal, &refused).await, "A wrong password was typed.");
-    portal.wait(Span::minutes(10));
-    let code = app.wrong_code(portal.now());
-    let wrong = [
-        ("act", "devices"),
-        ("return_to", "/account/mfa"),
-        ("code", &*code),
-    ];
-    let refused = browser.post("/step-up", &wrong).await;
-    assert_eq!(
-        told(&portal, &refused).await,
-        "A wrong code was typed in place of the app’s code."
-    );
-
-    // Behind the right password of a frozen account.
-    let fay = portal.person(&north, "fay").await;
-    freezes(&portal, &fay).await;
-    let refused = tries(&mut portal.browser(), &fay.login, &fay.password).await;
-    refused.expects(403, "Your account is frozen");
-    assert_eq!(
-        told(&portal, &refused).await,
-        "The account is frozen, so the sign-in did not go on."
-    );
-    // What says itself all there is to know has none.
-    let mut stranger = portal.browser();
-    assert!(!stranger.get("/nowhere").await.says("Support code"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

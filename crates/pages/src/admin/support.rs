@@ -79,6 +79,7 @@ pub fn mends(event: &Event) -> &'static [HelpAct] {
             Kind::Password => &[HelpAct::Unlock, HelpAct::ResetCode],
             _ => &[HelpAct::Unlock, HelpAct::DeleteMfa],
         },
+        Event::AskedTooOften { .. } => &[HelpAct::Unlock, HelpAct::ResetCode],
         Event::SignInRefused { cause } => match cause {
             SignInRefusal::Frozen => &[HelpAct::Unfreeze],
             SignInRefusal::NothingToProveWith => &[HelpAct::EnrollmentCode, HelpAct::DeleteMfa],
@@ -147,6 +148,20 @@ pub fn advice(event: &Event, known: bool, frame: &Frame) -> Option<Say> {
             .with("network", network)
             .with("until", frame.when(until))
             .with("setting", "trusted_networks"),
+        Event::AskedTooOften { network, until, .. } => match network {
+            Some(network) => frame
+                .say("support-next-asked-network")
+                .with("network", network)
+                .with("setting", "trusted_networks"),
+            None => frame.say("support-next-asked-account"),
+        }
+        .with("until", frame.when(until)),
+        Event::InvitationRefused { login_name } => match login_name {
+            None => frame.say("support-next-invitation-unknown"),
+            Some(login) => frame
+                .say("support-next-invitation-over")
+                .with("login", login),
+        },
         _ => return None,
     })
 }

@@ -166,22 +166,36 @@ pub enum TypedCode {
     AddressDelayed(Span),
 }
 
-/// Looks whether a typed code opens an invitation. A wrong one counts against its address.
+/// Looks whether a typed code opens an invitation; `None` is what can't be one. A wrong one counts against its address.
 pub async fn typed_code(
     app: &App,
-    code: &InvitationCode,
+    code: Option<&InvitationCode>,
     origin: Origin,
 ) -> Result<TypedCode, Fault> {
-    let (app_, hash) = (app.clone(), invitation_hash(app, code));
+    let (app_, hash) = (app.clone(), code.map(|code| invitation_hash(app, code)));
     let unit = async move |tx: &mut Tx<'_>| {
-        let app = &app_;
+        let (app, now) = (&app_, app_.now());
         if let Some(wait) = address::delay(tx, app, &origin).await? {
             return Ok(TypedCode::AddressDelayed(wait));
         }
-        if invitations::by_code(tx, hash, app.now()).await?.is_some() {
-            return Ok(TypedCode::Open);
+        let mut known = None;
+        if let Some(hash) = hash {
+            if invitations::by_code(tx, hash, now).await?.is_some() {
+                return Ok(TypedCode::Open);
+            }
+            known = invitations::had_code(tx, hash).await?;
         }
         address::note(tx, app, &origin, Tried::Invitation).await?;
+        let (subject, login_name) = match known {
+            Some((organization, login_name)) => {
+                let scope = Scope::of(organization);
+                let subject = Subject::by(Who::Nobody, scope, None, &origin);
+                (subject, Some(login_name))
+            }
+            None => (Subject::instance(Who::Nobody, &origin), None),
+        };
+        let event = Event::InvitationRefused { login_name };
+        subject.write(tx, app, event, now).await?;
         Ok(TypedCode::Unknown)
     };
     Ok(app.store.write(unit).await?)

@@ -5,10 +5,10 @@
 use std::collections::BTreeSet;
 
 use portcullis_core::account::State;
-use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::audit::{Asking, Event, Origin, Who};
 use portcullis_core::branding::Branding;
 use portcullis_core::help_request::{
-    ASKING_WINDOW, MAILS_OF_ORGANIZATION, Outcome, REQUESTS_OF_ACCOUNT, REQUESTS_WINDOW, Wish,
+    ASKING_WINDOW, MAILS_OF_ORGANIZATION, Outcome, REQUESTS_WINDOW, Wish,
 };
 use portcullis_core::id::{AccountId, HelpAskingId, HelpRequestId, OrganizationId};
 use portcullis_core::login::{Email, Login};
@@ -19,7 +19,7 @@ use portcullis_pages::telling::By;
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::help_requests::{self, HelpRequest, Listed, NewHelpRequest};
 use portcullis_store::sessions::Session;
-use portcullis_store::{Result, Tx, help_askings, organizations, policies, roles};
+use portcullis_store::{Result, Tx, help_askings, organizations, policies, roles, support_codes};
 
 use super::changes::{NotChanged, anywhere, over};
 use crate::address;
@@ -28,6 +28,7 @@ use crate::fault::Fault;
 use crate::mail::{self, Recipient};
 use crate::notices::by;
 use crate::record::Subject;
+use crate::support;
 
 /// How many requests a member's own list has.
 const OWN: u32 = 20;
@@ -78,6 +79,7 @@ pub async fn ask_from_outside(
             return Ok(None);
         };
         if let Some(until) = help_askings::delayed_until(tx, network, now).await? {
+            address::asked_too_often(tx, app, (Asking::Help, network, until), &origin_).await?;
             return Ok(Some(now.until(until)));
         }
         let id = HelpAskingId::new(now, app.random()?);
@@ -133,8 +135,19 @@ async fn make(
     if help_requests::open_of(tx, scope, id, wish).await?.is_some() {
         return Ok(Asked::Open);
     }
-    let before = help_requests::made_since(tx, scope, id, now - REQUESTS_WINDOW).await?;
-    if before >= REQUESTS_OF_ACCOUNT {
+    if let Some(until) = help_requests::delayed_until(tx, scope, id, now).await? {
+        let code = support::of_delay(app, &[id.as_bytes().as_slice(), b"help"].concat(), until);
+        // The account is locked, so that nobody writes it down at the same time.
+        let known = support_codes::leads(tx, scope, id, code).await?;
+        subject.shows(code);
+        if !known {
+            let event = Event::AskedTooOften {
+                what: Asking::Help,
+                network: None,
+                until,
+            };
+            subject.write(tx, app, event, now).await?;
+        }
         return Ok(Asked::TooOften);
     }
     let new = NewHelpRequest {

@@ -4,7 +4,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::assurance::Proof;
-use portcullis_core::audit::{self, CodeRefusal, Event, Origin, Who};
+use portcullis_core::audit::{self, Asking, CodeRefusal, Event, Origin, Who};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::{HelpCode, HelpKind};
 use portcullis_core::credential::password::{Password, Weakness};
@@ -60,6 +60,8 @@ pub async fn ask(
             return Ok(None);
         };
         if let Some(until) = reset_requests::delayed_until(tx, network, now).await? {
+            address::asked_too_often(tx, app, (Asking::ResetLink, network, until), &origin_)
+                .await?;
             return Ok(Some(now.until(until)));
         }
         let id = ResetRequestId::new(now, app.random()?);
@@ -177,14 +179,15 @@ pub enum CodeRedeemed {
 }
 
 /// Takes a login and a code from the help desk. A try at an account's code is counted before anybody
-/// looks at it; for a login that is nobody's the same is done to no avail.
+/// looks at it; for a login that is nobody's the same is done to no avail. What can't be a code (`None`) is refused as a wrong
+/// one is, but costs the account no try.
 pub async fn redeem_code(
     app: &App,
     typed: &str,
-    code: &HelpCode,
+    code: Option<HelpCode>,
     origin: Origin,
 ) -> std::result::Result<CodeRedeemed, Fault> {
-    let (app_, login, code) = (app.clone(), Login::parse(typed), code.clone());
+    let (app_, login) = (app.clone(), Login::parse(typed));
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now, kind) = (&app_, app_.now(), HelpKind::Reset);
         if let Some(wait) = address::delay(tx, app, &origin).await? {
@@ -199,11 +202,15 @@ pub async fn redeem_code(
             (Scope::of(found.organization), found.account)
         });
         accounts::lock(tx, scope, account).await?;
-        let hash = help_hash(app, account, kind, &code);
-        let counted = help_codes::count_try(tx, scope, account, kind, now).await?;
-        if counted && help_codes::spend(tx, (scope, account), kind, hash, now).await? {
-            let begun = begin(tx, app, (scope, account), Kind::ResetCode, &origin).await?;
-            return Ok(CodeRedeemed::Progress(begun));
+        let mut cause = CodeRefusal::Wrong;
+        if let Some(code) = &code {
+            let hash = help_hash(app, account, kind, code);
+            if !help_codes::count_try(tx, scope, account, kind, now).await? {
+                cause = CodeRefusal::Expired;
+            } else if help_codes::spend(tx, (scope, account), kind, hash, now).await? {
+                let begun = begin(tx, app, (scope, account), Kind::ResetCode, &origin).await?;
+                return Ok(CodeRedeemed::Progress(begun));
+            }
         }
         address::note(tx, app, &origin, Tried::ResetCode).await?;
         let subject = match known {
@@ -212,11 +219,7 @@ pub async fn redeem_code(
         };
         let event = Event::CodeRefused {
             factor: Kind::ResetCode,
-            cause: if counted {
-                CodeRefusal::Wrong
-            } else {
-                CodeRefusal::Expired
-            },
+            cause,
             purpose: audit::Purpose::Reset,
         };
         subject.write(tx, app, event, now).await?;

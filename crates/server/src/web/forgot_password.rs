@@ -88,11 +88,8 @@ pub async fn redeem_code(visit: Visit, form: Form) -> Result<Response, Trouble> 
         page.refusal = None;
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    // What can't be a code is nobody's, and costs no try.
-    let Some(code) = HelpCode::parse(&typed) else {
-        return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    };
-    match reset::redeem_code(&visit.app, &login, &code, visit.origin.clone()).await? {
+    let code = HelpCode::parse(&typed);
+    match reset::redeem_code(&visit.app, &login, code, visit.origin.clone()).await? {
         CodeRedeemed::Progress(progress) => go(&visit, None, &progress).await,
         CodeRedeemed::Refused => visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page),
         CodeRedeemed::AddressDelayed(wait) => {

@@ -30,16 +30,15 @@ pub async fn show_code(visit: Visit) -> Result<Response, Trouble> {
 
 pub async fn submit_code(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let [typed] = form.only(["code"])?;
-    let mut wait = None;
-    if let Some(code) = TypedCode::parse(&typed) {
-        match people::typed_code(&visit.app, &code, visit.origin.clone()).await? {
-            people::TypedCode::Open => {
-                return Ok(redirect(&format!("/invitation/{}", code.shown())));
-            }
-            people::TypedCode::Unknown => {}
-            people::TypedCode::AddressDelayed(span) => wait = Some(span),
+    let code = TypedCode::parse(&typed);
+    let found = people::typed_code(&visit.app, code.as_ref(), visit.origin.clone()).await?;
+    let wait = match (found, code) {
+        (people::TypedCode::Open, Some(code)) => {
+            return Ok(redirect(&format!("/invitation/{}", code.shown())));
         }
-    }
+        (people::TypedCode::Open | people::TypedCode::Unknown, _) => None,
+        (people::TypedCode::AddressDelayed(wait), _) => Some(wait),
+    };
     let (status, refusal) = match wait {
         None => (StatusCode::UNPROCESSABLE_ENTITY, InvitationRefusal::Unknown),
         Some(wait) => (

@@ -2,13 +2,13 @@
 
 use portcullis_core::audit::Who;
 use portcullis_core::help_request::{
-    ANSWER_MEMORY, ASKED_BY_ADDRESS, ASKING_WINDOW, Outcome, Wish,
+    ANSWER_MEMORY, ASKED_BY_ADDRESS, ASKING_WINDOW, Outcome, REQUESTS_WINDOW, Wish,
 };
 use portcullis_core::id::{HelpAskingId, HelpRequestId};
 use portcullis_core::network::Network;
 use portcullis_core::time::Span;
 use portcullis_store::help_requests::{self, NewHelpRequest};
-use portcullis_store::{Tx, clean_up, help_askings, on_both};
+use portcullis_store::{Tx, clean_up, help_askings, on_both, reset_requests};
 
 use crate::single_use::winners;
 use crate::world::{NOW, World, chance, organization};
@@ -68,14 +68,19 @@ on_both! {
             help_requests::note_mailed(tx, scope, id, NOW).await?;
             help_requests::answer(tx, scope, id, (Outcome::Done, &Who::System, None), NOW).await
         }).await;
-        let (made, mailed, mails) = world.does(async move |tx: &mut Tx<'_>| {
-            let since = NOW - Span::hours(1);
-            let made = help_requests::made_since(tx, scope, account, since).await?;
-            let mailed = help_requests::mailed_since(tx, scope, account, since).await?;
-            Ok((made, mailed, help_requests::mails_since(tx, scope, NOW).await?))
+        let (mailed, mails) = world.does(async move |tx: &mut Tx<'_>| {
+            assert_eq!(help_requests::delayed_until(tx, scope, account, NOW).await?, None);
+            let third = NewHelpRequest { id: HelpRequestId::new(NOW, chance()), account, wish: Wish::Unlock, signed_in: true };
+            let (late, over) = (NOW + Span::hours(1), NOW + REQUESTS_WINDOW);
+            assert!(help_requests::make(tx, scope, &third, late).await?);
+            help_requests::answer(tx, scope, third.id, (Outcome::Done, &Who::System, None), late).await?;
+            assert_eq!(help_requests::delayed_until(tx, scope, account, late).await?, Some(over));
+            assert_eq!(help_requests::delayed_until(tx, scope, account, over).await?, None);
+            let mailed = help_requests::mailed_since(tx, scope, account, NOW - Span::hours(1)).await?;
+            Ok((mailed, help_requests::mails_since(tx, scope, NOW).await?))
         }).await;
-        assert_eq!((made, mailed, mails), (2, true, 0));
-        let later = NOW + ANSWER_MEMORY;
+        assert_eq!((mailed, mails), (true, 0));
+        let later = NOW + Span::hours(1) + ANSWER_MEMORY;
         let left = world.does(async move |tx: &mut Tx<'_>| {
             clean_up::expired(tx, later).await?;
             help_requests::of_account(tx, scope, account, 10).await
@@ -97,6 +102,32 @@ on_both! {
             assert_eq!(help_askings::delayed_until(tx, network(1), late).await?, None);
             help_askings::delayed_until(tx, network(1), NOW).await
         }).await;
-        assert_eq!(until, Some(NOW + ASKING_WINDOW));
+        let until = until.unwrap();
+        assert_eq!(until, NOW + ASKING_WINDOW);
+        // The wait is news once, and that counts as nobody's asking.
+        world.does(async move |tx: &mut Tx<'_>| {
+            for (network, until, news) in [
+                (network(1), until, true),
+                (network(1), until, false),
+                (network(2), until, true),
+                (network(1), until + Span::minutes(1), true),
+            ] {
+                assert_eq!(help_askings::report(tx, network, until).await?, news);
+                assert_eq!(reset_requests::report(tx, network, until).await?, news);
+            }
+            assert_eq!(help_askings::delayed_until(tx, network(2), NOW).await?, None);
+            clean_up::expired(tx, until + ASKING_WINDOW + Span::minutes(1)).await?;
+            assert!(help_askings::report(tx, network(1), until + Span::minutes(1)).await?);
+            Ok(())
+        }).await;
+    }
+
+    async fn of_fifty_who_find_a_wait_one_tells_of_it(place: &Place) {
+        let world = World::on(place).await;
+        let (network, until) = (Network::of([192, 0, 2, 1].into()), NOW + ASKING_WINDOW);
+        let told = async move |tx: &mut Tx<'_>| help_askings::report(tx, network, until).await;
+        assert_eq!(winners(&world.store, told).await, 1);
+        let told = async move |tx: &mut Tx<'_>| reset_requests::report(tx, network, until).await;
+        assert_eq!(winners(&world.store, told).await, 1);
     }
 }

@@ -9,6 +9,7 @@ use portcullis_store::{Tx, audit, clean_up, on_both, support_codes};
 use crate::world::{NOW, World, keys, organization};
 
 const CODE: SupportCode = SupportCode::new([0xff; 4]);
+const ANN: SupportCode = SupportCode::new([0xf0; 4]);
 
 fn refusal(number: u8, organization: Option<OrganizationId>, at: Timestamp) -> Entry {
     Entry {
@@ -67,6 +68,18 @@ on_both! {
         let everywhere = async move |tx: &mut Tx<'_>| support_codes::places(tx, CODE, before, 5).await;
         let places = world.does(everywhere).await;
         assert!(places.len() == 3 && [Some(own), Some(other), None].iter().all(|place| places.contains(place)));
+        let (scope, account) = (world.scope, world.ann);
+        let of_ann = async move |tx: &mut Tx<'_>| support_codes::leads(tx, scope, account, CODE).await;
+        assert!(!world.does(of_ann).await, "these are about nobody");
+        let entry = Entry { account: Some(account), ..refusal(5, Some(own), NOW) };
+        world.does(async move |tx: &mut Tx<'_>| {
+            audit::write(tx, &keys(), &entry).await?;
+            support_codes::put(tx, ANN, &entry).await
+        }).await;
+        let of_ann = async move |tx: &mut Tx<'_>| {
+            Ok((support_codes::leads(tx, scope, account, ANN).await?, support_codes::leads(tx, scope, account, CODE).await?))
+        };
+        assert_eq!(world.does(of_ann).await, (true, false));
         let another = SupportCode::new([0; 4]);
         assert!(found(&world, Some(own), another, before).await.is_empty());
 

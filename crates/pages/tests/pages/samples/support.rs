@@ -2,7 +2,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{
-    CodeRefusal as Cause, Event, PasswordRefusal as Refused, SignInRefusal,
+    Asking, CodeRefusal as Cause, Event, PasswordRefusal as Refused, SignInRefusal,
 };
 use portcullis_core::credential::Kind;
 use portcullis_core::policy::{Case, Policy, Rule};
@@ -110,6 +110,11 @@ fn causes() -> Vec<RefusedTry> {
     for cause in [SignInRefusal::Frozen, SignInRefusal::NothingToProveWith] {
         tries.push(Event::SignInRefused { cause });
     }
+    tries.push(Event::AskedTooOften {
+        what: Asking::Help,
+        network: None,
+        until: half_a_minute(),
+    });
     let shown = |event: Event| {
         let acts = mends(&event).to_vec();
         of_ann(event, ann_now(Vec::new(), acts))
@@ -146,6 +151,12 @@ pub fn support() -> Vec<(String, String)> {
         network: "192.0.2.0/24".into(),
         until: half_a_minute(),
     };
+    let asked = |what| Event::AskedTooOften {
+        what,
+        network: Some("192.0.2.0/24".into()),
+        until: half_a_minute(),
+    };
+    let invitation = |login_name| Event::InvitationRefused { login_name };
     vec![
         page(
             "support code, of a code",
@@ -176,6 +187,10 @@ pub fn support() -> Vec<(String, String)> {
             &looked_up(vec![of_ann(delayed, ann_now(vec![limit], acts))]),
         ),
         page("support, each cause", &looked_up(causes())),
+        page(
+            "support, an invitation that is over",
+            &looked_up(vec![of_nobody(invitation(Some("greta".into())))]),
+        ),
         page("support, none", &looked_up(Vec::new())),
         page("support, unread", &unread),
         page(
@@ -183,6 +198,9 @@ pub fn support() -> Vec<(String, String)> {
             &nobodys(vec![
                 of_nobody(password(Refused::UnknownLogin)),
                 of_nobody(network),
+                of_nobody(asked(Asking::ResetLink)),
+                of_nobody(asked(Asking::Help)),
+                of_nobody(invitation(None)),
             ]),
         ),
         page("support, nobody's, none", &nobodys(Vec::new())),
