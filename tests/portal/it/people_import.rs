@@ -78,7 +78,7 @@ on_both! {
         let acme = portal.organization("acme", Rule::Off).await;
         let (mut admin, _, _) = agent(&portal, &acme, ("abe", Role::Admin)).await;
         owner(&portal, &acme).await;
-        for (login, name) in [("one", "=1+1"), ("two", "'=1+1"), ("three", "''-x, \"y\""), ("four", "Jörg; Ünal"), ("five", "'Ann'")] {
+        for (login, name) in [("one", "=1+1"), ("two", "'=1+1"), ("three", "''-x, \"y\""), ("four", "Jörg; Ünal"), ("five", "'Ann'"), ("six", "x;=cmd|'/c calc'!A1;y"), ("seven", "x; '＝1")] {
             named(&portal, &acme, login, name).await;
         }
         let frozen = portal.person(&acme, "frozen").await;
@@ -87,10 +87,11 @@ on_both! {
         portal.gets_mail();
         let file = admin.post("/admin/acme/access/export", &[]).await.body;
         assert!(file.contains(&frozen.email) && file.contains("\"'=1+1\"") || file.contains("'=1+1"));
+        assert!(file.contains("six,\"x;'=cmd|'/c calc'!A1;y\","), "{file}");
         let before = everybody(&portal).await;
         for text in [file.clone(), file.replace("\r\n", "\n"), file.trim_start_matches('\u{feff}').to_owned()] {
             let page = checks(&mut admin, &text).await;
-            page.expects(422, "everything is so already").expects(422, "8 lines say what is so already");
+            page.expects(422, "everything is so already").expects(422, "10 lines say what is so already");
             page.expects(422, "These columns aren’t read");
             assert!(!page.body.contains("name=\"shown\""));
         }

@@ -235,7 +235,7 @@ fn table(text: &str, headings: &Headings, (form, slug): (Form, &str)) -> Result<
             Some(sheet::read(record.get(at).unwrap_or_default()))
         };
         let fields = [field(NAME), field(LOGIN_NAME), field(EMAIL)];
-        let mut line = person(number, fields, slug);
+        let mut line = person(number, fields.each_ref().map(Option::as_deref), slug);
         if record.iter().any(|field| field.contains('\n')) {
             line.entry = Err(vec![Wrong::LineBreak]);
         } else if record.len() > headings.width
@@ -301,7 +301,8 @@ fn free(number: u64, line: &str, slug: &str) -> Line {
         found[column].get_or_insert_with(|| text.to_owned());
     };
     let mut plain = [NAME, LOGIN_NAME].into_iter();
-    for field in fields.iter().map(|field| sheet::read(field).trim()) {
+    for field in fields.iter().map(sheet::read) {
+        let field = field.trim();
         if field.is_empty() {
             continue;
         }
