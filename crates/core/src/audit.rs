@@ -287,7 +287,11 @@ pub enum Event {
     /// A destination was changed, or whom it is for.
     DestinationChanged {
         what: destination::Kind,
+        /// As it was called before.
         name: String,
+        /// From what to what, in the words of the command line.
+        #[serde(default)]
+        changes: Vec<String>,
     },
     /// A destination was removed.
     DestinationRemoved {

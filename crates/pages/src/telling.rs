@@ -307,14 +307,23 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
                 texts.say("event-application-added").with("name", name)
             }
         },
-        Event::DestinationChanged { what, name } => match what {
-            destination::Kind::RemoteComputer => {
-                texts.say("event-computer-changed").with("name", name)
-            }
-            destination::Kind::Application => {
-                texts.say("event-application-changed").with("name", name)
-            }
-        },
+        Event::DestinationChanged {
+            what,
+            name,
+            changes,
+        } => {
+            let said = match (what, changes.is_empty()) {
+                (destination::Kind::RemoteComputer, true) => texts.say("event-computer-changed"),
+                (destination::Kind::Application, true) => texts.say("event-application-changed"),
+                (destination::Kind::RemoteComputer, false) => {
+                    texts.say("event-computer-changed-to")
+                }
+                (destination::Kind::Application, false) => {
+                    texts.say("event-application-changed-to")
+                }
+            };
+            said.with("name", name).with("changes", changes.join("; "))
+        }
         Event::DestinationRemoved { what, name } => match what {
             destination::Kind::RemoteComputer => {
                 texts.say("event-computer-removed").with("name", name)

@@ -1434,6 +1434,7 @@ computers-ask-password = عند الدخول هناك تُطلب منك كلمة
 computers-frozen = ما دام حسابك مجمَّدًا فلن تستطيع الدخول إلى هناك.
 event-computer-added = أُضيف الحاسوب البعيد { $name } إلى الصفحة الرئيسية.
 event-computer-changed = غُيِّر ما تقوله الصفحة الرئيسية عن الحاسوب البعيد { $name }.
+event-computer-changed-to = غُيِّر ما تقوله الصفحة الرئيسية عن الحاسوب البعيد { $name }: { $changes }
 event-computer-removed = أُزيل الحاسوب البعيد { $name } من الصفحة الرئيسية.
 ## Who is on the phone
 
@@ -1828,6 +1829,7 @@ icon-clock = ساعة
 problem-not-a-site = اكتب العنوان كاملًا، مثل https://mail.example.com.
 event-application-added = أُضيف التطبيق { $name } إلى الصفحة الرئيسية.
 event-application-changed = غُيِّر ما تقوله الصفحة الرئيسية عن التطبيق { $name }.
+event-application-changed-to = غُيِّر ما تقوله الصفحة الرئيسية عن التطبيق { $name }: { $changes }
 event-application-removed = أُزيل التطبيق { $name } من الصفحة الرئيسية.
 
 ## Requests to the help desk

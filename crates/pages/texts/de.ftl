@@ -1286,6 +1286,7 @@ computers-ask-password = Bei der Anmeldung dort werden Sie nach Ihrem Passwort g
 computers-frozen = Solange Ihr Konto eingefroren ist, können Sie sich dort nicht anmelden.
 event-computer-added = Der entfernte Computer { $name } steht nun auf der Startseite.
 event-computer-changed = Was die Startseite über den entfernten Computer { $name } sagt, wurde geändert.
+event-computer-changed-to = Was die Startseite über den entfernten Computer { $name } sagt, wurde geändert: { $changes }
 event-computer-removed = Der entfernte Computer { $name } steht nicht mehr auf der Startseite.
 ## Who is on the phone
 
@@ -1664,6 +1665,7 @@ icon-clock = Uhr
 problem-not-a-site = Schreiben Sie die ganze Adresse, wie https://mail.example.com.
 event-application-added = Die Anwendung { $name } steht nun auf der Startseite.
 event-application-changed = Was die Startseite über die Anwendung { $name } sagt, wurde geändert.
+event-application-changed-to = Was die Startseite über die Anwendung { $name } sagt, wurde geändert: { $changes }
 event-application-removed = Die Anwendung { $name } steht nicht mehr auf der Startseite.
 
 ## Requests to the help desk

@@ -1295,6 +1295,7 @@ computers-ask-password = When you log on there, you are asked for your password,
 computers-frozen = While your account is frozen, you can’t log on there.
 event-computer-added = The remote computer { $name } was put on the dashboard.
 event-computer-changed = What the dashboard says of the remote computer { $name } was changed.
+event-computer-changed-to = What the dashboard says of the remote computer { $name } was changed: { $changes }
 event-computer-removed = The remote computer { $name } was taken off the dashboard.
 ## Who is on the phone
 
@@ -1673,6 +1674,7 @@ icon-clock = Clock
 problem-not-a-site = Write the whole address, like https://mail.example.com.
 event-application-added = The application { $name } was put on the dashboard.
 event-application-changed = What the dashboard says of the application { $name } was changed.
+event-application-changed-to = What the dashboard says of the application { $name } was changed: { $changes }
 event-application-removed = The application { $name } was taken off the dashboard.
 
 ## Requests to the help desk

@@ -1287,6 +1287,7 @@ computers-ask-password = Al entrar allí se le pide su contraseña, igual que aq
 computers-frozen = Mientras su cuenta esté bloqueada, no puede entrar allí.
 event-computer-added = El ordenador remoto { $name } se añadió a la página de inicio.
 event-computer-changed = Se cambió lo que la página de inicio dice del ordenador remoto { $name }.
+event-computer-changed-to = Se cambió lo que la página de inicio dice del ordenador remoto { $name }: { $changes }
 event-computer-removed = El ordenador remoto { $name } se quitó de la página de inicio.
 ## Who is on the phone
 
@@ -1665,6 +1666,7 @@ icon-clock = Reloj
 problem-not-a-site = Escriba la dirección completa, como https://mail.example.com.
 event-application-added = La aplicación { $name } se añadió a la página de inicio.
 event-application-changed = Se cambió lo que la página de inicio dice de la aplicación { $name }.
+event-application-changed-to = Se cambió lo que la página de inicio dice de la aplicación { $name }: { $changes }
 event-application-removed = La aplicación { $name } se quitó de la página de inicio.
 
 ## Requests to the help desk

@@ -1290,6 +1290,7 @@ computers-ask-password = À l’ouverture de session, votre mot de passe vous es
 computers-frozen = Tant que votre compte est gelé, vous ne pouvez pas y ouvrir de session.
 event-computer-added = L’ordinateur distant { $name } a été ajouté à la page d’accueil.
 event-computer-changed = Ce que la page d’accueil indique de l’ordinateur distant { $name } a été modifié.
+event-computer-changed-to = Ce que la page d’accueil indique de l’ordinateur distant { $name } a été modifié : { $changes }
 event-computer-removed = L’ordinateur distant { $name } a été retiré de la page d’accueil.
 ## Who is on the phone
 
@@ -1668,6 +1669,7 @@ icon-clock = Horloge
 problem-not-a-site = Écrivez l’adresse complète, comme https://mail.example.com.
 event-application-added = L’application { $name } a été ajoutée à la page d’accueil.
 event-application-changed = Ce que la page d’accueil indique de l’application { $name } a été modifié.
+event-application-changed-to = Ce que la page d’accueil indique de l’application { $name } a été modifié : { $changes }
 event-application-removed = L’application { $name } a été retirée de la page d’accueil.
 
 ## Requests to the help desk

@@ -153,21 +153,74 @@ pub async fn change(
         if now.is_none_or(|now| now.version != before.version) {
             return Ok(Err(NotDone::Stale));
         }
-        let shown = new.shown.clone();
-        if !destinations::change(tx, scope, &before, &shown).await? {
+        let for_whom = audience(tx, scope, before.id).await?;
+        if !destinations::change(tx, scope, &before, &new.shown).await? {
             return Ok(Err(NotDone::Taken));
         }
         destinations::name(tx, scope, before.id, &named).await?;
         destinations::give(tx, scope, before.id, &groups).await?;
+        let now_for = audience(tx, scope, before.id).await?;
         let event = Event::DestinationChanged {
             what: before.what,
-            name: shown.name,
+            name: before.shown.name.clone(),
+            changes: changes((&before.shown, &for_whom), (&new.shown, &now_for)),
         };
         let subject = Subject::by(who.clone(), scope, None, &origin);
         subject.write(tx, &app_, event, app_.now()).await?;
         Ok(Ok(()))
     };
     Ok(app.store.write(unit).await?)
+}
+
+/// What differs, in the words of the command line.
+fn changes(
+    (from, for_whom): (&Shown, &Audience),
+    (to, now_for): (&Shown, &Audience),
+) -> Vec<String> {
+    let icon = |shown: &Shown| shown.icon.map(Icon::as_str).unwrap_or_default();
+    let rows = [
+        ("name", from.name.as_str(), to.name.as_str()),
+        ("address", &from.address, &to.address),
+        (
+            "command",
+            text(from.command.as_ref()),
+            text(to.command.as_ref()),
+        ),
+        (
+            "description",
+            text(&from.description),
+            text(&to.description),
+        ),
+        ("icon", icon(from), icon(to)),
+        ("who", who(from), who(to)),
+    ];
+    let changed = rows.into_iter().filter(|(_, from, to)| from != to);
+    let changed = changed.map(|(what, from, to)| format!("{what}: {from} → {to}"));
+    let names = |audience: &Audience| -> Vec<String> {
+        let groups = audience.groups.iter().map(|(_, name)| name.clone());
+        groups.collect()
+    };
+    let moved = [
+        ("group", names(for_whom), names(now_for)),
+        ("only", for_whom.people.clone(), now_for.people.clone()),
+    ];
+    let moved = moved.into_iter().flat_map(|(what, from, to)| {
+        let lines = [("+", &to, &from), ("-", &from, &to)].map(|(sign, these, others)| {
+            let differ = these.iter().filter(|one| !others.contains(one));
+            let differ: Vec<&str> = differ.map(String::as_str).collect();
+            (!differ.is_empty()).then(|| format!("{sign} {what}: {}", differ.join(", ")))
+        });
+        lines.into_iter().flatten()
+    });
+    changed.chain(moved).collect()
+}
+
+fn text(said: Option<&String>) -> &str {
+    said.map_or("", String::as_str)
+}
+
+const fn who(shown: &Shown) -> &'static str {
+    if shown.everyone { "everyone" } else { "only" }
 }
 
 /// Removes one: it stands on no dashboard any more.

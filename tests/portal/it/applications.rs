@@ -217,8 +217,21 @@ async fn an_admin_puts_an_application_on_dashboards_changes_and_removes_it() {
         .await
         .expects(409, "Somebody else changed it");
 
+    portal.wait(Span::minutes(6));
+    asks_first(
+        &mut admin,
+        &new,
+        &fields("https://evil.example", "everyone", ""),
+    )
+    .await;
+    asks_first(&mut admin, &at, &changed).await;
+    of_bert
+        .get("/")
+        .await
+        .expects(200, "https://mail.example.com/");
     deletes(&portal, (&mut admin, &app), &at, &mut of_bert).await;
     let events = portal.events(Some(acme.id)).await;
+    tells_of_the_change(&mut admin, &events).await;
     let of_it = |event: &&Event| {
         matches!(
             event,
@@ -248,6 +261,32 @@ async fn an_auditor_reads_the_list_and_finds_nothing_to_press() {
     assert_eq!(auditor.get(&format!("{HOME}/new")).await.status, 403);
 }
 
+/// Where nothing was proved lately, a page and what it sends lead to a proof first.
+async fn asks_first(admin: &mut Client, path: &str, fields: &[(&str, &str)]) {
+    for answer in [admin.get(path).await, admin.post(path, fields).await] {
+        let asked = answer.location().unwrap();
+        assert!(asked.starts_with("/step-up?act="), "{asked}");
+    }
+}
+
+async fn tells_of_the_change(admin: &mut Client, events: &[Event]) {
+    let changed = Event::DestinationChanged {
+        what: Kind::Application,
+        name: "Web mail".to_owned(),
+        changes: [
+            "address: https://mail.example.com/a?b=c → https://mail.example.com/",
+            "icon:  → mail",
+            "who: only → everyone",
+            "- only: ann",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    };
+    assert!(events.contains(&changed), "{events:?}");
+    let log = admin.get("/admin/acme/audit").await;
+    log.expects(200, "a?b=c → https://mail.example.com/");
+}
+
 /// Deleting asks for a fresh proof, and then does it.
 async fn deletes(
     portal: &Portal,
@@ -255,7 +294,6 @@ async fn deletes(
     at: &str,
     member: &mut Client,
 ) {
-    portal.wait(Span::minutes(6));
     let delete = format!("{at}/delete");
     let answer = admin.post(&delete, &[]).await;
     assert!(answer.location().unwrap().starts_with("/step-up?act="));

@@ -403,6 +403,28 @@ async fn an_owner_puts_a_remote_computer_on_dashboards_changes_and_removes_it() 
         .expects(200, "It disappears from the dashboard");
     browser.post(&format!("{at}/delete"), &[]).await;
     member.get("/").await.expects(200, "No applications yet");
+
+    // Where it leads to is told, and asks for a fresh proof.
+    let told = portal.events(Some(acme.id)).await;
+    let told = told.into_iter().find_map(|event| match event {
+        Event::DestinationChanged { changes, .. } => Some(changes),
+        _ => None,
+    });
+    let expected = [
+        "address: web-1 → web-1:2222",
+        "who: only → everyone",
+        "- only: ann",
+    ];
+    assert_eq!(told.unwrap(), expected);
+    portal.wait(Span::minutes(6));
+    for answer in [
+        browser.get(&new).await,
+        browser.post(&new, &fields("web-2", "everyone", "")).await,
+    ] {
+        let to = answer.location().unwrap();
+        assert!(to.starts_with("/step-up?act=remote-logon"), "{to}");
+    }
+    member.get("/").await.expects(200, "No applications yet");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -55,11 +55,13 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
 
 pub async fn show_new(admin: Administrator) -> Result<Response, Trouble> {
     may(&admin)?;
+    prove(&admin, "new").await?;
     visit::page(&blank(&admin).await?)
 }
 
 pub async fn submit_new(admin: Administrator, mut form: Form) -> Result<Response, Trouble> {
     may(&admin)?;
+    prove(&admin, "new").await?;
     let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
     let mut page = blank(&admin).await?;
@@ -77,6 +79,7 @@ pub async fn submit_new(admin: Administrator, mut form: Form) -> Result<Response
 pub async fn show_one(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     may(&admin)?;
     let (one, audience) = found(&admin, (WHAT, &id)).await?;
+    prove(&admin, &id).await?;
     let blank = blank(&admin).await?;
     visit::page(&ApplicationForm {
         name: Field::new(one.shown.name.clone()),
@@ -95,9 +98,10 @@ pub async fn submit_one(
     mut form: Form,
 ) -> Result<Response, Trouble> {
     may(&admin)?;
+    let (one, _) = found(&admin, (WHAT, &id)).await?;
+    prove(&admin, &id).await?;
     let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
-    let (one, _) = found(&admin, (WHAT, &id)).await?;
     let mut page = ApplicationForm {
         one: Some((one.id.to_string(), one.shown.name.clone(), one.version)),
         ..blank(&admin).await?
@@ -119,7 +123,7 @@ pub async fn submit_one(
 pub async fn show_delete(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     may(&admin)?;
     let (one, _) = found(&admin, (WHAT, &id)).await?;
-    prove(&admin, &id).await?;
+    prove(&admin, &format!("{id}/delete")).await?;
     visit::page(&DeleteApplication {
         frame: admin.member.visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
@@ -137,7 +141,7 @@ pub async fn delete(
     may(&admin)?;
     let [] = form.only([])?;
     let (one, _) = found(&admin, (WHAT, &id)).await?;
-    prove(&admin, &id).await?;
+    prove(&admin, &format!("{id}/delete")).await?;
     let (visit, actor) = (&admin.member.visit, &admin.actor);
     match destinations::remove(&visit.app, actor, &one, visit.origin.clone()).await? {
         // It is gone, whoever was first.
@@ -152,8 +156,9 @@ fn may(admin: &Administrator) -> Result<(), Trouble> {
     scope.map(|_| ()).map_err(|_| Trouble::Forbidden)
 }
 
-async fn prove(admin: &Administrator, id: &str) -> Result<(), Trouble> {
-    let here = format!("{}/{id}/delete", home(admin));
+/// Asks for a fresh proof: where a tile leads, people follow. The member comes back to `path` below the list.
+async fn prove(admin: &Administrator, path: &str) -> Result<(), Trouble> {
+    let here = format!("{}/{path}", home(admin));
     demand(&admin.member, Act::Administration, &here).await
 }
 

@@ -77,11 +77,13 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
 
 pub async fn show_new(admin: Administrator) -> Result<Response, Trouble> {
     may(&admin)?;
+    prove(&admin, "computers/new").await?;
     visit::page(&blank(&admin).await?)
 }
 
 pub async fn submit_new(admin: Administrator, mut form: Form) -> Result<Response, Trouble> {
     may(&admin)?;
+    prove(&admin, "computers/new").await?;
     let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
     let mut page = blank(&admin).await?;
@@ -100,6 +102,7 @@ pub async fn submit_new(admin: Administrator, mut form: Form) -> Result<Response
 pub async fn show_one(admin: Administrator, Path((_, id)): Place) -> Result<Response, Trouble> {
     may(&admin)?;
     let (one, audience) = found(&admin, (Kind::RemoteComputer, &id)).await?;
+    prove(&admin, &format!("computers/{id}")).await?;
     let blank = blank(&admin).await?;
     visit::page(&ComputerForm {
         name: Field::new(one.shown.name.clone()),
@@ -117,9 +120,10 @@ pub async fn submit_one(
     mut form: Form,
 ) -> Result<Response, Trouble> {
     may(&admin)?;
+    let (one, _) = found(&admin, (Kind::RemoteComputer, &id)).await?;
+    prove(&admin, &format!("computers/{id}")).await?;
     let groups = whom::ticked(&mut form);
     let typed = form.only(FIELDS)?;
-    let (one, _) = found(&admin, (Kind::RemoteComputer, &id)).await?;
     let mut page = ComputerForm {
         one: Some((one.id.to_string(), one.shown.name.clone(), one.version)),
         ..blank(&admin).await?
