@@ -137,6 +137,12 @@ pub struct ComputerShown {
     /// They type ssh
     #[arg(long, conflicts_with = "command")]
     pub ssh: bool,
+    /// The drawing beside it; without one, a screen
+    #[arg(long, value_parser = ICONS)]
+    pub icon: Option<String>,
+    /// A screen stands beside it
+    #[arg(long, conflicts_with = "icon")]
+    pub screen: bool,
     #[command(flatten)]
     pub whom: ForWhom,
 }

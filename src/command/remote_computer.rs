@@ -1,7 +1,7 @@
 //! `portcullis remote-computer …`.
 
 use portcullis_core::audit::Origin;
-use portcullis_core::destination::{self, Host, Kind, MAX_DESTINATIONS, MAX_NAME};
+use portcullis_core::destination::{self, Host, Icon, Kind, MAX_DESTINATIONS, MAX_NAME};
 use portcullis_core::name::line;
 use portcullis_core::role::Scope;
 use portcullis_server::App;
@@ -18,7 +18,7 @@ use crate::data;
 use crate::output::{self, Failure};
 
 const WHAT: Kind = Kind::RemoteComputer;
-const HEADINGS: [&str; 5] = ["name", "address", "command", "who", "added"];
+const HEADINGS: [&str; 6] = ["name", "address", "command", "icon", "who", "added"];
 
 /// Runs a command about remote computers.
 pub async fn run(options: &Options, command: cli::RemoteComputer) -> Result<(), Failure> {
@@ -85,6 +85,7 @@ async fn create(
         name: name_of(name)?,
         host: host_of(address)?,
         command: shown.command.as_deref().map(command_of).transpose()?,
+        icon: shown.icon.as_deref().and_then(Icon::parse),
         whom: whom::whom(app, &organization, &shown.whom).await?,
     };
     let (who, origin) = (operator(), Origin::default());
@@ -106,6 +107,11 @@ async fn edit(app: &App, (slug, name): (&str, &str), change: Change) -> Result<(
         name: name_of(change.rename.as_deref().unwrap_or(&one.shown.name))?,
         host: host_of(change.address.as_deref().unwrap_or(&one.shown.address))?,
         command: command.map(command_of).transpose()?,
+        icon: match &shown.icon {
+            Some(icon) => Icon::parse(icon),
+            None if shown.screen => None,
+            None => one.shown.icon,
+        },
         whom: whom::changed(app, &organization, before, (&shown.whom, &change.not)).await?,
     };
     let changed = destinations::change(app, &operator(), &one, new, Origin::default()).await?;
@@ -130,12 +136,13 @@ async fn find(
     Ok((organization, one, named))
 }
 
-fn row(organization: &Organization, one: &Destination, audience: Option<&Audience>) -> [Value; 5] {
+fn row(organization: &Organization, one: &Destination, audience: Option<&Audience>) -> [Value; 6] {
     let slug = &organization.slug;
     [
         one.shown.name.clone().into(),
         one.shown.address.clone().into(),
         one.shown.command.as_deref().unwrap_or("ssh").into(),
+        one.shown.icon.map_or("", Icon::as_str).into(),
         whom::shown(slug, audience).into(),
         shown_time(one.created_at).into(),
     ]

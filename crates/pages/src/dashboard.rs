@@ -62,6 +62,13 @@ pub struct RemoteComputer {
     pub login: String,
     /// What is typed to get there.
     pub command: String,
+    pub icon: Option<destination::Icon>,
+}
+
+impl RemoteComputer {
+    fn drawing(&self) -> Icon {
+        self.icon.map_or(Icon::Screen, Icon::Application)
+    }
 }
 
 impl Dashboard {

@@ -23,6 +23,8 @@ pub struct Computer {
     pub host: Host,
     /// What a member types to get there; none for `ssh`.
     pub command: Option<Command>,
+    /// The drawing beside it; none for a screen.
+    pub icon: Option<Icon>,
     /// Who sees it.
     pub whom: Whom,
 }
@@ -188,8 +190,8 @@ fn changes(
         ),
         (
             "description",
-            text(&from.description),
-            text(&to.description),
+            text(from.description.as_ref()),
+            text(to.description.as_ref()),
         ),
         ("icon", icon(from), icon(to)),
         ("who", who(from), who(to)),
@@ -287,7 +289,7 @@ impl From<Computer> for New {
                 address: new.host.to_string(),
                 command: new.command.map(|c| c.as_str().to_owned()),
                 description: None,
-                icon: None,
+                icon: new.icon,
                 everyone: new.whom == Whom::Everyone,
             },
             whom: new.whom,

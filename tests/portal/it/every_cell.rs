@@ -74,6 +74,7 @@ const COMPUTER: Form = &[
     ("name", "Web server"),
     ("address", "web-2.example.com"),
     ("command", ""),
+    ("icon", ""),
     ("whom", "everyone"),
     ("people", ""),
     ("version", "1"),
@@ -229,6 +230,7 @@ async fn remote_logon(portal: &Portal, organization: &Organization) -> (String, 
         name: "Web server".to_owned(),
         host: "web-1.example.com".parse().unwrap(),
         command: None,
+        icon: None,
         whom: Whom::Everyone,
     };
     let origin = Origin::default();

@@ -170,6 +170,7 @@ async fn rich(portal: &Portal) -> (Person, Client, Vec<String>) {
         name: "web-1".to_owned(),
         host: "web-1.example.com".parse().unwrap(),
         command: None,
+        icon: None,
         whom: Whom::Only {
             groups: Vec::new(),
             people: vec!["ann".parse().unwrap()],

@@ -284,6 +284,7 @@ async fn shown_to(
         name: "Web server".to_owned(),
         host: format!("127.0.0.1:{}", computer.port).parse().unwrap(),
         command: None,
+        icon: None,
         whom: Whom::Everyone,
     };
     let (who, origin) = (Actor::System, Origin::default());

@@ -35,6 +35,8 @@ fn a_remote_computer_is_added_listed_changed_and_removed_by_command() {
             "mstsc /v:{address}",
             "--only",
             "ann@acme",
+            "--icon",
+            "files",
         ]),
         "stands on the dashboard",
     );
@@ -48,11 +50,19 @@ fn a_remote_computer_is_added_listed_changed_and_removed_by_command() {
     assert_eq!(list[0]["address"], "desk.example.com:3390");
     assert_eq!(list[0]["command"], "mstsc /v:{address}");
     assert_eq!(list[0]["who"], "ann@acme");
+    assert_eq!(
+        (&list[0]["icon"], &list[1]["icon"]),
+        (&"files".into(), &"".into())
+    );
     assert_eq!(list[1]["command"], "ssh");
     assert_eq!(list[1]["who"], "everyone");
 
     let edit = |more: &[&'static str]| [&["remote-computer", "edit", "acme"], more].concat();
-    says(&data, &edit(&["desk", "--ssh", "--everyone"]), "changed");
+    says(
+        &data,
+        &edit(&["desk", "--ssh", "--everyone", "--screen"]),
+        "changed",
+    );
     says(
         &data,
         &edit(&["web-1", "--only", "ann@acme", "--address", "web-1:2222"]),
@@ -60,7 +70,7 @@ fn a_remote_computer_is_added_listed_changed_and_removed_by_command() {
     );
     says(&data, &edit(&["desk", "--rename", "office"]), "changed");
     let list = says(&data, &["remote-computer", "list", "acme"], "office");
-    assert!(list.contains("web-1:2222") && !list.contains("mstsc"));
+    assert!(list.contains("web-1:2222") && !list.contains("mstsc") && !list.contains("files"));
     says(&data, &edit(&["web-1", "--not-for", "ann@acme"]), "changed");
     let list = says(&data, &["remote-computer", "list", "acme"], "office");
     assert!(!list.contains("ann@acme"), "{list}");
@@ -99,6 +109,7 @@ async fn the_dashboard_shows_a_member_their_computers_and_how_to_get_there() {
         name: name.to_owned(),
         host: address.parse().unwrap(),
         command: None,
+        icon: None,
         whom,
     };
     let named = Whom::Only {

@@ -358,6 +358,7 @@ async fn an_owner_puts_a_remote_computer_on_dashboards_changes_and_removes_it() 
             ("name", "Web server"),
             ("address", address),
             ("command", ""),
+            ("icon", "cloud"),
             ("whom", whom),
             ("people", people),
         ]

@@ -89,14 +89,8 @@ impl ApplicationForm {
         self.refusal.is_some() || fields.iter().any(|field| field.problem.is_some())
     }
 
-    /// All that can be chosen, each with its word.
     fn icons(&self) -> [IconChoice; 12] {
-        destination::Icon::ALL.map(|icon| IconChoice {
-            name: icon.as_str(),
-            drawing: Icon::Application(icon),
-            word: word(&self.frame, icon),
-            chosen: self.icon == Some(icon),
-        })
+        icons(&self.frame, self.icon)
     }
 
     fn place(&self) -> &str {
@@ -107,11 +101,22 @@ impl ApplicationForm {
     }
 }
 
-struct IconChoice {
-    name: &'static str,
-    drawing: Icon,
-    word: Say,
-    chosen: bool,
+/// A drawing that can be chosen for a tile or a row.
+pub(super) struct IconChoice {
+    pub name: &'static str,
+    pub drawing: Icon,
+    pub word: Say,
+    pub chosen: bool,
+}
+
+/// All that can be chosen, each with its word.
+pub(super) fn icons(frame: &Frame, chosen: Option<destination::Icon>) -> [IconChoice; 12] {
+    destination::Icon::ALL.map(|icon| IconChoice {
+        name: icon.as_str(),
+        drawing: Icon::Application(icon),
+        word: word(frame, icon),
+        chosen: chosen == Some(icon),
+    })
 }
 
 /// What is drawn.

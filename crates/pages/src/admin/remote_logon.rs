@@ -2,8 +2,10 @@
 //! clients that ask whether somebody may log on.
 
 use askama::Template;
+use portcullis_core::destination;
 use portcullis_core::radius::{Flow, Signing};
 
+use super::applications::{IconChoice, icons};
 use super::whom::{Audience, WhomField};
 use crate::field::Field;
 use crate::frame::{Frame, Member};
@@ -31,8 +33,15 @@ pub struct ListedComputer {
     pub name: String,
     /// What somebody of the login name `ann` types to get there.
     pub command: String,
+    pub icon: Option<destination::Icon>,
     /// Those who see it; none where everybody does.
     pub named: Option<Audience>,
+}
+
+impl ListedComputer {
+    fn drawing(&self) -> Icon {
+        self.icon.map_or(Icon::Screen, Icon::Application)
+    }
 }
 
 /// A RADIUS client in the list.
@@ -75,7 +84,8 @@ impl RemoteLogon {
     }
 }
 
-/// Adding a remote computer, or changing one. Posts `name`, `address`, `command`, [`WhomField`] and, of one that exists, the `version` that was changed.
+/// Adding a remote computer, or changing one. Posts `name`, `address`, `command`, `icon` (its name, or nothing for
+/// a screen), [`WhomField`] and, of one that exists, the `version` that was changed.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/computer.html")]
 pub struct ComputerForm {
@@ -87,6 +97,7 @@ pub struct ComputerForm {
     pub name: Field,
     pub address: Field,
     pub command: Field,
+    pub icon: Option<destination::Icon>,
     pub whom: WhomField,
     pub refusal: Option<FormRefusal>,
 }
@@ -122,6 +133,10 @@ impl ComputerForm {
     fn is_refused(&self) -> bool {
         let fields = [&self.name, &self.address, &self.command, &self.whom.people];
         self.refusal.is_some() || fields.iter().any(|field| field.problem.is_some())
+    }
+
+    fn icons(&self) -> [IconChoice; 12] {
+        icons(&self.frame, self.icon)
     }
 
     fn address(&self) -> String {

@@ -238,6 +238,7 @@ fn computer() -> RemoteComputer {
         address: NASTY.into(),
         login: NASTY.into(),
         command: NASTY.into(),
+        icon: None,
     }
 }
 

@@ -64,6 +64,7 @@ fn computer(member: &Member, one: &Destination) -> Option<RemoteComputer> {
         address: one.shown.address.clone(),
         login: login.clone(),
         command: connection(command.as_ref(), &host, login),
+        icon: one.shown.icon,
     })
 }
 

@@ -155,6 +155,7 @@ async fn shows_destinations(
             name: name.to_owned(),
             host: address.parse().unwrap(),
             command: None,
+            icon: name.starts_with("The one").then_some(Icon::Code),
             whom: Whom::Everyone,
         };
         let (who, origin) = (Actor::System, Origin::default());

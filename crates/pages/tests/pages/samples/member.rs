@@ -62,6 +62,7 @@ fn computer(name: &str, address: &str, command: &str) -> RemoteComputer {
         address: address.into(),
         login: "ann".into(),
         command: command.into(),
+        icon: (name == "build-2").then_some(destination::Icon::Code),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The owners' pages for remote logon.
 
+use portcullis_core::destination;
 use portcullis_core::radius::{Flow, Signing};
 use portcullis_pages::*;
 
@@ -16,12 +17,14 @@ pub fn remote_logon() -> RemoteLogon {
                 id: "019a9c".into(),
                 name: "build-2".into(),
                 command: "ssh -p 2222 ann@build-2.example.com".into(),
+                icon: None,
                 named: None,
             },
             ListedComputer {
                 id: "019a9d".into(),
                 name: "Office desktop".into(),
                 command: "mstsc /v:desk.example.com".into(),
+                icon: Some(destination::Icon::Files),
                 named: Some(Audience {
                     groups: Vec::new(),
                     people: vec!["ann".into(), "tom".into()],
@@ -56,6 +59,7 @@ pub fn computer_form() -> ComputerForm {
         name: Field::default(),
         address: Field::default(),
         command: Field::default(),
+        icon: None,
         whom: everyone(),
         refusal: None,
     }

@@ -4,14 +4,14 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::act::Act;
-use portcullis_core::destination::{Icon, Kind, MAX_DESCRIPTION, MAX_NAME, Site};
+use portcullis_core::destination::{Kind, MAX_DESCRIPTION, MAX_NAME, Site};
 use portcullis_core::name::line;
 use portcullis_core::role::scope;
 use portcullis_pages::{
     ApplicationForm, Applications, DeleteApplication, Field, ListedApplication, Problem,
 };
 
-use super::remote_logon::{Place, found, refusal};
+use super::remote_logon::{Place, found, icon_of, refusal};
 use super::whom::{self, Sent};
 use crate::destinations::{self, Application, NotDone, permission};
 use crate::web::admit::Administrator;
@@ -188,10 +188,7 @@ fn read(
     groups: &[String],
 ) -> Result<Option<Application>, Trouble> {
     let [name, address, description, icon, chosen, people, _] = typed;
-    page.icon = match icon.as_str() {
-        "" => None,
-        icon => Some(Icon::parse(icon).ok_or(Trouble::BadForm)?),
-    };
+    page.icon = icon_of(icon)?;
     let sent = Sent {
         chosen,
         people,

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::act::Act;
-use portcullis_core::destination::{Command, Host, Kind, MAX_NAME, connection};
+use portcullis_core::destination::{Command, Host, Icon, Kind, MAX_NAME, connection};
 use portcullis_core::id::{DestinationId, RadiusClientId};
 use portcullis_core::name::{NotAcceptable, line};
 use portcullis_core::role::{Permission, Scope, scope};
@@ -34,7 +34,9 @@ const LISTED: u32 = 500;
 /// The login name in an example of what is typed.
 const SOMEBODY: &str = "ann";
 
-const FIELDS: [&str; 6] = ["name", "address", "command", "whom", "people", "version"];
+const FIELDS: [&str; 7] = [
+    "name", "address", "command", "icon", "whom", "people", "version",
+];
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     may(&admin)?;
@@ -44,6 +46,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let computers = listed.map(|(one, named)| ListedComputer {
         id: one.id.to_string(),
         command: example(&one),
+        icon: one.shown.icon,
         name: one.shown.name,
         named: named.map(whom::listed),
     });
@@ -108,6 +111,7 @@ pub async fn show_one(admin: Administrator, Path((_, id)): Place) -> Result<Resp
         name: Field::new(one.shown.name.clone()),
         address: Field::new(one.shown.address.clone()),
         command: Field::new(one.shown.command.clone().unwrap_or_default()),
+        icon: one.shown.icon,
         whom: whom::filled(blank.whom, one.shown.everyone, &audience),
         one: Some((one.id.to_string(), one.shown.name, one.version)),
         ..blank
@@ -131,7 +135,7 @@ pub async fn submit_one(
     let Some(new) = read(&mut page, &typed, &groups)? else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
-    let version: i64 = typed[5].parse().map_err(|_| Trouble::BadForm)?;
+    let version: i64 = typed[6].parse().map_err(|_| Trouble::BadForm)?;
     if version != one.version {
         return refuse(page, NotDone::Stale);
     }
@@ -207,6 +211,7 @@ async fn blank(admin: &Administrator) -> Result<ComputerForm, Trouble> {
         name: Field::default(),
         address: Field::default(),
         command: Field::default(),
+        icon: None,
         whom: whom::field(admin).await?,
         refusal: None,
     })
@@ -215,10 +220,11 @@ async fn blank(admin: &Administrator) -> Result<ComputerForm, Trouble> {
 /// What was typed, if all of it can be.
 fn read(
     page: &mut ComputerForm,
-    typed: &[String; 6],
+    typed: &[String; 7],
     groups: &[String],
 ) -> Result<Option<Computer>, Trouble> {
-    let [name, address, command, chosen, people, _] = typed;
+    let [name, address, command, icon, chosen, people, _] = typed;
+    page.icon = icon_of(icon)?;
     let sent = Sent {
         chosen,
         people,
@@ -240,8 +246,17 @@ fn read(
         name,
         host,
         command,
+        icon: page.icon,
         whom,
     }))
+}
+
+/// The drawing that was chosen; none where it was the one that goes without saying.
+pub(super) fn icon_of(typed: &str) -> Result<Option<Icon>, Trouble> {
+    match typed {
+        "" => Ok(None),
+        icon => Icon::parse(icon).map(Some).ok_or(Trouble::BadForm),
+    }
 }
 
 fn refuse(mut page: ComputerForm, why: NotDone) -> Result<Response, Trouble> {
