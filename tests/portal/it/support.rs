@@ -337,6 +337,9 @@ on_both! {
             refused.expects(422, "Support code");
             refused
         };
+        // An empty field is no try.
+        let empty = portal.browser().post("/invitation", &[("code", " ")]).await;
+        assert!(empty.status == 422 && !empty.says("Support code"));
         for typed in ["0000-0000-0000-0000", "my own secret"] {
             let refused = types(typed).await;
             assert_eq!(told(&portal, &refused).await, "A code was typed that opens no invitation.");

@@ -88,6 +88,9 @@ pub async fn redeem_code(visit: Visit, form: Form) -> Result<Response, Trouble> 
         page.refusal = None;
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
+    if typed.trim().is_empty() {
+        return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
     let code = HelpCode::parse(&typed);
     match reset::redeem_code(&visit.app, &login, code, visit.origin.clone()).await? {
         CodeRedeemed::Progress(progress) => go(&visit, None, &progress).await,

@@ -31,7 +31,11 @@ pub async fn show_code(visit: Visit) -> Result<Response, Trouble> {
 pub async fn submit_code(visit: Visit, form: Form) -> Result<Response, Trouble> {
     let [typed] = form.only(["code"])?;
     let code = TypedCode::parse(&typed);
-    let found = people::typed_code(&visit.app, code.as_ref(), visit.origin.clone()).await?;
+    let found = if typed.trim().is_empty() {
+        people::TypedCode::Unknown // nothing was typed: nothing is refused
+    } else {
+        people::typed_code(&visit.app, code.as_ref(), visit.origin.clone()).await?
+    };
     let wait = match (found, code) {
         (people::TypedCode::Open, Some(code)) => {
             return Ok(redirect(&format!("/invitation/{}", code.shown())));
