@@ -336,7 +336,8 @@ pub enum Event {
     DeletionAsked,
     /// The member took that back.
     DeletionWithdrawn,
-    /// Somebody tried to open the administration of an organization without a role there.
+    /// Somebody tried to open the administration of an organization without a role there. `organization` is what was
+    /// typed for its short name, whether there is one of it or not.
     AccessDenied { organization: String },
     /// The audit logs were verified: how many logs, and how many faults were found.
     AuditVerified { logs: u64, faults: u64 },

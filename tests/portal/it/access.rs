@@ -234,9 +234,55 @@ async fn an_owner_sees_every_organization_and_a_member_not_even_that_it_exists()
     };
     let events = portal.events(Some(north.id)).await;
     assert!(
-        events.ends_with(&[denied("north"), denied("acme")]),
+        events.ends_with(&[denied("north"), denied("acme"), denied("none")]),
         "{events:?}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_s_own_record_tells_which_organizations_there_are() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    portal.organization("north", Rule::Optional).await;
+    let long = format!("north{}", "x".repeat(500));
+    // There is one of the first names, and none of the others.
+    let names = ["north", "NORTH", "south", "a", "-.-", "%00", "%ff", &long];
+    let mut told = Vec::new();
+    for (number, name) in names.iter().enumerate() {
+        let person = portal.person(&acme, &format!("eva{number}")).await;
+        let mut browser = portal.browser();
+        browser.signs_in(&person.login, &person.password).await;
+        for path in ["access", "policy", "access/export"] {
+            let path = format!("/admin/{name}/{path}");
+            let form = [("surprise", "1")];
+            let refused = if path.ends_with("export") {
+                browser.post(&path, &form).await
+            } else {
+                browser.get(&path).await
+            };
+            assert_eq!(refused.status, 404, "{path}");
+        }
+        let page = browser.get("/account/activity").await;
+        page.expects(200, "Activity");
+        let (_, deeds) = page.body.split_once("<main").unwrap();
+        // Each browser has an address of its own.
+        let deeds: String = deeds.chars().filter(|one| !one.is_ascii_digit()).collect();
+        let sentence = "The administration was asked for and not opened.";
+        assert_eq!(deeds.matches(sentence).count(), 3, "{name}");
+        told.push(deeds.split("</main>").next().unwrap().to_owned());
+    }
+    for (name, deeds) in names.iter().zip(&told) {
+        assert_eq!(*deeds, told[0], "{name}");
+    }
+    let written = portal.events(Some(acme.id)).await.into_iter();
+    let written: Vec<String> = written
+        .filter_map(|event| match event {
+            Event::AccessDenied { organization } => Some(organization),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(written.len(), 3 * names.len());
+    assert!(written.iter().all(|name| name.len() <= 64), "{written:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -409,6 +409,9 @@ async fn call(browser: &Client, row: &Row, path: &str, right: bool) -> Answer {
     }
 }
 
+/// How many events are written.
+const EVENTS: &str = "SELECT COUNT(*) FROM audit_events";
+
 /// Every row of every table, save what is written of those who were refused and of who leads.
 async fn rows(portal: &Portal) -> BTreeMap<String, String> {
     const NOT: [&str; 4] = ["audit_events", "audit_heads", "jobs", "support_codes"];
@@ -546,8 +549,10 @@ on_both! {
                 let paths = foreign.paths(row).into_iter().zip(nowhere.paths(row));
                 for ((path, _), (unknown, _)) in paths {
                     let what = format!("{role:?} {:?} {path}", row.0);
+                    let written = portal.count(EVENTS).await;
                     let unknown = call(browser, row, &unknown, true).await;
                     assert_eq!(unknown.status, 404, "{what}");
+                    let of_unknown = portal.count(EVENTS).await - written;
                     if in_other {
                         let answer = call(browser, row, &path, false).await;
                         assert!(
@@ -563,6 +568,9 @@ on_both! {
                         masked(&unknown, &nowhere),
                         "{what}"
                     );
+                    // Nor does what they read under Activity tell them apart.
+                    let of_foreign = portal.count(EVENTS).await - written - of_unknown;
+                    assert_eq!(of_foreign, of_unknown, "{what}");
                 }
                 let names_a_row = row.1.contains("{account}") || row.1.contains("{id}");
                 for (path, _) in crossed.paths(row).into_iter().filter(|_| names_a_row) {

@@ -65,6 +65,9 @@ pub struct Desk {
 /// In how many organizations is looked at once.
 const PLACES: usize = 100;
 
+/// How much of what was typed for an organization's short name is written down, in characters; no short name is longer.
+const MAX_TYPED: usize = 64;
+
 /// Somebody who runs the instance, and may do so now.
 pub struct Owner {
     /// The person.
@@ -103,20 +106,16 @@ impl FromRequestParts<App> for Administrator {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
         let mut member = Member::from_request_parts(parts, app).await?;
         let now = app.now();
-        let parameters = RawPathParams::from_request_parts(parts, app).await;
-        let parameters = parameters.map_err(|_| Trouble::NotFound)?;
-        let slug = parameters.iter().find(|(name, _)| *name == "organization");
-        let (_, slug) = slug.ok_or(Trouble::NotFound)?;
-        let slug = slug.parse().map_err(|_| Trouble::NotFound)?;
-        let found = app
-            .store
-            .read(async move |tx: &mut Tx<'_>| organizations::by_slug(tx, &slug).await)
-            .await;
-        // Unknown and not allowed look alike, so that nobody learns which organizations there are.
-        let organization = found.map_err(Fault::from)?.ok_or(Trouble::NotFound)?;
+        let typed = typed(parts, app, "organization").await.unwrap_or_default();
         let actor = member.actor();
-        let Ok(scope) = scope(&actor, organization.id, Permission::SeePeople, now) else {
-            note_denied(&member, organization.slug).await?;
+        let scope = |place: &Organization| {
+            let scope = scope(&actor, place.id, Permission::SeePeople, now);
+            scope.ok().map(|scope| (place.clone(), scope))
+        };
+        // Unknown and not allowed look alike and leave the same trace, so that nobody learns which organizations there are.
+        let found = by_name(app, &typed).await?;
+        let Some((organization, scope)) = found.as_ref().and_then(scope) else {
+            note_denied(&member, typed).await?;
             return Err(Trouble::NotFound);
         };
         member.administers_now(parts).await?;
@@ -182,8 +181,25 @@ async fn waiting(
     Ok(Some(app.store.read(unit).await?))
 }
 
-/// Writes down that somebody tried, where the person's own organization sees it.
-async fn note_denied(member: &Member, organization: String) -> Result<(), Fault> {
+/// A parameter of the address, as it was typed.
+async fn typed(parts: &mut Parts, app: &App, name: &str) -> Option<String> {
+    let parameters = RawPathParams::from_request_parts(parts, app).await.ok()?;
+    let mut typed = parameters.iter().filter(|(one, _)| *one == name);
+    typed.next().map(|(_, typed)| typed.to_owned())
+}
+
+async fn by_name(app: &App, typed: &str) -> Result<Option<Organization>, Fault> {
+    let Ok(slug) = typed.parse() else {
+        return Ok(None);
+    };
+    let unit = async move |tx: &mut Tx<'_>| organizations::by_slug(tx, &slug).await;
+    Ok(app.store.read(unit).await?)
+}
+
+/// Writes down that somebody tried, where the person's own organization sees it: what was typed and not what there is.
+async fn note_denied(member: &Member, typed: String) -> Result<(), Fault> {
+    let readable = typed.chars().filter(|one| !one.is_control());
+    let organization: String = readable.take(MAX_TYPED).collect();
     let (app, session, origin) = (member.app().clone(), &member.session, &member.visit.origin);
     let subject = Subject::own(session.scope(), session.account, origin);
     let unit = async move |tx: &mut Tx<'_>| {
