@@ -16,7 +16,7 @@ use crate::language::Language;
 use crate::logo::Logo;
 use crate::policy::{ExceptionKind, Policy, Rule};
 use crate::radius::Unheard;
-use crate::role::{Actor, Role};
+use crate::role::{Actor, Permission, Role};
 use crate::sign_in::{Act, Refusal};
 use crate::support::Shown;
 use crate::time::Timestamp;
@@ -339,6 +339,9 @@ pub enum Event {
     /// Somebody tried to open the administration of an organization without a role there. `organization` is what was
     /// typed for its short name, whether there is one of it or not.
     AccessDenied { organization: String },
+    /// Somebody with a role in the organization tried what the role does not allow, or not with that account. Written at
+    /// most once in an hour for an act and an account.
+    ActDenied { act: Permission },
     /// The audit logs were verified: how many logs, and how many faults were found.
     AuditVerified { logs: u64, faults: u64 },
     /// A list of the organization's people was exported.

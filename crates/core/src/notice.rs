@@ -253,6 +253,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::InvitationRefused { .. }
         | Event::DataDownloaded
         | Event::AccessDenied { .. }
+        | Event::ActDenied { .. }
         | Event::AuditVerified { .. }
         | Event::PeopleExported
         | Event::AuditExported => return None,

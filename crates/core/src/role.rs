@@ -53,7 +53,8 @@ pub enum Actor {
 }
 
 /// What an administration page or command does to an organization's rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Permission {
     /// Reading the list of people.
     SeePeople,

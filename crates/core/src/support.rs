@@ -115,6 +115,7 @@ pub const fn is_refusal(event: &Event) -> bool {
             | Event::AddressDelayed { .. }
             | Event::AskedTooOften { .. }
             | Event::InvitationRefused { .. }
+            | Event::ActDenied { .. }
     )
 }
 

@@ -79,7 +79,8 @@ impl Topic {
             | Event::AddressDelayed { .. }
             | Event::AskedTooOften { .. }
             | Event::InvitationRefused { .. }
-            | Event::AccessDenied { .. } => Self::Refusals,
+            | Event::AccessDenied { .. }
+            | Event::ActDenied { .. } => Self::Refusals,
             Event::AccountFrozen
             | Event::EmailProved
             | Event::EmailCodesTakenUp

@@ -12,7 +12,7 @@ use portcullis_core::help_request::{Outcome, Wish};
 use portcullis_core::language::Language;
 use portcullis_core::logo::Logo;
 use portcullis_core::policy::ExceptionKind;
-use portcullis_core::role::Role;
+use portcullis_core::role::{Permission, Role};
 use portcullis_core::sign_in::Act;
 
 use crate::texts::{Say, Texts};
@@ -343,6 +343,9 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             login_name: Some(login),
         } => texts.say("event-invitation-over").with("login", login),
         Event::AccessDenied { .. } => texts.say("event-access-denied"),
+        Event::ActDenied { act } => texts
+            .say("event-act-denied")
+            .with("act", permission(*act, texts)),
         Event::AuditVerified { .. } => texts.say("event-audit-verified"),
         Event::PeopleExported => texts.say("event-people-exported"),
         Event::AuditExported => texts.say("event-audit-exported"),
@@ -401,6 +404,23 @@ fn named(act: Act, texts: &'static Texts) -> String {
         Act::Record => texts.say("act-record"),
         Act::People => texts.say("act-people"),
         Act::RemoteLogon => texts.say("act-remote-logon"),
+    };
+    said.plain()
+}
+
+/// What a role does not allow.
+fn permission(act: Permission, texts: &'static Texts) -> String {
+    let said = match act {
+        Permission::SeePeople => texts.say("permission-see-people"),
+        Permission::SeeAudit => texts.say("permission-see-audit"),
+        Permission::Invite => texts.say("permission-invite"),
+        Permission::ManageAccounts => texts.say("permission-accounts"),
+        Permission::ChangePolicy => texts.say("permission-policy"),
+        Permission::ManageApplications => texts.say("permission-applications"),
+        Permission::ChangeBranding => texts.say("permission-branding"),
+        Permission::ManageGroups => texts.say("permission-groups"),
+        Permission::ManageRemoteLogon => texts.say("permission-remote-logon"),
+        Permission::Help => texts.say("permission-help"),
     };
     said.plain()
 }

@@ -1,13 +1,18 @@
 //! Support codes: every refusal shows one, and the help desk finds the true cause by it, whatever the page kept to itself.
 
+use hyper::Method;
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::id::AccountId;
+use portcullis_core::name::Name;
 use portcullis_core::policy::{FirstProof, Policy, Rule};
-use portcullis_core::role::{Actor, Role, Scope};
+use portcullis_core::role::{Actor, Permission, Role, Scope};
 use portcullis_core::support::SupportCode;
 use portcullis_core::time::Span;
 use portcullis_server::support::Log;
 use portcullis_server::{audit, instance, people, support};
+use portcullis_store::accounts::{self, NewAccount};
 use portcullis_store::{Tx, clean_up, on_both};
+use tokio::task::JoinSet;
 
 use super::frozen::freezes;
 use super::help_desk::{agent, page_of};
@@ -555,4 +560,87 @@ async fn who_helps_in_several_organizations_need_not_know_which_it_is() {
         }
     }
     assert_ne!(east.id, south.id);
+}
+
+on_both! {
+    async fn what_a_role_does_not_allow_is_written_down_with_its_code_and_not_without_bound(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Required).await;
+        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let (mut admin, _, abe) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+        let denied = async || {
+            let entries = portal.entries(Some(acme.id)).await.into_iter();
+            let told = entries.filter_map(|entry| match entry.event {
+                Event::ActDenied { act } => Some((act, entry.account)),
+                _ => None,
+            });
+            told.collect::<Vec<_>>()
+        };
+        // A thing of the organization's, and a thing of somebody with a higher role.
+        let policy = desk.get("/admin/acme/policy").await;
+        policy.expects(200, "MFA");
+        let policy = [("version", "1"), ("rule", "off")];
+        let refused = desk.post("/admin/acme/policy", &policy).await;
+        refused.expects(403, "your role doesn’t include this");
+        let code = refused.support_code();
+        let whose = format!("{}/suspend", page_of(&acme, abe.id));
+        let other = desk.post(&whose, &[("verified_how", "")]).await;
+        assert_eq!(other.status, 403);
+        assert_ne!(other.support_code(), code);
+        let wanted = vec![
+            (Permission::ChangePolicy, None),
+            (Permission::ManageAccounts, Some(abe.id)),
+        ];
+        assert_eq!(denied().await, wanted);
+        // The code leads to who asked for what, and about whom.
+        let told = looks_up(&mut admin, "acme", &code).await;
+        told.expects(200, "changing the policy");
+        assert!(told.says("Person dora"), "{}", told.body);
+        let told = looks_up(&mut admin, "acme", &other.support_code()).await;
+        told.expects(200, "changing somebody’s account");
+        assert!(told.says("Person dora") && told.says("Person abe"), "{}", told.body);
+        // Once more, many at a time: the same code, and nothing more is written.
+        let mut running = JoinSet::new();
+        for _ in 0..20 {
+            let mut desk = desk.clone();
+            running.spawn(async move { desk.post("/admin/acme/policy", &policy).await.support_code() });
+        }
+        assert!(running.join_all().await.iter().all(|shown| *shown == code));
+        assert_eq!(denied().await, wanted);
+        // Of very many accounts only so many are named in an hour, and each refusal still has a code that leads somewhere.
+        for number in 0..70_u8 {
+            let id = AccountId::from_bytes([number; 16]);
+            let (scope, now) = (Scope::of(acme.id), portal.now());
+            let new = NewAccount {
+                id,
+                name: Name::parse("Somebody").unwrap(),
+                login_name: format!("some{number:02}").parse().unwrap(),
+                email: None,
+                password_hash: "$argon2id$".to_owned(),
+            };
+            let unit = async move |tx: &mut Tx<'_>| accounts::add(tx, scope, &new, now).await;
+            assert!(portal.app.store.write(unit).await.unwrap());
+            let page = format!("{}/delete", page_of(&acme, id));
+            let refused = desk.get(&page).await;
+            assert_eq!(refused.status, 403);
+            let told = looks_up(&mut admin, "acme", &refused.support_code()).await;
+            told.expects(200, "changing somebody’s account");
+        }
+        assert_eq!(denied().await.len(), 51);
+        // In the next hour it is told anew; somebody who is not there is not named.
+        for _ in 0..5 {
+            portal.wait(Span::minutes(13));
+            desk.get("/admin/acme/access").await.expects(200, "Administration");
+        }
+        let nobody = AccountId::from_bytes([0xee; 16]);
+        let page = format!("{}/delete", page_of(&acme, nobody));
+        assert_eq!(desk.get(&page).await.status, 404);
+        let refused = desk.post("/admin/acme/policy", &policy).await;
+        assert_ne!(refused.support_code(), code);
+        assert_eq!(denied().await.len(), 52);
+        // A program is told the code too.
+        let json = [("accept", "application/json")];
+        let answer = desk.send(Method::GET, &whose, &json, "".into()).await;
+        answer.expects(403, "support_code");
+    }
 }

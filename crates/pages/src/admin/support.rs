@@ -45,6 +45,8 @@ pub struct RefusedTry {
     pub from: Vec<String>,
     /// Whose account it is about.
     pub about: Option<LogPerson>,
+    /// Who was refused, where that is somebody else.
+    pub by: Option<LogPerson>,
     /// How that account stands now.
     pub now: Option<StandsNow>,
 }
@@ -162,6 +164,7 @@ pub fn advice(event: &Event, known: bool, frame: &Frame) -> Option<Say> {
                 .say("support-next-invitation-over")
                 .with("login", login),
         },
+        Event::ActDenied { .. } => frame.say("support-next-act-denied"),
         _ => return None,
     })
 }

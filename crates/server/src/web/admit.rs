@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use axum::extract::{FromRequestParts, RawPathParams};
+use axum::extract::{FromRequestParts, MatchedPath, RawPathParams};
 use axum::http::Method;
 use axum::http::request::Parts;
 use portcullis_core::account::State;
@@ -18,6 +18,7 @@ use portcullis_store::sessions::{self, Session};
 use portcullis_store::{Tx, help_requests, roles};
 
 use super::cookies::Attempts;
+use super::denied::{Acting, asked_for};
 use super::trouble::Trouble;
 use super::visit::Visit;
 use crate::app::App;
@@ -120,6 +121,9 @@ impl FromRequestParts<App> for Administrator {
         };
         member.administers_now(parts).await?;
         member.requests = waiting(app, &actor, organization.id).await?;
+        if let Some(acting) = acting(&member, scope, parts, app).await {
+            member.visit.reader.acts(acting);
+        }
         Ok(Self {
             member,
             actor,
@@ -186,6 +190,20 @@ async fn typed(parts: &mut Parts, app: &App, name: &str) -> Option<String> {
     let parameters = RawPathParams::from_request_parts(parts, app).await.ok()?;
     let mut typed = parameters.iter().filter(|(one, _)| *one == name);
     typed.next().map(|(_, typed)| typed.to_owned())
+}
+
+/// Who is at work in an organization, and what is asked for, should it be refused.
+async fn acting(member: &Member, place: Scope, parts: &mut Parts, app: &App) -> Option<Acting> {
+    let route = parts.extensions.get::<MatchedPath>().cloned()?;
+    let act = typed(parts, app, "act").await;
+    let about = typed(parts, app, "account").await;
+    Some(Acting {
+        place,
+        whose: (member.session.scope(), member.session.account),
+        act: asked_for(&route, act.as_deref()),
+        about: about.and_then(|id| id.parse().ok()),
+        origin: member.visit.origin.clone(),
+    })
 }
 
 async fn by_name(app: &App, typed: &str) -> Result<Option<Organization>, Fault> {

@@ -10,12 +10,12 @@ use portcullis_core::support::SupportCode;
 use portcullis_pages::{ErrorPage, Page};
 use tower_http::csrf::ProtectionError;
 
-use super::host;
 use super::reader::Reader;
 use super::step_up::word;
 use super::trouble::Trouble;
 use super::visit::{frame, step_up_path, wants_json};
 use super::watch::RequestId;
+use super::{denied, host};
 use crate::app::App;
 
 /// The value that lets the page's own scripts run.
@@ -38,7 +38,12 @@ pub async fn dress(app: &App, mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(reader.clone());
     let id = request.extensions().get::<RequestId>().cloned();
     let mut response = host::check(app, request, next).await;
-    if let Some(trouble) = trouble_of(&response) {
+    if let Some(mut trouble) = trouble_of(&response) {
+        if let (Trouble::Forbidden, Some(acting)) = (&trouble, reader.acting())
+            && let Err(fault) = denied::note(app, acting).await
+        {
+            trouble = fault.into();
+        }
         let kept = response.headers().get(header::ALLOW).cloned();
         // The log's line about it has the same code.
         if let (Trouble::Internal, Some(RequestId(id))) = (&trouble, id)

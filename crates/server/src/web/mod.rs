@@ -13,6 +13,7 @@ mod code;
 mod cookies;
 mod dashboard;
 mod demo_mail;
+mod denied;
 mod devices;
 mod download;
 mod dress;

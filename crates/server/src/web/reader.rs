@@ -11,11 +11,14 @@ use portcullis_core::branding::Branding;
 use portcullis_core::language::Language;
 use portcullis_core::support::Shown;
 
+use super::denied::Acting;
+
 /// What is known of who reads the answer to a request; its clones know the same.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     asked: Option<Language>,
     own: Arc<OnceLock<Own>>,
+    acting: Arc<OnceLock<Acting>>,
     /// The support code that they are shown, if something is refused to them.
     pub support: Shown,
 }
@@ -39,6 +42,7 @@ impl Reader {
         Self {
             asked: Language::asked_for(&wishes.join(",")),
             own: Arc::default(),
+            acting: Arc::default(),
             support: Shown::default(),
         }
     }
@@ -51,6 +55,16 @@ impl Reader {
             zone: zone.and_then(|name| TimeZone::get(name).ok()),
             branding: branding.clone(),
         });
+    }
+
+    /// The reader turns out to be at work in the administration of an organization.
+    pub fn acts(&self, acting: Acting) {
+        self.acting.get_or_init(|| acting);
+    }
+
+    /// What the reader asks for in the administration of an organization, once admitted there.
+    pub fn acting(&self) -> Option<&Acting> {
+        self.acting.get()
     }
 
     /// The language of the answer.

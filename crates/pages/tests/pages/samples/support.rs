@@ -6,6 +6,7 @@ use portcullis_core::audit::{
 };
 use portcullis_core::credential::Kind;
 use portcullis_core::policy::{Case, Policy, Rule};
+use portcullis_core::role::Permission;
 use portcullis_core::sign_in::{Challenge, Step};
 use portcullis_core::support::SupportCode;
 use portcullis_pages::*;
@@ -59,6 +60,7 @@ fn of_ann(event: Event, now: StandsNow) -> RefusedTry {
             name: Some("Ann Bauer".into()),
             elsewhere: None,
         }),
+        by: None,
         now: Some(now),
     }
 }
@@ -119,7 +121,21 @@ fn causes() -> Vec<RefusedTry> {
         let acts = mends(&event).to_vec();
         of_ann(event, ann_now(Vec::new(), acts))
     };
-    tries.into_iter().map(shown).collect()
+    let mut tries: Vec<RefusedTry> = tries.into_iter().map(shown).collect();
+    tries.push(RefusedTry {
+        by: Some(LogPerson {
+            id: "019e1c1c1c1c7000800000000000000d".into(),
+            name: Some("Hal Engel".into()),
+            elsewhere: Some("Provider".into()),
+        }),
+        ..of_ann(
+            Event::ActDenied {
+                act: Permission::ManageAccounts,
+            },
+            ann_now(Vec::new(), Vec::new()),
+        )
+    });
+    tries
 }
 
 /// What is refused with a code, and what the code leads to.

@@ -438,8 +438,9 @@ pub(super) fn may_manage(admin: &Administrator, one: &One) -> bool {
     permits(admin, one, HelpAct::Suspend)
 }
 
-fn permits(admin: &Administrator, one: &One, act: HelpAct) -> bool {
-    let permission = match act {
+/// What an act asks for.
+pub(in crate::web) const fn permission(act: HelpAct) -> Permission {
+    match act {
         HelpAct::EnrollmentCode
         | HelpAct::ResetCode
         | HelpAct::DeleteMfa
@@ -455,8 +456,11 @@ fn permits(admin: &Administrator, one: &One, act: HelpAct) -> bool {
         | HelpAct::Suspend
         | HelpAct::Activate
         | HelpAct::Delete => Permission::ManageAccounts,
-    };
-    permitted(admin, one, permission)
+    }
+}
+
+fn permits(admin: &Administrator, one: &One, act: HelpAct) -> bool {
+    permitted(admin, one, permission(act))
 }
 
 /// Whether the reader may do something of a kind to somebody now.

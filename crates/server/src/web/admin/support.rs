@@ -9,6 +9,7 @@ use portcullis_pages::{Field, Problem, RefusedTry, StandsNow, SupportPage, mends
 use super::access::state;
 use super::log::somebody;
 use super::person::{acts, limits};
+use crate::audit::reading::Doer;
 use crate::mail;
 use crate::people;
 use crate::support::{self, Log, Refused};
@@ -165,12 +166,17 @@ fn shown(admin: &Administrator, refused: Refused) -> Option<RefusedTry> {
 
 /// What is written down of a refusal; an event that can't be read any more tells nothing.
 fn tried(refused: Refused) -> (Option<RefusedTry>, Option<people::One>) {
+    let by = match refused.told.by {
+        Some(Doer::Person(by)) if refused.told.about.as_ref() != Some(&by) => Some(somebody(by)),
+        _ => None,
+    };
     let about = refused.told.about.map(somebody);
     let tried = refused.told.recorded.entry.map(|entry| RefusedTry {
         at: entry.at,
         from: mail::asked_from(&entry.origin),
         event: entry.event,
         about,
+        by,
         now: None,
     });
     (tried, refused.one)
