@@ -1,198 +1,248 @@
-//! The portal `company_policy` of product.md, an admin enforces MFA by the app, by email, or
-//! by what the member chooses, now and later.
+//! The portal `company_policy` of product.md: from a freshly started program, an admin enforces MFA by the app, by
+//! email, or by what the member chooses, and each policy is carried to its end before the next one.
 
-use portcullis_core::policy::{Channels, Rule};
-use portcullis_core::role::Role;
 use portcullis_core::time::Span;
 
 use super::chromium::Chromium;
-use super::window::Look;
-use crate::it::email_codes::{last, organization};
-use crate::it::help_desk::appoints;
-use crate::portal::{Person, Portal};
+use super::mailbox::Mailbox;
+use super::phone::Phone;
+use super::steps::GUEST_PASSWORD;
+use super::window::{Browser, Look};
+use crate::portal::Portal;
+
+const APP: &str = "Authenticator app";
+const EMAIL: &str = "Email code";
+const SMALL: Look = Look::PHONE.without_scripts();
+/// Who works here, apart from Ann, who founds the organization and administers it.
+const PEOPLE: [&str; 6] = ["gil", "ivy", "ben", "fay", "cem", "dora"];
+
+/// An organization in one portal, and who administers it.
+struct Company {
+    chromium: &'static Chromium,
+    portal: Portal,
+    admin: Browser,
+    /// The admin's.
+    phone: Phone,
+    mailbox: Mailbox,
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn company_policy() {
     let Some(chromium) = Chromium::installed() else {
         return;
     };
-    let portal = Portal::start().await;
-    enforced(chromium, &portal).await;
-    app_only(chromium, &portal).await;
-    let [ben, fay] = email_only(chromium, &portal).await;
-    both(chromium, &portal).await;
-    adds_a_device(chromium, &portal, [&ben, &fay]).await;
+    let company = Company::founded(chromium).await;
+    company.invites_everybody().await;
+    let gil = company.step_1_mfa_is_enforced().await;
+    company.step_2_app_only(gil).await;
+    let [ben, fay] = company.step_3_email_only().await;
+    company.step_4_both().await;
+    company.step_5_a_device_is_added([ben, fay]).await;
 }
 
-/// 1. An admin enforces MFA for the company and permits both ways; whom that touches is shown before.
-async fn enforced(chromium: &'static Chromium, portal: &Portal) {
-    portal.gets_mail();
-    for (slug, look) in [
-        ("enforced", Look::DESK),
-        ("small", Look::PHONE.without_scripts()),
-    ] {
-        let company = portal.organization(slug, Rule::Optional).await;
-        let gil = portal.person(&company, "gil").await;
-        let abe = portal.person(&company, "abe").await;
-        appoints(portal, &company, &abe, Role::Admin).await;
-        let admin = chromium.opens(portal, look).await;
-        admin.signs_in(&abe.email, &abe.password).await;
-        admin
-            .arrives_at("First, prove that the mailbox is yours")
-            .await;
-        admin.sees("A code went to").await;
-        admin.gives_code(&last(portal).await, "Submit code").await;
-        admin.goes_through_the_wizard(portal).await;
-        admin.goes("/admin").await;
-        admin.arrives_at("Administration and access").await;
+fn address(login_name: &str) -> String {
+    format!("{login_name}@acme.example")
+}
+
+fn name(login_name: &str) -> String {
+    format!("Person {login_name}")
+}
+
+impl Company {
+    /// By the address that the first start prints; nobody else has to use MFA yet.
+    async fn founded(chromium: &'static Chromium) -> Self {
+        let portal = Portal::start().await;
+        let mailbox = Mailbox::opens(chromium, &portal).await;
+        let admin = chromium.opens(&portal, Look::DESK).await;
+        admin.founds_acme_where(&portal, "Optional").await;
+        let (phone, _) = admin.goes_through_the_wizard(&portal).await;
+        Self {
+            chromium,
+            portal,
+            admin,
+            phone,
+            mailbox,
+        }
+    }
+
+    /// All at once, by mail; each accepts, and has nothing but a password then.
+    async fn invites_everybody(&self) {
+        self.admin.opens_the_administration("Ann Bauer").await;
+        let lines = PEOPLE.map(|one| format!("{} <{}>", name(one), address(one)));
+        self.admin.invites_by_mail(&lines).await;
+        let browser = self.opens(Look::DESK).await;
+        for one in PEOPLE {
+            browser.accepts_by_mail(&self.mailbox, &address(one)).await;
+            browser.signs_out(&name(one)).await;
+        }
+    }
+
+    async fn opens(&self, look: Look) -> Browser {
+        self.chromium.opens(&self.portal, look).await
+    }
+
+    async fn signs_in(&self, browser: &Browser, who: &str) {
+        browser.signs_in(&address(who), GUEST_PASSWORD).await;
+    }
+
+    /// Types the code that was mailed to somebody.
+    async fn gives_mailed_code(&self, browser: &Browser, who: &str) {
+        browser.sees("A code went to").await;
+        let code = self.mailbox.code(&address(who)).await;
+        browser.gives_code(&code, "Submit code").await;
+    }
+
+    /// The admin comes back, looks whom other channels would touch, and saves them.
+    async fn permits(&self, channels: &[&str], touches: &str) {
+        self.portal.wait(Span::minutes(16));
+        let admin = &self.admin;
         admin.clicks("Policy").await;
+        admin.arrives_at("Confirm that it’s you").await;
+        let code = self.phone.code(self.portal.now());
+        admin.gives_code(&code, "Submit code").await;
         admin.arrives_at("Policy").await;
         admin.ticks("Required").await;
-        admin.ticks("Email code").await;
+        for channel in [APP, EMAIL] {
+            if channels.contains(&channel) {
+                admin.ticks(channel).await;
+            } else {
+                admin.unticks(channel).await;
+            }
+        }
         admin.clicks("Show what this changes").await;
-        admin
-            .sees("One person is taken to set-up at the next sign-in")
-            .await;
         admin.sees("Nothing is saved yet").await;
+        admin.sees(touches).await;
         admin.clicks("Save the policy").await;
         admin.sees("The policy is saved").await;
-        let browser = chromium.opens(portal, look).await;
-        browser.signs_in(&gil.email, &gil.password).await;
-        browser.arrives_at("Choose your second step").await;
     }
-}
 
-/// 2. App only: the mailbox first, since this portal sends mail; then the wizard, then access.
-async fn app_only(chromium: &'static Chromium, portal: &Portal) {
-    let acme = organization(portal, "acme", |_| {}).await;
-    let ann = portal.person(&acme, "ann").await;
-    let browser = chromium.opens(portal, Look::DESK).await;
-    browser.signs_in(&ann.email, &ann.password).await;
-    browser
-        .arrives_at("First, prove that the mailbox is yours")
+    /// 1. An admin enforces MFA for the company and permits both ways; at the next sign-in a member chooses one.
+    async fn step_1_mfa_is_enforced(&self) -> Browser {
+        self.permits(
+            &[APP, EMAIL],
+            "6 people are taken to set-up at the next sign-in",
+        )
         .await;
-    browser.sees("A code went to").await;
-    browser.gives_code(&last(portal).await, "Submit code").await;
-    let (phone, _) = browser.goes_through_the_wizard(portal).await;
-    browser.signs_out("Person ann").await;
-    browser
-        .signs_in_with(portal, &phone, &ann.email, &ann.password)
-        .await;
-}
-
-/// 3. Email: a code comes by itself, and leads to the dashboard; with and without scripts.
-async fn email_only(chromium: &'static Chromium, portal: &Portal) -> [Person; 2] {
-    let post = organization(portal, "post", |policy| policy.channels = Channels::Email).await;
-    let ben = portal.person(&post, "ben").await;
-    let fay = portal.person(&post, "fay").await;
-    for look in [Look::PHONE, Look::DESK.without_scripts()] {
-        portal.wait(Span::minutes(2));
-        let browser = chromium.opens(portal, look).await;
-        browser.signs_in(&ben.email, &ben.password).await;
-        browser.arrives_at("Enter the code from your email").await;
-        browser.sees("b•••@post.example").await;
-        let first = last(portal).await;
-        browser.clicks("Send another code").await;
-        browser.sees("No other code was sent yet").await;
-        browser.types("Enter the code here", "12345").await;
-        browser.clicks("Submit code").await;
-        browser.sees("A code has six digits").await;
-        portal.wait(Span::seconds(61));
-        browser.clicks("Send another code").await;
-        browser.arrives_at("Enter the code from your email").await;
-        let second = last(portal).await;
-        if first != second {
-            browser.gives_code(&first, "Submit code").await;
-            browser.sees("That isn’t the code from the last mail").await;
-        }
-        browser.gives_code(&second, "Submit code").await;
-        browser.arrives_at("Your applications").await;
-        portal.wait(Span::hours(1));
+        let gil = self.opens(SMALL).await;
+        self.signs_in(&gil, "gil").await;
+        gil.arrives_at("Choose your second step").await;
+        gil.clicks("Get codes by email").await;
+        gil.arrives_at("Enter the code from your email").await;
+        self.gives_mailed_code(&gil, "gil").await;
+        gil.arrives_at("Your applications").await;
+        gil
     }
-    [ben, fay]
-}
 
-/// 4. Both: the member chooses; before anything is set up, the choice can be made again.
-async fn both(chromium: &'static Chromium, portal: &Portal) {
-    let both = organization(portal, "both", |policy| policy.channels = Channels::Both).await;
-    let cem = portal.person(&both, "cem").await;
-    let dora = portal.person(&both, "dora").await;
-    let browser = chromium.opens(portal, Look::DESK).await;
-    browser.signs_in(&cem.email, &cem.password).await;
-    browser.arrives_at("Choose your second step").await;
-    browser.clicks("Use an authenticator app").await;
-    browser
-        .arrives_at("First, prove that the mailbox is yours")
-        .await;
-    browser.clicks("Try another way").await;
-    browser.clicks("Choose another way").await;
-    browser.arrives_at("Choose your second step").await;
-    browser.clicks("Get codes by email").await;
-    browser.arrives_at("Enter the code from your email").await;
-    browser.gives_code(&last(portal).await, "Submit code").await;
-    browser.arrives_at("Your applications").await;
-    browser.signs_out("Person cem").await;
-    portal.wait(Span::minutes(2));
-    browser.signs_in(&dora.email, &dora.password).await;
-    browser.arrives_at("Choose your second step").await;
-    browser.clicks("Use an authenticator app").await;
-    browser
-        .arrives_at("First, prove that the mailbox is yours")
-        .await;
-    browser.sees("A code went to").await;
-    browser.gives_code(&last(portal).await, "Submit code").await;
-    browser.goes_through_the_wizard(portal).await;
+    /// 2. App only: the mailbox first, since this portal sends mail; then the wizard, then access. Gil, who came in by a
+    ///    mailed code, is out at the next page.
+    async fn step_2_app_only(&self, gil: Browser) {
+        self.permits(&[APP], "people").await;
+        gil.goes("/account").await;
+        gil.arrives_at("Sign in").await;
+        let ivy = self.opens(Look::DESK).await;
+        self.signs_in(&ivy, "ivy").await;
+        ivy.arrives_at("First, prove that the mailbox is yours")
+            .await;
+        self.gives_mailed_code(&ivy, "ivy").await;
+        let (phone, _) = ivy.goes_through_the_wizard(&self.portal).await;
+        ivy.signs_out(&name("ivy")).await;
+        ivy.signs_in_with(&self.portal, &phone, &address("ivy"), GUEST_PASSWORD)
+            .await;
+    }
 
-    // Later each changes it among the settings: Dora to email as well, Cem to the app alone.
-    browser.opens_the_mfa_settings("Person dora").await;
-    browser.sees("Not in use").await;
-    browser.clicks("Get codes by email").await;
-    browser.arrives_at("Enter the code from your email").await;
-    portal.wait(Span::minutes(2));
-    browser.clicks("Send a code").await;
-    browser.sees("A code went to").await;
-    browser.gives_code(&last(portal).await, "Submit code").await;
-    browser.arrives_at("MFA settings").await;
-    browser.sees("In use: codes go to d•••@both.example").await;
-    let browser = chromium.opens(portal, Look::PHONE).await;
-    portal.wait(Span::minutes(2));
-    browser.signs_in(&cem.email, &cem.password).await;
-    browser.sees("A code went to").await;
-    browser.gives_code(&last(portal).await, "Submit code").await;
-    browser.arrives_at("Your applications").await;
-    browser.opens_the_mfa_settings("Person cem").await;
-    browser.sees("this is your only second step").await;
-    browser.clicks("Add a device").await;
-    browser.sets_up_a_device(portal).await;
-    browser.opens_the_mfa_settings("Person cem").await;
-    browser.clicks("Stop codes by email").await;
-    browser.sees("Not in use").await;
-}
+    /// 3. Email: a code comes by itself, and leads to the dashboard; with and without scripts.
+    async fn step_3_email_only(&self) -> [Browser; 2] {
+        self.permits(&[EMAIL], "people").await;
+        let ben = self.opens(Look::PHONE).await;
+        self.signs_in(&ben, "ben").await;
+        ben.arrives_at("Enter the code from your email").await;
+        ben.sees("b•••@acme.example").await;
+        let first = self.mailbox.code(&address("ben")).await;
+        ben.clicks("Send another code").await;
+        ben.sees("No other code was sent yet").await;
+        self.portal.wait(Span::seconds(61));
+        ben.clicks("Send another code").await;
+        let second = self.mailbox.code_after(&address("ben"), &first).await;
+        ben.arrives_at("Enter the code from your email").await;
+        ben.sees("A code went to").await;
+        ben.gives_code(&first, "Submit code").await;
+        ben.sees("That isn’t the code from the last mail").await;
+        ben.gives_code(&second, "Submit code").await;
+        ben.arrives_at("Your applications").await;
 
-/// 5. Whatever the channels, a member adds a device; the next sign-in asks for it.
-async fn adds_a_device(chromium: &'static Chromium, portal: &Portal, [ben, fay]: [&Person; 2]) {
-    for (look, person, name) in [
-        (Look::DESK, ben, "Person ben"),
-        (Look::PHONE.without_scripts(), fay, "Person fay"),
-    ] {
-        portal.wait(Span::minutes(2));
-        let browser = chromium.opens(portal, look).await;
-        browser.signs_in(&person.email, &person.password).await;
-        browser.sees("A code went to").await;
-        browser.gives_code(&last(portal).await, "Submit code").await;
-        browser.arrives_at("Your applications").await;
-        portal.wait(Span::minutes(6));
-        browser.opens_the_mfa_settings(name).await;
+        let fay = self.opens(Look::DESK.without_scripts()).await;
+        self.signs_in(&fay, "fay").await;
+        fay.arrives_at("Enter the code from your email").await;
+        fay.types("Enter the code here", "12345").await;
+        fay.clicks("Submit code").await;
+        fay.sees("A code has six digits").await;
+        self.gives_mailed_code(&fay, "fay").await;
+        fay.arrives_at("Your applications").await;
+        [ben, fay]
+    }
+
+    /// 4. Both: the member chooses, may choose again before anything is set up, and changes it later.
+    async fn step_4_both(&self) {
+        self.permits(&[APP, EMAIL], "people").await;
+        let cem = self.opens(SMALL).await;
+        self.signs_in(&cem, "cem").await;
+        cem.arrives_at("Choose your second step").await;
+        cem.clicks("Use an authenticator app").await;
+        cem.arrives_at("First, prove that the mailbox is yours")
+            .await;
+        cem.clicks("Try another way").await;
+        cem.clicks("Choose another way").await;
+        cem.arrives_at("Choose your second step").await;
+        cem.clicks("Get codes by email").await;
+        cem.arrives_at("Enter the code from your email").await;
+        self.gives_mailed_code(&cem, "cem").await;
+        cem.arrives_at("Your applications").await;
+        let dora = self.opens(Look::DESK).await;
+        self.signs_in(&dora, "dora").await;
+        dora.arrives_at("Choose your second step").await;
+        dora.clicks("Use an authenticator app").await;
+        dora.arrives_at("First, prove that the mailbox is yours")
+            .await;
+        self.gives_mailed_code(&dora, "dora").await;
+        dora.goes_through_the_wizard(&self.portal).await;
+
+        // Later each changes it among the settings: Dora to email as well, Cem to the app alone.
+        dora.opens_the_mfa_settings(&name("dora")).await;
+        dora.sees("Not in use").await;
+        dora.clicks("Get codes by email").await;
+        dora.arrives_at("Enter the code from your email").await;
+        self.portal.wait(Span::minutes(2));
+        dora.clicks("Send a code").await;
+        self.gives_mailed_code(&dora, "dora").await;
+        dora.arrives_at("MFA settings").await;
+        dora.sees("In use: codes go to d•••@acme.example").await;
+        cem.opens_the_mfa_settings(&name("cem")).await;
+        cem.sees("this is your only second step").await;
+        cem.clicks("Add a device").await;
+        cem.sets_up_a_device(&self.portal).await;
+        cem.opens_the_mfa_settings(&name("cem")).await;
+        cem.clicks("Stop codes by email").await;
+        cem.sees("Not in use").await;
+    }
+
+    /// 5. Whatever the channels, a member adds a device; the next sign-in asks for it.
+    async fn step_5_a_device_is_added(&self, [ben, fay]: [Browser; 2]) {
+        self.adds_a_device(&fay, "fay").await;
+        self.permits(&[EMAIL], "people").await;
+        self.adds_a_device(&ben, "ben").await;
+    }
+
+    /// Long after the sign-in, so that the mailbox is proved again.
+    async fn adds_a_device(&self, browser: &Browser, who: &str) {
+        browser.opens_the_mfa_settings(&name(who)).await;
         browser.clicks("Add a device").await;
-        // The proof of the sign-in is too old by now; from the mailed one it goes straight on.
         browser.arrives_at("Confirm that it’s you").await;
         browser.clicks("Send a code").await;
-        browser.sees("A code went to").await;
-        browser.gives_code(&last(portal).await, "Submit code").await;
-        let phone = browser.sets_up_a_device(portal).await;
-        browser.signs_out(name).await;
+        self.gives_mailed_code(browser, who).await;
+        let phone = browser.sets_up_a_device(&self.portal).await;
+        browser.signs_out(&name(who)).await;
         browser
-            .signs_in_with(portal, &phone, &person.email, &person.password)
+            .signs_in_with(&self.portal, &phone, &address(who), GUEST_PASSWORD)
             .await;
     }
 }

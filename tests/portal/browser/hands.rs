@@ -44,6 +44,14 @@ impl Browser {
         }
     }
 
+    /// Takes the tick out of a box by its label.
+    pub async fn unticks(&self, label: &str) {
+        let field = self.field(label).await;
+        if field.is_selected().await.unwrap() {
+            field.click().await.unwrap();
+        }
+    }
+
     /// Types a code; the form sends itself at six digits, and by the button without scripts.
     pub async fn gives_code(&self, code: &str, button: &str) {
         self.types("Enter the code here", code).await;
