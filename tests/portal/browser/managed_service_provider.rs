@@ -3,58 +3,73 @@
 
 use std::net::Ipv4Addr;
 
-use portcullis_core::policy::Rule;
-use portcullis_core::role::{Actor, Role, Scope};
-use portcullis_server::instance;
-use portcullis_store::organizations::Organization;
-
 use super::chromium::Chromium;
+use super::mailbox::Mailbox;
 use super::phone::Phone;
-use super::window::Look;
-use crate::it::help_desk::appoints;
+use super::steps::GUEST_PASSWORD;
+use super::window::{Browser, Look};
 use crate::it::radius_clients::{Asker, Door};
 use crate::it::radius_ssh::{Computer, HINT};
 use crate::portal::Portal;
 
-/// What an owner does once: a RADIUS client whose secret goes into the computer's file, and the computer on
-/// the dashboards.
-async fn has_a_remote_computer(
-    portal: &Portal,
-    chromium: &'static Chromium,
-    whose: &Organization,
-) -> (Door, Computer) {
+/// Of each contact: name, phone and menu option, mail, hours, note.
+const CONTACTS: [[&str; 5]; 2] = [
+    [
+        "Help desk of Acme",
+        "+1 555 0177, option 4",
+        "desk@acme.example",
+        "Monday to Friday, 7:00 to 19:00",
+        "Have your staff number ready",
+    ],
+    [
+        "On call",
+        "+1 555 0178, option 1",
+        "nights@acme.example",
+        "Nights and weekends",
+        "For what can’t wait",
+    ],
+];
+
+/// What the owner does once: the contacts, a RADIUS client whose secret goes into the computer's file, the computer on
+/// the dashboards, and that a password is enough for a first set-up.
+async fn prepares(ann: &Browser, portal: &Portal) -> (Door, Computer) {
+    ann.opens_the_administration("Ann Bauer").await;
+    ann.clicks("Branding").await;
+    ann.arrives_at("Branding").await;
+    for [name, phone, mail, hours, note] in CONTACTS {
+        ann.clicks("Add a contact").await;
+        ann.arrives_at("Add a contact").await;
+        ann.types("Name", name).await;
+        ann.types("Phone (optional)", phone).await;
+        ann.types("Email (optional)", mail).await;
+        ann.types("Hours (optional)", hours).await;
+        ann.types("Note (optional)", note).await;
+        ann.clicks("Add a contact").await;
+        ann.arrives_at("Branding").await;
+    }
+    ann.clicks("Policy").await;
+    ann.arrives_at("Policy").await;
+    ann.ticks("Nothing").await;
+    ann.clicks("Save the policy").await;
+    ann.sees("The policy is saved").await;
+
     let door = Door::of(portal).await;
     let at = door.at;
     portal.decides(|settings| settings.radius = Some(at));
-    let olga = portal.person(whose, "olga").await;
-    let scope = Scope::of(whose.id);
-    instance::make_owner(&portal.app, &Actor::System, scope, olga.id)
-        .await
-        .unwrap()
-        .unwrap();
-    let (app, _) = portal.browser().enrolls(portal, &olga).await;
-    let phone = Phone::with_key(app.key());
-    let browser = chromium.opens(portal, Look::DESK).await;
-    browser
-        .signs_in_with(portal, &phone, &olga.email, &olga.password)
-        .await;
-    browser.opens_the_administration("Person olga").await;
-    browser.clicks("Remote logon").await;
-    browser.arrives_at("Remote logon").await;
-    browser.clicks("Add a RADIUS client").await;
-    browser.arrives_at("Add a RADIUS client").await;
+    ann.clicks("Remote logon").await;
+    ann.arrives_at("Remote logon").await;
+    ann.clicks("Add a RADIUS client").await;
+    ann.arrives_at("Add a RADIUS client").await;
     let address = Ipv4Addr::new(127, 19, 0, 1);
-    browser.types("Name", "web-1").await;
-    browser
-        .types("Address or network", &address.to_string())
-        .await;
-    browser.ticks("Not required").await;
-    browser.clicks("Add a RADIUS client").await;
-    browser.arrives_at("Secret of web-1").await;
-    let secret = browser.word_after(&format!("{at} ")).await;
+    ann.types("Name", "web-1").await;
+    ann.types("Address or network", &address.to_string()).await;
+    ann.ticks("Not required").await;
+    ann.clicks("Add a RADIUS client").await;
+    ann.arrives_at("Secret of web-1").await;
+    let secret = ann.word_after(&format!("{at} ")).await;
     assert_eq!(secret.len(), 32, "{secret}");
-    browser.clicks("I have written it down").await;
-    browser.arrives_at("Remote logon").await;
+    ann.clicks("I have written it down").await;
+    ann.arrives_at("Remote logon").await;
     let asker = Asker {
         name: "web-1".to_owned(),
         address,
@@ -62,15 +77,38 @@ async fn has_a_remote_computer(
         at,
     };
     let computer = Computer::start(&asker, &["eva"]);
-    browser.clicks("Add a remote computer").await;
-    browser.arrives_at("Add a remote computer").await;
-    browser.types("Name", "Web server").await;
+    ann.clicks("Add a remote computer").await;
+    ann.arrives_at("Add a remote computer").await;
+    ann.types("Name", "Web server").await;
     let address = format!("127.0.0.1:{}", computer.port);
-    browser.types("Address", &address).await;
-    browser.clicks("Add a remote computer").await;
-    browser.arrives_at("Remote logon").await;
-    browser.sees("Everyone sees it").await;
+    ann.types("Address", &address).await;
+    ann.clicks("Add a remote computer").await;
+    ann.arrives_at("Remote logon").await;
+    ann.sees("Everyone sees it").await;
     (door, computer)
+}
+
+/// Dora of the help desk, who has set up her phone, as whoever administers must.
+async fn appoints_dora(ann: &Browser, dora: &Browser, portal: &Portal) {
+    ann.clicks("Administration and access").await;
+    ann.arrives_at("Administration and access").await;
+    ann.clicks("Person dora").await;
+    ann.arrives_at("Person dora").await;
+    ann.clicks("Change the role").await;
+    ann.arrives_at("Change the role").await;
+    ann.ticks("Help desk").await;
+    ann.clicks("Give the role").await;
+    ann.arrives_at("Person dora").await;
+    dora.signs_in("dora@acme", GUEST_PASSWORD).await;
+    dora.goes_through_the_wizard(portal).await;
+}
+
+async fn shows_the_contacts(browser: &Browser) {
+    for contact in CONTACTS {
+        for words in contact {
+            browser.sees(words).await;
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -80,25 +118,35 @@ async fn managed_service_provider() {
         return;
     };
     let portal = Portal::start().await;
-    let north = portal.organization("north", Rule::Off).await;
-    let (_door, computer) = has_a_remote_computer(&portal, chromium, &north).await;
-    let eva = portal.person(&north, &computer.people[0]).await;
-    let tom = portal.person(&north, "tom").await;
-    let dora = portal.person(&north, "dora").await;
-    appoints(&portal, &north, &dora, Role::Helpdesk).await;
-    let (app, _) = portal.browser().enrolls(&portal, &dora).await;
-    let desk_phone = Phone::with_key(app.key());
+    let mailbox = Mailbox::opens(chromium, &portal).await;
+    let ann = chromium.opens(&portal, Look::DESK).await;
+    ann.founds_acme_where(&portal, "Off").await;
+    ann.goes_through_the_wizard(&portal).await;
+    let (_door, computer) = prepares(&ann, &portal).await;
+    let eva_login = computer.people[0].as_str();
+    let [eva, dora, tom] = [eva_login, "dora", "tom"].map(|one| format!("{one}@acme.example"));
+    let eva_name = format!("Person {eva_login}");
+    ann.clicks("Administration and access").await;
+    let lines = [
+        format!("{eva_name} <{eva}>"),
+        format!("Person dora <{dora}>"),
+        format!("Person tom <{tom}>"),
+    ];
+    ann.invites_by_mail(&lines).await;
+    let desk = chromium.opens(&portal, Look::DESK).await;
+    for (name, address) in [("Person tom", &tom), ("Person dora", &dora)] {
+        desk.accepts_by_mail(&mailbox, address).await;
+        desk.signs_out(name).await;
+    }
+    appoints_dora(&ann, &desk, &portal).await;
 
     // 1. A member of an organization where MFA is off asks for it; the contacts stand beside the button.
-    portal.gets_mail();
     let browser = chromium.opens(&portal, Look::PHONE).await;
-    browser.signs_in(&eva.email, &eva.password).await;
-    browser.arrives_at("Your applications").await;
-    let eva_name = format!("Person {}", computer.people[0]);
+    browser.accepts_by_mail(&mailbox, &eva).await;
     browser.clicks(&eva_name).await;
     browser.clicks("Edit profile").await;
     browser.arrives_at("Edit profile").await;
-    browser.sees("+1 555 0100, option 2").await;
+    shows_the_contacts(&browser).await;
     browser
         .clicks("Ask the help desk to turn MFA on for me")
         .await;
@@ -107,12 +155,10 @@ async fn managed_service_provider() {
     browser.sees("hasn’t answered yet").await;
 
     // 2. The help desk hears of it, sees it and turns MFA on for that account alone.
-    let mails = portal.mails().await;
-    let mail = mails.iter().find(|mail| mail.kind == "help_request");
-    assert_eq!(mail.unwrap().to, "help@example.com");
-    let desk = chromium.opens(&portal, Look::DESK).await;
-    desk.signs_in_with(&portal, &desk_phone, &dora.email, &dora.password)
-        .await;
+    for [_, _, address, _, _] in CONTACTS {
+        let link = mailbox.link(address).await;
+        assert!(link.starts_with("/admin/acme/requests"), "{link}");
+    }
     desk.opens_the_administration("Person dora").await;
     desk.clicks("Requests 1").await;
     desk.arrives_at("Requests").await;
@@ -122,16 +168,15 @@ async fn managed_service_provider() {
     desk.sees("MFA was turned on").await;
     desk.clicks("Requests").await;
     desk.sees("Nobody is waiting").await;
-    portal.loses_mail();
 
     // Without MFA nobody gets a shell: the computer says where to set it up.
-    let way = format!("ssh -p {} {}@127.0.0.1", computer.port, computer.people[0]);
-    let logon = computer.runs(&way, &eva.password, "").await;
+    let way = format!("ssh -p {} {}@127.0.0.1", computer.port, eva_login);
+    let logon = computer.runs(&way, GUEST_PASSWORD, "").await;
     assert!(!logon.shell && logon.tells(HINT), "{}", logon.said);
 
     // 3. At the next sign-in the wizard comes; the key is typed by hand this time.
     let browser = chromium.opens(&portal, Look::DESK).await;
-    browser.signs_in(&eva.email, &eva.password).await;
+    browser.signs_in(&eva, GUEST_PASSWORD).await;
     browser.arrives_at("Get an authenticator app").await;
     browser
         .sees("From now on, signing in will ask for your password and a code")
@@ -142,7 +187,7 @@ async fn managed_service_provider() {
     browser
         .sees("Questions about an app that isn’t listed? Ask the contacts")
         .await;
-    browser.sees("+1 555 0100, option 2").await;
+    shows_the_contacts(&browser).await;
     browser.clicks("Ente Auth").await;
     browser.sees("Get it for a computer").await;
     let scanned = browser.scans().await;
@@ -172,7 +217,7 @@ async fn managed_service_provider() {
     for look in [Look::PHONE, Look::DESK.without_scripts()] {
         let browser = chromium.opens(&portal, look).await;
         browser
-            .signs_in_with(&portal, &phone, &eva.email, &eva.password)
+            .signs_in_with(&portal, &phone, &eva, GUEST_PASSWORD)
             .await;
         browser.sees("Web server").await;
     }
@@ -181,20 +226,16 @@ async fn managed_service_provider() {
     browser
         .sees("you are asked for your password, then for a code")
         .await;
-    browser
-        .sees(&format!("Log on as {}", computer.people[0]))
-        .await;
+    browser.sees(&format!("Log on as {eva_login}")).await;
     browser.sees(&way).await;
     portal.wait_for_next_code();
     let code = phone.code(portal.now());
-    let logon = computer.runs(&way, &eva.password, &code).await;
+    let logon = computer.runs(&way, GUEST_PASSWORD, &code).await;
     assert!(logon.shell, "{:?} {}", logon.asked, logon.said);
-    assert!(!computer.runs(&way, &eva.password, &code).await.shell);
+    assert!(!computer.runs(&way, GUEST_PASSWORD, &code).await.shell);
 
     // Nobody else in the organization is asked.
-    browser
-        .signs_out(&format!("Person {}", computer.people[0]))
-        .await;
-    browser.signs_in(&tom.email, &tom.password).await;
+    browser.signs_out(&eva_name).await;
+    browser.signs_in(&tom, GUEST_PASSWORD).await;
     browser.arrives_at("Your applications").await;
 }
