@@ -57,6 +57,18 @@ pub fn page_of(organization: &Organization, account: AccountId) -> String {
     format!("/admin/{}/access/{account}", organization.slug)
 }
 
+/// Whoever had a device goes straight to the key; what an app is stands behind a link, and leads back to that key.
+async fn connects(portal: &Portal, browser: &mut Client, wizard: &Answer) -> App {
+    let page = wizard.expects(200, "Connect the app");
+    page.expects(200, "Get an authenticator app");
+    let path = format!("/sign-in/set-up?attempt={}", wizard.hidden("attempt"));
+    let apps = browser.get(&path).await;
+    apps.expects(200, "I already have an app: continue");
+    let (app, _) = browser.sets_up(portal, &apps).await;
+    assert_eq!(*app.key(), wizard.key());
+    app
+}
+
 const HOW: [(&str, &str); 1] = [("verified_how", "called back on the number on record")];
 
 /// Does something to somebody's account.
@@ -179,7 +191,7 @@ async fn where_mfa_is_required_deleting_it_leaves_no_way_but_the_help_desks_code
     ];
     let answer = browser.post("/sign-in/enrollment-code", &fields).await;
     let wizard = browser.follow(answer).await;
-    let (new, _) = browser.sets_up(&portal, &wizard).await;
+    let new = connects(&portal, &mut browser, &wizard).await;
 
     // From then on the new device alone is asked for.
     portal.wait(Span::minutes(2));

@@ -12,7 +12,8 @@ use super::dress::redirect;
 use super::email_code::status;
 use super::form::{self, Form};
 use super::password::seconds;
-use super::progress::{ended, go, page_of};
+use super::progress::{ended, page_of};
+use super::set_up;
 use super::trouble::Trouble;
 use super::visit::{self, Visit};
 use crate::sign_in::{self, CodeOutcome, CodeRefused, Handle};
@@ -33,7 +34,7 @@ pub async fn submit(visit: Visit, form: Form) -> Result<Response, Trouble> {
         return page(&visit, &handle, Some(EnrollmentRefusal::NotACode)).await;
     };
     match sign_in::enrollment_code(&visit.app, &handle, code, visit.origin.clone()).await? {
-        CodeOutcome::Progress(progress) => go(&visit, Some(&handle), &progress).await,
+        CodeOutcome::Progress(progress) => set_up::go_on(&visit, &handle, &progress).await,
         CodeOutcome::Refused(refused) => {
             let refusal = enrollment_refusal(refused, visit.app.now());
             let mut response = page(&visit, &handle, Some(refusal)).await?;

@@ -123,12 +123,38 @@ pub async fn start(visit: Visit, form: Form) -> Result<Response, Trouble> {
         Progress::GoOn {
             handle,
             step: Step::Enroll(Missing::Device | Missing::Replacement { .. }),
-        } => Ok(redirect(&format!(
-            "/sign-in/set-up/scan?attempt={}",
-            handle.attempt
-        ))),
+        } => Ok(redirect(&scan_path(&handle))),
         other => go(&visit, Some(&handle), &other).await,
     }
+}
+
+/// Goes on where an attempt leads; to a key at once where the help desk took away what was set up: whoever had a device
+/// knows what an app is, and the page that names some is a link away.
+pub(super) async fn go_on(
+    visit: &Visit,
+    from: &Handle,
+    progress: &Progress,
+) -> Result<Response, Trouble> {
+    let response = go(visit, Some(from), progress).await?;
+    let Progress::GoOn {
+        handle,
+        step: Step::Enroll(Missing::Device),
+    } = progress
+    else {
+        return Ok(response);
+    };
+    match sign_in::look(&visit.app, handle).await? {
+        Some((attempt, _)) if attempt.needs_enrollment_code => {}
+        _ => return Ok(response),
+    }
+    enroll::start(&visit.app, handle, visit.origin.clone()).await?;
+    let mut response = redirect(&scan_path(handle));
+    cookies::set_attempts(&mut response, &visit.attempts.clone().with(handle));
+    Ok(response)
+}
+
+fn scan_path(handle: &Handle) -> String {
+    format!("/sign-in/set-up/scan?attempt={}", handle.attempt)
 }
 
 pub async fn show_scan(visit: Visit) -> Result<Response, Trouble> {
