@@ -102,7 +102,7 @@ fn not_sent(why: NotSent, login: &str) -> Failure {
 
 async fn open(app: &App, organization: &Organization) -> Result<Vec<Invitation>, Failure> {
     let (scope, now) = (Scope::of(organization.id), app.now());
-    let unit = async move |tx: &mut Tx<'_>| invitations::open(tx, scope, now, MOST).await;
+    let unit = async move |tx: &mut Tx<'_>| invitations::open(tx, scope, None, MOST, now).await;
     Ok(app.store.read(unit).await?)
 }
 

@@ -2238,3 +2238,7 @@ permission-groups = تغيير المجموعات
 permission-remote-logon = تغيير في الدخول عن بعد
 permission-help = مساعدة شخص
 support-next-act-denied = دور هذا الشخص لا يسمح بذلك، أو لا يسمح به مع هذا الحساب. يستطيع من له دور أعلى أن يفعله، أو أن يعطيه دورًا يسمح به.
+access-factor-suspended = عامل موقوف
+access-invited = مدعوون
+access-next-invitations = دعوات أخرى
+access-invitations-none-found = لا أحد مدعو باسم دخول يبدأ هكذا.

@@ -2034,3 +2034,7 @@ permission-groups = die Gruppen ändern
 permission-remote-logon = die Fernanmeldung ändern
 permission-help = jemandem helfen
 support-next-act-denied = Die Rolle dieser Person erlaubt es nicht, oder nicht bei diesem Konto. Wer eine höhere Rolle hat, kann es tun oder ihr eine geben, die es erlaubt.
+access-factor-suspended = Faktor gesperrt
+access-invited = Eingeladen
+access-next-invitations = Weitere Einladungen
+access-invitations-none-found = Unter einem Anmeldenamen, der so beginnt, ist niemand eingeladen.

@@ -2043,3 +2043,7 @@ permission-groups = changing the groups
 permission-remote-logon = changing remote logon
 permission-help = helping somebody
 support-next-act-denied = The role of whoever asked doesn’t allow this, or not with this person. Somebody with a higher role can do it, or give them one that does.
+access-factor-suspended = Factor suspended
+access-invited = Invited
+access-next-invitations = More invitations
+access-invitations-none-found = Nobody is invited under a login name that begins so.

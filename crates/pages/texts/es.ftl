@@ -2035,3 +2035,7 @@ permission-groups = cambiar los grupos
 permission-remote-logon = cambiar el inicio de sesión remoto
 permission-help = ayudar a alguien
 support-next-act-denied = El rol de esta persona no lo permite, o no con esta cuenta. Quien tenga un rol superior puede hacerlo, o darle uno que lo permita.
+access-factor-suspended = Factor suspendido
+access-invited = Personas invitadas
+access-next-invitations = Más invitaciones
+access-invitations-none-found = No hay nadie invitado con un nombre de usuario que empiece así.

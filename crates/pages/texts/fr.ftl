@@ -2038,3 +2038,7 @@ permission-groups = modifier les groupes
 permission-remote-logon = modifier la connexion à distance
 permission-help = aider quelqu’un
 support-next-act-denied = Le rôle de cette personne ne le permet pas, ou pas pour ce compte. Quelqu’un dont le rôle est plus élevé peut le faire, ou lui donner un rôle qui le permet.
+access-factor-suspended = Facteur suspendu
+access-invited = Personnes invitées
+access-next-invitations = Autres invitations
+access-invitations-none-found = Personne n’est invité sous un identifiant qui commence ainsi.

@@ -12,6 +12,7 @@ use portcullis_core::time::Timestamp;
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
+use crate::held_up::{self, HeldUp};
 use crate::stored::word;
 use crate::{mfa_counts, search};
 
@@ -312,11 +313,38 @@ pub async fn by_login_names(
 pub struct Wanted {
     /// Those behind the last one of the page before: what [`Wanted::after`] said of it.
     pub after: String,
-    /// Those with this MFA status.
-    pub mfa_status: Option<MfaStatus>,
+    /// Those of this kind.
+    pub only: Option<Only>,
     /// Those of whose name, login name and address each of these words begins a word
     /// ([`portcullis_core::search`]).
     pub named: String,
+}
+
+/// A kind of accounts that a list can be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Those with this MFA status.
+    Mfa(MfaStatus),
+    /// Those whom this holds up.
+    HeldUp(HeldUp),
+}
+
+impl Only {
+    /// The MFA status, as stored; empty where it can be any.
+    pub(crate) const fn mfa_status(self) -> &'static str {
+        match self {
+            Self::Mfa(status) => status.as_str(),
+            Self::HeldUp(_) => "",
+        }
+    }
+
+    /// The state, as stored; empty where it can be any.
+    pub(crate) const fn state(self) -> &'static str {
+        match self {
+            Self::Mfa(_) => "",
+            Self::HeldUp(held_up) => held_up.state(),
+        }
+    }
 }
 
 impl Wanted {
@@ -354,7 +382,7 @@ pub async fn list(
         return search::find(tx, scope, (&sought, wanted), limit).await;
     }
     let (organization, after) = (scope.organization(), wanted.after.as_str());
-    match wanted.mfa_status {
+    match wanted.only {
         None => {
             tx.rows(
                 concat!(
@@ -367,7 +395,8 @@ pub async fn list(
             )
             .await
         }
-        Some(status) => {
+        Some(Only::HeldUp(one)) => held_up::list(tx, scope, (one, wanted), limit).await,
+        Some(Only::Mfa(status)) => {
             tx.rows(
                 concat!(
                     "SELECT ",

@@ -6,6 +6,7 @@ use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Policy;
 use portcullis_core::role::Scope;
+use portcullis_core::search::end;
 use portcullis_core::time::Timestamp;
 use portcullis_core::token::TokenHash;
 
@@ -197,12 +198,38 @@ pub async fn revoke(
     Ok(rows == 1)
 }
 
-/// The organization's open invitations, newest first.
+/// A page of the organization's open invitations, newest first, before one of them.
 pub async fn open(
     tx: &mut Tx<'_>,
     scope: Scope,
-    now: Timestamp,
+    before: Option<InvitationId>,
     limit: u32,
+    now: Timestamp,
+) -> Result<Vec<Invitation>> {
+    let before = before.unwrap_or(InvitationId::from_bytes([0xff; 16]));
+    tx.rows(
+        concat!(
+            "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
+            policy_columns!(),
+            ", ",
+            branding_columns!(),
+            " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
+             WHERE i.organization_id = $1 AND i.accepted_at IS NULL AND i.expires_at > $2 AND i.id < $3 \
+             ORDER BY i.id DESC LIMIT $4"
+        ),
+        args![scope.organization(), now, before, limit],
+        read,
+    )
+    .await
+}
+
+/// A page of the organization's open invitations whose login names begin so, in their order, after a login name.
+pub async fn open_named(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    (begins, after): (&str, &str),
+    limit: u32,
+    now: Timestamp,
 ) -> Result<Vec<Invitation>> {
     tx.rows(
         concat!(
@@ -211,12 +238,26 @@ pub async fn open(
             ", ",
             branding_columns!(),
             " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
-             WHERE i.organization_id = $1 AND i.accepted_at IS NULL AND i.expires_at > $2 ORDER BY i.id DESC LIMIT $3"
+             WHERE i.organization_id = $1 AND i.login_name >= $2 AND i.login_name < $3 AND i.login_name > $4 \
+             AND i.accepted_at IS NULL AND i.expires_at > $5 ORDER BY i.login_name LIMIT $6"
         ),
-        args![scope.organization(), now, limit],
+        args![scope.organization(), begins, end(begins), after, now, limit],
         read,
     )
     .await
+}
+
+/// How many open invitations the organization has; counts up to `most`.
+pub async fn open_count(tx: &mut Tx<'_>, scope: Scope, most: u32, now: Timestamp) -> Result<u32> {
+    let counted = tx
+        .row(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM invitations WHERE organization_id = $1 AND accepted_at IS NULL \
+             AND expires_at > $2 LIMIT $3) few",
+            args![scope.organization(), now, most],
+            |r| r.get(0),
+        )
+        .await?;
+    Ok(counted.unwrap_or_default())
 }
 
 /// The open invitation for a login name, the newest if there are several.

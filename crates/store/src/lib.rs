@@ -31,6 +31,7 @@ pub mod examination;
 pub mod exceptions;
 pub mod given;
 pub mod groups;
+pub mod held_up;
 pub mod help_askings;
 pub mod help_codes;
 pub mod help_requests;

@@ -201,3 +201,23 @@ pub async fn cases(
     )
     .await
 }
+
+/// What decides about those whose login names are after one and up to another, and that have set up nothing.
+pub async fn cases_between(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    (after, until): (&str, &str),
+    now: Timestamp,
+) -> Result<Vec<(AccountId, Case)>> {
+    tx.rows(
+        concat!(
+            "SELECT a.id, ",
+            case_columns!("$1"),
+            " FROM accounts a JOIN organizations o ON o.id = a.organization_id WHERE a.organization_id = $2 \
+             AND a.mfa_status = 'not_enabled' AND a.state <> 'suspended' AND a.login_name > $3 AND a.login_name <= $4"
+        ),
+        args![now, scope.organization(), after, until],
+        |r| Ok((r.get(0)?, read_case(r, 1)?)),
+    )
+    .await
+}

@@ -1,14 +1,14 @@
 //! Finding accounts by the beginnings of words, along an index: a search costs what it finds, however many
 //! people there are.
 
-use portcullis_core::account::MfaStatus;
 use portcullis_core::id::AccountId;
 use portcullis_core::role::Scope;
 use portcullis_core::search::{Sought, end, words};
 
-use crate::accounts::{Account, Wanted, columns, read};
+use crate::accounts::{Account, Only, Wanted, columns, read};
 use crate::args;
 use crate::db::{Result, Tx};
+use crate::held_up::HeldUp;
 
 /// Notes the words of an account anew. Called in every transaction that changes its name, login name or address.
 pub(crate) async fn index(tx: &mut Tx<'_>, scope: Scope, id: AccountId) -> Result<()> {
@@ -55,6 +55,10 @@ pub(crate) async fn find(
     let first = sought.first();
     let (word, login_name) = wanted.after.split_once(' ').unwrap_or((first, ""));
     let [second, third] = others(sought);
+    let factor = match wanted.only {
+        Some(Only::HeldUp(HeldUp::Factor)) => "suspended",
+        _ => "",
+    };
     tx.rows(
         concat!(
             "SELECT ",
@@ -66,11 +70,13 @@ pub(crate) async fn find(
              AND s.account_id = w.account_id AND s.word >= $6 AND s.word < $7)) \
              AND ($8 = '' OR EXISTS (SELECT 1 FROM account_words t WHERE t.organization_id = $1 \
              AND t.account_id = w.account_id AND t.word >= $8 AND t.word < $9)) \
-             AND ($10 = '' OR a.mfa_status = $10) ORDER BY w.word, w.login_name LIMIT $11"
+             AND ($10 = '' OR a.mfa_status = $10) AND ($11 = '' OR a.state = $11) \
+             AND ($12 = '' OR EXISTS (SELECT 1 FROM factor_counters f WHERE f.account_id = a.id AND f.organization_id = $1 \
+             AND f.failures + f.failures_in_browsers >= 50)) ORDER BY w.word, w.login_name LIMIT $13"
         ),
         args![
             scope.organization(), word, login_name, end(first), first, second.0, second.1, third.0, third.1,
-            wanted.mfa_status.map_or("", MfaStatus::as_str), limit
+            wanted.only.map_or("", Only::mfa_status), wanted.only.map_or("", Only::state), factor, limit
         ],
         read,
     )

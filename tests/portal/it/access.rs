@@ -323,8 +323,8 @@ async fn people_are_taken_along_a_page_at_a_time_and_no_field_is_a_formula() {
     );
     // Which addresses sign in, an organization among others is not told.
     let file = auditor.post("/admin/acme/access/export", &[]).await;
-    file.expects(200, "p01199,'=1+1199,,,active,not_enabled,no,member,,");
-    assert!(file.says("gus,Person gus,gus@acme.example,,active,enabled,no,auditor,20"));
+    file.expects(200, "p01199,'=1+1199,,,active,not_enabled,no,no,,no,member,,");
+    assert!(file.says("gus,Person gus,gus@acme.example,,active,enabled,no,no,,no,auditor,20"));
     assert_eq!(file.body.lines().count(), 1_202);
     assert!(!file.says("eve"), "of another organization");
     assert_eq!(

@@ -268,7 +268,7 @@ impl Place {
         let id = organization.id;
         let unit = async move |tx: &mut Tx<'_>| {
             let now = crate::portal::START;
-            portcullis_store::invitations::open(tx, Scope::of(id), now, 10).await
+            portcullis_store::invitations::open(tx, Scope::of(id), None, 10, now).await
         };
         let open = portal.app.store.read(unit).await.unwrap();
         let request = asks(portal, &ann).await;

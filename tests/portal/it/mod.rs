@@ -26,6 +26,7 @@ mod frozen;
 pub mod grace;
 mod groups;
 mod headers;
+mod held_up;
 pub mod help_desk;
 mod help_requests;
 mod host;

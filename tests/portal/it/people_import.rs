@@ -285,7 +285,8 @@ fn the_command_imports_what_it_exported_and_says_first_what_it_would_do() {
     );
     std::fs::write(
         &file,
-        exported.replace("Ann Example", "Ann New") + "zoe,Zoe Example,zoe@acme.example,,,,,,,\r\n",
+        exported.replace("Ann Example", "Ann New")
+            + "zoe,Zoe Example,zoe@acme.example,,,,,,,,,,\r\n",
     )
     .unwrap();
     let dry = says(

@@ -18,11 +18,12 @@ pub struct Access {
     pub slug: String,
     /// How many have each status.
     pub counts: Vec<(MfaStatus, u64)>,
-    /// How many have set up nothing and owe a second factor now, and how many soon: as the address names them,
-    /// how many, and whether those are listed.
-    pub owed: [(&'static str, u64, bool); 2],
+    /// What else the list can be of.
+    pub more: Vec<(Listed, Count)>,
     /// Of which status those listed are, if not of every.
     pub only: Option<MfaStatus>,
+    /// Of what else the list is.
+    pub listed: Option<Listed>,
     /// What the listed people were searched by.
     pub named: String,
     /// Whether the reader may invite somebody.
@@ -31,6 +32,31 @@ pub struct Access {
     pub invitations: Vec<OpenInvitation>,
     /// The address of the next page of people.
     pub next: Option<String>,
+    /// The address of the next page of invitations.
+    pub next_invitations: Option<String>,
+}
+
+/// What a list of people can be of, beside an MFA status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// Those who have set up nothing and owe a second factor now.
+    Owed,
+    /// Those who will soon.
+    Delayed,
+    /// Those with a suspended second factor.
+    FactorSuspended,
+    Suspended,
+    Frozen,
+    /// Nobody who is there yet.
+    Invited,
+}
+
+/// How many there are; counted up to a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    Exactly(u64),
+    /// At least so many.
+    AtLeast(u64),
 }
 
 #[derive(Clone, Debug)]
@@ -45,6 +71,8 @@ pub struct Person {
     pub owed: Option<Owed>,
     pub role: Role,
     pub state: PersonState,
+    /// Whether wrong codes have suspended a second factor.
+    pub factor_suspended: bool,
     pub last_sign_in: Option<Timestamp>,
     /// Since when the account is asked to be deleted.
     pub deletion_asked_at: Option<Timestamp>,
@@ -58,23 +86,65 @@ impl Access {
     }
 
     fn is_everybody(&self) -> bool {
-        self.only.is_none() && self.named.is_empty() && self.owed_only().is_none()
+        self.only.is_none() && self.named.is_empty() && self.listed.is_none()
     }
 
-    fn owed_only(&self) -> Option<&'static str> {
-        let listed = self.owed.iter().find(|(_, _, listed)| *listed);
-        listed.map(|(word, _, _)| *word)
+    /// Whether the people who are there are listed.
+    fn lists_people(&self) -> bool {
+        self.listed != Some(Listed::Invited)
     }
 
-    fn owed_shown(&self) -> Vec<(&'static str, u64, bool)> {
-        let of_use = |one: &&(&'static str, u64, bool)| one.1 > 0 || one.2;
-        self.owed.iter().filter(of_use).copied().collect()
+    /// Whether the invitations are listed: a list of one kind of people has none.
+    fn lists_invitations(&self) -> bool {
+        self.only.is_none() && self.listed.is_none_or(|listed| listed == Listed::Invited)
     }
 
-    fn owes(&self, word: &str) -> Say {
-        match word {
-            "required" => self.frame.say("access-owed-now"),
-            _ => self.frame.say("access-owed-soon"),
+    fn more_shown(&self) -> Vec<(Listed, Count)> {
+        let none = Count::Exactly(0);
+        let of_use =
+            |(listed, count): &&(Listed, Count)| *count != none || self.listed == Some(*listed);
+        self.more.iter().filter(of_use).copied().collect()
+    }
+
+    fn many(&self, count: Count) -> String {
+        match count {
+            Count::Exactly(many) => self.frame.number(many).plain(),
+            Count::AtLeast(many) => format!("{}+", self.frame.number(many).plain()),
+        }
+    }
+}
+
+impl Listed {
+    /// All of them, in the order in which a page names them.
+    pub const ALL: [Self; 6] = [
+        Self::Owed,
+        Self::Delayed,
+        Self::FactorSuspended,
+        Self::Suspended,
+        Self::Frozen,
+        Self::Invited,
+    ];
+
+    /// As the address names it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Owed => "required",
+            Self::Delayed => "delayed",
+            Self::FactorSuspended => "factor-suspended",
+            Self::Suspended => "suspended",
+            Self::Frozen => "frozen",
+            Self::Invited => "invited",
+        }
+    }
+
+    fn say(self, frame: &Frame) -> Say {
+        match self {
+            Self::Owed => frame.say("access-owed-now"),
+            Self::Delayed => frame.say("access-owed-soon"),
+            Self::FactorSuspended => frame.say("access-factor-suspended"),
+            Self::Suspended => frame.say("state-suspended"),
+            Self::Frozen => frame.say("state-frozen"),
+            Self::Invited => frame.say("access-invited"),
         }
     }
 }

@@ -1,14 +1,15 @@
 //! The people of an organization as a file, a page of them in memory at a time, however many there are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::id::AccountId;
+use portcullis_core::policy::Owed;
 use portcullis_core::role::{Actor, Denied, Grant, Permission, Role, Scope, highest, scope};
 use portcullis_core::time::Timestamp;
 use portcullis_store::accounts::{self, Account, Wanted};
 use portcullis_store::organizations::Organization;
-use portcullis_store::{Tx, roles};
+use portcullis_store::{Tx, held_up, owing, roles};
 
 use crate::app::App;
 use crate::audit::moment;
@@ -20,7 +21,7 @@ use crate::sheet;
 /// How many people one read gives.
 const AT_ONCE: u32 = 500;
 
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 13] = [
     "login_name",
     "name",
     "email",
@@ -28,6 +29,9 @@ const COLUMNS: [&str; 10] = [
     "state",
     "mfa",
     "mfa_required",
+    "mfa_owed",
+    "mfa_delayed_until",
+    "factor_suspended",
     "role",
     "last_sign_in",
     "deletion_asked",
@@ -44,6 +48,13 @@ pub struct People {
     /// Whether the reader may know which addresses sign in: that one doesn't can mean that it is an account's
     /// elsewhere.
     tells: bool,
+}
+
+/// What the list says of some people beside what stands on their accounts.
+struct Marks {
+    /// Who owes a second factor with nothing set up.
+    owed: HashMap<AccountId, Owed>,
+    factor_suspended: HashSet<AccountId>,
 }
 
 /// Begins to write out the people of an organization, in the order of their login names; written down.
@@ -91,19 +102,31 @@ impl People {
         if self.after.is_none() {
             text += &sheet::row(COLUMNS);
         }
-        let (scope, wanted) = (
-            self.scope,
-            Wanted {
-                after: self.after.clone().unwrap_or_default(),
-                ..Wanted::default()
-            },
-        );
-        let unit = async move |tx: &mut Tx<'_>| accounts::list(tx, scope, &wanted, AT_ONCE).await;
-        let page = self.app.store.read(unit).await?;
+        let after = self.after.clone().unwrap_or_default();
+        let (scope, now) = (self.scope, self.app.now());
+        let wanted = Wanted {
+            after: after.clone(),
+            ..Wanted::default()
+        };
+        let unit = async move |tx: &mut Tx<'_>| {
+            let page = accounts::list(tx, scope, &wanted, AT_ONCE).await?;
+            let until = page.last().map_or("", |last| &last.login_name);
+            let among = (after.as_str(), until);
+            let owing = owing::cases_between(tx, scope, among, now).await?;
+            let owed = owing
+                .into_iter()
+                .filter_map(|(id, case)| Some((id, case.owed(now)?)));
+            let marks = Marks {
+                owed: owed.collect(),
+                factor_suspended: held_up::with_factor_between(tx, scope, among).await?,
+            };
+            Ok((page, marks))
+        };
+        let (page, marks) = self.app.store.read(unit).await?;
         self.ended = page.len() < AT_ONCE as usize;
         self.after = page.last().map(|last| last.login_name.clone());
         for one in &page {
-            text += &self.row(one);
+            text += &self.row(one, &marks);
         }
         Ok(Some(text))
     }
@@ -125,11 +148,16 @@ impl People {
         pieces
     }
 
-    fn row(&self, one: &Account) -> String {
+    fn row(&self, one: &Account, marks: &Marks) -> String {
         let yes = |is: bool| if is { "yes" } else { "no" };
         let time = |at: Option<Timestamp>| at.map(moment).unwrap_or_default();
         let grants = self.grants.get(&one.id).map_or(&[][..], Vec::as_slice);
         let role = highest(grants, self.scope.organization(), self.app.now());
+        let owed = marks.owed.get(&one.id);
+        let delayed = match owed {
+            Some(Owed::From(due)) => Some(*due),
+            _ => None,
+        };
         sheet::row([
             one.login_name.as_str(),
             one.name.as_str(),
@@ -142,6 +170,9 @@ impl People {
             one.state.as_str(),
             one.mfa_status.as_str(),
             yes(one.mfa_required),
+            yes(owed == Some(&Owed::Now)),
+            time(delayed).as_str(),
+            yes(marks.factor_suspended.contains(&one.id)),
             Role::as_str(role),
             time(one.signed_in_at).as_str(),
             time(one.deletion_asked_at).as_str(),

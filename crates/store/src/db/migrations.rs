@@ -115,6 +115,11 @@ pub static MIGRATIONS: &[Migration] = &[
         include_str!("../../migrations/0022_support_codes.sql"),
     ),
     Migration::both(23, "logos", include_str!("../../migrations/0023_logos.sql")),
+    Migration::both(
+        24,
+        "held_up",
+        include_str!("../../migrations/0024_held_up.sql"),
+    ),
 ];
 
 /// The version that this program needs.

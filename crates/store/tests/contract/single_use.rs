@@ -148,7 +148,7 @@ on_both! {
         let late = NOW + Span::days(1);
         assert_eq!(winners(&world.store, async move |tx: &mut Tx<'_>| invitations::revoke(tx, scope, ids[1], late).await).await, 0);
         assert_eq!(winners(&world.store, async move |tx: &mut Tx<'_>| invitations::spend(tx, scope, ids[1], late).await).await, 0);
-        let open = world.does(async move |tx: &mut Tx<'_>| invitations::open(tx, scope, NOW, 10).await).await;
+        let open = world.does(async move |tx: &mut Tx<'_>| invitations::open(tx, scope, None, 10, NOW).await).await;
         assert_eq!(open.len(), 1);
         assert!(world.does(async move |tx: &mut Tx<'_>| invitations::by_code(tx, [1; 32], NOW).await).await.is_none());
     }

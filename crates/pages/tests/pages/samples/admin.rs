@@ -26,9 +26,21 @@ pub fn person(
         owed: None,
         role,
         state: PersonState::Active,
+        factor_suspended: false,
         last_sign_in,
         deletion_asked_at: None,
     }
+}
+
+fn counted() -> Vec<(Listed, Count)> {
+    vec![
+        (Listed::Owed, Count::Exactly(12)),
+        (Listed::Delayed, Count::Exactly(231)),
+        (Listed::FactorSuspended, Count::Exactly(1)),
+        (Listed::Suspended, Count::AtLeast(1_000)),
+        (Listed::Frozen, Count::Exactly(0)),
+        (Listed::Invited, Count::Exactly(53)),
+    ]
 }
 
 pub fn access() -> Access {
@@ -38,8 +50,9 @@ pub fn access() -> Access {
         member: clara(),
         slug: "example".into(),
         counts: vec![(Enabled, 5), (Disabled, 1), (NotEnabled, 1_202)],
-        owed: [("required", 12, false), ("delayed", 231, false)],
+        more: counted(),
         only: None,
+        listed: None,
         named: String::new(),
         may_invite: true,
         people: vec![
@@ -58,6 +71,7 @@ pub fn access() -> Access {
                 Some(ago(41)),
             ),
             Person {
+                factor_suspended: true,
                 owed: Some(Owed::Now),
                 state: PersonState::Suspended,
                 deletion_asked_at: Some(ago(3 * 24 * 60)),
@@ -125,6 +139,7 @@ pub fn access() -> Access {
             },
         ],
         next: Some("/admin/example/access?after=8".into()),
+        next_invitations: Some("/admin/example/access?invited=8&mfa=invited".into()),
     }
 }
 
@@ -524,6 +539,7 @@ pub fn administration() -> Vec<(String, String)> {
                 people: Vec::new(),
                 invitations: Vec::new(),
                 next: None,
+                next_invitations: None,
                 only: Some(MfaStatus::Disabled),
                 named: "zoe".into(),
                 may_invite: false,
@@ -551,6 +567,28 @@ pub fn administration() -> Vec<(String, String)> {
                 people: Vec::new(),
                 invitations: Vec::new(),
                 next: None,
+                next_invitations: None,
+                ..access()
+            },
+        ),
+        page(
+            "access, invited",
+            &Access {
+                people: Vec::new(),
+                next: None,
+                listed: Some(Listed::Invited),
+                ..access()
+            },
+        ),
+        page(
+            "access, nobody invited found",
+            &Access {
+                people: Vec::new(),
+                invitations: Vec::new(),
+                next: None,
+                next_invitations: None,
+                listed: Some(Listed::Invited),
+                named: "zoe".into(),
                 ..access()
             },
         ),

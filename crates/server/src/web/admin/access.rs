@@ -1,14 +1,22 @@
 //! Administration and access: who is there, and who is invited.
 
+use std::collections::HashSet;
+
 use axum::response::Response;
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::id::AccountId;
-use portcullis_core::role::{Grant, Permission, Role, highest, instance, scope, scope_over};
-use portcullis_pages::{self as pages, Access, OpenInvitation, Person, PersonState};
-use portcullis_store::accounts::{Account, Wanted};
+use portcullis_core::name::fold;
+use portcullis_core::policy::Case;
+use portcullis_core::role::{Grant, Permission, Role, Scope, highest, instance, scope, scope_over};
+use portcullis_core::time::Timestamp;
+use portcullis_pages::{self as pages, Access, Count, Listed, OpenInvitation, Person, PersonState};
+use portcullis_store::accounts::{Account, Only, Wanted};
+use portcullis_store::held_up::HeldUp;
 use portcullis_store::invitations::Invitation;
 use portcullis_store::owing::{CASES, Owing};
-use portcullis_store::{Tx, accounts, invitations, mfa_counts, owing, roles};
+use portcullis_store::{
+    Result as Stored, Tx, accounts, held_up, invitations, mfa_counts, owing, roles,
+};
 
 use super::support;
 use crate::fault::Fault;
@@ -19,15 +27,14 @@ use crate::web::download::download;
 use crate::web::dress::redirect;
 use crate::web::form::Form;
 use crate::web::trouble::Trouble;
-use crate::web::visit;
+use crate::web::visit::{self, Visit};
 
-/// As the address names those who owe a second factor.
-const OWED_NOW: &str = "required";
-const OWED_SOON: &str = "delayed";
 /// How many people a page shows.
 const PAGE: u32 = 50;
 /// How many open invitations a page shows.
 const INVITATIONS: u32 = 50;
+/// Up to how many of those are counted whom no count is kept of.
+const COUNTED: u32 = 1_000;
 
 /// Leads to the administration of the one organization in which the member has a role, of the own for who runs the
 /// instance, or to the search over several.
@@ -49,55 +56,21 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     if let Some(there) = support::sought(&admin, &named).await? {
         return Ok(there);
     }
-    let (place, now) = (admin.scope, visit.app.now());
-    let status_of = |word: String| ALL.into_iter().find(|one| status(*one).word() == word);
-    let wanted = Wanted {
-        after: visit.parameter("after").unwrap_or_default(),
-        mfa_status: visit.parameter("mfa").and_then(status_of),
-        named,
-    };
-    let asked_owing = match visit.parameter("mfa").as_deref() {
-        Some(OWED_NOW) => Some(Owing::Now),
-        Some(OWED_SOON) => Some(Owing::Soon),
-        _ => None,
-    };
-    let asked = wanted.clone();
-    let unit = async move |tx: &mut Tx<'_>| {
-        let grants = roles::of_organization(tx, place, now).await?;
-        let role_of = |account| {
-            let own: Vec<Grant> = grants
-                .iter()
-                .filter(|(id, _)| *id == account)
-                .map(|(_, grant)| *grant)
-                .collect();
-            highest(&own, place.organization(), now)
-        };
-        let people = match asked_owing {
-            Some(owing) => owing::list(tx, place, (owing, &wanted), PAGE + 1, now).await?,
-            None => accounts::list(tx, place, &wanted, PAGE + 1).await?,
-        };
-        let shown: Vec<AccountId> = people.iter().map(|one| one.id).take(CASES).collect();
-        let cases = owing::cases(tx, place, &shown, now).await?;
-        let people: Vec<_> = people
-            .into_iter()
-            .map(|one| (role_of(one.id), one))
-            .map(|(role, one)| (one, role))
-            .collect();
-        let open = invitations::open(tx, place, now, INVITATIONS).await?;
-        let counts = mfa_counts::of(tx, place).await?;
-        let owed = owing::counts(tx, place, now).await?;
-        Ok((people, open, counts, (cases, owed)))
-    };
-    let (mut people, open, counts, (cases, owed)) =
-        visit.app.store.read(unit).await.map_err(Fault::from)?;
-    let slug = &admin.organization.slug;
-    let more = people.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
-    people.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
-    let next = people
-        .last()
-        .filter(|_| more)
-        .map(|(last, _)| next_page(slug, (&asked, asked_owing), last));
-    let count_of = |wanted| counts.iter().find(|(one, _)| *one == wanted);
+    let asked = Asked::of(visit, named);
+    let found = asked.found(&admin).await?;
+    let (now, slug) = (visit.app.now(), &admin.organization.slug);
+    let mut people = found.people;
+    let more = people.len() > PAGE as usize;
+    people.truncate(PAGE as usize);
+    let next = people.last().filter(|_| more);
+    let next = next.map(|(last, _)| asked.next_page(slug, last));
+    let mut open = found.open;
+    let more_open = open.len() > INVITATIONS as usize;
+    open.truncate(INVITATIONS as usize);
+    let next_invitations = open.last().filter(|_| more_open);
+    let next_invitations = next_invitations.map(|last| asked.next_invitations(slug, last));
+    let count_of = |wanted| found.counts.iter().find(|(one, _)| *one == wanted);
+    let case_of = |id| found.cases.iter().find(|(one, _)| *one == id);
     visit::page(&Access {
         frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
@@ -106,12 +79,10 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
             .into_iter()
             .map(|one| (status(one), count_of(one).map_or(0, |(_, count)| *count)))
             .collect(),
-        owed: [
-            (OWED_NOW, owed.0, asked_owing == Some(Owing::Now)),
-            (OWED_SOON, owed.1, asked_owing == Some(Owing::Soon)),
-        ],
-        only: asked.mfa_status.map(status),
-        named: asked.named,
+        more: found.more,
+        only: asked.mfa_status().map(status),
+        listed: asked.listed,
+        named: asked.wanted.named.clone(),
         may_invite: may_invite(&admin),
         people: people
             .into_iter()
@@ -123,19 +94,186 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
                 login: format!("{}@{slug}", account.login_name),
                 name: account.name,
                 mfa: status(account.mfa_status),
-                owed: cases
-                    .iter()
-                    .find(|(id, _)| *id == account.id)
-                    .and_then(|(_, case)| case.owed(now)),
+                owed: case_of(account.id).and_then(|(_, case)| case.owed(now)),
                 role: shown(role),
                 state: state(account.state),
+                factor_suspended: found.factors.contains(&account.id),
                 last_sign_in: account.signed_in_at,
                 deletion_asked_at: account.deletion_asked_at,
             })
             .collect(),
         invitations: open.into_iter().map(|one| invited(one, slug)).collect(),
         next,
+        next_invitations,
     })
+}
+
+/// What the address asks for.
+#[derive(Clone)]
+struct Asked {
+    wanted: Wanted,
+    listed: Option<Listed>,
+    /// After which invitation.
+    invited: String,
+}
+
+/// What there is of it.
+struct Found {
+    people: Vec<(Account, Role)>,
+    open: Vec<Invitation>,
+    counts: Vec<(MfaStatus, u64)>,
+    more: Vec<(Listed, Count)>,
+    cases: Vec<(AccountId, Case)>,
+    factors: HashSet<AccountId>,
+}
+
+impl Asked {
+    fn of(visit: &Visit, named: String) -> Self {
+        let word = visit.parameter("mfa").unwrap_or_default();
+        let listed = Listed::ALL.into_iter().find(|one| one.word() == word);
+        let mut statuses = ALL.into_iter();
+        let status = statuses.find(|one| status(*one).word() == word);
+        let held_up = listed.and_then(held_up_by).map(Only::HeldUp);
+        Self {
+            wanted: Wanted {
+                after: visit.parameter("after").unwrap_or_default(),
+                only: status.map(Only::Mfa).or(held_up),
+                named,
+            },
+            listed,
+            invited: visit.parameter("invited").unwrap_or_default(),
+        }
+    }
+
+    const fn mfa_status(&self) -> Option<MfaStatus> {
+        match self.wanted.only {
+            Some(Only::Mfa(status)) => Some(status),
+            _ => None,
+        }
+    }
+
+    async fn found(&self, admin: &Administrator) -> Result<Found, Fault> {
+        let app = &admin.member.visit.app;
+        let (place, now, asked) = (admin.scope, app.now(), self.clone());
+        let unit = async move |tx: &mut Tx<'_>| {
+            let people = asked.people(tx, place, now).await?;
+            let grants = roles::of_organization(tx, place, now).await?;
+            let role_of = |account: &Account| {
+                let own = grants.iter().filter(|(id, _)| *id == account.id);
+                let own: Vec<Grant> = own.map(|(_, grant)| *grant).collect();
+                highest(&own, place.organization(), now)
+            };
+            let shown: Vec<AccountId> = people.iter().map(|one| one.id).take(CASES).collect();
+            let cases = owing::cases(tx, place, &shown, now).await?;
+            let factors = held_up::with_factor(tx, place, &shown).await?;
+            let people = people.into_iter().map(|one| (role_of(&one), one));
+            Ok(Found {
+                people: people.map(|(role, one)| (one, role)).collect(),
+                open: asked.invitations(tx, place, now).await?,
+                counts: mfa_counts::of(tx, place).await?,
+                more: counts(tx, place, now).await?,
+                cases,
+                factors,
+            })
+        };
+        Ok(app.store.read(unit).await?)
+    }
+
+    async fn people(&self, tx: &mut Tx<'_>, place: Scope, now: Timestamp) -> Stored<Vec<Account>> {
+        let owing = match self.listed {
+            Some(Listed::Invited) => return Ok(Vec::new()),
+            Some(Listed::Owed) => Owing::Now,
+            Some(Listed::Delayed) => Owing::Soon,
+            _ => return accounts::list(tx, place, &self.wanted, PAGE + 1).await,
+        };
+        owing::list(tx, place, (owing, &self.wanted), PAGE + 1, now).await
+    }
+
+    /// Open invitations, the newest first; where a name is sought, those whose login names begin so.
+    async fn invitations(
+        &self,
+        tx: &mut Tx<'_>,
+        place: Scope,
+        now: Timestamp,
+    ) -> Stored<Vec<Invitation>> {
+        let most = INVITATIONS + 1;
+        let kind = self.wanted.only.is_some() || self.listed.is_some();
+        if kind && self.listed != Some(Listed::Invited) {
+            return Ok(Vec::new());
+        }
+        let Some(begins) = self.begins() else {
+            let before = self.invited.parse().ok();
+            return invitations::open(tx, place, before, most, now).await;
+        };
+        let named = (begins.as_str(), self.invited.as_str());
+        invitations::open_named(tx, place, named, most, now).await
+    }
+
+    /// How the login names of those who are invited begin, where a name is sought.
+    fn begins(&self) -> Option<String> {
+        let typed = fold(&self.wanted.named);
+        // A login is a login name and where it is one.
+        let name = typed.split('@').next().unwrap_or_default();
+        (!typed.is_empty()).then(|| name.to_owned())
+    }
+
+    fn next_page(&self, slug: &str, last: &Account) -> String {
+        let after = match self.listed {
+            Some(Listed::Owed | Listed::Delayed) => last.login_name.clone(),
+            _ => self.wanted.after(last),
+        };
+        let only = self.mfa_status().map(|only| status(only).word());
+        let only = only.or(self.listed.map(Listed::word));
+        self.address(slug, ("after", &after), only)
+    }
+
+    fn next_invitations(&self, slug: &str, last: &Invitation) -> String {
+        let after = match self.begins() {
+            Some(_) => last.login_name.clone(),
+            None => last.id.to_string(),
+        };
+        self.address(slug, ("invited", &after), Some(Listed::Invited.word()))
+    }
+
+    fn address(&self, slug: &str, (key, after): (&str, &str), only: Option<&str>) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.append_pair(key, after);
+        if let Some(only) = only {
+            query.append_pair("mfa", only);
+        }
+        if !self.wanted.named.is_empty() {
+            query.append_pair("named", &self.wanted.named);
+        }
+        format!("/admin/{slug}/access?{}", query.finish())
+    }
+}
+
+const fn held_up_by(listed: Listed) -> Option<HeldUp> {
+    match listed {
+        Listed::Suspended => Some(HeldUp::Suspended),
+        Listed::Frozen => Some(HeldUp::Frozen),
+        Listed::FactorSuspended => Some(HeldUp::Factor),
+        Listed::Owed | Listed::Delayed | Listed::Invited => None,
+    }
+}
+
+/// How many there are of what else a list can be of.
+async fn counts(tx: &mut Tx<'_>, place: Scope, now: Timestamp) -> Stored<Vec<(Listed, Count)>> {
+    let (owed, delayed) = owing::counts(tx, place, now).await?;
+    let [suspended, frozen, factor] = held_up::counts(tx, place, COUNTED + 1).await?;
+    let invited = invitations::open_count(tx, place, COUNTED + 1, now).await?;
+    let few = |many: u32| match many {
+        many if many > COUNTED => Count::AtLeast(COUNTED.into()),
+        many => Count::Exactly(many.into()),
+    };
+    Ok(vec![
+        (Listed::Owed, Count::Exactly(owed)),
+        (Listed::Delayed, Count::Exactly(delayed)),
+        (Listed::FactorSuspended, few(factor)),
+        (Listed::Suspended, few(suspended)),
+        (Listed::Frozen, few(frozen)),
+        (Listed::Invited, few(invited)),
+    ])
 }
 
 /// An invitation that nobody has accepted yet, as the page shows it.
@@ -166,27 +304,6 @@ const ALL: [MfaStatus; 3] = [
     MfaStatus::Disabled,
     MfaStatus::NotEnabled,
 ];
-
-fn next_page(slug: &str, (asked, owing): (&Wanted, Option<Owing>), last: &Account) -> String {
-    let mut query = url::form_urlencoded::Serializer::new(String::new());
-    let after = match owing {
-        Some(_) => last.login_name.clone(),
-        None => asked.after(last),
-    };
-    query.append_pair("after", &after);
-    if let Some(only) = asked.mfa_status {
-        query.append_pair("mfa", status(only).word());
-    }
-    match owing {
-        Some(Owing::Now) => query.append_pair("mfa", OWED_NOW),
-        Some(Owing::Soon) => query.append_pair("mfa", OWED_SOON),
-        None => &mut query,
-    };
-    if !asked.named.is_empty() {
-        query.append_pair("named", &asked.named);
-    }
-    format!("/admin/{slug}/access?{}", query.finish())
-}
 
 /// Whether the reader may help somebody with this role.
 fn may_help(admin: &Administrator, account: AccountId, theirs: Role) -> bool {
