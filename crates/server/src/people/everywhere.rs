@@ -44,7 +44,7 @@ pub async fn requests_everywhere<'a>(
 ) -> Result<Vec<(&'a Organization, Listed)>, Fault> {
     let mut all = Vec::new();
     for place in places {
-        let Ok(scope) = scope(actor, place.id, Permission::Help, app.now()) else {
+        let Ok(scope) = scope(actor, place.id, Permission::SeePeople, app.now()) else {
             continue;
         };
         let unit = async move |tx: &mut Tx<'_>| help_requests::open(tx, scope, None, limit).await;
@@ -57,14 +57,15 @@ pub async fn requests_everywhere<'a>(
     Ok(all)
 }
 
-/// How many requests wait in those of several organizations where the actor helps; `None` if that is nowhere.
+/// How many requests wait in those of several organizations where the actor may look; `None` if that is nowhere.
 pub async fn waiting(
     app: &App,
     actor: &Actor,
     places: &[Organization],
 ) -> Result<Option<u64>, Fault> {
-    let helps = |place: &&Organization| scope(actor, place.id, Permission::Help, app.now()).ok();
-    let scopes: Vec<_> = places.iter().filter_map(|place| helps(&place)).collect();
+    let looks =
+        |place: &&Organization| scope(actor, place.id, Permission::SeePeople, app.now()).ok();
+    let scopes: Vec<_> = places.iter().filter_map(|place| looks(&place)).collect();
     if scopes.is_empty() {
         return Ok(None);
     }

@@ -298,7 +298,7 @@ pub struct Request {
     pub answers: bool,
 }
 
-/// One request of an organization, for who may help there.
+/// One request of an organization, for who may look there.
 pub async fn request(
     app: &App,
     actor: &Actor,
@@ -306,7 +306,7 @@ pub async fn request(
     id: HelpRequestId,
 ) -> Result<Result<Request, NotChanged>, Fault> {
     let now = app.now();
-    let Ok(scope) = scope(actor, organization, Permission::Help, now) else {
+    let Ok(scope) = scope(actor, organization, Permission::SeePeople, now) else {
         return Ok(Err(NotChanged::Denied));
     };
     let actor = actor.clone();
@@ -333,7 +333,7 @@ pub async fn requests(
     organization: OrganizationId,
     (after, limit, answered): (Option<HelpRequestId>, u32, u32),
 ) -> Result<Result<(Vec<Listed>, Vec<Listed>), NotChanged>, Fault> {
-    let Ok(scope) = scope(actor, organization, Permission::Help, app.now()) else {
+    let Ok(scope) = scope(actor, organization, Permission::SeePeople, app.now()) else {
         return Ok(Err(NotChanged::Denied));
     };
     let unit = async move |tx: &mut Tx<'_>| {

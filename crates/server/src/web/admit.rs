@@ -34,7 +34,7 @@ pub struct Member {
     pub session: Session,
     /// The roles in force.
     pub grants: Vec<Grant>,
-    /// How many requests wait in the organization whose administration this is, for who answers them.
+    /// How many requests wait in the organization whose administration this is, for who may look there.
     pub requests: Option<u64>,
 }
 
@@ -172,13 +172,13 @@ impl FromRequestParts<App> for Desk {
     }
 }
 
-/// How many requests wait in an organization, for who answers them.
+/// How many requests wait in an organization, for who may look there.
 async fn waiting(
     app: &App,
     actor: &Actor,
     organization: OrganizationId,
 ) -> Result<Option<u64>, Fault> {
-    let Ok(place) = scope(actor, organization, Permission::Help, app.now()) else {
+    let Ok(place) = scope(actor, organization, Permission::SeePeople, app.now()) else {
         return Ok(None);
     };
     let unit = async move |tx: &mut Tx<'_>| help_requests::open_count(tx, place).await;

@@ -46,7 +46,6 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
     let tells = people::vouches_for(admin.member.app(), &admin.actor).await?;
     let checks_caller =
         one.account.state != State::Suspended && permitted(&admin, &one, Permission::Help);
-    let checks_requests = permitted(&admin, &one, Permission::Help);
     let reader = if may_manage(&admin, &one) && one.account.state != State::Frozen {
         PersonReader::Manages
     } else {
@@ -71,14 +70,11 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         slug: admin.organization.slug.clone(),
         id: account.id.to_string(),
         name: account.name.clone(),
-        requests: if checks_requests {
-            one.requests
-                .iter()
-                .map(|request| (request.id.to_string(), request.wish))
-                .collect()
-        } else {
-            Vec::new()
-        },
+        requests: one
+            .requests
+            .iter()
+            .map(|request| (request.id.to_string(), request.wish))
+            .collect(),
         login_name: format!("{}@{}", account.login_name, admin.organization.slug),
         email: account
             .email
