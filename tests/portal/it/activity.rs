@@ -5,6 +5,7 @@ use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Grant, Role};
 use portcullis_server::people;
 
+use super::help_desk::{agent, page_of};
 use super::notices::operator;
 use crate::portal::{Person, Portal};
 
@@ -106,4 +107,22 @@ async fn older_activity_follows_page_by_page() {
     }
     // The account's own creation, the password and the sign-in besides.
     assert_eq!(counts, [50, 50, 23]);
+    // Who helps reads the newest on the person's page, and is led to the rest.
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let next = |page: &crate::client::Answer| {
+        let (before, _) = page.body.split_once("\" rel=\"next\"")?;
+        let (_, path) = before.rsplit_once("href=\"")?;
+        Some(path.replace("&#38;", "&").replace("&amp;", "&"))
+    };
+    let page = desk.get(&page_of(&acme, ann.id)).await;
+    let (_, timeline) = page.body.split_once("id=\"timeline\"").unwrap();
+    assert_eq!(timeline.matches("<li class=\"row\">").count(), 50);
+    let (mut counts, mut older) = (Vec::new(), next(&page));
+    while let Some(path) = older {
+        let page = desk.get(&path).await;
+        page.expects(200, "Audit log");
+        counts.push(page.body.matches("<tr role=\"row\">").count() - 1);
+        older = next(&page);
+    }
+    assert_eq!(counts, [50, 23]);
 }

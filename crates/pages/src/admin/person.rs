@@ -65,6 +65,8 @@ pub struct PersonPage {
     pub acts: Vec<HelpAct>,
     /// Newest first.
     pub deeds: Vec<Deed>,
+    /// Where older ones are, if there are any.
+    pub older: Option<String>,
 }
 
 /// Who reads about somebody.

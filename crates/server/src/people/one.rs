@@ -56,6 +56,8 @@ pub struct One {
     pub requests: Vec<HelpRequest>,
     /// What was done to it lately, newest first.
     pub deeds: Vec<Deed>,
+    /// Whether older deeds follow.
+    pub more_deeds: bool,
 }
 
 /// What is asked of somebody, and why.
@@ -132,7 +134,7 @@ pub async fn one(
             .max_by_key(|until| until.map_or(i64::MAX, Timestamp::millis));
         let mut waiting = help_requests::of_account(tx, scope, id, REQUESTS).await?;
         waiting.retain(|one| one.answer.is_none());
-        let (deeds, _) = activity::read(tx, app, (scope, id), None).await?;
+        let (deeds, more_deeds) = activity::read(tx, app, (scope, id), None).await?;
         Ok(Some(One {
             role,
             role_until: ends.flatten(),
@@ -147,6 +149,7 @@ pub async fn one(
             sessions: sessions::list(tx, scope, id, now).await?.len(),
             requests: waiting,
             deeds,
+            more_deeds,
             account,
         }))
     };

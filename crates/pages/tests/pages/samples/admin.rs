@@ -220,6 +220,7 @@ pub fn person_page() -> PersonPage {
                 60 * 24 * 60,
             ),
         ],
+        older: Some("/admin/example/audit?about=019e1c1c1c1c7000800000000000000c&before=8".into()),
     }
 }
 

@@ -54,6 +54,15 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
     let visit = &admin.member.visit;
     let account = &one.account;
     let whose = account.name.clone();
+    let slug = &admin.organization.slug;
+    // The rest stands in the log.
+    let older = one.deeds.last().filter(|_| one.more_deeds);
+    let older = older.map(|last| {
+        format!(
+            "/admin/{slug}/audit?about={}&before={}",
+            account.id, last.id
+        )
+    });
     let deeds = one.deeds.into_iter().map(|deed| Deed {
         at: deed.at,
         event: deed.event,
@@ -67,7 +76,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
     visit::page(&PersonPage {
         frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
-        slug: admin.organization.slug.clone(),
+        slug: slug.clone(),
         id: account.id.to_string(),
         name: account.name.clone(),
         requests: one
@@ -117,6 +126,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         reader,
         acts,
         deeds: deeds.collect(),
+        older,
     })
 }
 
