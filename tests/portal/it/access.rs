@@ -323,7 +323,10 @@ async fn people_are_taken_along_a_page_at_a_time_and_no_field_is_a_formula() {
     );
     // Which addresses sign in, an organization among others is not told.
     let file = auditor.post("/admin/acme/access/export", &[]).await;
-    file.expects(200, "p01199,'=1+1199,,,active,not_enabled,no,no,,no,member,,");
+    file.expects(
+        200,
+        "p01199,'=1+1199,,,active,not_enabled,no,no,,no,member,,",
+    );
     assert!(file.says("gus,Person gus,gus@acme.example,,active,enabled,no,no,,no,auditor,20"));
     assert_eq!(file.body.lines().count(), 1_202);
     assert!(!file.says("eve"), "of another organization");
@@ -348,4 +351,26 @@ async fn people_are_taken_along_a_page_at_a_time_and_no_field_is_a_formula() {
             .await
             .contains(&Event::PeopleExported)
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_s_data_is_taken_along_with_a_fresh_proof_alone() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let (mut auditor, app, _) = agent(&portal, &acme, ("gus", Role::Auditor)).await;
+    portal.wait(Span::minutes(6));
+    let asked = auditor.post("/admin/acme/access/export", &[]).await;
+    let page = auditor.follow(asked).await;
+    page.expects(200, "What concerns other people’s accounts");
+    let told = portal.events(Some(acme.id)).await;
+    assert!(!told.contains(&Event::PeopleExported), "nothing was taken");
+    let fields = [
+        ("act", "people"),
+        ("return_to", "/admin/acme/access"),
+        ("code", &app.code(portal.now())),
+    ];
+    let proved = auditor.post("/step-up", &fields).await;
+    assert_eq!(proved.location().as_deref(), Some("/admin/acme/access"));
+    let file = auditor.post("/admin/acme/access/export", &[]).await;
+    file.expects(200, "gus,Person gus");
 }

@@ -8,6 +8,7 @@ use portcullis_core::id::AccountId;
 use portcullis_core::name::fold;
 use portcullis_core::policy::Case;
 use portcullis_core::role::{Grant, Permission, Role, Scope, highest, instance, scope, scope_over};
+use portcullis_core::sign_in::Act;
 use portcullis_core::time::Timestamp;
 use portcullis_pages::{self as pages, Access, Count, Listed, OpenInvitation, Person, PersonState};
 use portcullis_store::accounts::{Account, Only, Wanted};
@@ -26,6 +27,7 @@ use crate::web::dashboard::status;
 use crate::web::download::download;
 use crate::web::dress::redirect;
 use crate::web::form::Form;
+use crate::web::step_up::demand;
 use crate::web::trouble::Trouble;
 use crate::web::visit::{self, Visit};
 
@@ -292,6 +294,9 @@ pub async fn export(admin: Administrator, form: Form) -> Result<Response, Troubl
     let [] = form.only([])?;
     let visit = &admin.member.visit;
     let (actor, organization) = (&admin.actor, &admin.organization);
+    // Everybody's data leaves the portal: as with one's own, by whoever it is now.
+    let here = format!("/admin/{}/access", organization.slug);
+    demand(&admin.member, Act::People, &here).await?;
     let people = people::export(&visit.app, actor, organization, &visit.origin).await?;
     let people = people.map_err(|_| Trouble::Forbidden)?;
     let name = format!("people-{}.csv", organization.slug);
