@@ -28,6 +28,7 @@ use portcullis_store::{Tx, help_requests, on_both, roles};
 
 use super::help_desk::{ACTS, agent};
 use super::radius_clients::{Asker, Door, signing};
+use super::several_organizations::lends;
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
 
@@ -196,6 +197,7 @@ const BY_ADMINS: [&str; 9] = [
 
 /// An organization with somebody in it, a contact, a logo, an invitation, a group, an application, a remote computer and a
 /// RADIUS client.
+#[derive(Clone)]
 struct Place {
     slug: String,
     account: String,
@@ -317,6 +319,14 @@ impl Place {
             request: nobody.clone(),
             computer: nobody.clone(),
             client: nobody,
+        }
+    }
+
+    /// Its rows, under the address of another organization.
+    fn under(&self, slug: &str) -> Self {
+        Self {
+            slug: slug.to_owned(),
+            ..self.clone()
         }
     }
 
@@ -493,6 +503,86 @@ fn every_route_of_the_administration_has_its_place_in_the_table() {
     }
 }
 
+/// The cells of a row in an organization where somebody has a role: those that it opens answer, all others refuse.
+async fn cells(browser: &Client, role: Role, row: &Row, place: &Place) {
+    for (path, act) in place.paths(row) {
+        let what = format!("{role:?} {:?} {path}", row.0);
+        let allowed = role >= least(row, act);
+        // A form that can't be read is as far as those who may get here.
+        let answer = call(browser, row, &path, !allowed).await;
+        let expect: &[u16] = match (row.0, act) {
+            _ if !allowed => &[403, 404],
+            (Method::Post, _) => &[400],
+            // What is of no use now is not there.
+            (Method::Get, Some(_)) => &[200, 404],
+            (Method::Get, None) => &[200],
+        };
+        let status = answer.status.as_u16();
+        assert!(expect.contains(&status), "{what}: {status}");
+    }
+}
+
+/// The cells of a row in an organization where somebody has no role look as in one that there is not, and what is read
+/// of them under Activity is the same.
+async fn looks_unknown(portal: &Portal, browser: &Client, row: &Row, place: &Place) {
+    let nowhere = Place::nowhere();
+    for ((path, _), (unknown, _)) in place.paths(row).into_iter().zip(nowhere.paths(row)) {
+        let what = format!("{:?} {path}", row.0);
+        let before = portal.count(EVENTS).await;
+        let unknown = call(browser, row, &unknown, true).await;
+        assert_eq!(unknown.status, 404, "{what}");
+        let of_unknown = portal.count(EVENTS).await - before;
+        let refused = call(browser, row, &path, true).await;
+        let of_foreign = portal.count(EVENTS).await - before - of_unknown;
+        assert_eq!(
+            masked(&refused, place),
+            masked(&unknown, &nowhere),
+            "{what}"
+        );
+        assert_eq!(of_foreign, of_unknown, "{what}");
+    }
+}
+
+/// Another organization's rows under the address of this one look as rows that there are not.
+async fn looks_empty(browser: &Client, row: &Row, (here, there): (&Place, &Place)) {
+    if !row.1.contains("{account}") && !row.1.contains("{id}") {
+        return;
+    }
+    let (crossed, unknown) = (there.under(&here.slug), Place::nowhere().under(&here.slug));
+    for ((path, _), (other, _)) in crossed.paths(row).into_iter().zip(unknown.paths(row)) {
+        let refused = call(browser, row, &path, true).await;
+        let what = format!("{:?} {path}: {}", row.0, refused.status);
+        assert!([403, 404].contains(&refused.status.as_u16()), "{what}");
+        let unknown = call(browser, row, &other, true).await;
+        assert_eq!(masked(&refused, &crossed), masked(&unknown, here), "{what}");
+    }
+}
+
+/// The pages over all organizations in which somebody has a role.
+async fn everywhere(browser: &Client, role: Role) {
+    let all = web::routes().into_iter();
+    for route in all.filter(|route| route.needs == Needs::AnyAdministration) {
+        let row: Row = (route.method, route.path, Role::Auditor, &[]);
+        let answer = call(browser, &row, route.path, true).await;
+        let expect = if role < Role::Auditor { 404 } else { 200 };
+        assert_eq!(answer.status, expect, "{role:?} {}", route.path);
+    }
+}
+
+/// What is the instance's is the owners'.
+async fn of_the_instance(browser: &Client, role: Role) {
+    let all = web::routes().into_iter();
+    for route in all.filter(|route| route.needs == Needs::Instance) {
+        let row: Row = (route.method, route.path, Role::Owner, &[]);
+        let path = route.path.replace("{name}", "acme");
+        let path = path.replace("{act}", "suspend");
+        let answer = call(browser, &row, &path, role < Role::Owner).await;
+        let status = answer.status;
+        let what = format!("{role:?} {:?} {}: {status}", route.method, route.path);
+        assert_eq!(status == 404, role < Role::Owner, "{what}");
+    }
+}
+
 on_both! {
     async fn every_cell_answers_as_its_row_says_and_the_others_change_nothing(place: &Place) {
         let portal = Portal::on(place).await;
@@ -505,101 +595,64 @@ on_both! {
         portal.gets_mail();
         let own = Place::of(&portal, &acme).await;
         let foreign = Place::of(&portal, &other).await;
-        let nowhere = Place::nowhere();
-        // The own organization's address with the other's people in it.
-        let crossed = Place {
-            slug: own.slug.clone(),
-            account: foreign.account.clone(),
-            invitation: foreign.invitation.clone(),
-            application: foreign.application.clone(),
-            request: foreign.request.clone(),
-            computer: foreign.computer.clone(),
-            client: foreign.client.clone(),
-            group: foreign.group.clone(),
-        };
         let before = rows(&portal).await;
         for (role, browser) in &browsers {
             for row in TABLE {
-                for (path, act) in own.paths(row) {
-                    let what = format!("{role:?} {:?} {path}", row.0);
-                    if *role < least(row, act) {
-                        let refused = call(browser, row, &path, true).await;
-                        assert!(
-                            [403, 404].contains(&refused.status.as_u16()),
-                            "{what}: {}",
-                            refused.status
-                        );
-                        continue;
-                    }
-                    // A form that can't be read is as far as those who may get here.
-                    let answer = call(browser, row, &path, false).await;
-                    let expect: &[u16] = match (row.0, act) {
-                        (Method::Post, _) => &[400],
-                        // What is of no use now is not there.
-                        (Method::Get, Some(_)) => &[200, 404],
-                        (Method::Get, None) => &[200],
-                    };
-                    assert!(
-                        expect.contains(&answer.status.as_u16()),
-                        "{what}: {}",
-                        answer.status
-                    );
+                cells(browser, *role, row, &own).await;
+                if *role == Role::Owner {
+                    cells(browser, *role, row, &foreign).await;
+                } else {
+                    looks_unknown(&portal, browser, row, &foreign).await;
                 }
-                let in_other = *role == Role::Owner;
-                let paths = foreign.paths(row).into_iter().zip(nowhere.paths(row));
-                for ((path, _), (unknown, _)) in paths {
-                    let what = format!("{role:?} {:?} {path}", row.0);
-                    let written = portal.count(EVENTS).await;
-                    let unknown = call(browser, row, &unknown, true).await;
-                    assert_eq!(unknown.status, 404, "{what}");
-                    let of_unknown = portal.count(EVENTS).await - written;
-                    if in_other {
-                        let answer = call(browser, row, &path, false).await;
-                        assert!(
-                            ![401, 403].contains(&answer.status.as_u16()),
-                            "{what}: {}",
-                            answer.status
-                        );
-                        continue;
-                    }
-                    let refused = call(browser, row, &path, true).await;
-                    assert_eq!(
-                        masked(&refused, &foreign),
-                        masked(&unknown, &nowhere),
-                        "{what}"
-                    );
-                    // Nor does what they read under Activity tell them apart.
-                    let of_foreign = portal.count(EVENTS).await - written - of_unknown;
-                    assert_eq!(of_foreign, of_unknown, "{what}");
-                }
-                let names_a_row = row.1.contains("{account}") || row.1.contains("{id}");
-                for (path, _) in crossed.paths(row).into_iter().filter(|_| names_a_row) {
-                    let refused = call(browser, row, &path, true).await;
-                    let what = format!("{role:?} {:?} {path}: {}", row.0, refused.status);
-                    assert!([403, 404].contains(&refused.status.as_u16()), "{what}");
-                }
+                looks_empty(browser, row, (&own, &foreign)).await;
             }
-            // What is the instance's is the owners'.
-            for route in web::routes()
-                .into_iter()
-                .filter(|route| route.needs == Needs::Instance)
-            {
-                let row: Row = (route.method, route.path, Role::Owner, &[]);
-                let path = route
-                    .path
-                    .replace("{name}", "acme")
-                    .replace("{act}", "suspend");
-                let answer = call(browser, &row, &path, *role < Role::Owner).await;
-                let what = format!(
-                    "{role:?} {:?} {}: {}",
-                    route.method, route.path, answer.status
-                );
-                assert_eq!(answer.status == 404, *role < Role::Owner, "{what}");
-            }
+            everywhere(browser, *role).await;
+            of_the_instance(browser, *role).await;
             let after = rows(&portal).await;
             for (table, told) in &after {
                 assert_eq!(told, &before[table], "{role:?} changed {table}");
             }
+        }
+    }
+
+    async fn a_role_in_two_organizations_is_in_each_what_it_is_there(place: &Place) {
+        let portal = Portal::on(place).await;
+        let home = portal.organization("provider", Rule::Required).await;
+        let tess = portal.person(&home, "tess").await;
+        let mut organizations = Vec::new();
+        for slug in ["acme", "norths", "foreign"] {
+            organizations.push(portal.organization(slug, Rule::Required).await);
+        }
+        for (role, organization) in [Role::Helpdesk, Role::Auditor].into_iter().zip(&organizations) {
+            lends(&portal, &tess, organization, (role, None)).await.unwrap();
+        }
+        let mut browser = portal.browser();
+        let page = browser.signs_in(&tess.login, &tess.password).await;
+        browser.sets_up(&portal, &page).await;
+        browser.get("/admin/acme/access").await;
+        browser.get("/").await;
+        portal.gets_mail();
+        let mut places = Vec::new();
+        for organization in &organizations {
+            places.push(Place::of(&portal, organization).await);
+        }
+        let [helped, read, foreign] = &places[..] else {
+            panic!("three organizations");
+        };
+        let before = rows(&portal).await;
+        for row in TABLE {
+            cells(&browser, Role::Helpdesk, row, helped).await;
+            cells(&browser, Role::Auditor, row, read).await;
+            looks_unknown(&portal, &browser, row, foreign).await;
+            for (here, there) in [(helped, read), (read, helped), (helped, foreign)] {
+                looks_empty(&browser, row, (here, there)).await;
+            }
+        }
+        everywhere(&browser, Role::Helpdesk).await;
+        of_the_instance(&browser, Role::Helpdesk).await;
+        let after = rows(&portal).await;
+        for (table, told) in &after {
+            assert_eq!(told, &before[table], "{table} was changed");
         }
     }
 }

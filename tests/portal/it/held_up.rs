@@ -41,7 +41,9 @@ async fn runs(portal: &Portal, sql: &'static str, account: AccountId) {
 /// Whom a page lists, invited or there.
 fn listed(page: &Answer, names: &[&str]) -> Vec<String> {
     let (_, lists) = page.body.split_once("<form class=\"search\"").unwrap();
-    let there = names.iter().filter(|name| lists.contains(&format!("<bdi>{name}</bdi>")));
+    let there = names
+        .iter()
+        .filter(|name| lists.contains(&format!("<bdi>{name}</bdi>")));
     there.map(|name| (*name).to_owned()).collect()
 }
 
@@ -51,9 +53,14 @@ fn invited(page: &Answer) -> usize {
 
 /// The next page of invitations.
 async fn more(browser: &mut Client, page: &Answer) -> Answer {
-    let (before, _) = page.body.split_once("\" rel=\"next\">More invitations").unwrap();
+    let (before, _) = page
+        .body
+        .split_once("\" rel=\"next\">More invitations")
+        .unwrap();
     let (_, path) = before.rsplit_once("href=\"").unwrap();
-    browser.get(&path.replace("&#38;", "&").replace("&amp;", "&")).await
+    browser
+        .get(&path.replace("&#38;", "&").replace("&amp;", "&"))
+        .await
 }
 
 on_both! {

@@ -16,7 +16,7 @@ use crate::it::help_desk::agent;
 use crate::portal::{Person, Portal};
 
 /// Gives somebody a role in another organization, as the command does.
-async fn lends(
+pub async fn lends(
     portal: &Portal,
     person: &Person,
     place: &Organization,
