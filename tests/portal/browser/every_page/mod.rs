@@ -7,6 +7,7 @@ mod gallery_itself;
 mod languages;
 mod member;
 mod mfa_settings;
+mod one_person;
 mod personal_data;
 mod second_step;
 mod trouble;
