@@ -270,7 +270,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "radius_clients::by_certificate",
         "radius_clients::by_source",
         "roles::any_owner",
-        "roles::active_owners",
+        "roles::lasting_owners",
         "roles::lock_owners",
         "accounts::is_proved",
     ];

@@ -35,7 +35,14 @@ pub enum Event {
     OrganizationSuspended,
     /// The organization's people sign in again.
     OrganizationActivated,
-    /// An organization was deleted with its people and its data key; the digests of its log stay.
+    /// An organization is being deleted: so many people that it still has go first, some at a time.
+    OrganizationDeletionBegan {
+        slug: String,
+        name: String,
+        people: u64,
+    },
+    /// An organization was deleted with its data key and the last of its people, so many since it began or was
+    /// taken up again; the digests of its log stay.
     OrganizationDeleted {
         slug: String,
         name: String,

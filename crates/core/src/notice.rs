@@ -202,6 +202,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::OrganizationCreated { .. }
         | Event::OrganizationSuspended
         | Event::OrganizationActivated
+        | Event::OrganizationDeletionBegan { .. }
         | Event::OrganizationDeleted { .. }
         | Event::PolicyChanged { .. }
         | Event::ContactsChanged { .. }

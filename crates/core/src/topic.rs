@@ -140,6 +140,7 @@ impl Topic {
             Event::OrganizationCreated { .. }
             | Event::OrganizationSuspended
             | Event::OrganizationActivated
+            | Event::OrganizationDeletionBegan { .. }
             | Event::OrganizationDeleted { .. }
             | Event::PolicyChanged { .. }
             | Event::ContactsChanged { .. }

@@ -24,6 +24,8 @@ pub enum Calling {
     Agent {
         name: String,
         until: Timestamp,
+        /// Whether the word shows who it is, typed in this session.
+        takes_word: bool,
         /// After a wrong word, how many tries are left.
         left: Option<u32>,
     },

@@ -59,7 +59,7 @@ pub use admin::everywhere::{FoundIn, FoundPerson, PeopleEverywhere, PlaceRow, Re
 pub use admin::groups::{
     AddToGroup, DeleteGroup, GroupForm, GroupMember, GroupPage, GroupRefusal, Groups, ListedGroup,
 };
-pub use admin::help::{Help, HelpAct, NotGiven};
+pub use admin::help::{Help, HelpAct, HelpRefusal};
 pub use admin::help_code::HelpCode;
 pub use admin::invitation_letter::{InvitationLetter, InvitationLetters};
 pub use admin::invite::Invite;

@@ -63,6 +63,10 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::OrganizationCreated { .. } => texts.say("event-organization-created"),
         Event::OrganizationSuspended => texts.say("event-organization-suspended"),
         Event::OrganizationActivated => texts.say("event-organization-activated"),
+        Event::OrganizationDeletionBegan { name, people, .. } => texts
+            .say("event-organization-deletion-began")
+            .with("name", name)
+            .with("count", *people),
         Event::OrganizationDeleted { name, .. } => {
             texts.say("event-organization-deleted").with("name", name)
         }

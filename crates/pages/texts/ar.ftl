@@ -1469,6 +1469,7 @@ person-check-caller = التحقق ممّن على الهاتف
 calling-title = هل هو مكتب المساعدة حقًا؟
 calling-agent = يتحدث { $name } مع شخص على الهاتف ويريد أن يعرف إن كنت أنت.
 calling-agent-next = إن كنت تتحدث معه الآن، فاطلب أن يقرأ لك الكلمة التي تظهر في صفحته. لا يعرفها غيره: إن كانت صحيحة فهو مكتب المساعدة.
+calling-alone = سجّلت الدخول بكلمة المرور وحدها، وهذا لا يُظهر من أنت: على { $name } أن يتحقق بطريقة أخرى. لا تقرأ كلمة مرورك لأحد أبدًا.
 calling-word-label = الكلمة التي تُقال لك
 calling-word-hint = شيء مثل «{ $example }»، صالحة حتى { $until }.
 calling-confirm = نعم، هذا أنا
@@ -1743,7 +1744,7 @@ organizations-activate = إعادة تفعيل
 organizations-delete = حذف
 organizations-suspend-what = لا يسجّل أحد من { $name } الدخول من الآن بأي طريق، ومن كان داخلًا خرج عند الصفحة التالية. ويُحفظ كل شيء.
 organizations-activate-what = يستطيع أشخاص { $name } تسجيل الدخول من جديد.
-organizations-delete-what = يُحذف كل من في { $name } مع كل ما خُزّن لهم، ويُحذف المفتاح الذي خُتمت به أسرارهم: فلا تفتح أي نسخة احتياطية قديمة شيئًا منها. وتبقى بصمات سجل التدقيق. ولا شيء يعيدها.
+organizations-delete-what = يُحذف كل من في { $name } مع كل ما خُزّن لهم، ويُحذف المفتاح الذي خُتمت به أسرارهم. وتبقى بصمات سجل التدقيق. ولا شيء يعيدها إلا نسخة من قاعدة البيانات أخذتموها من قبل: احذفوا مثل هذه النسخ أيضًا إن كان ينبغي ألا يفتحها أحد بالمفتاح الرئيسي.
 organizations-delete-hint = اكتب { $slug } لتأكيد أن هذا هو المقصود.
 organizations-people = الأشخاص: { $people }.
 organizations-last-owner = لا مالك آخر لهذه البوابة
@@ -1751,6 +1752,14 @@ organizations-last-owner-next = كل المالكين الذين يستطيعو�
 problem-not-the-same = هذا شيء آخر. اكتبه كما يظهر تمامًا.
 event-organization-suspended = أُوقفت المؤسسة: لا يسجّل أحد منها الدخول.
 event-organization-activated = أُعيد فتح المؤسسة بعد إيقافها.
+event-organization-deletion-began = بدأ حذف المؤسسة { $name }، وكان فيها { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+}.
 event-organization-deleted = حُذفت المؤسسة { $name } مع أشخاصها ومفتاحها.
 
 ## What is on record about somebody

@@ -1321,6 +1321,7 @@ person-check-caller = Prüfen, wer am Telefon ist
 calling-title = Ist es wirklich Ihr Helpdesk?
 calling-agent = { $name } telefoniert gerade mit jemandem und möchte wissen, ob Sie das sind.
 calling-agent-next = Wenn Sie gerade miteinander sprechen, lassen Sie sich das Wort vorlesen, das dort auf der Seite steht. Sonst kennt es niemand: Stimmt es, dann ist es Ihr Helpdesk.
+calling-alone = Sie haben sich nur mit Ihrem Passwort angemeldet, und das zeigt nicht, wer Sie sind: { $name } muss es auf anderem Weg herausfinden. Lesen Sie Ihr Passwort niemals vor.
 calling-word-label = Wort, das Ihnen gesagt wird
 calling-word-hint = Etwas wie „{ $example }“, gilt bis { $until }.
 calling-confirm = Ja, das bin ich
@@ -1579,7 +1580,7 @@ organizations-activate = Entsperren
 organizations-delete = Löschen
 organizations-suspend-what = Von jetzt an meldet sich niemand von { $name } mehr an, auf keinem Weg, und wer angemeldet ist, ist es ab der nächsten Seite nicht mehr. Alles bleibt erhalten.
 organizations-activate-what = Die Personen von { $name } können sich wieder anmelden.
-organizations-delete-what = Alle in { $name } werden gelöscht, mit allem, was unter ihnen gespeichert ist, und ebenso der Schlüssel, mit dem ihre Geheimnisse versiegelt sind: Auch eine alte Sicherung öffnet keines davon. Vom Prüfprotokoll bleiben die Prüfsummen. Nichts bringt sie zurück.
+organizations-delete-what = Alle in { $name } werden gelöscht, mit allem, was unter ihnen gespeichert ist, und mit dem Schlüssel, mit dem ihre Geheimnisse versiegelt sind. Vom Prüfprotokoll bleiben die Prüfsummen. Nichts bringt sie zurück außer einer Kopie der Datenbank, die Sie vorher gemacht haben: Löschen Sie auch solche Kopien, wenn niemand sie mit dem Hauptschlüssel öffnen soll.
 organizations-delete-hint = Geben Sie { $slug } ein, um zu bestätigen, dass es so gemeint ist.
 organizations-people = Personen: { $people }.
 organizations-last-owner = Niemand sonst ist Eigentümer dieses Portals
@@ -1587,6 +1588,10 @@ organizations-last-owner-next = Alle Eigentümer, die sich anmelden können, geh
 problem-not-the-same = Das ist etwas anderes. Geben Sie es genau so ein, wie es dasteht.
 event-organization-suspended = Die Organisation wurde gesperrt: Niemand von ihr meldet sich an.
 event-organization-activated = Die Organisation wurde nach einer Sperre wieder geöffnet.
+event-organization-deletion-began = Das Löschen der Organisation { $name } begann, mit { $count ->
+    [one] der einen Person
+   *[other] den { $count } Personen
+}, die sie hatte.
 event-organization-deleted = Die Organisation { $name } wurde mit ihren Personen und ihrem Schlüssel gelöscht.
 
 ## What is on record about somebody

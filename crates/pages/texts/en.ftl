@@ -1330,6 +1330,7 @@ person-check-caller = Check who is on the phone
 calling-title = Is it really your help desk?
 calling-agent = { $name } is on the phone with somebody and wants to know whether it’s you.
 calling-agent-next = If you’re talking to them now, have them read the word out that their page shows. Nobody else knows it: if it’s right, so is your help desk.
+calling-alone = You signed in with your password alone, and that doesn’t show who you are: { $name } has to find it out in another way. Never read your password out.
 calling-word-label = Word that you’re told
 calling-word-hint = Something like “{ $example }”, good until { $until }.
 calling-confirm = Yes, it’s me
@@ -1588,7 +1589,7 @@ organizations-activate = Activate
 organizations-delete = Delete
 organizations-suspend-what = Nobody of { $name } signs in from now on, by any door, and who is signed in is out at the next page. Everything is kept.
 organizations-activate-what = The people of { $name } can sign in again.
-organizations-delete-what = Everybody in { $name } is deleted with all that is stored under them, and so is the key that their secrets are sealed with: even an old backup opens none of them. Of the audit log the digests stay. Nothing brings it back.
+organizations-delete-what = Everybody in { $name } is deleted with all that is stored under them, and so is the key that their secrets are sealed with. Of the audit log the digests stay. Nothing brings it back but a copy of the database that you made before: delete such copies too if nobody is to open them with the master key.
 organizations-delete-hint = Type { $slug } to say that it is meant.
 organizations-people = People: { $people }.
 organizations-last-owner = Nobody else owns this portal
@@ -1596,6 +1597,10 @@ organizations-last-owner-next = Every owner who can sign in is in this organizat
 problem-not-the-same = This is something else. Type it exactly as it is shown.
 event-organization-suspended = The organization was suspended: nobody of it signs in.
 event-organization-activated = The organization was opened again after a suspension.
+event-organization-deletion-began = Deleting the organization { $name } began, with { $count ->
+    [one] the one person
+   *[other] the { $count } people
+} that it had.
 event-organization-deleted = The organization { $name } was deleted with its people and its key.
 
 ## What is on record about somebody

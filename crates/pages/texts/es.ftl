@@ -1322,6 +1322,7 @@ person-check-caller = Comprobar quién está al teléfono
 calling-title = ¿Es de verdad su servicio de asistencia?
 calling-agent = { $name } está al teléfono con alguien y quiere saber si es usted.
 calling-agent-next = Si están hablando ahora, pida que le lea la palabra que muestra su página. Nadie más la conoce: si es correcta, es su servicio de asistencia.
+calling-alone = Usted inició sesión solo con la contraseña, y eso no demuestra quién es: { $name } tiene que averiguarlo de otra forma. No lea nunca su contraseña en voz alta.
 calling-word-label = Palabra que le dicen
 calling-word-hint = Algo como «{ $example }», vale hasta las { $until }.
 calling-confirm = Sí, soy yo
@@ -1580,7 +1581,7 @@ organizations-activate = Reactivar
 organizations-delete = Eliminar
 organizations-suspend-what = Nadie de { $name } inicia sesión a partir de ahora, por ninguna vía, y quien tenga la sesión abierta la pierde en la página siguiente. Todo se conserva.
 organizations-activate-what = Las personas de { $name } pueden volver a iniciar sesión.
-organizations-delete-what = Se elimina a todas las personas de { $name } con todo lo que está guardado a su nombre, y también la clave que sella sus secretos: ni una copia antigua abre ninguno. Del registro de auditoría quedan los resúmenes. Nada lo devuelve.
+organizations-delete-what = Se elimina a todas las personas de { $name } con todo lo que se guarda de ellas, y también la clave con la que se sellan sus secretos. Del registro de auditoría quedan los resúmenes. Nada la devuelve salvo una copia de la base de datos hecha antes: elimine también esas copias si nadie debe abrirlas con la clave maestra.
 organizations-delete-hint = Escriba { $slug } para confirmar que es lo que quiere.
 organizations-people = Personas: { $people }.
 organizations-last-owner = Nadie más es propietario de este portal
@@ -1588,6 +1589,10 @@ organizations-last-owner-next = Todos los propietarios que pueden iniciar sesió
 problem-not-the-same = Esto es otra cosa. Escríbalo exactamente como aparece.
 event-organization-suspended = Se suspendió la organización: nadie de ella inicia sesión.
 event-organization-activated = Se volvió a abrir la organización tras una suspensión.
+event-organization-deletion-began = Empezó a eliminarse la organización { $name }, con { $count ->
+    [one] la persona
+   *[other] las { $count } personas
+} que tenía.
 event-organization-deleted = Se eliminó la organización { $name } con sus personas y su clave.
 
 ## What is on record about somebody

@@ -1325,6 +1325,7 @@ person-check-caller = Vérifier qui est au téléphone
 calling-title = Est-ce bien votre assistance ?
 calling-agent = { $name } est au téléphone avec quelqu’un et veut savoir si c’est vous.
 calling-agent-next = Si vous vous parlez en ce moment, faites-vous lire le mot que montre sa page. Personne d’autre ne le connaît : s’il est juste, c’est bien votre assistance.
+calling-alone = Vous vous êtes connecté avec le seul mot de passe, et cela ne montre pas qui vous êtes : { $name } doit le vérifier autrement. Ne lisez jamais votre mot de passe à voix haute.
 calling-word-label = Mot que l’on vous dit
 calling-word-hint = Quelque chose comme « { $example } », valable jusqu’à { $until }.
 calling-confirm = Oui, c’est moi
@@ -1583,7 +1584,7 @@ organizations-activate = Réactiver
 organizations-delete = Supprimer
 organizations-suspend-what = Plus personne de { $name } ne se connecte, par aucun chemin, et les sessions ouvertes se ferment à la page suivante. Tout est conservé.
 organizations-activate-what = Les personnes de { $name } peuvent de nouveau se connecter.
-organizations-delete-what = Toutes les personnes de { $name } sont supprimées avec tout ce qui est enregistré à leur nom, ainsi que la clé qui scelle leurs secrets : même une ancienne sauvegarde n’en ouvre aucun. Du journal d’audit restent les empreintes. Rien ne les fait revenir.
+organizations-delete-what = Tout le monde dans { $name } est supprimé avec tout ce qui est enregistré, ainsi que la clé qui scelle leurs secrets. Du journal d’audit restent les empreintes. Rien ne la fait revenir, sinon une copie de la base de données faite auparavant : supprimez aussi ces copies si personne ne doit les ouvrir avec la clé maîtresse.
 organizations-delete-hint = Écrivez { $slug } pour confirmer que c’est bien voulu.
 organizations-people = Personnes : { $people }.
 organizations-last-owner = Personne d’autre n’est propriétaire de ce portail
@@ -1591,6 +1592,10 @@ organizations-last-owner-next = Tous les propriétaires qui peuvent se connecter
 problem-not-the-same = C’est autre chose. Écrivez-le exactement comme il est affiché.
 event-organization-suspended = L’organisation a été suspendue : plus personne ne s’y connecte.
 event-organization-activated = L’organisation a été rouverte après une suspension.
+event-organization-deletion-began = La suppression de l’organisation { $name } a commencé, avec { $count ->
+    [one] la personne
+   *[other] les { $count } personnes
+} qu’elle avait.
 event-organization-deleted = L’organisation { $name } a été supprimée avec ses personnes et sa clé.
 
 ## What is on record about somebody

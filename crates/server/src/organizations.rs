@@ -72,7 +72,7 @@ pub async fn set_active(
     let (app_, who, scope) = (app.clone(), Who::from(actor), Scope::of(organization.id));
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now) = (&app_, app_.now());
-        if !active && !others_own(tx, app, scope).await? {
+        if !active && !others_own(tx, scope).await? {
             return Ok(Err(NotChanged::LastOwner));
         }
         let since = (!active).then_some(now);
@@ -82,7 +82,10 @@ pub async fn set_active(
                 None => NotChanged::Gone,
             }));
         }
-        if !active {
+        if active {
+            // A deletion that was broken off left counts of people who are gone.
+            mfa_counts::recount(tx, scope).await?;
+        } else {
             organizations::sign_everybody_out(tx, scope).await?;
         }
         let event = if active {
@@ -97,25 +100,54 @@ pub async fn set_active(
     Ok(app.store.write(unit).await?)
 }
 
-/// Deletes an organization with everything that is stored under it, and its data key: what an old copy of the
-/// database holds of its secrets opens no more. The digests of its log stay; retention takes the contents. It
-/// is suspended first and its accounts go some at a time, so that breaking off leaves nobody able to sign in,
-/// and the same again ends it.
+/// Deletes an organization with everything that is stored under it, and its data key: what is left of its secrets
+/// in the file opens no more. (A copy of the database that was made before holds that key too, sealed with the
+/// master key.) The digests of its log stay; retention takes the contents. It is suspended first and its accounts
+/// go some at a time, in a task of its own: who asked may leave. Breaking off leaves nobody able to sign in, the
+/// beginning stands in the log, and the same again ends it.
 pub async fn delete(
     app: &App,
     actor: &Actor,
     organization: &Organization,
     origin: Origin,
 ) -> std::result::Result<std::result::Result<(), NotChanged>, Fault> {
-    match set_active(app, actor, organization, false, origin.clone()).await? {
+    let (app, actor, organization) = (app.clone(), actor.clone(), organization.clone());
+    let task =
+        tokio::spawn(async move { empty_and_delete(&app, &actor, organization, origin).await });
+    task.await.map_err(|e| Fault::Broken(e.to_string()))?
+}
+
+async fn empty_and_delete(
+    app: &App,
+    actor: &Actor,
+    organization: Organization,
+    origin: Origin,
+) -> std::result::Result<std::result::Result<(), NotChanged>, Fault> {
+    match set_active(app, actor, &organization, false, origin.clone()).await? {
         Ok(()) | Err(NotChanged::AlreadySo) => {}
         Err(why) => return Ok(Err(why)),
     }
     let (scope, mut people) = (Scope::of(organization.id), 0);
+    let (app_, who, begun) = (app.clone(), Who::from(actor), organization.clone());
+    let by = Subject::instance(who.clone(), &origin);
+    let unit = async move |tx: &mut Tx<'_>| {
+        // One that was broken off left counts of people who are gone.
+        mfa_counts::recount(tx, scope).await?;
+        let event = Event::OrganizationDeletionBegan {
+            slug: begun.slug.clone(),
+            name: begun.branding.name.clone(),
+            people: mfa_counts::of(tx, scope)
+                .await?
+                .iter()
+                .map(|(_, count)| count)
+                .sum(),
+        };
+        by.write(tx, &app_, event, app_.now()).await
+    };
+    app.store.write(unit).await?;
     loop {
-        let app_ = app.clone();
         let unit = async move |tx: &mut Tx<'_>| {
-            if !others_own(tx, &app_, scope).await? {
+            if !others_own(tx, scope).await? {
                 return Ok(Err(NotChanged::LastOwner));
             }
             Ok(Ok(accounts::delete_some(tx, scope, AT_ONCE).await?))
@@ -126,8 +158,11 @@ pub async fn delete(
             Err(why) => return Ok(Err(why)),
         }
     }
-    let (app_, who, organization) = (app.clone(), Who::from(actor), organization.clone());
+    let app_ = app.clone();
     let unit = async move |tx: &mut Tx<'_>| {
+        if !others_own(tx, scope).await? {
+            return Ok(Err(NotChanged::LastOwner));
+        }
         if !organizations::delete(tx, scope).await? {
             return Ok(Err(NotChanged::Gone));
         }
@@ -146,7 +181,8 @@ pub async fn delete(
 }
 
 /// Whether somebody who can sign in owns the instance from another organization. Units that ask this queue.
-async fn others_own(tx: &mut Tx<'_>, app: &App, scope: Scope) -> Result<bool> {
+async fn others_own(tx: &mut Tx<'_>, scope: Scope) -> Result<bool> {
     roles::lock_owners(tx).await?;
-    Ok(roles::owners_elsewhere(tx, scope, app.now()).await? > 0)
+    let owners = roles::lasting_owners(tx).await?;
+    Ok(owners.iter().any(|(home, _)| *home != scope.organization()))
 }

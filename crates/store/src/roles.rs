@@ -68,24 +68,17 @@ pub async fn any_owner(tx: &mut Tx<'_>) -> Result<bool> {
     Ok(!rows.is_empty())
 }
 
-/// How many accounts that may be used own the instance now. It is about no organization's rows.
-pub async fn active_owners(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64> {
-    owners_elsewhere(tx, Scope::of(OrganizationId::from_bytes([0; 16])), now).await
-}
-
-/// How many accounts that may be used own the instance now from another organization than this one.
-pub async fn owners_elsewhere(tx: &mut Tx<'_>, scope: Scope, now: Timestamp) -> Result<u64> {
-    let count = tx
-        .row(
-            "SELECT COUNT(DISTINCT g.account_id) FROM role_grants g JOIN accounts a ON a.id = g.account_id \
-             JOIN organizations o ON o.id = g.organization_id AND o.suspended_at IS NULL \
-             WHERE g.role = $1 AND g.scope_id IS NULL AND (g.ends_at IS NULL OR g.ends_at > $2) AND a.state = $3 \
-             AND g.organization_id <> $4",
-            args![Role::Owner.as_str(), now, State::Active.as_str(), scope.organization()],
-            |r| r.get::<u32>(0),
-        )
-        .await?;
-    Ok(count.unwrap_or(0).into())
+/// The accounts that can own the instance for good: active, in an organization that is not suspended, and
+/// owners without an end; each with its organization. It is about no organization's rows.
+pub async fn lasting_owners(tx: &mut Tx<'_>) -> Result<Vec<(OrganizationId, AccountId)>> {
+    tx.rows(
+        "SELECT DISTINCT g.organization_id, g.account_id FROM role_grants g JOIN accounts a ON a.id = g.account_id \
+         JOIN organizations o ON o.id = g.organization_id AND o.suspended_at IS NULL \
+         WHERE g.role = $1 AND g.scope_id IS NULL AND g.ends_at IS NULL AND a.state = $2",
+        args![Role::Owner.as_str(), State::Active.as_str()],
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+    .await
 }
 
 /// Makes units that ask whether somebody still owns the instance queue. It is about no organization's rows.

@@ -40,7 +40,7 @@ pub async fn examine(
     let unit = async move |tx: &mut Tx<'_>| {
         let codes = examination::last_codes(tx, ASKED).await?;
         let addresses = examination::last_addresses(tx, ASKED).await?;
-        let owners = roles::active_owners(tx, now).await?;
+        let owners = roles::lasting_owners(tx).await?.len();
         let admins = examination::of_one_admin(tx, now).await?;
         let waits_since = chains::waits_since(tx).await?;
         let mails = mails::standing(tx, now - LATELY).await?;
@@ -203,7 +203,7 @@ fn proxy(addresses: &[String]) -> Finding {
     Finding::ok(check, found)
 }
 
-fn last_admin(owners: u64, admins: &[String]) -> Finding {
+fn last_admin(owners: usize, admins: &[String]) -> Finding {
     let check = "last admin";
     let alone = match admins {
         [] => String::new(),

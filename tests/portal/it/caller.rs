@@ -325,3 +325,33 @@ on_both! {
         assert_eq!(known(&portal, acme.id).await.len(), 1);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_word_shows_nobody_who_signed_in_with_the_password_alone_where_more_is_asked() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let acme = decides(&portal, &acme, |policy| {
+        (policy.rule, policy.grace_days) = (Rule::Required, 14);
+    })
+    .await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    let attempt = page.hidden("attempt");
+    let later = [("attempt", attempt.as_str()), ("way", "later")];
+    assert!(browser.post("/sign-in/way", &later).await.opens());
+    let page = page_of(&acme, ann.id);
+    let word = starts(&mut desk, &page).await;
+    let seen = browser.get(ASK).await;
+    seen.expects(200, "Person dora")
+        .expects(200, "that doesn’t show who you are");
+    assert!(!seen.says("name=\"word\""));
+    says(&mut browser, &word).await.expects(409, "over");
+    assert_eq!(known(&portal, acme.id).await, []);
+    // Who the agent is, and that it is somebody else who calls, is told all the same.
+    browser
+        .post(ASK, &[("do", "disown")])
+        .await
+        .expects(200, "the check has ended");
+}

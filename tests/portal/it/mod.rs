@@ -32,6 +32,7 @@ mod help_requests;
 mod host;
 mod invitations;
 mod languages;
+mod last_ones;
 mod lifetimes;
 mod limits;
 mod log;

@@ -1,6 +1,7 @@
 //! Whole organizations: listed with the MFA status of their people, suspended by every door, deleted with their
 //! key, and never the one without which nobody owns the instance.
 
+use portcullis_core::account::MfaStatus;
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::id::NodeId;
 use portcullis_core::policy::Rule;
@@ -9,8 +10,8 @@ use portcullis_core::time::Span;
 use portcullis_server::jobs::{self, Work};
 use portcullis_server::organizations::{self, NotChanged};
 use portcullis_server::{audit, instance};
-use portcullis_store::on_both;
 use portcullis_store::organizations::Organization;
+use portcullis_store::{Tx, accounts, mfa_counts, on_both};
 
 use super::help_desk::agent;
 use crate::client::Client;
@@ -83,6 +84,8 @@ on_both! {
         let told = portal.events(None).await;
         let deleted = Event::OrganizationDeleted { slug: "beta".to_owned(), name: "Beta Ltd".to_owned(), people: 1 };
         assert!(told.contains(&deleted), "{told:?}");
+        let began = Event::OrganizationDeletionBegan { slug: "beta".to_owned(), name: "Beta Ltd".to_owned(), people: 1 };
+        assert!(told.contains(&began), "{told:?}");
         // The contents of its log go, the digests stay, and the chain is whole.
         portal.wait(Span::seconds(2));
         audit::seal(&portal.app).await.unwrap();
@@ -91,6 +94,29 @@ on_both! {
         let verified = audit::verify(&portal.app, &Actor::System, &Origin::default()).await.unwrap().unwrap();
         assert!(verified.iter().any(|one| one.log == Some(beta.id) && one.verdict.sealed > 0));
         assert!(verified.iter().all(|one| one.verdict.is_whole()));
+    }
+}
+
+on_both! {
+    async fn after_a_deletion_that_broke_off_the_people_who_are_left_are_counted(place: &Place) {
+        let portal = Portal::on(place).await;
+        let (_, mut olga) = owner(&portal).await;
+        let beta = portal.organization("beta", Rule::Optional).await;
+        for name in ["ann", "ben", "cal"] {
+            portal.person(&beta, name).await;
+        }
+        suspend(&portal, &beta, false).await;
+        let scope = Scope::of(beta.id);
+        let unit = async move |tx: &mut Tx<'_>| accounts::delete_some(tx, scope, 1).await;
+        assert_eq!(portal.app.store.write(unit).await.unwrap(), 1);
+        suspend(&portal, &beta, true).await;
+        let unit = async move |tx: &mut Tx<'_>| mfa_counts::of(tx, scope).await;
+        assert_eq!(portal.app.store.read(unit).await.unwrap(), [(MfaStatus::NotEnabled, 2)]);
+        let gone = olga.post(&format!("{LIST}/beta/delete"), &[("short_name", "beta")]).await;
+        assert_eq!(gone.location().as_deref(), Some(LIST));
+        let told = portal.events(None).await;
+        let began = |event: &Event| matches!(event, Event::OrganizationDeletionBegan { people: 2, .. });
+        assert_eq!(told.iter().filter(|event| began(event)).count(), 1);
     }
 }
 

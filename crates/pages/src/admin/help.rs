@@ -36,17 +36,24 @@ pub struct Help {
     /// For how many days; `None` where that is not asked.
     pub days: Option<Field>,
     /// Why it can't be done, if it was tried and can't.
-    pub not_given: Option<NotGiven>,
-    /// The same agent gave the other code within a day.
-    pub needs_another: bool,
+    pub refusal: Option<HelpRefusal>,
 }
 
-/// Why somebody is not given an exception.
+/// Why something is not done to an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotGiven {
+pub enum HelpRefusal {
+    /// The same agent opened the other way in within a day.
+    NeedsAnother,
+    /// Whoever has a role is given no exception.
     HasRole,
+    /// Of this account MFA is required alone, which no exception lifts.
     AskedAlone,
+    /// Nothing is required that an extension could put off.
     NothingToPutOff,
+    /// Nobody else administers the organization without an end.
+    LastAdmin,
+    /// Nobody else owns the instance without an end.
+    LastOwner,
 }
 
 /// What is done.
@@ -199,9 +206,7 @@ impl Help {
     fn is_refused(&self) -> bool {
         let fields = [&self.verified_how, &self.days];
         let mut fields = fields.into_iter().flatten();
-        self.needs_another
-            || self.not_given.is_some()
-            || fields.any(|field| field.problem.is_some())
+        self.refusal.is_some() || fields.any(|field| field.problem.is_some())
     }
 
     /// What is asked of the agent: how the caller was verified, or why it is done.
@@ -222,13 +227,28 @@ impl Help {
         self.act.gives().map_or(0, ExceptionKind::max_days)
     }
 
-    fn refused_why(&self) -> Option<Say> {
-        let said = match self.not_given? {
-            NotGiven::HasRole => self.frame.say("help-not-given-role"),
-            NotGiven::AskedAlone => self.frame.say("help-not-given-alone"),
-            NotGiven::NothingToPutOff => self.frame.say("help-not-given-nothing"),
+    /// What can't be done, and why or what to do instead.
+    fn refused(&self, why: &HelpRefusal) -> (Say, Say) {
+        let frame = &self.frame;
+        let no_exception = || frame.say("help-not-given");
+        let (title, next) = match why {
+            HelpRefusal::NeedsAnother => (
+                frame.say("help-needs-another"),
+                frame.say("help-needs-another-next"),
+            ),
+            HelpRefusal::HasRole => (no_exception(), frame.say("help-not-given-role")),
+            HelpRefusal::AskedAlone => (no_exception(), frame.say("help-not-given-alone")),
+            HelpRefusal::NothingToPutOff => (no_exception(), frame.say("help-not-given-nothing")),
+            HelpRefusal::LastAdmin => (
+                frame.say("role-last-admin"),
+                frame.say("role-last-admin-next"),
+            ),
+            HelpRefusal::LastOwner => (
+                frame.say("role-last-owner"),
+                frame.say("role-last-owner-next"),
+            ),
         };
-        Some(said.with("name", &self.name))
+        (title, next.with("name", &self.name))
     }
 
     /// Whether the code that opens the next set-up can be given in the same act.

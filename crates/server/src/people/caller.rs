@@ -2,11 +2,13 @@
 //! member's side acts in a session of the account. A code that the caller reads out counts, and is spent,
 //! like any other of the account's: in an attempt that opens nothing.
 
-use portcullis_core::account::State;
+use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::caller::{COUNTS, KnownBy, LIFE, TRIES, Word};
+use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::id::{AccountId, AttemptId, CallerCheckId, OrganizationId};
+use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Actor, Permission};
 use portcullis_core::sign_in::{Challenge, Purpose, Step};
 use portcullis_core::time::{Span, Timestamp};
@@ -240,6 +242,22 @@ pub async fn check_of(app: &App, session: &Session) -> Result<Option<CallerCheck
     Ok(last.filter(|check| check.is_open(now)))
 }
 
+/// Whether the word shows who is on the phone when it is typed in this session. Where a password alone opened it
+/// and more is asked of the account, or will be, the word would show no more than the password, which a caller
+/// may have from anywhere.
+pub fn shows_who(session: &Session) -> bool {
+    let standing = &session.standing;
+    let second = [
+        Kind::Totp,
+        Kind::EmailCode,
+        Kind::RecoveryCode,
+        Kind::Browser,
+    ];
+    let mut proofs = standing.proofs.iter();
+    proofs.any(|proof| second.contains(&proof.kind))
+        || standing.requirement == Requirement::IfHeld && standing.mfa != MfaStatus::Enabled
+}
+
 /// Takes the word that the member was told; `None` is something that can't be one.
 pub async fn say_word(
     app: &App,
@@ -247,7 +265,8 @@ pub async fn say_word(
     typed: Option<Word>,
     origin: Origin,
 ) -> Result<Said, Fault> {
-    let Some(check) = check_of(app, session).await? else {
+    let check = check_of(app, session).await?;
+    let Some(check) = check.filter(|_| shows_who(session)) else {
         return Ok(Said::Over);
     };
     let (app_, scope, account) = (app.clone(), session.scope(), session.account);
@@ -296,7 +315,7 @@ pub(crate) async fn known_by_code(
 ) -> Result<Progress> {
     let given = attempt.facts.proofs.last().map(|proof| proof.kind);
     let by = match given {
-        Some(portcullis_core::credential::Kind::EmailCode) => KnownBy::EmailCode,
+        Some(Kind::EmailCode) => KnownBy::EmailCode,
         _ => KnownBy::App,
     };
     if !caller_checks::know(tx, attempt.scope(), (check, by), turn.now).await? {

@@ -63,14 +63,18 @@ pub async fn set_active(
     let (app_, actor) = (app.clone(), actor.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now) = (&app_, app_.now());
-        let scope = match over(tx, app, &actor, account, Permission::ManageAccounts).await? {
-            Ok(found) => found.scope,
+        let found = match over_few(tx, app, &actor, account).await? {
+            Ok(found) => found,
             Err(why) => return Ok(Err(why)),
         };
-        let account = account.1;
-        if !active && is_last_owner(tx, app, scope, account).await? {
-            return Ok(Err(NotChanged::LastOwner));
+        if !active && let Some(why) = leaves_none(tx, app, &found).await? {
+            // An owner may stop an admin who is somebody else, whatever it takes.
+            let overrules = rank(&actor, account.0, now) == Role::Owner;
+            if why == NotChanged::LastOwner || !overrules {
+                return Ok(Err(why));
+            }
         }
+        let (scope, account) = (found.scope, account.1);
         let (changed, event) = if active {
             let activated = accounts::activate(tx, scope, account).await?;
             (activated, Event::AccountActivated)
@@ -333,6 +337,38 @@ pub(super) async fn over(
     )
 }
 
+/// [`over`] for what can take away a last admin or owner: all who do so queue, so that none of two counts on
+/// whom the other takes away.
+async fn over_few(
+    tx: &mut Tx<'_>,
+    app: &App,
+    actor: &Actor,
+    account: (OrganizationId, AccountId),
+) -> Result<std::result::Result<Found, NotChanged>> {
+    let permission = Permission::ManageAccounts;
+    let Ok(scope) = scope(actor, account.0, permission, app.now()) else {
+        return Ok(Err(NotChanged::Denied));
+    };
+    roles::lock_owners(tx).await?;
+    organizations::lock(tx, scope).await?;
+    over(tx, app, actor, account, permission).await
+}
+
+/// Who is missing without an account that has the role: nobody else would own the instance, or administer
+/// its organization.
+async fn leaves_none(tx: &mut Tx<'_>, app: &App, found: &Found) -> Result<Option<NotChanged>> {
+    let (scope, id) = (found.scope, found.account.id);
+    Ok(match found.role {
+        Role::Owner => {
+            let owners = roles::lasting_owners(tx).await?;
+            let others = owners.iter().any(|(_, owner)| *owner != id);
+            (!others).then_some(NotChanged::LastOwner)
+        }
+        Role::Admin if !others_administer(tx, app, scope, id).await? => Some(NotChanged::LastAdmin),
+        _ => None,
+    })
+}
+
 /// The highest role of an account, wherever it holds: who is help desk here doesn't get at an account that
 /// administers another organization.
 pub(super) fn anywhere(grants: &[Grant]) -> Role {
@@ -355,7 +391,7 @@ pub async fn set_role(
     let (app_, actor) = (app.clone(), actor.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now) = (&app_, app_.now());
-        let found = match over(tx, app, &actor, account, Permission::ManageAccounts).await? {
+        let found = match over_few(tx, app, &actor, account).await? {
             Ok(found) => found,
             Err(why) => return Ok(Err(why)),
         };
@@ -371,14 +407,9 @@ pub async fn set_role(
         if found.role == role && (role == Role::Member || ends) {
             return Ok(Err(NotChanged::AlreadySo));
         }
-        if is_last_owner(tx, app, scope, id).await? {
-            return Ok(Err(NotChanged::LastOwner));
-        }
-        if found.role == Role::Admin
-            && (role < Role::Admin || until.is_some())
-            && !others_administer(tx, app, scope, id).await?
-        {
-            return Ok(Err(NotChanged::LastAdmin));
+        let keeps = role >= found.role && until.is_none();
+        if !keeps && let Some(why) = leaves_none(tx, app, &found).await? {
+            return Ok(Err(why));
         }
         roles::take(tx, scope, id).await?;
         let instance_wide = role == Role::Owner;
@@ -417,17 +448,14 @@ pub async fn delete(
     let (app_, actor) = (app.clone(), actor.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let (app, now) = (&app_, app_.now());
-        let found = match over(tx, app, &actor, account, Permission::ManageAccounts).await? {
+        let found = match over_few(tx, app, &actor, account).await? {
             Ok(found) => found,
             Err(why) => return Ok(Err(why)),
         };
+        if let Some(why) = leaves_none(tx, app, &found).await? {
+            return Ok(Err(why));
+        }
         let (scope, id) = (found.scope, account.1);
-        if is_last_owner(tx, app, scope, id).await? {
-            return Ok(Err(NotChanged::LastOwner));
-        }
-        if found.role == Role::Admin && !others_administer(tx, app, scope, id).await? {
-            return Ok(Err(NotChanged::LastAdmin));
-        }
         // First the event, since its notice goes to the address on record.
         let event = Event::AccountDeleted {
             login_name: found.account.login_name,
@@ -492,18 +520,4 @@ async fn end_all(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u6
         links::end_all(tx, scope, account, purpose).await?;
     }
     Ok(ended)
-}
-
-/// Whether nobody would own the instance any more without this account.
-async fn is_last_owner(
-    tx: &mut Tx<'_>,
-    app: &App,
-    scope: Scope,
-    account: AccountId,
-) -> portcullis_store::Result<bool> {
-    let grants = roles::of_account(tx, scope, account, app.now()).await?;
-    let owns = grants
-        .iter()
-        .any(|grant| grant.role == Role::Owner && grant.scope.is_none());
-    Ok(owns && roles::active_owners(tx, app.now()).await? <= 1)
 }

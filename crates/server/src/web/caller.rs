@@ -14,7 +14,7 @@ use crate::people::{self, Said};
 
 pub async fn show(member: Member) -> Result<Response, Trouble> {
     let state = match people::check_of(member.app(), &member.session).await? {
-        Some(check) => agent(check, None),
+        Some(check) => agent(&member, check, None),
         None if member.is_frozen() => Calling::Frozen,
         None => Calling::Nobody,
     };
@@ -32,7 +32,7 @@ pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
                 Said::Known => Calling::Known,
                 Said::Over => Calling::Over,
                 Said::Wrong { left } => {
-                    open.map_or(Calling::Over, |check| agent(check, Some(left)))
+                    open.map_or(Calling::Over, |check| agent(&member, check, Some(left)))
                 }
             }
         }
@@ -45,10 +45,11 @@ pub async fn submit(member: Member, form: Form) -> Result<Response, Trouble> {
     page(&member, state)
 }
 
-fn agent(check: CallerCheck, left: Option<u32>) -> Calling {
+fn agent(member: &Member, check: CallerCheck, left: Option<u32>) -> Calling {
     Calling::Agent {
         name: check.agent_name,
         until: check.expires_at,
+        takes_word: people::shows_who(&member.session),
         left,
     }
 }

@@ -237,8 +237,7 @@ pub fn help(act: HelpAct) -> Help {
         known_at: None,
         verified_how: (act.asks_how() || act.gives().is_some()).then(Field::default),
         days: act.gives().map(|_| Field::default()),
-        not_given: None,
-        needs_another: false,
+        refusal: None,
     }
 }
 
@@ -442,8 +441,15 @@ pub fn helping() -> Vec<(String, String)> {
         page(
             "help, not exempted",
             &Help {
-                not_given: Some(NotGiven::HasRole),
+                refusal: Some(HelpRefusal::HasRole),
                 ..help(HelpAct::Exempt)
+            },
+        ),
+        page(
+            "help, the last admin",
+            &Help {
+                refusal: Some(HelpRefusal::LastAdmin),
+                ..help(HelpAct::Suspend)
             },
         ),
         page("help, delete", &help(HelpAct::DeleteMfa)),
@@ -465,7 +471,7 @@ pub fn helping() -> Vec<(String, String)> {
         page(
             "help, another agent",
             &Help {
-                needs_another: true,
+                refusal: Some(HelpRefusal::NeedsAnother),
                 ..help(HelpAct::ResetCode)
             },
         ),

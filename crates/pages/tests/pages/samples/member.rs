@@ -93,6 +93,7 @@ pub fn calling_agent(left: Option<u32>) -> Calling {
     Calling::Agent {
         name: "Ben Keller".into(),
         until: ago(-5),
+        takes_word: true,
         left,
     }
 }
@@ -255,6 +256,15 @@ pub fn profiles() -> Vec<(String, String)> {
         page("calling, nobody", &calling(Calling::Nobody)),
         page("calling, agent", &calling(calling_agent(None))),
         page("calling, wrong", &calling(calling_agent(Some(4)))),
+        page(
+            "calling, by the password alone",
+            &calling(Calling::Agent {
+                name: "Ben Keller".into(),
+                until: ago(-5),
+                takes_word: false,
+                left: None,
+            }),
+        ),
         page("calling, known", &calling(Calling::Known)),
         page("calling, over", &calling(Calling::Over)),
         page("calling, disowned", &calling(Calling::Disowned)),

@@ -16,7 +16,7 @@ use portcullis_core::sign_in::Act;
 use portcullis_core::time::Timestamp;
 use portcullis_pages::telling::By;
 use portcullis_pages::{
-    Deed, Device, Field, Help, HelpAct, HelpCode, Limit, LimitedWay, MfaStatus, NotGiven,
+    Deed, Device, Field, Help, HelpAct, HelpCode, HelpRefusal, Limit, LimitedWay, MfaStatus,
     PersonPage, PersonReader, Problem,
 };
 
@@ -215,15 +215,18 @@ pub async fn submit_act(
         // It is so, whoever was first.
         Ok(()) | Err(NotChanged::AlreadySo) => Ok(redirect(&address(&admin, one.account.id))),
         Err(NotChanged::Frozen) => Err(Trouble::PersonFrozen),
-        Err(NotChanged::NeedsAnother) => {
-            page.needs_another = true;
-            visit::page_with(StatusCode::CONFLICT, &page)
-        }
-        Err(NotChanged::Denied | NotChanged::LastOwner | NotChanged::LastAdmin) => {
-            Err(Trouble::Forbidden)
-        }
+        Err(NotChanged::NeedsAnother) => refused(page, HelpRefusal::NeedsAnother),
+        Err(NotChanged::LastAdmin) => refused(page, HelpRefusal::LastAdmin),
+        Err(NotChanged::LastOwner) => refused(page, HelpRefusal::LastOwner),
+        Err(NotChanged::Denied) => Err(Trouble::Forbidden),
         Err(NotChanged::Gone) => Err(Trouble::NotFound),
     }
+}
+
+/// The act's page once more, with why it is not done.
+fn refused(mut page: Help, why: HelpRefusal) -> Result<Response, Trouble> {
+    page.refusal = Some(why);
+    visit::page_with(StatusCode::CONFLICT, &page)
 }
 
 /// Gives an exception for the days that were typed.
@@ -255,12 +258,11 @@ async fn give(
         Err(people::NotGiven::Not(NotChanged::Gone)) => return Err(Trouble::NotFound),
         Err(people::NotGiven::Not(_)) => return Err(Trouble::Forbidden),
         Err(people::NotGiven::Days) => return Err(Trouble::BadForm),
-        Err(people::NotGiven::HasRole) => NotGiven::HasRole,
-        Err(people::NotGiven::AskedAlone) => NotGiven::AskedAlone,
-        Err(people::NotGiven::NothingToPutOff) => NotGiven::NothingToPutOff,
+        Err(people::NotGiven::HasRole) => HelpRefusal::HasRole,
+        Err(people::NotGiven::AskedAlone) => HelpRefusal::AskedAlone,
+        Err(people::NotGiven::NothingToPutOff) => HelpRefusal::NothingToPutOff,
     };
-    page.not_given = Some(why);
-    visit::page_with(StatusCode::CONFLICT, &page)
+    refused(page, why)
 }
 
 /// Issues a code and shows it, this once.
@@ -291,13 +293,7 @@ async fn issue(
             until: issued.until,
             both: issued.both,
         }),
-        Err(NotIssued::NeedsAnother) => {
-            let page = Help {
-                needs_another: true,
-                ..page
-            };
-            visit::page_with(StatusCode::CONFLICT, &page)
-        }
+        Err(NotIssued::NeedsAnother) => refused(page, HelpRefusal::NeedsAnother),
         Err(NotIssued::Frozen) => Err(Trouble::PersonFrozen),
         // It was asked for when the page was made, and is not any more.
         Err(NotIssued::NotAsked) => Ok(redirect(&address(admin, id))),
@@ -332,8 +328,7 @@ fn page(admin: &Administrator, one: &One, (act, known): (HelpAct, Option<Known>)
         verified_how: (act.asks_how() && known.is_none() || act.gives().is_some())
             .then(Field::default),
         days: act.gives().map(|_| Field::default()),
-        not_given: None,
-        needs_another: false,
+        refusal: None,
     }
 }
 
