@@ -8,10 +8,11 @@ use axum::http::Method;
 use axum::http::request::Parts;
 use portcullis_core::account::State;
 use portcullis_core::audit::Event;
-use portcullis_core::id::{AttemptId, OrganizationId};
+use portcullis_core::id::{AttemptId, OrganizationId, SessionId};
 use portcullis_core::role::{Actor, Grant, Permission, Role, Scope, highest, instance, scope};
 use portcullis_core::session::{Administers, Admission, TOUCH_EVERY, administers, admit};
 use portcullis_core::sign_in::Act;
+use portcullis_core::token::TokenHash;
 use portcullis_pages as pages;
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::sessions::{self, Session};
@@ -36,6 +37,27 @@ pub struct Member {
     pub grants: Vec<Grant>,
     /// How many requests wait in the organization whose administration this is, for who may look there.
     pub requests: Option<u64>,
+}
+
+/// As whom a request was let in, before its body was there.
+#[derive(Clone)]
+pub struct Admitted {
+    session: SessionId,
+    token: TokenHash,
+    grants: Vec<Grant>,
+}
+
+impl Admitted {
+    /// Whether it still is so: who takes time to send a body may have lost the session or a role meanwhile.
+    pub async fn still(&self, app: &App) -> Result<(), Trouble> {
+        match find(app, self.token).await? {
+            Some((session, grants)) if session.id == self.session => {
+                let kept = self.grants.iter().all(|grant| grants.contains(grant));
+                if kept { Ok(()) } else { Err(Trouble::NotFound) }
+            }
+            _ => Err(Trouble::SignInFirst(None)),
+        }
+    }
 }
 
 /// Somebody who may work in the administration of an organization now.
@@ -92,6 +114,13 @@ impl FromRequestParts<App> for Member {
         );
         visit.origin.language = visit.reader.named();
         note_use(&visit, &session).await?;
+        if let Some(token) = &visit.session {
+            parts.extensions.insert(Admitted {
+                session: session.id,
+                token: token.hash(),
+                grants: grants.clone(),
+            });
+        }
         Ok(Self {
             visit,
             session,
@@ -242,14 +271,15 @@ async fn note_use(visit: &Visit, session: &Session) -> Result<(), Fault> {
 
 /// The session that a visit brings, if it opens the portal. Looking is no use of it.
 pub async fn live(visit: &Visit) -> Result<Option<(Session, Vec<Grant>)>, Fault> {
-    let Some(token) = visit
-        .session
-        .as_ref()
-        .map(portcullis_core::token::Token::hash)
-    else {
-        return Ok(None);
-    };
-    let (app, now) = (&visit.app, visit.app.now());
+    match &visit.session {
+        Some(token) => find(&visit.app, token.hash()).await,
+        None => Ok(None),
+    }
+}
+
+/// The session of a token, if it opens the portal, and the roles of its account.
+async fn find(app: &App, token: TokenHash) -> Result<Option<(Session, Vec<Grant>)>, Fault> {
+    let now = app.now();
     let unit = async move |tx: &mut Tx<'_>| {
         let Some(session) = sessions::load(tx, token, now).await? else {
             return Ok(None);

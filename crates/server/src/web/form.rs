@@ -10,6 +10,7 @@ use portcullis_core::group::MAX_GROUPS;
 use portcullis_core::id::AttemptId;
 use tokio::time::timeout;
 
+use super::admit::Admitted;
 use super::listen::{Arrival, BODY_WITHIN};
 use super::trouble::Trouble;
 use crate::app::App;
@@ -56,7 +57,8 @@ impl FromRequest<App> for Form {
     }
 }
 
-/// A whole body, if it comes in time and is not too long. Nothing else reads one.
+/// A whole body, if it comes in time and is not too long, of whoever is still let in when it is there. Nothing
+/// else reads one.
 pub struct Body(pub Bytes);
 
 impl FromRequest<App> for Body {
@@ -64,13 +66,19 @@ impl FromRequest<App> for Body {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Trouble> {
         let arrival = request.extensions().get::<Arrival>().cloned();
+        let admitted = request.extensions().get::<Admitted>().cloned();
         let within = arrival.as_ref().map_or(BODY_WITHIN, |from| from.body);
         let body = timeout(within, Bytes::from_request(request, app)).await;
         if let (Some(from), Ok(Ok(_))) = (arrival, &body) {
             from.wait.heard();
         }
         match body {
-            Ok(Ok(body)) => Ok(Self(body)),
+            Ok(Ok(body)) => {
+                if let Some(admitted) = admitted {
+                    admitted.still(app).await?;
+                }
+                Ok(Self(body))
+            }
             Ok(Err(rejection)) => match rejection.into_response().status() {
                 StatusCode::PAYLOAD_TOO_LARGE => Err(Trouble::TooLarge),
                 _ => Err(Trouble::BadForm),
