@@ -228,10 +228,10 @@ impl Help {
     }
 
     /// What can't be done, and why or what to do instead.
-    fn refused(&self, why: &HelpRefusal) -> (Say, Say) {
+    fn refused(&self) -> Option<(Say, Say)> {
         let frame = &self.frame;
         let no_exception = || frame.say("help-not-given");
-        let (title, next) = match why {
+        let (title, next) = match self.refusal? {
             HelpRefusal::NeedsAnother => (
                 frame.say("help-needs-another"),
                 frame.say("help-needs-another-next"),
@@ -248,7 +248,7 @@ impl Help {
                 frame.say("role-last-owner-next"),
             ),
         };
-        (title, next.with("name", &self.name))
+        Some((title, next.with("name", &self.name)))
     }
 
     /// Whether the code that opens the next set-up can be given in the same act.

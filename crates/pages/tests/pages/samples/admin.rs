@@ -241,6 +241,13 @@ pub fn help(act: HelpAct) -> Help {
     }
 }
 
+fn refused(act: HelpAct, why: HelpRefusal) -> Help {
+    Help {
+        refusal: Some(why),
+        ..help(act)
+    }
+}
+
 pub fn caller(state: CallerState) -> CallerCheck {
     CallerCheck {
         frame: frame(),
@@ -440,17 +447,11 @@ pub fn helping() -> Vec<(String, String)> {
         page("help, extend", &help(HelpAct::Extend)),
         page(
             "help, not exempted",
-            &Help {
-                refusal: Some(HelpRefusal::HasRole),
-                ..help(HelpAct::Exempt)
-            },
+            &refused(HelpAct::Exempt, HelpRefusal::HasRole),
         ),
         page(
             "help, the last admin",
-            &Help {
-                refusal: Some(HelpRefusal::LastAdmin),
-                ..help(HelpAct::Suspend)
-            },
+            &refused(HelpAct::Suspend, HelpRefusal::LastAdmin),
         ),
         page("help, delete", &help(HelpAct::DeleteMfa)),
         page(
@@ -470,10 +471,7 @@ pub fn helping() -> Vec<(String, String)> {
         ),
         page(
             "help, another agent",
-            &Help {
-                refusal: Some(HelpRefusal::NeedsAnother),
-                ..help(HelpAct::ResetCode)
-            },
+            &refused(HelpAct::ResetCode, HelpRefusal::NeedsAnother),
         ),
         page(
             "help, delete, caller known",

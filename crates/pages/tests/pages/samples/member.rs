@@ -98,6 +98,15 @@ pub fn calling_agent(left: Option<u32>) -> Calling {
     }
 }
 
+fn calling_alone() -> Calling {
+    Calling::Agent {
+        name: "Ben Keller".into(),
+        until: ago(-5),
+        takes_word: false,
+        left: None,
+    }
+}
+
 pub fn account() -> Account {
     Account {
         frame: frame(),
@@ -256,15 +265,7 @@ pub fn profiles() -> Vec<(String, String)> {
         page("calling, nobody", &calling(Calling::Nobody)),
         page("calling, agent", &calling(calling_agent(None))),
         page("calling, wrong", &calling(calling_agent(Some(4)))),
-        page(
-            "calling, by the password alone",
-            &calling(Calling::Agent {
-                name: "Ben Keller".into(),
-                until: ago(-5),
-                takes_word: false,
-                left: None,
-            }),
-        ),
+        page("calling, by the password alone", &calling(calling_alone())),
         page("calling, known", &calling(Calling::Known)),
         page("calling, over", &calling(Calling::Over)),
         page("calling, disowned", &calling(Calling::Disowned)),
