@@ -2,7 +2,9 @@
 //! nothing by itself: somebody of the help desk answers it, and says to the member what became of it.
 
 use crate::account::{MfaStatus, State};
+use crate::audit::Event;
 use crate::policy::Requirement;
+use crate::role::Role;
 use crate::time::Span;
 
 /// How often the requests of one account may reach the help desk within [`REQUESTS_WINDOW`], whoever asks.
@@ -71,6 +73,29 @@ impl Wish {
             Self::Unlock => state != State::Suspended,
         }
     }
+
+    /// The wish that what happened to an account fulfils, whoever did it and at which door: an open request for it
+    /// is answered by that.
+    pub fn fulfilled_by(event: &Event) -> Option<Self> {
+        match event {
+            Event::MfaRequired { required: true }
+            | Event::DeviceAdded { .. }
+            | Event::EmailCodesTakenUp
+            | Event::MfaSwitchedOn => Some(Self::MfaOn),
+            // Who helps others is asked for a device.
+            Event::RoleGranted { role, .. } | Event::RoleElsewhere { role, .. }
+                if *role > Role::Member =>
+            {
+                Some(Self::MfaOn)
+            }
+            Event::AccountUnlocked
+            | Event::AccountUnfrozen { .. }
+            | Event::MfaDeleted { .. }
+            | Event::EnrollmentCodeIssued { .. }
+            | Event::ResetCodeIssued { .. } => Some(Self::Unlock),
+            _ => None,
+        }
+    }
 }
 
 impl Outcome {
@@ -119,6 +144,25 @@ mod tests {
         assert!(!may(active, MfaStatus::Enabled, Requirement::IfHeld));
         assert!(!may(active, MfaStatus::Disabled, Requirement::IfHeld));
         assert!(!may(State::Frozen, none, Requirement::IfHeld));
+    }
+
+    #[test]
+    fn what_gives_a_way_in_fulfils_the_one_wish_and_what_turns_mfa_on_the_other() {
+        let required = |required| Wish::fulfilled_by(&Event::MfaRequired { required });
+        assert_eq!((required(true), required(false)), (Some(Wish::MfaOn), None));
+        let role = |role| {
+            Wish::fulfilled_by(&Event::RoleGranted {
+                role,
+                instance_wide: false,
+                until: None,
+            })
+        };
+        assert_eq!(role(Role::Auditor), Some(Wish::MfaOn));
+        assert_eq!(role(Role::Member), None);
+        let unlocked = Wish::fulfilled_by(&Event::AccountUnlocked);
+        assert_eq!(unlocked, Some(Wish::Unlock));
+        assert_eq!(Wish::fulfilled_by(&Event::MfaSwitchedOff), None);
+        assert_eq!(Wish::fulfilled_by(&Event::AccountSuspended), None);
     }
 
     #[test]

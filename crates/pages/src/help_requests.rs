@@ -123,13 +123,14 @@ pub(crate) fn wished(wish: Wish, frame: &Frame) -> Say {
 }
 
 impl RequestAnswer {
-    /// What became of it, in a word or two.
-    pub(crate) fn became(&self, frame: &Frame) -> Say {
-        match self.outcome {
-            Outcome::Granted => frame.say("request-granted"),
-            Outcome::Done => frame.say("request-done"),
-            Outcome::Declined => frame.say("request-declined"),
-            Outcome::Withdrawn => frame.say("request-withdrawn"),
+    /// What became of a wish, in a word or two.
+    pub(crate) fn became(&self, wish: Wish, frame: &Frame) -> Say {
+        match (self.outcome, wish) {
+            (Outcome::Granted, Wish::MfaOn) => frame.say("request-granted"),
+            (Outcome::Granted, Wish::Unlock) => frame.say("request-helped"),
+            (Outcome::Done, _) => frame.say("request-done"),
+            (Outcome::Declined, _) => frame.say("request-declined"),
+            (Outcome::Withdrawn, _) => frame.say("request-withdrawn"),
         }
     }
 

@@ -20,7 +20,7 @@ use portcullis_store::{Error, Result, Tx, census, chains, invitations, roles};
 
 use crate::app::App;
 use crate::fault::Fault;
-use crate::people::{Person, checked};
+use crate::people::{Person, checked, fulfilled_by_policy};
 use crate::record::Subject;
 use crate::sign_in::{Beginning, Progress, open_after_password};
 
@@ -226,7 +226,8 @@ pub async fn set_policy(
             to: policy,
         };
         let subject = Subject::by(who.clone(), scope, None, &origin);
-        subject.write(tx, &app_, event, app_.now()).await?;
+        subject.write(tx, &app_, event, now).await?;
+        fulfilled_by_policy(tx, &app_, scope, (&who, &origin)).await?;
         Ok(Ok(()))
     };
     Ok(app.store.write(unit).await?)

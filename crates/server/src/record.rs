@@ -3,11 +3,12 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use portcullis_core::audit::{Entry, Event, Origin, Who};
+use portcullis_core::help_request::{Outcome, Wish};
 use portcullis_core::id::{AccountId, EventId, OrganizationId};
 use portcullis_core::role::Scope;
 use portcullis_core::support::{SupportCode, is_refusal};
 use portcullis_core::time::Timestamp;
-use portcullis_store::{Result, Tx, audit, support_codes};
+use portcullis_store::{Result, Tx, audit, help_requests, support_codes};
 
 use tracing::info;
 
@@ -97,7 +98,8 @@ impl Subject {
         self.origin.support.set(code);
     }
 
-    /// Writes an event about it, and the mail that tells the member of it.
+    /// Writes an event about it, and the mail that tells the member of it. What was asked of the help desk and is
+    /// fulfilled by it is answered.
     pub async fn write(
         &self,
         tx: &mut Tx<'_>,
@@ -105,6 +107,33 @@ impl Subject {
         event: Event,
         now: Timestamp,
     ) -> Result<()> {
+        let fulfils = Wish::fulfilled_by(&event);
+        self.note(tx, app, event, now).await?;
+        let (Some(wish), Some(organization), Some(account)) =
+            (fulfils, self.organization, self.account)
+        else {
+            return Ok(());
+        };
+        let scope = Scope::of(organization);
+        let Some(open) = help_requests::open_of(tx, scope, account, wish).await? else {
+            return Ok(());
+        };
+        let outcome = Outcome::Granted;
+        let said = (outcome, &self.who, None);
+        if help_requests::answer(tx, scope, open, said, now).await? {
+            let word = None;
+            let event = Event::HelpAnswered {
+                wish,
+                outcome,
+                word,
+            };
+            self.note(tx, app, event, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes one event.
+    async fn note(&self, tx: &mut Tx<'_>, app: &App, event: Event, now: Timestamp) -> Result<()> {
         let entry = Entry {
             id: app.events.next(now, app.random()?),
             at: now,

@@ -1,14 +1,18 @@
 //! What members ask the help desk for: one open request of a kind, limits that nobody floods by, nothing that tells who
 //! exists, and one answer by one agent.
 
-use portcullis_core::audit::Event;
+use portcullis_core::audit::{Entry, Event, Origin, Who};
 use portcullis_core::help_request::{Outcome, Wish};
-use portcullis_core::policy::Rule;
-use portcullis_core::role::Role;
+use portcullis_core::policy::{ExceptionKind, Policy, Rule};
+use portcullis_core::role::{Actor, Role};
 use portcullis_core::time::Span;
-use portcullis_store::on_both;
+use portcullis_server::app::Contact;
+use portcullis_server::{branding, instance, people};
+use portcullis_store::organizations::Organization;
+use portcullis_store::{Tx, args, on_both};
 
-use super::help_desk::{agent, page_of};
+use super::help_desk::{agent, does, page_of};
+use super::mfa::enables;
 use super::races::{RACE, by_status, copies, race};
 use crate::client::{Answer, Client};
 use crate::portal::{CaughtMail, Person, Portal};
@@ -212,6 +216,67 @@ async fn a_stranger_learns_nothing_by_asking_for_somebody_locked_out() {
     auditor.get(&path).await.expects(200, word);
 }
 
+/// Puts contacts on an organization's pages, in place of the instance's.
+async fn is_reached(portal: &Portal, organization: &Organization, contacts: Vec<Contact>) {
+    let (actor, now) = (
+        Actor::System,
+        portal.organization_now(organization.id).await,
+    );
+    let set = branding::set_contacts(&portal.app, &actor, &now, contacts, Origin::default()).await;
+    set.unwrap().unwrap();
+}
+
+on_both! {
+    async fn an_organizations_own_contacts_are_mailed_and_nobody_else(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Optional).await;
+        let other = portal.organization("other", Rule::Optional).await;
+        portal.gets_mail();
+        let contact = |label: &str, mail: Option<&str>| Contact {
+            label: label.to_owned(),
+            phone: Some("118".to_owned()),
+            mail: mail.map(str::to_owned),
+            ..Contact::default()
+        };
+        is_reached(&portal, &acme, vec![
+            contact("Help desk", Some("desk@acme.example")),
+            contact("Night", Some("night@acme.example")),
+            contact("Desk, once more", Some("desk@acme.example")),
+            contact("Gate", None),
+        ]).await;
+        let (ann, eve) = (portal.person(&acme, "ann").await, portal.person(&other, "eve").await);
+        for person in [&ann, &eve] {
+            let mut browser = portal.browser();
+            enters(&mut browser, person).await;
+            wishes(&mut browser, "ask", "mfa_on").await;
+        }
+        let sent = |mails: &[CaughtMail]| {
+            let mut sent: Vec<_> = mails.iter().map(|mail| (mail.to.clone(), mail.text.contains("ann@acme"))).collect();
+            sent.sort();
+            sent
+        };
+        let mails = to_the_desk(&portal).await;
+        assert_eq!(sent(&mails), [
+            ("desk@acme.example".to_owned(), true),
+            ("help@example.com".to_owned(), false),
+            ("night@acme.example".to_owned(), true),
+        ]);
+        for mail in &mails {
+            assert_eq!(mail.subject, "A member asks for MFA");
+            let slug = if mail.text.contains("ann@acme") { "acme" } else { "other" };
+            assert!(mail.text.contains(&format!("{}/admin/{slug}/requests/", portal.url)), "{}", mail.text);
+        }
+        // Contacts that have no address are asked in the list alone: the instance's desk is not this organization's.
+        is_reached(&portal, &acme, vec![contact("Gate", None)]).await;
+        let ben = portal.person(&acme, "ben").await;
+        let mut browser = portal.browser();
+        enters(&mut browser, &ben).await;
+        wishes(&mut browser, "ask", "mfa_on").await;
+        assert_eq!(to_the_desk(&portal).await.len(), 3);
+        assert_eq!(portal.count(OPEN).await, 3);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_floods_a_help_desk_by_asking() {
     let portal = Portal::start().await;
@@ -292,6 +357,112 @@ async fn a_member_takes_a_request_back_and_an_admins_own_act_answers_it() {
     assert!(!own.says("Ask the help desk to turn MFA on"));
     own = wishes(&mut admin, "ask", "mfa_on").await;
     own.expects(409, "There is nothing to ask for");
+}
+
+/// What became of a member's last request of a kind, as the log has it.
+async fn answers(portal: &Portal, person: &Person, of: Wish) -> Vec<(Outcome, Who)> {
+    let entries = portal.entries(Some(person.organization)).await;
+    let entries = entries
+        .into_iter()
+        .filter(|entry| entry.account == Some(person.id));
+    let answer = |entry: Entry| match entry.event {
+        Event::HelpAnswered { wish, outcome, .. } if wish == of => Some((outcome, entry.actor)),
+        _ => None,
+    };
+    entries.filter_map(answer).collect()
+}
+
+on_both! {
+    async fn whatever_the_help_desk_does_for_who_is_locked_out_answers_the_request(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Required).await;
+        let (mut desk, _, dora) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let by_dora = (Outcome::Granted, Who::Person { account: dora.id, organization: acme.id });
+        for (number, act) in ["unlock", "enrollment-code", "reset-code", "delete-mfa"].into_iter().enumerate() {
+            let login = ["una", "eva", "rea", "del"][number];
+            let person = portal.person(&acme, login).await;
+            if act == "delete-mfa" {
+                portal.browser().enrolls(&portal, &person).await;
+            }
+            for _ in 0..6 {
+                portal.browser().signs_in(&person.login, "not the password").await;
+            }
+            is_locked_out(&mut portal.browser(), &person.login).await;
+            comes_to(&portal, OPEN, 1).await;
+            let path = first_request(&mut desk).await;
+            desk.get(&path).await.expects(200, "Any of these answers the request");
+            // Looking, and what is refused, answers nothing.
+            desk.get(&page_of(&acme, person.id)).await.expects(200, &format!("href=\"{path}\""));
+            assert_eq!(does(&mut desk, &page_of(&acme, person.id), "suspend").await.status, 403);
+            assert_eq!(portal.count(OPEN).await, 1, "{act}");
+            does(&mut desk, &page_of(&acme, person.id), act).await;
+            assert_eq!(portal.count(OPEN).await, 0, "{act}");
+            let page = desk.get(&path).await;
+            page.expects(200, "The help desk helped").expects(200, "Person dora");
+            assert_eq!(answers(&portal, &person, Wish::Unlock).await, std::slice::from_ref(&by_dora));
+            // A second time there is nothing to answer.
+            does(&mut desk, &page_of(&acme, person.id), "unlock").await;
+            assert_eq!(answers(&portal, &person, Wish::Unlock).await.len(), 1);
+        }
+        // A frozen account too, and an act on one person answers nobody else.
+        let (fay, gil) = (portal.person(&acme, "fay").await, portal.person(&acme, "gil").await);
+        for person in [&fay, &gil] {
+            is_locked_out(&mut portal.browser(), &person.login).await;
+        }
+        comes_to(&portal, OPEN, 2).await;
+        let id = fay.id;
+        let unit = async move |tx: &mut Tx<'_>| {
+            tx.run("UPDATE accounts SET state = 'frozen' WHERE id = $1", args![id]).await
+        };
+        portal.app.store.write(unit).await.unwrap();
+        does(&mut desk, &page_of(&acme, fay.id), "unfreeze").await;
+        assert_eq!(portal.count(OPEN).await, 1);
+        assert_eq!(answers(&portal, &fay, Wish::Unlock).await, [by_dora]);
+        assert_eq!(answers(&portal, &gil, Wish::Unlock).await, []);
+    }
+
+    async fn mfa_that_is_on_answers_who_asked_for_it(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Optional).await;
+        let other = portal.organization("other", Rule::Optional).await;
+        let mut people = Vec::new();
+        for (organization, login) in [(&acme, "own"), (&acme, "hal"), (&acme, "pol"), (&acme, "exe"), (&other, "eve")] {
+            let person = portal.person(organization, login).await;
+            let mut browser = portal.browser();
+            enters(&mut browser, &person).await;
+            wishes(&mut browser, "ask", "mfa_on").await;
+            people.push((browser, person));
+        }
+        assert_eq!(portal.count(OPEN).await, 5);
+        let granted = |who: &Person, organization: &Organization| {
+            (Outcome::Granted, Who::Person { account: who.id, organization: organization.id })
+        };
+        // A member who did it alone.
+        let (browser, own) = &mut people[0];
+        enables(&portal, browser).await;
+        assert_eq!(answers(&portal, own, Wish::MfaOn).await, [granted(own, &acme)]);
+        browser.get("/account/requests").await.expects(200, "MFA was turned on");
+        // A role of which a device is asked.
+        let (mut admin, _, abe) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+        let hal = &people[1].1;
+        let path = format!("{}/role", page_of(&acme, hal.id));
+        admin.post(&path, &[("role", "helpdesk"), ("until", "")]).await;
+        assert_eq!(answers(&portal, hal, Wish::MfaOn).await, [granted(&abe, &acme)]);
+        // A policy that asks everybody: but for who is taken out of it, and not elsewhere.
+        let (pol, exe, eve) = (&people[2].1, &people[3].1, &people[4].1);
+        let given = people::Given { kind: ExceptionKind::Exemption, days: 9, reason: "on leave".to_owned() };
+        let whose = (acme.id, exe.id);
+        let actor = Actor::Operator("operator@test".to_owned());
+        people::give_exception(&portal.app, &actor, whose, given, Origin::default()).await.unwrap().unwrap();
+        let now = portal.organization_now(acme.id).await;
+        let changed = instance::set_policy(&portal.app, &actor, &now, Policy::new(Rule::Required), Origin::default()).await;
+        changed.unwrap().unwrap();
+        let operator = (Outcome::Granted, Who::from(&actor));
+        assert_eq!(answers(&portal, pol, Wish::MfaOn).await, [operator]);
+        assert_eq!(answers(&portal, exe, Wish::MfaOn).await, []);
+        assert_eq!(answers(&portal, eve, Wish::MfaOn).await, []);
+        assert_eq!(portal.count(OPEN).await, 2);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

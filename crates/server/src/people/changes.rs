@@ -5,7 +5,6 @@ use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::{APART, HelpKind, may_issue};
-use portcullis_core::help_request::Wish;
 use portcullis_core::id::{AccountId, GrantId, HelpCodeId, OrganizationId};
 use portcullis_core::link::Purpose;
 use portcullis_core::login::counted_as;
@@ -24,7 +23,6 @@ use portcullis_store::{
     recovery_codes, roles, sessions, throttle,
 };
 
-use super::requests::granted;
 use crate::app::App;
 use crate::fault::Fault;
 
@@ -194,14 +192,9 @@ pub async fn require_mfa(
             Err(why) => return Ok(Err(why)),
         };
         accounts::require_mfa(tx, scope, account.1, required).await?;
-        let who = Who::from(&actor);
-        let subject = Subject::by(who.clone(), scope, Some(account.1), &origin);
+        let subject = Subject::by(Who::from(&actor), scope, Some(account.1), &origin);
         let event = Event::MfaRequired { required };
         subject.write(tx, &app_, event, app_.now()).await?;
-        if required {
-            let (whose, by) = ((scope, account.1), (&who, &origin));
-            granted(tx, &app_, whose, Wish::MfaOn, by).await?;
-        }
         Ok(Ok(()))
     };
     Ok(app.store.write(unit).await?)

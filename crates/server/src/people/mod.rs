@@ -61,6 +61,7 @@ pub(crate) use named::by_names;
 pub use named::named;
 pub(crate) use one::in_english;
 pub use one::{One, one, why, why_in_words};
+pub(crate) use requests::fulfilled_by_policy;
 pub use requests::{
     Asked, Request, RequestReply, answer_request, ask, ask_from_outside, own_requests, request,
     requests, wishes, withdraw,

@@ -32,6 +32,8 @@ use crate::support;
 
 /// How many requests a member's own list has.
 const OWN: u32 = 20;
+/// How many open requests a changed policy is looked through for; what is left is answered by hand.
+const BY_POLICY: u32 = 500;
 
 /// What became of a member's asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -394,27 +396,31 @@ pub async fn answer_request(
     Ok(app.store.write(unit).await?)
 }
 
-/// Closes the open request of an account that an act of the help desk has just granted.
-pub(super) async fn granted(
+/// Answers the requests for MFA that a changed policy fulfils: those of whom it asks for it now.
+pub(crate) async fn fulfilled_by_policy(
     tx: &mut Tx<'_>,
     app: &App,
-    (scope, account): (Scope, AccountId),
-    wish: Wish,
+    scope: Scope,
     (who, origin): (&Who, &Origin),
 ) -> Result<()> {
-    let now = app.now();
-    let Some(open) = help_requests::open_of(tx, scope, account, wish).await? else {
-        return Ok(());
-    };
-    let said = (Outcome::Granted, who, None);
-    if help_requests::answer(tx, scope, open, said, now).await? {
-        let event = Event::HelpAnswered {
-            wish,
-            outcome: Outcome::Granted,
-            word: None,
-        };
-        let subject = Subject::by(who.clone(), scope, Some(account), origin);
-        subject.write(tx, app, event, now).await?;
+    let (now, wish, outcome) = (app.now(), Wish::MfaOn, Outcome::Granted);
+    for one in help_requests::open(tx, scope, None, BY_POLICY).await? {
+        let (id, account) = (one.request.id, one.request.account);
+        if one.request.wish != wish {
+            continue;
+        }
+        let case = policies::case(tx, scope, account, now).await?;
+        let asked = case.is_some_and(|case| case.requirement(now).is_asked());
+        let said = (outcome, who, None);
+        if asked && help_requests::answer(tx, scope, id, said, now).await? {
+            let event = Event::HelpAnswered {
+                wish,
+                outcome,
+                word: None,
+            };
+            let subject = Subject::by(who.clone(), scope, Some(account), origin);
+            subject.write(tx, app, event, now).await?;
+        }
     }
     Ok(())
 }

@@ -63,6 +63,7 @@ pub fn own_requests(notice: Option<RequestNotice>) -> OwnRequests {
                 Some(answer(Outcome::Declined, Some("It wasn’t you."))),
             ),
             asked(Wish::Unlock, true, Some(answer(Outcome::Done, None))),
+            asked(Wish::Unlock, false, Some(answer(Outcome::Granted, None))),
             asked(Wish::Unlock, true, Some(answer(Outcome::Withdrawn, None))),
         ],
     }
