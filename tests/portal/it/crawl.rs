@@ -386,6 +386,8 @@ async fn rows(portal: &Portal) -> Vec<String> {
             "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(used_at, 0)), '') FROM links",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id) || rule || version), '') FROM organizations",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id)), '') FROM role_grants",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id) || COALESCE(outcome, '')), '') FROM help_requests",
+            "SELECT COALESCE(GROUP_CONCAT(HEX(id)), '') FROM help_askings",
             "SELECT COALESCE(GROUP_CONCAT(HEX(id)), '') FROM audit_events",
         ] {
             all.extend(tx.row(sql, &[], |r| r.get::<String>(0)).await?);
@@ -408,7 +410,7 @@ fn odd_forms(attempt: &str) -> [String; 6] {
 }
 
 /// Forms that some page sends, with values that can be read.
-fn good_forms(attempt: &str) -> [String; 11] {
+fn good_forms(attempt: &str) -> [String; 15] {
     [
         format!("attempt={attempt}"),
         format!("attempt={attempt}&code=123456"),
@@ -421,6 +423,11 @@ fn good_forms(attempt: &str) -> [String; 11] {
         format!("attempt={attempt}&choice=keep"),
         format!("attempt={attempt}&choice=replace"),
         format!("attempt={attempt}&set=00000000000000000000000000000000&stored=on"),
+        // Many people at once, looked at first, as a table, and as if that had been looked at.
+        "people=Eve+Example%2C+eve%40acme.example&by=paper&days=30".to_owned(),
+        "people=Eve+Example%2C+eve&by=paper&days=30&shown=00".to_owned(),
+        "people=login_name%2Cname%0Aeve%2CEve+Example&by=paper&days=30&shown=00".to_owned(),
+        "do=ask&wish=unlock".to_owned(),
     ]
 }
 

@@ -8,7 +8,7 @@ use portcullis_core::role::Actor;
 use portcullis_core::time::Span;
 use portcullis_server::people;
 
-use crate::client::Answer;
+use crate::client::{Answer, Client};
 use crate::portal::Portal;
 
 /// Tries whose logins have one length, so that not even lengths differ: of a known account with a
@@ -33,12 +33,18 @@ async fn tries(portal: &Portal) -> [(String, String); 5] {
     ]
 }
 
-/// One try, as bytes: status, headers in their order, body; the nonce, the time of the answer, its id and
-/// support code, and what was typed are masked, nothing else.
+/// One try at a sign-in, as bytes.
 async fn seen(portal: &Portal, login: &str, password: &str, accept: &str) -> String {
-    let mut browser = portal.browser();
+    let fields = [("login", login), ("password", password)];
+    sent(&mut portal.browser(), "/sign-in", &fields, accept).await
+}
+
+/// What a form is answered, as bytes: status, headers in their order, body; the nonce, the time of the answer, its id
+/// and support code, and the login that was typed are masked, nothing else.
+async fn sent(browser: &mut Client, path: &str, fields: &[(&str, &str)], accept: &str) -> String {
+    let (_, login) = fields[0];
     let body = url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs([("login", login), ("password", password)])
+        .extend_pairs(fields)
         .finish();
     let headers = [
         ("accept", accept),
@@ -46,7 +52,7 @@ async fn seen(portal: &Portal, login: &str, password: &str, accept: &str) -> Str
         ("sec-fetch-site", "same-origin"),
     ];
     let answer: Answer = browser
-        .send(Method::POST, "/sign-in", &headers, body.into())
+        .send(Method::POST, path, &headers, body.into())
         .await;
     assert!(browser.cookies.is_empty());
     let policy = answer.headers["content-security-policy"].to_str().unwrap();
@@ -58,15 +64,16 @@ async fn seen(portal: &Portal, login: &str, password: &str, accept: &str) -> Str
         .filter(|(name, _)| *name != "date" && *name != "x-request-id")
         .map(|(name, value)| format!("{name}: {value:?}"))
         .collect();
-    format!(
+    let mut seen = format!(
         "{}\n{}\n\n{}",
         answer.status,
         headers.join("\n"),
         answer.body
-    )
-    .replace(nonce, "NONCE")
-    .replace(&answer.support_code(), "CODE")
-    .replace(login, "TYPED")
+    );
+    if path == "/sign-in" {
+        seen = seen.replace(&answer.support_code(), "CODE");
+    }
+    seen.replace(nonce, "NONCE").replace(login, "TYPED")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -97,6 +104,50 @@ async fn no_answer_tells_a_known_login_from_an_unknown_one_at_any_try() {
             statuses.iter().map(String::as_str).eq(expect),
             "{statuses:?}"
         );
+        for sql in [
+            "SELECT COUNT(*) FROM attempts WHERE login <> 'phone1@acme'",
+            "SELECT COUNT(*) FROM sessions WHERE proofs NOT LIKE '%totp%'",
+        ] {
+            assert_eq!(portal.count(sql).await, 0, "{sql}");
+        }
+    }
+}
+
+/// Logins of one length that a stranger asks about: of somebody with and without a device, of nobody, of an
+/// organization that isn't there, of somebody suspended, and of somebody who asked already.
+async fn logins(portal: &Portal) -> [String; 6] {
+    let [known, enrolled, nobody, nowhere, gone] = tries(portal).await.map(|(login, _)| login);
+    [known.clone(), enrolled, nobody, nowhere, gone, known]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn asking_for_help_is_answered_alike_whoever_is_asked_for() {
+    for accept in ["text/html", "application/json"] {
+        let portal = Portal::start().await;
+        let logins = logins(&portal).await;
+        // Each from an address of its own: ten are heard within an hour, the rest is not, and after it again.
+        let mut browsers: Vec<Client> = (1..=6).map(|at| portal.browser_behind(at)).collect();
+        let mut statuses = Vec::new();
+        for round in 0..13 {
+            if round == 12 {
+                portal.wait(Span::minutes(61));
+            }
+            let mut answers = Vec::new();
+            for (browser, login) in browsers.iter_mut().zip(&logins) {
+                let fields = [("login", login.as_str())];
+                answers.push(sent(browser, "/locked-out", &fields, accept).await);
+            }
+            for (answer, login) in answers.iter().zip(&logins) {
+                assert_eq!(answer, &answers[0], "{login}, asked {round}, {accept}");
+            }
+            statuses.push(answers[0][..3].to_owned());
+        }
+        let expect = ["202"; 10].into_iter().chain(["429", "429", "202"]);
+        assert!(
+            statuses.iter().map(String::as_str).eq(expect),
+            "{statuses:?}"
+        );
+        // What is asked from outside opens nothing.
         for sql in [
             "SELECT COUNT(*) FROM attempts WHERE login <> 'phone1@acme'",
             "SELECT COUNT(*) FROM sessions WHERE proofs NOT LIKE '%totp%'",

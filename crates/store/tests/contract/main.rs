@@ -13,6 +13,7 @@ mod facts;
 mod groups;
 mod growth;
 mod help_requests;
+mod imports;
 mod log;
 mod personal_data;
 mod policies;
