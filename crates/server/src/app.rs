@@ -12,6 +12,7 @@ use portcullis_core::time::Timestamp;
 use portcullis_store::Store;
 use portcullis_store::keys::MasterKeys;
 use portcullis_store::seal::Sealer;
+use tokio::sync::Semaphore;
 use url::Url;
 
 use crate::code_clock::CodeClock;
@@ -101,6 +102,8 @@ pub struct Inner {
     pub sealer: Sealer,
     /// The threads that hash.
     pub hashing: Hashing,
+    /// Who has it may read a logo: decoding takes memory and time, so one is read at a time.
+    pub logos: Arc<Semaphore>,
     /// What monitoring reads.
     pub metrics: Metrics,
     /// How far phones are from the server's clock.
@@ -148,6 +151,7 @@ impl App {
             sealer,
             metrics: Metrics::new(&hashing.metrics),
             hashing,
+            logos: Arc::new(Semaphore::new(1)),
             code_clock: CodeClock::default(),
             strangers: Strangers::default(),
             events: EventIds::default(),

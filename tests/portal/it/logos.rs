@@ -279,6 +279,70 @@ async fn of_a_drawing_that_would_do_more_only_what_draws_is_sent_and_nothing_run
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn one_logo_is_read_at_a_time_and_who_waits_in_vain_is_told_to_come_again() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut admin, ..) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let version = admin.get(FORM).await.hidden("version");
+    let turn = portal.app.logos.clone().acquire_owned().await.unwrap();
+    let busy = sends(&mut admin, WIDE.as_bytes(), &version).await;
+    busy.expects(503, "The file was not taken")
+        .expects(503, "Choose the file once more");
+    assert_eq!(busy.headers["retry-after"], "5");
+    assert_eq!(logo_of(&admin.get(HOME).await), None);
+    drop(turn);
+    // Twenty at once: each has its turn, one of them is kept, and nobody waits any more.
+    let mut running = Vec::new();
+    for _ in 0..20 {
+        let (mut admin, version) = (admin.clone(), version.clone());
+        running.push(tokio::spawn(async move {
+            sends(&mut admin, WIDE.as_bytes(), &version).await.status
+        }));
+    }
+    let mut kept = 0;
+    for one in running {
+        let status = one.await.unwrap().as_u16();
+        kept += usize::from(status == 303);
+        assert!([303, 409, 503].contains(&status), "{status}");
+    }
+    assert_eq!(kept, 1);
+    assert_eq!(portal.app.logos.available_permits(), 1);
+    let events = portal.events(Some(acme.id)).await;
+    assert_eq!(changes(events), [(None, Some(LogoKind::Svg))]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_than_is_taken_at_all_is_refused_before_it_is_read() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut admin, ..) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let version = admin.get(FORM).await.hidden("version");
+    // A photograph is told what to do; a film is not even let in.
+    let refused = sends(&mut admin, &vec![b' '; 1024 * 1024], &version).await;
+    refused.expects(422, "with at most 64 KB");
+    let refused = sends(&mut admin, &vec![b' '; 2 * 1024 * 1024], &version).await;
+    refused.expects(413, "too");
+    assert_eq!(logo_of(&admin.get(HOME).await), None);
+    assert_eq!(changes(portal.events(Some(acme.id)).await), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_puts_up_a_white_logo_is_told_that_it_can_hardly_be_seen() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut admin, ..) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let white = WIDE.replace("<path", "<path fill=\"#fff\"");
+    let saved = uploads(&mut admin, white.as_bytes()).await;
+    let page = admin.follow(saved).await;
+    page.expects(200, "The logo is saved")
+        .expects(200, "The logo can hardly be seen");
+    let saved = uploads(&mut admin, WIDE.as_bytes()).await;
+    let page = admin.follow(saved).await;
+    page.expects(200, "The logo is saved");
+    assert!(!page.says("can hardly be seen"));
+}
+
 async fn set_active(portal: &Portal, organization: &Organization, active: bool) {
     let (app, who) = (&portal.app, Actor::System);
     let set = organizations::set_active(app, &who, organization, active, Origin::default()).await;

@@ -37,8 +37,13 @@ pub struct BrandingPage {
 pub enum BrandingAfter {
     /// The name and the color were saved.
     Saved,
-    /// A logo was put up; with what of the drawing was left out.
-    LogoSaved(Vec<LeftOut>),
+    /// A logo was put up.
+    LogoSaved {
+        /// What of the drawing was left out.
+        left_out: Vec<LeftOut>,
+        /// Whether it can hardly be seen on white.
+        faint: bool,
+    },
     /// The logo was removed.
     LogoRemoved,
     /// Somebody else changed the organization meanwhile, so nothing was changed.
@@ -105,7 +110,7 @@ impl BrandingPage {
 
     /// What was left out of a drawing that was just put up, in words.
     fn left_out(&self) -> Vec<Say> {
-        let Some(BrandingAfter::LogoSaved(left_out)) = &self.after else {
+        let Some(BrandingAfter::LogoSaved { left_out, .. }) = &self.after else {
             return Vec::new();
         };
         let says = |one: &LeftOut| match one {

@@ -30,6 +30,8 @@ pub enum LogoRefusal {
     File(NotALogo),
     /// Somebody else changed the organization meanwhile.
     Stale,
+    /// Others put up logos at this moment.
+    Busy,
 }
 
 /// Before the logo is removed. Posts the `version` of the organization.
@@ -68,6 +70,7 @@ impl LogoForm {
         let frame = &self.frame;
         let why = match self.refusal? {
             LogoRefusal::Stale => return Some(frame.say("contact-stale")),
+            LogoRefusal::Busy => return Some(frame.say("logo-refused-busy")),
             LogoRefusal::File(why) => why,
         };
         Some(match why {

@@ -3,6 +3,7 @@
 //! name (security.md: MT-4, WH-2).
 
 mod attribute;
+mod faint;
 mod png;
 mod sheet;
 mod svg;
@@ -33,6 +34,8 @@ pub struct Safe {
     pub content: Vec<u8>,
     /// What of a drawing was left out.
     pub left_out: BTreeSet<LeftOut>,
+    /// Whether it can hardly be seen on the white that it stands on.
+    pub faint: bool,
 }
 
 /// Makes a logo of a file. It computes for tenths of a second at the worst: not for a thread that others wait for.

@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use portcullis_core::logo::{LogoKind, NotALogo};
 
-use super::{MAX_SIDE, Safe};
+use super::{MAX_SIDE, Safe, faint};
 
 /// The most memory that decoding takes beside the points, in bytes.
 const MAX_MEMORY: usize = 4 * 1024 * 1024;
@@ -34,12 +34,33 @@ pub fn made_safe(file: &[u8]) -> Result<Safe, NotALogo> {
     }
     points.truncate(frame.buffer_size());
     let content = encoded(reader.info(), &points).map_err(|_| NotALogo::Damaged)?;
+    let shown = shown(&content).map_err(|_| NotALogo::Damaged)?;
     Ok(Safe {
         kind: LogoKind::Png,
         width,
         height,
         content,
         left_out: BTreeSet::new(),
+        faint: faint::points(&shown),
+    })
+}
+
+/// The points of a picture that was encoded here, as they are shown.
+fn shown(content: &[u8]) -> Result<Vec<[u8; 4]>, png::DecodingError> {
+    let mut decoder = png::Decoder::new(Cursor::new(content));
+    decoder.set_transformations(png::Transformations::ALPHA | png::Transformations::STRIP_16);
+    let mut reader = decoder.read_info()?;
+    let mut points = vec![0; reader.output_buffer_size().unwrap_or_default()];
+    reader.next_frame(&mut points)?;
+    Ok(match reader.output_color_type().0 {
+        png::ColorType::GrayscaleAlpha => points
+            .chunks_exact(2)
+            .map(|point| [point[0], point[0], point[0], point[1]])
+            .collect(),
+        _ => points
+            .chunks_exact(4)
+            .map(|point| [point[0], point[1], point[2], point[3]])
+            .collect(),
     })
 }
 

@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use portcullis_core::logo::{LeftOut, LogoKind, NotALogo};
 use roxmltree::{Document, Node, ParsingOptions};
 
-use super::Safe;
 use super::attribute::{Judged, attribute, part, target};
 use super::sheet::{ATTRIBUTE, Properties, STYLE, Sheet, declarations};
+use super::{Safe, faint};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
@@ -27,7 +27,7 @@ const MAX_DRAWN: u64 = 5_000;
 const LONG_SIDE: f64 = 512.0;
 
 /// What draws.
-const SHAPES: [&str; 7] = [
+pub(super) const SHAPES: [&str; 7] = [
     "circle", "ellipse", "line", "path", "polygon", "polyline", "rect",
 ];
 /// What holds shapes, or says how they are drawn.
@@ -42,10 +42,10 @@ const HOLDERS: [&str; 7] = [
 ];
 
 /// An element as it will be written.
-struct Element {
-    name: &'static str,
-    attributes: BTreeMap<&'static str, String>,
-    children: Vec<Element>,
+pub(super) struct Element {
+    pub name: &'static str,
+    pub attributes: BTreeMap<&'static str, String>,
+    pub children: Vec<Element>,
 }
 
 /// The drawing of a text.
@@ -101,6 +101,7 @@ pub fn made_safe(text: &str) -> Result<Safe, NotALogo> {
         height,
         content: view.written(&drawing).into_bytes(),
         left_out: reader.left_out,
+        faint: faint::drawing(&drawing),
     })
 }
 

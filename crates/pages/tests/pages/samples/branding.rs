@@ -99,7 +99,16 @@ pub fn logos() -> Vec<(String, String)> {
         after,
         ..branding_page()
     };
-    let saved = |left_out| Some(BrandingAfter::LogoSaved(left_out));
+    let saved = |left_out| {
+        Some(BrandingAfter::LogoSaved {
+            left_out,
+            faint: false,
+        })
+    };
+    let faint = Some(BrandingAfter::LogoSaved {
+        left_out: Vec::new(),
+        faint: true,
+    });
     let refused = |why| LogoForm {
         refusal: Some(LogoRefusal::File(why)),
         ..logo_form()
@@ -124,6 +133,7 @@ pub fn logos() -> Vec<(String, String)> {
             "branding, logo beside the name",
             &branding(with_logo(100), saved(LeftOut::ALL.to_vec())),
         ),
+        page("branding, logo faint", &branding(with_logo(400), faint)),
         page(
             "branding, logo removed",
             &branding(frame(), Some(BrandingAfter::LogoRemoved)),
@@ -134,6 +144,13 @@ pub fn logos() -> Vec<(String, String)> {
             &LogoForm {
                 frame: with_logo(400),
                 refusal: Some(LogoRefusal::Stale),
+                ..logo_form()
+            },
+        ),
+        page(
+            "logo, busy",
+            &LogoForm {
+                refusal: Some(LogoRefusal::Busy),
                 ..logo_form()
             },
         ),

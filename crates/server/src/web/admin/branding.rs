@@ -30,7 +30,10 @@ const FIELDS: [&str; 6] = ["label", "phone", "mail", "hours", "note", "version"]
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
     let after = match visit.parameter("logo").as_deref() {
-        Some("saved") => Some(BrandingAfter::LogoSaved(left_out(visit))),
+        Some("saved") => Some(BrandingAfter::LogoSaved {
+            left_out: left_out(visit),
+            faint: visit.parameter("faint").is_some(),
+        }),
         Some("removed") => Some(BrandingAfter::LogoRemoved),
         _ => visit.parameter("saved").map(|_| BrandingAfter::Saved),
     };

@@ -1,24 +1,34 @@
 //! The organization's logo, for its admins: put up, changed, removed.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::logo::{LeftOut, NotALogo};
 use portcullis_core::sign_in::Act;
+use portcullis_core::time::Span;
 use portcullis_pages::{LogoForm, LogoRefusal, RemoveLogo};
+use tokio::time::timeout;
 
 use super::branding::{home, may};
+use crate::app::App;
 use crate::branding::{NotChanged, set_logo};
 use crate::fault::Fault;
 use crate::logo::{MAX_KILOBYTES, MAX_SIDE, Safe, made_safe};
 use crate::web::admit::Administrator;
 use crate::web::dress::redirect;
 use crate::web::form::Form;
+use crate::web::password::retry_after;
 use crate::web::step_up::demand;
 use crate::web::trouble::Trouble;
 use crate::web::upload::{Upload, word};
 use crate::web::visit;
+
+/// How long a file waits for its turn: many times what reading one takes.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// When one that waited that long may come again.
+const AGAIN_SECONDS: i64 = 5;
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     may(&admin)?;
@@ -32,11 +42,19 @@ pub async fn submit(admin: Administrator, upload: Upload) -> Result<Response, Tr
     let [file, version] = upload.only(["file", "version"])?;
     let version: i64 = word(&version)?.parse().map_err(|_| Trouble::BadForm)?;
     let refused = |status, why| visit::page_with(status, &form(&admin, Some(why)));
-    let safe = match read(file).await? {
-        Ok(safe) => safe,
-        Err(why) => return refused(StatusCode::UNPROCESSABLE_ENTITY, LogoRefusal::File(why)),
+    let safe = match read(admin.member.app(), file).await? {
+        Some(Ok(safe)) => safe,
+        Some(Err(why)) => return refused(StatusCode::UNPROCESSABLE_ENTITY, LogoRefusal::File(why)),
+        None => {
+            let mut busy = refused(StatusCode::SERVICE_UNAVAILABLE, LogoRefusal::Busy)?;
+            retry_after(&mut busy, Span::seconds(AGAIN_SECONDS));
+            return Ok(busy);
+        }
     };
-    let left_out = words(&safe.left_out);
+    let mut left_out = words(&safe.left_out);
+    if safe.faint {
+        left_out += "&faint";
+    }
     match keep(&admin, Some(safe), version).await? {
         Ok(()) => Ok(redirect(&format!("{}?logo=saved{left_out}", home(&admin)))),
         Err(NotChanged::Denied) => Err(Trouble::Forbidden),
@@ -84,10 +102,20 @@ fn words(left_out: &BTreeSet<LeftOut>) -> String {
     format!("&left_out={}", words.join("+"))
 }
 
-/// Reads a file on a thread that may take its time.
-async fn read(file: Vec<u8>) -> Result<Result<Safe, NotALogo>, Trouble> {
-    let read = tokio::task::spawn_blocking(move || made_safe(&file)).await;
-    read.map_err(|error| {
+/// Reads a file on a thread that may take its time, when no other is read. `None` when that takes too long: what
+/// comes meanwhile is not kept waiting in memory.
+async fn read(app: &App, file: Vec<u8>) -> Result<Option<Result<Safe, NotALogo>>, Trouble> {
+    let turn = timeout(PATIENCE, app.logos.clone().acquire_owned()).await;
+    let Ok(Ok(turn)) = turn else {
+        return Ok(None);
+    };
+    let read = tokio::task::spawn_blocking(move || {
+        let safe = made_safe(&file);
+        // Only now: whoever sent it may have left, and the work goes on.
+        drop(turn);
+        safe
+    });
+    read.await.map(Some).map_err(|error| {
         tracing::error!(%error, "a logo could not be read");
         Trouble::Internal
     })
