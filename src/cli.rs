@@ -13,11 +13,13 @@ use portcullis_server::radius::clients;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod audit;
+mod contacts;
 mod destinations;
 mod groups;
 mod support;
 
 pub use audit::{Audit, AuditFilter, AuditFormat, day};
+pub use contacts::{Contact, Reached};
 pub use destinations::{
     Application, ApplicationChange, ComputerShown, ForWhom, NotForWhom, RemoteComputer,
 };
@@ -82,6 +84,9 @@ pub enum Command {
     /// Logons to computers and networks that ask by RADIUS
     #[command(subcommand)]
     Radius(Radius),
+    /// Whom an organization's people are told to ask
+    #[command(subcommand)]
+    Contact(Contact),
     /// Groups of people, to whom applications and remote computers are given together
     #[command(subcommand)]
     Group(Group),

@@ -48,6 +48,7 @@ async fn run(arguments: Arguments) -> Result<(), output::Failure> {
         Command::Account(command) => command::account::run(&options, command).await,
         Command::Mfa(command) => command::mfa::run(&options, command).await,
         Command::Radius(command) => command::radius::run(&options, command).await,
+        Command::Contact(command) => command::contact::run(&options, command).await,
         Command::Group(command) => command::group::run(&options, command).await,
         Command::Application(command) => command::application::run(&options, command).await,
         Command::RemoteComputer(command) => command::remote_computer::run(&options, command).await,

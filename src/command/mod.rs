@@ -4,6 +4,7 @@ pub mod account;
 pub mod application;
 pub mod audit;
 pub mod check_config;
+pub mod contact;
 pub mod doctor;
 pub mod export;
 pub mod generate;

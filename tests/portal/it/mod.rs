@@ -12,6 +12,7 @@ mod browsers;
 mod caller;
 mod codes;
 mod command_line;
+mod contact_command;
 mod crawl;
 mod doctor;
 mod edit_person;
