@@ -16,6 +16,10 @@ pub struct Dashboard {
     pub member: Member,
     /// Whether the account takes no change until the help desk unfreezes it.
     pub frozen: bool,
+    /// The agent who wants to know whether it is the member who is on the phone, if one does.
+    pub caller: Option<String>,
+    /// From when on MFA is required of the member, who has set up nothing.
+    pub due: Option<Timestamp>,
     pub mfa: MfaStatus,
     /// The names of the devices.
     pub devices: Vec<String>,

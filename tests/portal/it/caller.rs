@@ -147,8 +147,14 @@ async fn the_agents_word_in_a_signed_in_browser_shows_each_side_the_other() {
         .await
         .expects(409, "This check is over");
 
+    let waits = "Your check waits for the caller until";
     let word = starts(&mut desk, &page).await;
     browser.get(ASK).await.expects(200, "Person dora");
+    // Each side finds the way back: the member on the dashboard, and of the agents the one who began it.
+    let told = "is on the phone with somebody and wants to know whether it’s you";
+    browser.get("/").await.expects(200, told).expects(200, ASK);
+    desk.get(&page).await.expects(200, waits);
+    assert!(!other.get(&page).await.says(waits));
     assert!(!browser.get(ASK).await.says(&word), "the member is told it");
     let seen = other.get(&format!("{page}/caller")).await;
     seen.expects(200, "Start the check");
@@ -170,6 +176,7 @@ async fn the_agents_word_in_a_signed_in_browser_shows_each_side_the_other() {
         .await
         .expects(409, "This check is over");
     assert_eq!(known(&portal, acme.id).await.len(), 1);
+    assert!(!desk.get(&page).await.says(waits) && !browser.get("/").await.says(told));
 
     // Five wrong words end it, and the right one comes too late.
     let word = starts(&mut desk, &page).await;
@@ -189,6 +196,7 @@ async fn the_agents_word_in_a_signed_in_browser_shows_each_side_the_other() {
     // So do five minutes, another check, and the member who says that it is somebody else.
     let word = starts(&mut desk, &page).await;
     portal.wait(Span::minutes(5));
+    assert!(!desk.get(&page).await.says(waits) && !browser.get("/").await.says(told));
     says(&mut browser, &word).await.expects(409, "over");
     let word = starts(&mut desk, &page).await;
     let second = starts(&mut other, &page).await;

@@ -12,6 +12,7 @@ use portcullis_store::organizations::Organization;
 use super::email_codes;
 use super::help_desk::{agent, page_of};
 use super::mfa::DEVICES;
+use crate::app::App;
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
 
@@ -71,6 +72,41 @@ async fn puts_off(portal: &Portal, person: &Person) -> Client {
     assert!(done.opens(), "{}", done.body);
     browser.get("/").await.expects(200, "Your applications");
     browser
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_dashboard_reminds_of_the_deadline_until_mfa_is_set_up() {
+    let portal = Portal::start().await;
+    let (_, ann) = north(&portal).await;
+    let mut browser = puts_off(&portal, &ann).await;
+    let reminder = "requires MFA from";
+    let page = browser.get("/").await;
+    page.expects(200, reminder)
+        .expects(200, "December 2, 2026")
+        .expects(200, "href=\"/account/mfa\"");
+    let begun = browser.post(DEVICES, &[]).await;
+    let wizard = browser.follow(begun).await;
+    let attempt = wizard.hidden("attempt");
+    let start = [("attempt", attempt.as_str())];
+    let answer = browser.post("/sign-in/set-up/app", &start).await;
+    let scan = browser.follow(answer).await;
+    let code = App::with_key(&scan.key()).code(portal.now());
+    let fields = [("attempt", attempt.as_str()), ("code", &code)];
+    let codes = browser.post("/sign-in/set-up/scan", &fields).await;
+    assert!(
+        !browser.get("/").await.says(reminder),
+        "the device is there"
+    );
+    browser.stores(&codes).await;
+    let page = browser.get("/").await;
+    page.expects(200, "Your applications");
+    assert!(!page.says(reminder));
+    // Of whom nothing is asked, nobody is reminded.
+    let free = portal.organization("free", Rule::Optional).await;
+    let eva = portal.person(&free, "eva").await;
+    let mut browser = portal.browser();
+    browser.signs_in(&eva.login, &eva.password).await;
+    assert!(!browser.get("/").await.says(reminder));
 }
 
 #[tokio::test(flavor = "multi_thread")]

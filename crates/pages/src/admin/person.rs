@@ -59,9 +59,11 @@ pub struct PersonPage {
     pub last_sign_in: Option<Timestamp>,
     /// As what the page is read.
     pub reader: PersonReader,
-    /// What the reader may do.
     /// Whether the reader may find out who is on the phone.
     pub checks_caller: bool,
+    /// Until when a check that the reader began waits for the caller, if one does.
+    pub checks_until: Option<Timestamp>,
+    /// What the reader may do.
     pub acts: Vec<HelpAct>,
     /// Newest first.
     pub deeds: Vec<Deed>,

@@ -274,6 +274,7 @@ fn signed_in() -> Vec<(String, String)> {
         &Dashboard {
             frame: frame.clone(),
             member: member.clone(),
+            caller: Some(NASTY.into()),
             devices: vec![NASTY.into()],
             applications: vec![application()],
             computers: vec![computer()],

@@ -9,7 +9,7 @@ use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::id::{AccountId, AttemptId, CallerCheckId, OrganizationId};
 use portcullis_core::policy::Requirement;
-use portcullis_core::role::{Actor, Permission};
+use portcullis_core::role::{Actor, Permission, Scope};
 use portcullis_core::sign_in::{Challenge, Purpose, Step};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::token::Token;
@@ -165,6 +165,20 @@ pub async fn caller(
         check,
         ways,
     }))
+}
+
+/// Until when the check that this actor began for an account waits for the caller, if one does. For who may help.
+pub async fn waits_until(
+    app: &App,
+    actor: &Actor,
+    scope: Scope,
+    account: AccountId,
+) -> Result<Option<Timestamp>, Fault> {
+    let unit = async move |tx: &mut Tx<'_>| caller_checks::last(tx, scope, account).await;
+    let last = app.store.read(unit).await?;
+    let (agent, now) = (Who::from(actor), app.now());
+    let own = last.filter(|check| check.agent == agent && check.is_open(now));
+    Ok(own.map(|check| check.expires_at))
 }
 
 /// By what this actor lately knew the caller to be the member, and when.

@@ -36,7 +36,7 @@ mod requests;
 pub(crate) use caller::known_by_code;
 pub use caller::{
     Caller, Heard, Reply, Said, Ways, begin_check, caller, check_of, disown, end_check, hear,
-    known_caller, say_word, shows_who,
+    known_caller, say_word, shows_who, waits_until,
 };
 pub use changes::{
     NotChanged, delete, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere,

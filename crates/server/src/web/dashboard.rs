@@ -4,6 +4,7 @@ use axum::response::Response;
 use portcullis_core::account::MfaStatus;
 use portcullis_core::credential::recovery_code::SET;
 use portcullis_core::destination::{Kind, Site, connection};
+use portcullis_core::policy::Requirement;
 use portcullis_pages::{
     self as pages, Application, Dashboard, LastSignIn, Recovery, RemoteComputer,
 };
@@ -16,6 +17,7 @@ use super::admit::Member;
 use super::trouble::Trouble;
 use super::visit;
 use crate::fault::Fault;
+use crate::people;
 
 pub async fn show(member: Member) -> Result<Response, Trouble> {
     let (scope, session) = (member.session.scope(), member.session.id);
@@ -25,6 +27,8 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
     let account = member.session.account;
     let unit = async move |tx: &mut Tx<'_>| destinations::of_account(tx, scope, account).await;
     let leads_to = member.app().store.read(unit).await.map_err(Fault::from)?;
+    let caller = people::check_of(member.app(), &member.session).await?;
+    let standing = &member.session.standing;
     let computers = leads_to.iter().filter_map(|one| computer(&member, one));
     let computers = computers.collect();
     let applications = leads_to.iter().filter_map(application).collect();
@@ -32,6 +36,11 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
         frame: member.frame(),
         member: member.bar(),
         frozen: member.is_frozen(),
+        caller: caller.map(|check| check.agent_name),
+        due: match standing.requirement {
+            Requirement::Soon(due) if standing.mfa == MfaStatus::NotEnabled => Some(due),
+            _ => None,
+        },
         mfa: status(member.session.standing.mfa),
         devices: held.devices.into_iter().map(|device| device.name).collect(),
         recovery: held.recovery.as_ref().map(recovery),

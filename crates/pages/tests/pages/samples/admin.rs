@@ -202,6 +202,7 @@ pub fn person_page() -> PersonPage {
         sessions: 2,
         last_sign_in: Some(ago(120)),
         checks_caller: true,
+        checks_until: None,
         reader: PersonReader::Manages,
         acts: HelpAct::ALL.to_vec(),
         deeds: vec![
@@ -412,6 +413,13 @@ pub fn helping() -> Vec<(String, String)> {
     let mut pages = policies();
     pages.extend([
         page("person", &person_page()),
+        page(
+            "person, caller waited for",
+            &PersonPage {
+                checks_until: Some(now() + Span::minutes(4)),
+                ..person_page()
+            },
+        ),
         page(
             "person, nothing set up",
             &PersonPage {

@@ -12,6 +12,8 @@ pub fn dashboard() -> Dashboard {
         frame: frame(),
         member: member(),
         frozen: false,
+        caller: None,
+        due: None,
         mfa: MfaStatus::Enabled,
         devices: vec!["Ann’s phone".into(), "Work laptop".into()],
         recovery: Some(recovery(7)),
@@ -527,6 +529,14 @@ pub fn signed_in() -> Vec<(String, String)> {
             },
         ),
         page("dashboard, nothing set up", &bare),
+        page(
+            "dashboard, due",
+            &Dashboard {
+                due: Some(ago(-9 * 24 * 60)),
+                caller: Some("Clara Ruiz".into()),
+                ..bare.clone()
+            },
+        ),
         page("account", &account()),
         page(
             "account, optional",

@@ -46,6 +46,12 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
     let tells = people::vouches_for(admin.member.app(), &admin.actor).await?;
     let checks_caller =
         one.account.state != State::Suspended && permitted(&admin, &one, Permission::Help);
+    let checks_until = if checks_caller {
+        let (actor, scope) = (&admin.actor, admin.scope);
+        people::waits_until(admin.member.app(), actor, scope, one.account.id).await?
+    } else {
+        None
+    };
     let reader = if may_manage(&admin, &one) && one.account.state != State::Frozen {
         PersonReader::Manages
     } else {
@@ -123,6 +129,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         sessions: u64::try_from(one.sessions).unwrap_or(u64::MAX),
         last_sign_in: account.signed_in_at,
         checks_caller,
+        checks_until,
         reader,
         acts,
         deeds: deeds.collect(),
