@@ -408,18 +408,19 @@ pub fn mail_queues() -> Vec<(String, String)> {
     ]
 }
 
+fn waited_for() -> PersonPage {
+    PersonPage {
+        checks_until: Some(now() + Span::minutes(4)),
+        ..person_page()
+    }
+}
+
 /// The pages about one person, and the policy of all.
 pub fn helping() -> Vec<(String, String)> {
     let mut pages = policies();
     pages.extend([
         page("person", &person_page()),
-        page(
-            "person, caller waited for",
-            &PersonPage {
-                checks_until: Some(now() + Span::minutes(4)),
-                ..person_page()
-            },
-        ),
+        page("person, caller waited for", &waited_for()),
         page(
             "person, nothing set up",
             &PersonPage {

@@ -478,6 +478,15 @@ pub fn mfa_pages() -> Vec<(String, String)> {
     ]
 }
 
+/// With a deadline ahead, and somebody on the phone.
+fn due(bare: &Dashboard) -> Dashboard {
+    Dashboard {
+        due: Some(ago(-9 * 24 * 60)),
+        caller: Some("Clara Ruiz".into()),
+        ..bare.clone()
+    }
+}
+
 pub fn signed_in() -> Vec<(String, String)> {
     let codes = |standing| RecoveryCodes {
         frame: frame(),
@@ -529,14 +538,7 @@ pub fn signed_in() -> Vec<(String, String)> {
             },
         ),
         page("dashboard, nothing set up", &bare),
-        page(
-            "dashboard, due",
-            &Dashboard {
-                due: Some(ago(-9 * 24 * 60)),
-                caller: Some("Clara Ruiz".into()),
-                ..bare.clone()
-            },
-        ),
+        page("dashboard, due", &due(&bare)),
         page("account", &account()),
         page(
             "account, optional",
