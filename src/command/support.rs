@@ -51,7 +51,8 @@ pub async fn run(options: &Options, asked: cli::Support) -> Result<(), Failure> 
     }
     if found.is_empty() {
         return Err(Failure::new(
-            "no refusal within seven days has this code; have it read once more",
+            "no refusal within seven days has this code; have it read once more, or look for it in the program's log if the page \
+             spoke of a fault",
         ));
     }
     for one in &found {

@@ -6,7 +6,7 @@ use portcullis_core::accent::Accent;
 pub use portcullis_core::branding::Contact;
 use portcullis_core::language::Language;
 use portcullis_core::logo::Logo;
-use portcullis_core::support::Shown;
+use portcullis_core::support::{Shown, SupportCode};
 use portcullis_core::time::{Span, Timestamp};
 
 use crate::assets;
@@ -30,6 +30,8 @@ pub struct Frame {
     pub zone: TimeZone,
     /// The code by which the help desk finds what was refused, if something was by the time the page is written.
     pub support: Shown,
+    /// The code under which the program's log tells of a fault of ours, on the page of one.
+    pub fault: Option<SupportCode>,
 }
 
 /// The name above the page.
@@ -59,6 +61,11 @@ pub struct Member {
 }
 
 impl Frame {
+    /// The support code that the page shows: of a refusal, or of a fault.
+    pub fn support_code(&self) -> Option<SupportCode> {
+        self.support.get().or(self.fault)
+    }
+
     /// One text of the catalog.
     pub fn say(&self, key: &'static str) -> Say {
         self.texts().say(key)

@@ -1958,6 +1958,7 @@ event-group-left = Sie wurden aus der Gruppe { $group } herausgenommen.
 
 support-code = Supportcode
 support-code-what = Lesen Sie ihn dem Helpdesk vor: Dort ist zu sehen, was hier geschehen ist, ohne dass Sie etwas verraten müssen. Sieben Tage gültig.
+support-fault-what = Geben Sie ihn mit an: Wer das Portal betreibt, findet damit im Protokoll des Programms, was schiefging.
 support-look-label = Supportcode
 support-look-hint = Wer anruft, liest ihn von der Seite ab: fünf Buchstaben und Ziffern, etwa { $example }.
 support-look = Nachschlagen
@@ -1965,7 +1966,7 @@ support-nobodys-what = Hier stehen die Codes von Anmeldenamen und Einladungen, d
 support-when = Wann
 support-none = Unter diesem Code ist keine Ablehnung zu finden
 support-none-next = Lassen Sie ihn sich noch einmal vorlesen. Ein Code gilt sieben Tage. Codes von Anmeldenamen und Einladungen, die niemand hat, und von Netzen, die warten müssen, sieht nur, wer das Portal betreibt.
-support-none-next-nobodys = Lassen Sie ihn sich noch einmal vorlesen. Ein Code gilt sieben Tage. Der Code einer Person wird in ihrer Organisation nachgeschlagen.
+support-none-next-nobodys = Lassen Sie ihn sich noch einmal vorlesen. Ein Code gilt sieben Tage. Der Code einer Person wird in ihrer Organisation nachgeschlagen. Der Code eines Fehlers im Portal selbst führt zu einer Zeile im Protokoll des Programms.
 support-next-login-unknown = Kein Konto hat den eingegebenen Anmeldenamen. Er wird nicht aufbewahrt, denn es kann ein Passwort im falschen Feld sein. Lassen Sie sich den Anmeldenamen buchstabieren und vergleichen Sie ihn mit der Liste der Personen in der Organisation.
 support-next-password-wrong = Das Passwort war ein anderes. Lassen Sie es noch einmal eingeben und dabei auf Großschreibung und die Sprache der Tastatur achten. Wer es vergessen hat, bekommt ein neues über die Anmeldeseite oder mit einem Rücksetzcode von Ihnen.
 support-next-suspended = Das Passwort war richtig, aber das Konto ist gesperrt, was die Seite nicht gesagt hat. Wer die Organisation verwaltet, kann es wieder aktivieren.

@@ -1967,6 +1967,7 @@ event-group-left = You were taken out of the group { $group }.
 
 support-code = Support code
 support-code-what = Read it to the help desk: they see what happened here without asking you for anything. Good for seven days.
+support-fault-what = Pass it on with that: whoever runs the portal finds by it, in the program’s log, what went wrong.
 support-look-label = Support code
 support-look-hint = The caller reads it off the page: five letters and digits, such as { $example }.
 support-look = Look it up
@@ -1974,7 +1975,7 @@ support-nobodys-what = Here are the codes of logins and invitations that nobody 
 support-when = When
 support-none = No refusal is found under this code
 support-none-next = Have it read to you once more. A code is good for seven days. Codes of logins and invitations that nobody has, and of networks that must wait, are seen only by those who run the portal.
-support-none-next-nobodys = Have it read to you once more. A code is good for seven days. Somebody’s code is looked up in the organization of that person.
+support-none-next-nobodys = Have it read to you once more. A code is good for seven days. Somebody’s code is looked up in the organization of that person. The code of a fault of the portal itself leads to a line of the program’s log.
 support-next-login-unknown = No account has the login that was typed. It isn’t kept, since it can be a password in the wrong field. Have the caller spell the login, and compare it with the list of the organization’s people.
 support-next-password-wrong = The password was a different one. Have the caller type it once more and look out for capitals and the keyboard’s language. Whoever has forgotten it gets a new one from the sign-in page, or with a reset code from you.
 support-next-suspended = The password was right, but the account is suspended, which the page did not say. An admin can activate it again.

@@ -1959,6 +1959,7 @@ event-group-left = Le sacaron del grupo { $group }.
 
 support-code = Código de asistencia
 support-code-what = Léaselo al servicio de asistencia: verá qué ha pasado aquí sin preguntarle nada. Vale siete días.
+support-fault-what = Indíquelo también: quien administra el portal encuentra con él, en el registro del programa, qué falló.
 support-look-label = Código de asistencia
 support-look-hint = Quien llama lo lee en la página: cinco letras y cifras, como { $example }.
 support-look = Consultar
@@ -1966,7 +1967,7 @@ support-nobodys-what = Aquí están los códigos de nombres de usuario e invitac
 support-when = Cuándo
 support-none = Con este código no se encuentra ningún rechazo
 support-none-next = Pida que se lo lean otra vez. Un código vale siete días. Los códigos de nombres de usuario e invitaciones que nadie tiene y de redes que deben esperar solo los ve quien administra el portal.
-support-none-next-nobodys = Pida que se lo lean otra vez. Un código vale siete días. El código de una persona se consulta en su organización.
+support-none-next-nobodys = Pida que se lo lean otra vez. Un código vale siete días. El código de una persona se consulta en su organización. El código de un fallo del propio portal lleva a una línea del registro del programa.
 support-next-login-unknown = Ninguna cuenta tiene el nombre de usuario introducido. No se guarda, porque puede ser una contraseña en el campo equivocado. Pida que se lo deletreen y compárelo con la lista de personas de la organización.
 support-next-password-wrong = La contraseña era otra. Pida que la escriba de nuevo, con cuidado con las mayúsculas y el idioma del teclado. Quien la haya olvidado obtiene una nueva desde la página de inicio de sesión o con un código de restablecimiento que usted le dé.
 support-next-suspended = La contraseña era correcta, pero la cuenta está suspendida, y la página no lo dijo. Quien administra la organización puede volver a activarla.

@@ -1962,6 +1962,7 @@ event-group-left = Vous avez été retiré du groupe { $group }.
 
 support-code = Code d’assistance
 support-code-what = Lisez-le à l’assistance : elle voit ce qui s’est passé ici sans rien vous demander. Valable sept jours.
+support-fault-what = Transmettez-le avec cela : qui exploite le portail trouve grâce à lui, dans le journal du programme, ce qui s’est mal passé.
 support-look-label = Code d’assistance
 support-look-hint = La personne le lit sur la page : cinq lettres et chiffres, comme { $example }.
 support-look = Rechercher le code
@@ -1969,7 +1970,7 @@ support-nobodys-what = Ici se trouvent les codes des identifiants et invitations
 support-when = Quand
 support-none = Aucun refus ne correspond à ce code
 support-none-next = Faites-le relire. Un code est valable sept jours. Les codes des identifiants et invitations que personne n’a et des réseaux qui doivent attendre ne sont visibles que pour ceux qui exploitent le portail.
-support-none-next-nobodys = Faites-le relire. Un code est valable sept jours. Le code d’une personne se cherche dans son organisation.
+support-none-next-nobodys = Faites-le relire. Un code est valable sept jours. Le code d’une personne se cherche dans son organisation. Le code d’une erreur du portail lui-même mène à une ligne du journal du programme.
 support-next-login-unknown = Aucun compte n’a l’identifiant saisi. Il n’est pas conservé, car ce peut être un mot de passe dans le mauvais champ. Faites épeler l’identifiant et comparez-le avec la liste des personnes de l’organisation.
 support-next-password-wrong = Le mot de passe était un autre. Faites-le saisir encore une fois, en veillant aux majuscules et à la langue du clavier. Qui l’a oublié en obtient un nouveau depuis la page de connexion, ou avec un code de réinitialisation de votre part.
 support-next-suspended = Le mot de passe était juste, mais le compte est suspendu, ce que la page n’a pas dit. Qui administre l’organisation peut le réactiver.

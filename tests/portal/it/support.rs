@@ -644,3 +644,40 @@ on_both! {
         answer.expects(403, "support_code");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_code_of_a_fault_leads_to_the_programs_log_and_takes_no_refusals_place() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut browser = portal.browser();
+    browser.signs_in(&ann.login, &ann.password).await;
+    let asks = [("do", "ask"), ("wish", "unlock")];
+    for _ in 0..3 {
+        browser.post("/account/requests", &asks).await;
+        let takes_back = [("do", "withdraw"), ("wish", "unlock")];
+        browser.post("/account/requests", &takes_back).await;
+    }
+    // What she asked for can't be shown any more.
+    let broken = async |tx: &mut Tx<'_>| {
+        tx.run("UPDATE help_requests SET outcome = 'nonsense'", &[])
+            .await
+    };
+    portal.app.store.write(broken).await.unwrap();
+    let fault = browser.get("/account/requests").await;
+    fault.expects(500, "in the program’s log");
+    assert!(!fault.says("Good for seven days"));
+    let request = fault.headers["x-request-id"].to_str().unwrap();
+    let code = SupportCode::of_request(request).unwrap();
+    assert_eq!(fault.support_code(), code.to_string());
+    assert_eq!(told(&portal, &fault).await, "");
+
+    // A refusal that was written down before is what its page is about.
+    let refused = browser.post("/account/requests", &asks).await;
+    refused.expects(500, "Good for seven days");
+    assert!(!refused.says("in the program’s log"));
+    assert_eq!(
+        told(&portal, &refused).await,
+        "The help desk was asked for more than it is sent of one account in a day."
+    );
+}

@@ -105,6 +105,7 @@ pub(crate) fn in_english(app: &App) -> Frame {
         language: Language::En,
         zone: app.settings().zone.clone(),
         support: Shown::default(),
+        fault: None,
     }
 }
 

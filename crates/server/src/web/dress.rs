@@ -7,7 +7,7 @@ use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use portcullis_core::support::SupportCode;
-use portcullis_pages::{ErrorPage, Page};
+use portcullis_pages::{ErrorPage, Frame, Page};
 use tower_http::csrf::ProtectionError;
 
 use super::reader::Reader;
@@ -45,17 +45,20 @@ pub async fn dress(app: &App, mut request: Request, next: Next) -> Response {
             trouble = fault.into();
         }
         let kept = response.headers().get(header::ALLOW).cloned();
-        // The log's line about it has the same code.
-        if let (Trouble::Internal, Some(RequestId(id))) = (&trouble, id)
-            && let Some(code) = SupportCode::of_request(&id)
-        {
-            reader.support.set(code);
-        }
-        response = if json {
-            problem(&trouble, reader.support.get())
-        } else {
-            page(app, (&nonce, &reader), &trouble, get)
+        // What was refused before it went wrong keeps its code, and the line of the log has that one.
+        let refused = reader.support.get();
+        let fault = match (&trouble, refused, id) {
+            (Trouble::Internal, None, Some(RequestId(id))) => SupportCode::of_request(&id),
+            _ => None,
         };
+        response = if json {
+            problem(&trouble, refused.or(fault))
+        } else {
+            page(app, (&nonce, &reader), (&trouble, fault), get)
+        };
+        if let Some(code) = refused.or(fault) {
+            response.extensions_mut().insert(code);
+        }
         if let Some(allow) = kept {
             response.headers_mut().insert(header::ALLOW, allow);
         }
@@ -107,7 +110,12 @@ fn problem(trouble: &Trouble, code: Option<SupportCode>) -> Response {
         .into_response()
 }
 
-fn page(app: &App, around: (&Nonce, &Reader), trouble: &Trouble, get: bool) -> Response {
+fn page(
+    app: &App,
+    around: (&Nonce, &Reader),
+    (trouble, fault): (&Trouble, Option<SupportCode>),
+    get: bool,
+) -> Response {
     match trouble {
         Trouble::SignInFirst(return_to) => {
             return redirect(&sign_in_path(return_to.as_deref().filter(|_| get)));
@@ -116,7 +124,10 @@ fn page(app: &App, around: (&Nonce, &Reader), trouble: &Trouble, get: bool) -> R
         _ => {}
     }
     let page = ErrorPage {
-        frame: frame(app, around, around.1.branding()),
+        frame: Frame {
+            fault,
+            ..frame(app, around, around.1.branding())
+        },
         home: match trouble {
             Trouble::WrongHost => app.link("/"),
             _ => "/".to_owned(),

@@ -191,6 +191,7 @@ pub fn frame(
         language: reader.language(),
         zone: reader.zone().unwrap_or_else(|| settings.zone.clone()),
         support: reader.support.clone(),
+        fault: None,
     }
 }
 

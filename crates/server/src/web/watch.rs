@@ -42,7 +42,9 @@ pub async fn watch(State(app): State<App>, mut request: Request, next: Next) -> 
         // What can't be done now is told by whoever could not do it; a flood fills no log.
         if status.is_server_error() && status != StatusCode::SERVICE_UNAVAILABLE {
             let status = status.as_u16();
-            let support = SupportCode::of_request(&id.0).map(|code| code.to_string());
+            // The code that its page shows.
+            let support = response.extensions().get::<SupportCode>();
+            let support = support.map(ToString::to_string);
             warn!(method, route, status, milliseconds, support, "failed");
         } else {
             let status = status.as_u16();

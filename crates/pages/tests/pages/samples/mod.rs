@@ -132,6 +132,7 @@ pub fn frame() -> Frame {
         language: LANGUAGE.get(),
         zone: TimeZone::fixed(Offset::constant(2)),
         support: Shown::default(),
+        fault: None,
     }
 }
 

@@ -199,6 +199,17 @@ pub fn support() -> Vec<(String, String)> {
             },
         ),
         page(
+            "support code, of a fault",
+            &ErrorPage {
+                frame: Frame {
+                    fault: code_read_out(),
+                    ..instance()
+                },
+                home: "/".into(),
+                trouble: Trouble::Internal,
+            },
+        ),
+        page(
             "support, looked up",
             &looked_up(vec![of_ann(delayed, ann_now(vec![limit], acts))]),
         ),
