@@ -14,6 +14,8 @@ use super::{Config, LogFormat};
 
 /// How the names of environment variables begin.
 pub const PREFIX: &str = "PORTCULLIS_";
+/// The fewest days that audit events are kept: every refusal's page says that its support code is good for as many.
+pub const LEAST_KEPT: u32 = 7;
 /// Variables with that beginning which are no keys of the configuration.
 pub const NOT_KEYS: [&str; 1] = ["PORTCULLIS_LOG"];
 
@@ -188,9 +190,9 @@ pub static KEYS: &[Key] = &[
     Key {
         name: "audit.keep_days",
         default: None,
-        meaning: "After how many days the contents of audit events are deleted; kept for ever by default. Their\ndigests stay, so that the log can still be verified.",
+        meaning: "After how many days the contents of audit events are deleted, at least 7, since a support code leads to them\nfor so long; kept for ever by default. Their digests stay, so that the log can still be verified.",
         take: Take::Word(|config, text| {
-            number(text, 1..=36_500)
+            number(text, LEAST_KEPT..=36_500)
                 .map(|days| config.settings.audit_keep_days = Some(i64::from(days)))
         }),
     },

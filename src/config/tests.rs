@@ -3,6 +3,9 @@
 use std::collections::HashSet;
 use std::io::Write;
 
+use portcullis_core::support;
+use portcullis_core::time::Span;
+
 use super::keys::KEYS;
 use super::*;
 
@@ -65,6 +68,21 @@ fn the_environment_comes_after_the_file() {
         &[("PORTCULLIS_LISTEN", "127.0.0.1:2")],
     );
     assert_eq!((config.listen.port(), mistakes.len()), (2, 0));
+}
+
+#[test]
+fn audit_events_are_kept_as_long_as_support_codes_lead_to_them() {
+    assert_eq!(Span::days(keys::LEAST_KEPT.into()), support::LIFE);
+    let (config, mistakes) = load("[audit]\nkeep_days = 7\n", &[]);
+    assert_eq!(config.settings.audit_keep_days, Some(7));
+    assert!(mistakes.is_empty(), "{mistakes:?}");
+    for days in ["6", "0"] {
+        let (_, mistakes) = load("", &[("PORTCULLIS_AUDIT_KEEP_DAYS", days)]);
+        assert!(
+            mistakes.len() == 1 && mistakes[0].contains("write a number from 7 to 36500"),
+            "{mistakes:?}"
+        );
+    }
 }
 
 #[test]
