@@ -30,7 +30,7 @@ pub async fn run(options: &Options, asked: cli::Support) -> Result<(), Failure> 
         .ok_or_else(|| Failure::new("a support code has five letters and digits, like K7-4QD"))?;
     let (actor, now) = (operator(), app.now());
     let mut found = Vec::new();
-    for log in support::logs(&app, &actor, &[], code).await? {
+    for log in support::logs(&app, &actor, code).await? {
         let (place, refused) = match log {
             Log::Organization(place) => {
                 let refused = support::find(&app, &actor, &place, code).await?;

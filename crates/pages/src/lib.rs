@@ -79,7 +79,7 @@ pub use admin::remote_logon::{
 };
 pub use admin::requests::{RequestPage, RequestReader, RequestRow, Requests};
 pub use admin::role::{GiveRole, RoleRefusal};
-pub use admin::support::{RefusedTry, StandsNow, SupportPage, advice, mends};
+pub use admin::support::{Elsewhere, RefusedTry, StandsNow, SupportPage, advice, mends};
 pub use admin::whom::{Audience, GroupChoice, WhomField};
 pub use admin::why::{Why, WhyPage};
 pub use caller::{Caller, Calling};

@@ -2261,3 +2261,6 @@ access-factor-suspended = عامل موقوف
 access-invited = مدعوون
 access-next-invitations = دعوات أخرى
 access-invitations-none-found = لا أحد مدعو باسم دخول يبدأ هكذا.
+support-elsewhere = مصادفةً يقود الرمز نفسه إلى رفض آخر في مكان آخر. فإن لم يكن هذا رفض المتصل فانظر هناك:
+support-elsewhere-only = يقود الرمز إلى رفض في أكثر من مكان، وليس هنا شيء منها. اختر مكان المتصل:
+support-elsewhere-nobodys = أسماء دخول لا يملكها أحد، وشبكات

@@ -2053,3 +2053,6 @@ access-factor-suspended = Faktor gesperrt
 access-invited = Eingeladen
 access-next-invitations = Weitere Einladungen
 access-invitations-none-found = Unter einem Anmeldenamen, der so beginnt, ist niemand eingeladen.
+support-elsewhere = Durch Zufall führt derselbe Code anderswo zu einer weiteren Ablehnung. Gehört diese hier nicht zum Anruf, sehen Sie dort nach:
+support-elsewhere-only = Der Code führt an mehreren Stellen zu Ablehnungen und hier zu keiner. Wählen Sie die Stelle, die zum Anruf gehört:
+support-elsewhere-nobodys = Anmeldenamen, die niemand hat, und Netze

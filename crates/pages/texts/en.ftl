@@ -2062,3 +2062,6 @@ access-factor-suspended = Factor suspended
 access-invited = Invited
 access-next-invitations = More invitations
 access-invitations-none-found = Nobody is invited under a login name that begins so.
+support-elsewhere = By chance the same code leads to another refusal elsewhere. If this one is not the caller’s, look there:
+support-elsewhere-only = The code leads to refusals in several places, and to none here. Choose the caller’s:
+support-elsewhere-nobodys = Logins that nobody has, and networks

@@ -2054,3 +2054,6 @@ access-factor-suspended = Factor suspendido
 access-invited = Personas invitadas
 access-next-invitations = Más invitaciones
 access-invitations-none-found = No hay nadie invitado con un nombre de usuario que empiece así.
+support-elsewhere = Por casualidad, el mismo código lleva a otro rechazo en otro lugar. Si este no es el de la llamada, mire allí:
+support-elsewhere-only = El código lleva a rechazos en varios lugares, y a ninguno aquí. Elija el de la llamada:
+support-elsewhere-nobodys = Nombres de usuario que nadie tiene, y redes

@@ -2057,3 +2057,6 @@ access-factor-suspended = Facteur suspendu
 access-invited = Personnes invitées
 access-next-invitations = Autres invitations
 access-invitations-none-found = Personne n’est invité sous un identifiant qui commence ainsi.
+support-elsewhere = Par hasard, le même code mène ailleurs à un autre refus. Si celui-ci n’est pas celui de l’appel, voyez là :
+support-elsewhere-only = Le code mène à des refus en plusieurs endroits, et à aucun ici. Choisissez celui de l’appel :
+support-elsewhere-nobodys = Identifiants que personne n’a, et réseaux

@@ -80,42 +80,28 @@ pub enum Log {
     Instance,
 }
 
-/// Into which logs a code leads, among all that the actor may look into: every log, for who runs the instance, else those of
-/// `places`, each by the actor's own grant there.
-pub async fn logs(
-    app: &App,
-    actor: &Actor,
-    places: &[Organization],
-    code: SupportCode,
-) -> Result<Vec<Log>, Fault> {
-    let now = app.now();
-    if instance(actor, now).is_ok() {
-        let actor = actor.clone();
-        let unit = async move |tx: &mut Tx<'_>| {
-            let mut logs = Vec::new();
-            for place in support_codes::places(tx, code, now - LIFE, MOST).await? {
-                let Some(id) = place else {
-                    logs.push(Log::Instance);
-                    continue;
-                };
-                if let Ok(place) = scope(&actor, id, Permission::SeeAudit, now)
-                    && let Some(found) = organizations::get(tx, place).await?
-                {
-                    logs.push(Log::Organization(Box::new(found)));
+/// Into which logs a code leads, among all that the actor may look into: each organization's by the actor's own grant there
+/// or by running the instance, which alone opens the instance's.
+pub async fn logs(app: &App, actor: &Actor, code: SupportCode) -> Result<Vec<Log>, Fault> {
+    let (now, actor) = (app.now(), actor.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let mut logs = Vec::new();
+        for place in support_codes::places(tx, code, now - LIFE).await? {
+            match place {
+                Some(id) => {
+                    if let Ok(place) = scope(&actor, id, Permission::SeeAudit, now)
+                        && let Some(found) = organizations::get(tx, place).await?
+                    {
+                        logs.push(Log::Organization(Box::new(found)));
+                    }
                 }
+                None if instance(&actor, now).is_ok() => logs.push(Log::Instance),
+                None => {}
             }
-            Ok(logs)
-        };
-        return Ok(app.store.read(unit).await?);
-    }
-    let mut logs = Vec::new();
-    for place in places {
-        let may = scope(actor, place.id, Permission::SeeAudit, now).is_ok();
-        if may && !read(app, Some(place.id), code).await?.is_empty() {
-            logs.push(Log::Organization(Box::new(place.clone())));
         }
-    }
-    Ok(logs)
+        Ok(logs)
+    };
+    Ok(app.store.read(unit).await?)
 }
 
 /// What happened and what to do about it, in the words of the page, in English; `place` is the organization's name.

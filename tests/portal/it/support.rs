@@ -21,13 +21,13 @@ use super::{email_codes, reset};
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
 
-async fn tries(browser: &mut Client, login: &str, password: &str) -> Answer {
+pub async fn tries(browser: &mut Client, login: &str, password: &str) -> Answer {
     let typed = [("login", login), ("password", password)];
     browser.post("/sign-in", &typed).await
 }
 
 /// What somebody sees who looks a code up in an organization, typed as it was heard.
-async fn looks_up(browser: &mut Client, slug: &str, code: &str) -> Answer {
+pub async fn looks_up(browser: &mut Client, slug: &str, code: &str) -> Answer {
     let heard = code.to_lowercase().replace('-', " ");
     let query = url::form_urlencoded::byte_serialize(heard.as_bytes()).collect::<String>();
     let path = format!("/admin/{slug}/support?code={query}");
@@ -42,7 +42,7 @@ async fn suspends(portal: &Portal, person: &Person) {
     done.await.unwrap().unwrap();
 }
 
-async fn owner(portal: &Portal, person: &Person) -> Client {
+pub async fn owner(portal: &Portal, person: &Person) -> Client {
     let scope = Scope::of(person.organization);
     let made = instance::make_owner(&portal.app, &Actor::System, scope, person.id).await;
     made.unwrap().unwrap();
@@ -511,7 +511,7 @@ async fn told(portal: &Portal, refused: &Answer) -> String {
     let code = SupportCode::parse(&refused.support_code()).unwrap();
     let (app, who) = (&portal.app, &Actor::System);
     let mut all = Vec::new();
-    for log in support::logs(app, who, &[], code).await.unwrap() {
+    for log in support::logs(app, who, code).await.unwrap() {
         let found = match log {
             Log::Organization(place) => support::find(app, who, &place, code).await,
             Log::Instance => support::find_nobodys(app, who, code).await,

@@ -34,6 +34,17 @@ pub struct SupportPage {
     pub code: Option<SupportCode>,
     /// Newest first: few codes lead to more than one.
     pub found: Vec<RefusedTry>,
+    /// Where else the same code leads to and the reader may look.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// Another place that a code leads to.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// The organization; `None` is the instance, for the logins that nobody has.
+    pub name: Option<String>,
+    /// The page of the code there.
+    pub path: String,
 }
 
 /// A refusal that a code leads to.

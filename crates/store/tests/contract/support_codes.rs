@@ -65,7 +65,7 @@ on_both! {
         assert_eq!(found(&world, Some(own), CODE, NOW).await, ids(&[1]));
         assert_eq!(found(&world, Some(other), CODE, before).await, ids(&[2]));
         assert_eq!(found(&world, None, CODE, before).await, ids(&[3]));
-        let everywhere = async move |tx: &mut Tx<'_>| support_codes::places(tx, CODE, before, 5).await;
+        let everywhere = async move |tx: &mut Tx<'_>| support_codes::places(tx, CODE, before).await;
         let places = world.does(everywhere).await;
         assert!(places.len() == 3 && [Some(own), Some(other), None].iter().all(|place| places.contains(place)));
         let (scope, account) = (world.scope, world.ann);

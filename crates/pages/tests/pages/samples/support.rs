@@ -26,6 +26,7 @@ fn looked_up(found: Vec<RefusedTry>) -> SupportPage {
         typed: Field::default(),
         code: code_read_out(),
         found,
+        elsewhere: Vec::new(),
     }
 }
 
@@ -85,6 +86,20 @@ fn of_nobody(event: Event) -> RefusedTry {
         about: None,
         now: None,
         ..of_ann(event, ann_now(Vec::new(), Vec::new()))
+    }
+}
+
+fn elsewhere(name: &str) -> Elsewhere {
+    Elsewhere {
+        name: Some(name.into()),
+        path: "/admin/globex/support/K7-4QD".into(),
+    }
+}
+
+fn nobodys_log() -> Elsewhere {
+    Elsewhere {
+        name: None,
+        path: "/admin/instance/support/K7-4QD".into(),
     }
 }
 
@@ -158,6 +173,17 @@ pub fn support() -> Vec<(String, String)> {
         typed: Field::with_problem("K7-4Q", Problem::NotASupportCode),
         ..looked_up(Vec::new())
     };
+    let several = SupportPage {
+        elsewhere: vec![elsewhere("Globex")],
+        ..looked_up(vec![of_ann(
+            password(Refused::Wrong),
+            ann_now(Vec::new(), Vec::new()),
+        )])
+    };
+    let only_elsewhere = SupportPage {
+        elsewhere: vec![elsewhere("Globex"), nobodys_log()],
+        ..looked_up(Vec::new())
+    };
     let nobodys = |found| SupportPage {
         frame: instance(),
         nobodys: true,
@@ -218,6 +244,8 @@ pub fn support() -> Vec<(String, String)> {
             "support, an invitation that is over",
             &looked_up(vec![of_nobody(invitation(Some("greta".into())))]),
         ),
+        page("support, in several places", &several),
+        page("support, in several other places", &only_elsewhere),
         page("support, none", &looked_up(Vec::new())),
         page("support, unread", &unread),
         page(

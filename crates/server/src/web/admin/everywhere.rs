@@ -30,7 +30,7 @@ pub async fn people(desk: Desk) -> Result<Response, Trouble> {
         return Err(Trouble::BadForm);
     }
     if let Some(code) = SupportCode::written(named)
-        && let Some(there) = leads(&desk.member, code).await?
+        && let Some(there) = leads(&desk.member, None, code).await?
     {
         return Ok(there);
     }

@@ -3,8 +3,9 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
+use portcullis_core::id::OrganizationId;
 use portcullis_core::support::SupportCode;
-use portcullis_pages::{Field, Problem, RefusedTry, StandsNow, SupportPage, mends};
+use portcullis_pages::{Elsewhere, Field, Problem, RefusedTry, StandsNow, SupportPage, mends};
 
 use super::access::state;
 use super::log::somebody;
@@ -35,15 +36,10 @@ pub async fn show_one(
     let (app, actor) = (admin.member.app(), &admin.actor);
     let found = support::find(app, actor, &admin.organization, code).await?;
     let found = found.map_err(|_| Trouble::Forbidden)?;
-    if found.is_empty()
-        && let Some(there) = leads(&admin.member, code).await?
-    {
-        return Ok(there);
-    }
     let found = found.into_iter().filter_map(|one| shown(&admin, one));
     page.found = found.collect();
-    page.code = Some(code);
-    visit::page(&page)
+    let here = Some(admin.organization.id);
+    with_elsewhere(&admin.member, page, (code, here)).await
 }
 
 pub async fn show_nobodys(owner: Owner) -> Result<Response, Trouble> {
@@ -60,17 +56,40 @@ pub async fn show_nobodys_one(
     };
     let found = support::find_nobodys(owner.member.app(), &owner.actor, code).await?;
     let found = found.map_err(|_| Trouble::Forbidden)?;
-    if found.is_empty()
-        && let Some(there) = leads(&owner.member, code).await?
-    {
-        return Ok(there);
-    }
     page.found = found.into_iter().filter_map(|one| tried(one).0).collect();
+    with_elsewhere(&owner.member, page, (code, None)).await
+}
+
+/// The page, with the other places that the code leads to, if the member may look there: who calls need not know in which
+/// organization. Where there is nothing here and one of them, that one.
+async fn with_elsewhere(
+    member: &Member,
+    mut page: SupportPage,
+    (code, here): (SupportCode, Option<OrganizationId>),
+) -> Result<Response, Trouble> {
+    let logs = support::logs(member.app(), &member.actor(), code).await?;
+    let is_here = |log: &&Log| match log {
+        Log::Organization(place) => Some(place.id) == here,
+        Log::Instance => here.is_none(),
+    };
+    let (own, others): (Vec<&Log>, Vec<&Log>) = logs.iter().partition(is_here);
+    if let ([], [only]) = (own.as_slice(), others.as_slice()) {
+        return Ok(redirect(&address(only, code)));
+    }
+    let elsewhere = others.iter().map(|log| Elsewhere {
+        name: match log {
+            Log::Organization(place) => Some(place.branding.name.clone()),
+            Log::Instance => None,
+        },
+        path: address(log, code),
+    });
+    page.elsewhere = elsewhere.collect();
     page.code = Some(code);
     visit::page(&page)
 }
 
-/// Leads to what a code among names leads to. A name may look like a code, so there may be nothing.
+/// Leads to what a code among names leads to: here, if it does, else to the first place where the member may look, whose page
+/// names the others. A name may look like a code, so there may be nothing.
 pub(super) async fn sought(
     admin: &Administrator,
     named: &str,
@@ -78,29 +97,30 @@ pub(super) async fn sought(
     let Some(code) = SupportCode::written(named) else {
         return Ok(None);
     };
-    let (app, here) = (admin.member.app(), &admin.organization);
-    let found = support::find(app, &admin.actor, here, code).await?;
-    if found.is_ok_and(|found| !found.is_empty()) {
-        return Ok(Some(redirect(&address(&here.slug, code))));
-    }
-    leads(&admin.member, code).await
+    leads(&admin.member, Some(admin.organization.id), code).await
 }
 
-/// Leads to where a code is found, if the member may look there: who calls need not know in which organization.
-pub(super) async fn leads(member: &Member, code: SupportCode) -> Result<Option<Response>, Trouble> {
-    let (places, actor) = (member.places().await?, member.actor());
-    let logs = support::logs(member.app(), &actor, &places, code).await?;
-    Ok(logs.first().map(|log| {
-        let place = match log {
-            Log::Organization(place) => &place.slug,
-            Log::Instance => "instance",
-        };
-        redirect(&address(place, code))
-    }))
+/// Leads to where a code is found, if the member may look there, and to `here` before others.
+pub(super) async fn leads(
+    member: &Member,
+    here: Option<OrganizationId>,
+    code: SupportCode,
+) -> Result<Option<Response>, Trouble> {
+    let logs = support::logs(member.app(), &member.actor(), code).await?;
+    let is_here = |log: &&Log| matches!(log, Log::Organization(place) if Some(place.id) == here);
+    let log = logs.iter().find(is_here).or(logs.first());
+    Ok(log.map(|log| redirect(&address(log, code))))
 }
 
 /// The page of a code.
-fn address(place: &str, code: SupportCode) -> String {
+fn address(log: &Log, code: SupportCode) -> String {
+    match log {
+        Log::Organization(place) => page_of(&place.slug, code),
+        Log::Instance => page_of("instance", code),
+    }
+}
+
+fn page_of(place: &str, code: SupportCode) -> String {
     format!("/admin/{place}/support/{code}")
 }
 
@@ -110,7 +130,7 @@ fn asked(visit: &Visit, place: &str, page: SupportPage) -> Result<Response, Trou
         return visit::page(&page);
     };
     match SupportCode::parse(&typed) {
-        Some(code) => Ok(redirect(&address(place, code))),
+        Some(code) => Ok(redirect(&page_of(place, code))),
         None => unread(page, &typed),
     }
 }
@@ -129,6 +149,7 @@ fn empty(admin: &Administrator) -> SupportPage {
         typed: Field::default(),
         code: None,
         found: Vec::new(),
+        elsewhere: Vec::new(),
     }
 }
 
@@ -141,6 +162,7 @@ fn empty_nobodys(owner: &Owner) -> SupportPage {
         typed: Field::default(),
         code: None,
         found: Vec::new(),
+        elsewhere: Vec::new(),
     }
 }
 
