@@ -78,7 +78,7 @@ impl Serving {
     }
 
     /// The log without its times, whose digits mean nothing.
-    fn log(&self) -> Vec<serde_json::Value> {
+    pub fn log(&self) -> Vec<serde_json::Value> {
         let lines = self.log.lock().unwrap();
         let events = lines.iter().map(|line| {
             let mut event: serde_json::Value = serde_json::from_str(line).unwrap();

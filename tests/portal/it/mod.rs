@@ -81,6 +81,7 @@ mod sign_in;
 mod stale_sessions;
 mod strangers;
 mod support;
+mod support_command;
 mod support_places;
 mod throttle;
 mod tls;
