@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use portcullis_core::topic::Topic;
+use portcullis_store::audit::By;
 
 #[derive(Subcommand)]
 pub enum Audit {
@@ -45,6 +46,9 @@ pub struct AuditFilter {
     /// Only what this person did to others or to the organization
     #[arg(long, value_name = "LOGIN", requires = "organization")]
     pub by: Option<String>,
+    /// Only what these did, in the place of a person
+    #[arg(long, value_name = "DOER", conflicts_with = "by")]
+    pub doer: Option<AuditDoer>,
     /// Only what is about this
     #[arg(long, value_name = "KIND")]
     pub kind: Option<AuditKind>,
@@ -54,6 +58,26 @@ pub struct AuditFilter {
     /// Only to the end of this day
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub until: Option<Date>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum AuditDoer {
+    /// Somebody at the command line
+    CommandLine,
+    /// The program by itself
+    Portal,
+    /// Somebody not signed in
+    Nobody,
+}
+
+impl From<AuditDoer> for By {
+    fn from(doer: AuditDoer) -> Self {
+        match doer {
+            AuditDoer::CommandLine => Self::CommandLine,
+            AuditDoer::Portal => Self::Portal,
+            AuditDoer::Nobody => Self::Nobody,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -12,8 +12,9 @@ use portcullis_core::language::Language;
 use portcullis_core::role::Scope;
 use portcullis_core::topic::Topic;
 use portcullis_server::App;
+use portcullis_server::audit::reading::Named;
 use portcullis_server::audit::{self, Format, Verified, moment};
-use portcullis_store::audit::{Order, Recorded, Wanted, search};
+use portcullis_store::audit::{By, Order, Recorded, Wanted, search};
 use portcullis_store::chains::Log;
 use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, accounts};
@@ -61,6 +62,7 @@ async fn log_of(
     filter: AuditFilter,
 ) -> Result<(Log, Wanted), Failure> {
     let mut wanted = Wanted {
+        by: filter.doer.map(By::from),
         topic: filter.kind.map(Topic::from),
         from: filter.from.map(beginning).transpose()?,
         until: filter
@@ -75,16 +77,21 @@ async fn log_of(
     };
     let organization = organization_of(app, slug).await?;
     if let Some(typed) = filter.about {
-        wanted.about = Some(person(app, &organization, &typed).await?);
+        let found = audit::reading::find(app, &organization, &typed).await?;
+        wanted.about = Some(known(found, &organization, &typed)?);
     }
     if let Some(typed) = filter.by {
-        wanted.by = Some(person(app, &organization, &typed).await?);
+        let found = audit::reading::find_doer(app, &organization, &typed).await?;
+        wanted.by = Some(By::Person(known(found, &organization, &typed)?));
     }
     Ok((Some(organization.id), wanted))
 }
 
-async fn person(app: &App, organization: &Organization, typed: &str) -> Result<AccountId, Failure> {
-    let found = audit::reading::find(app, organization, typed).await?;
+fn known(
+    found: Option<Named>,
+    organization: &Organization,
+    typed: &str,
+) -> Result<AccountId, Failure> {
     let unknown = || {
         Failure::new(format!(
             "nobody in {} has the login {typed}; write a login like ann, or an account's id",

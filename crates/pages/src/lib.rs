@@ -64,7 +64,7 @@ pub use admin::help_code::HelpCode;
 pub use admin::invitation_letter::{InvitationLetter, InvitationLetters};
 pub use admin::invite::Invite;
 pub use admin::invited::Invited;
-pub use admin::log::{Log, LogActor, LogEvent, LogFilter, LogPerson};
+pub use admin::log::{Log, LogActor, LogDoer, LogEvent, LogFilter, LogPerson};
 pub use admin::logo::{LogoForm, LogoRefusal, RemoveLogo};
 pub use admin::mail::{MailQueue, MailStanding, MailWay, QueuedMail};
 pub use admin::many::{Many, ManyDoor, ManyLine, ManyOutcome, ManyPlan, ManyRefusal, ManyWrong};

@@ -47,19 +47,51 @@ pub async fn write(tx: &mut Tx<'_>, keys: &MasterKeys, entry: &Entry) -> Result<
     };
     let digest = keys.lookup(Lookup::AuditEvent, &written.digest());
     let topic = Some(Topic::of(&entry.event)).filter(|topic| *topic != Topic::SignIns);
-    let acted_by = match entry.actor {
-        Who::Person { account, .. } => Some(account).filter(|by| entry.account != Some(*by)),
-        _ => None,
-    };
+    let by = Some(By::of(&entry.actor)).filter(|by| entry.account.map(By::Person) != Some(*by));
     tx.post(
         "INSERT INTO audit_events (id, organization_id, at, actor, account_id, origin, event, digest, topic, acted_by) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         args![
             entry.id, entry.organization.unwrap_or(INSTANCE), entry.at, actor, entry.account, origin, event, digest,
-            topic.map(Topic::as_str), acted_by
+            topic.map(Topic::as_str), by.map(By::stored)
         ],
     )
     .await
+}
+
+/// Whose deeds are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// What this account did to another, or to the organization.
+    Person(AccountId),
+    /// What was done at the command line.
+    CommandLine,
+    /// What the program did by itself.
+    Portal,
+    /// What somebody did who had not proved who they are.
+    Nobody,
+}
+
+impl By {
+    /// Whose deed an event is.
+    pub const fn of(actor: &Who) -> Self {
+        match actor {
+            Who::Person { account, .. } => Self::Person(*account),
+            Who::Operator { .. } => Self::CommandLine,
+            Who::System => Self::Portal,
+            Who::Nobody => Self::Nobody,
+        }
+    }
+
+    /// As stored: an id has 16 bytes, and none of the words has.
+    fn stored(self) -> Vec<u8> {
+        match self {
+            Self::Person(id) => id.as_bytes().to_vec(),
+            Self::CommandLine => b"command-line".to_vec(),
+            Self::Portal => b"portal".to_vec(),
+            Self::Nobody => b"nobody".to_vec(),
+        }
+    }
 }
 
 /// Which events of a log are looked for. Times are those of their ids, in milliseconds.
@@ -67,8 +99,8 @@ pub async fn write(tx: &mut Tx<'_>, keys: &MasterKeys, entry: &Entry) -> Result<
 pub struct Wanted {
     /// Those about this account.
     pub about: Option<AccountId>,
-    /// Those that this account did to another, or to the organization.
-    pub by: Option<AccountId>,
+    /// Those that are deeds of these.
+    pub by: Option<By>,
     /// Those about this.
     pub topic: Option<Topic>,
     /// Those since then.
@@ -136,7 +168,7 @@ pub async fn search(
             .await
         };
     }
-    match (wanted.about, wanted.by, wanted.topic) {
+    match (wanted.about, wanted.by.map(By::stored), wanted.topic) {
         (None, None, None) => page!(""),
         (None, None, Some(Topic::SignIns)) => page!(" AND topic IS NULL"),
         (None, None, Some(topic)) => page!(" AND topic = $5", topic.as_str()),
@@ -173,6 +205,26 @@ pub async fn search(
             )
         }
     }
+}
+
+/// The organization of somebody who stands in a log as having done something to another or to the organization;
+/// `None` where nobody of this id does.
+pub async fn organization_of_doer(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+) -> Result<Option<OrganizationId>> {
+    let actor = tx
+        .row(
+            "SELECT actor FROM audit_events WHERE organization_id = $1 AND acted_by = $2 ORDER BY id DESC LIMIT 1",
+            args![scope.organization(), By::Person(account).stored()],
+            |r| json::<Who>(r, 0),
+        )
+        .await?;
+    Ok(match actor {
+        Some(Who::Person { organization, .. }) => Some(organization),
+        _ => None,
+    })
 }
 
 /// A page of what is written about an account, before an event, newest first.

@@ -12,7 +12,7 @@ use crate::icon::Icon;
 use crate::telling::sentence;
 use crate::texts::Say;
 
-/// The filter is asked for with `about`, `by`, `topic`, `from` and `until`; the export posts these with `format`:
+/// The filter is asked for with `about`, `by`, `doer`, `topic`, `from` and `until`; the export posts these with `format`:
 /// `csv` or `json-lines`. Verifying posts nothing.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/log.html")]
@@ -37,10 +37,37 @@ pub struct Log {
 pub struct LogFilter {
     pub about: Field,
     pub by: Field,
+    /// In the place of somebody by name.
+    pub doer: Option<LogDoer>,
     pub topic: Option<Topic>,
     /// Days as `2026-11-22`.
     pub from: Field,
     pub until: Field,
+}
+
+/// Whoever does something without a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogDoer {
+    CommandLine,
+    Portal,
+    Nobody,
+}
+
+impl LogDoer {
+    const ALL: [Self; 3] = [Self::CommandLine, Self::Portal, Self::Nobody];
+
+    /// As the address has it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::CommandLine => "command-line",
+            Self::Portal => "portal",
+            Self::Nobody => "nobody",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -92,6 +119,18 @@ impl Log {
         }
     }
 
+    fn doer(&self, doer: LogDoer) -> Say {
+        match doer {
+            LogDoer::CommandLine => self.frame.say("log-operator"),
+            LogDoer::Portal => self.frame.say("log-portal"),
+            LogDoer::Nobody => self.frame.say("log-nobody"),
+        }
+    }
+
+    fn doer_word(&self) -> &'static str {
+        self.filter.doer.map_or("", LogDoer::as_str)
+    }
+
     fn topic_word(&self) -> &'static str {
         self.filter.topic.map_or("", Topic::as_str)
     }
@@ -99,7 +138,9 @@ impl Log {
     fn is_everything(&self) -> bool {
         let filter = &self.filter;
         let fields = [&filter.about, &filter.by, &filter.from, &filter.until];
-        filter.topic.is_none() && fields.iter().all(|field| field.value.is_empty())
+        filter.topic.is_none()
+            && filter.doer.is_none()
+            && fields.iter().all(|field| field.value.is_empty())
     }
 
     fn is_refused(&self) -> bool {

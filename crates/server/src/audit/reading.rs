@@ -114,6 +114,38 @@ pub async fn find(
     Ok(app.store.read(unit).await?)
 }
 
+/// Somebody who may have done something in an organization's log: of the organization, as [`find`] finds them, or
+/// of another one and named in this log as having done something, by login name or by id. Of others from elsewhere
+/// nothing is betrayed.
+pub async fn find_doer(
+    app: &App,
+    organization: &Organization,
+    typed: &str,
+) -> std::result::Result<Option<Named>, Fault> {
+    let found = find(app, organization, typed).await?;
+    if found.as_ref().is_some_and(|one| one.known.is_some()) {
+        return Ok(found);
+    }
+    let (scope, typed) = (Scope::of(organization.id), typed.trim().to_owned());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let id = match (typed.parse::<AccountId>(), Login::parse(&typed)) {
+            (Ok(id), _) => id,
+            // The log names nobody by an address.
+            (_, Some(login @ Login::Name(..))) => match accounts::by_login(tx, &login).await? {
+                Some(one) => one.account,
+                None => return Ok(None),
+            },
+            _ => return Ok(None),
+        };
+        let Some(theirs) = audit::organization_of_doer(tx, scope, id).await? else {
+            return Ok(None);
+        };
+        let mut names = Names::of(Some(scope.organization()));
+        Ok(Some(names.named(tx, id, theirs).await?))
+    };
+    Ok(app.store.read(unit).await?.or(found))
+}
+
 /// What stands in a log, with the names of those who stand there.
 pub(crate) async fn told(tx: &mut Tx<'_>, log: Log, found: Vec<Recorded>) -> Result<Vec<Told>> {
     let mut names = Names::of(log);

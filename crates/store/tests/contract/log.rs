@@ -5,7 +5,7 @@ use portcullis_core::audit::{Entry, Event, Origin, Who};
 use portcullis_core::id::{AccountId, EventId};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_core::topic::Topic;
-use portcullis_store::audit::{self, Order, Wanted};
+use portcullis_store::audit::{self, By, Order, Wanted};
 use portcullis_store::{Tx, on_both};
 
 use crate::world::{NOW, World, account, keys, organization};
@@ -47,7 +47,9 @@ fn entry(number: u8, scope: portcullis_core::role::Scope, people: [AccountId; 2]
 /// What a filter means, said without SQL.
 fn wants(wanted: &Wanted, entry: &Entry) -> bool {
     let by = match entry.actor {
-        Who::Person { account, .. } if entry.account != Some(account) => Some(account),
+        Who::Person { account, .. } if entry.account != Some(account) => Some(By::Person(account)),
+        Who::System => Some(By::Portal),
+        Who::Nobody => Some(By::Nobody),
         _ => None,
     };
     wanted
@@ -82,7 +84,7 @@ on_both! {
         let times: [Option<Timestamp>; 2] = [None, Some(NOW + Span::minutes(40))];
         let mut found_in_all = 0;
         for about in [None, Some(world.ann), Some(ben)] {
-            for by in [None, Some(world.ann), Some(ben)] {
+            for by in [None, Some(By::Person(world.ann)), Some(By::Person(ben)), Some(By::Portal), Some(By::Nobody), Some(By::CommandLine)] {
                 for topic in [None, Some(Topic::SignIns), Some(Topic::Help), Some(Topic::Records), Some(Topic::Refusals)] {
                     for (from, until) in [(times[0], times[0]), (times[1], times[0]), (times[0], times[1])] {
                         let wanted = Wanted { about, by, topic, from, until };
@@ -97,6 +99,11 @@ on_both! {
             }
         }
         assert!(found_in_all > 1_000, "{found_in_all}");
+        // Whoever did something here, and nobody else; of another organization it is asked there.
+        for (log, doer, expect) in [(scope, ben, Some(scope)), (scope, world.ann, None), (other, ben, Some(other))] {
+            let found = world.does(async move |tx: &mut Tx<'_>| audit::organization_of_doer(tx, log, doer).await).await;
+            assert_eq!(found, expect.map(|one| one.organization()));
+        }
     }
 }
 

@@ -40,6 +40,8 @@ pub fn audit_logs() -> Vec<(String, String)> {
             &Log {
                 filter: LogFilter {
                     about: Field::with_problem("nobody", Problem::NobodyHere),
+                    by: Field::with_problem("ben@example", Problem::OneOf),
+                    doer: Some(LogDoer::Portal),
                     from: Field::with_problem("yesterday", Problem::NotADay),
                     topic: Some(Topic::Help),
                     ..LogFilter::default()

@@ -5,8 +5,10 @@ use jiff::civil::Date;
 use portcullis_core::id::EventId;
 use portcullis_core::time::Timestamp;
 use portcullis_core::topic::Topic;
-use portcullis_pages::{AuditLog, Field, Log, LogActor, LogEvent, LogFilter, LogPerson, Problem};
-use portcullis_store::audit::Wanted;
+use portcullis_pages::{
+    AuditLog, Field, Log, LogActor, LogDoer, LogEvent, LogFilter, LogPerson, Problem,
+};
+use portcullis_store::audit::{By, Wanted};
 
 use super::audit::shown;
 use crate::audit::reading::{self, Doer, Named, Told};
@@ -19,7 +21,7 @@ use crate::web::trouble::Trouble;
 use crate::web::visit;
 
 /// The fields of the filter, as form and address carry them.
-const FIELDS: [&str; 5] = ["about", "by", "topic", "from", "until"];
+const FIELDS: [&str; 6] = ["about", "by", "doer", "topic", "from", "until"];
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
@@ -38,7 +40,7 @@ pub async fn verify(admin: Administrator, form: Form) -> Result<Response, Troubl
 
 pub async fn export(admin: Administrator, form: Form) -> Result<Response, Trouble> {
     let [format, typed @ ..] = form.only([
-        "format", FIELDS[0], FIELDS[1], FIELDS[2], FIELDS[3], FIELDS[4],
+        "format", FIELDS[0], FIELDS[1], FIELDS[2], FIELDS[3], FIELDS[4], FIELDS[5],
     ])?;
     let visit = &admin.member.visit;
     let (format, kind, ending) = match format.as_str() {
@@ -64,7 +66,7 @@ pub async fn export(admin: Administrator, form: Form) -> Result<Response, Troubl
 
 async fn page(
     admin: &Administrator,
-    typed: &[String; 5],
+    typed: &[String; 6],
     verified: Option<AuditLog>,
 ) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
@@ -102,25 +104,38 @@ async fn page(
 /// What is looked for, and the fields as they come back; `None` where one can't be read.
 async fn wanted(
     admin: &Administrator,
-    typed: &[String; 5],
+    typed: &[String; 6],
 ) -> Result<(LogFilter, Option<Wanted>), Trouble> {
-    let [about, by, topic, from, until] = typed;
+    let [about, by, doer, topic, from, until] = typed;
+    let doer = match doer.as_str() {
+        "" => None,
+        word => Some(LogDoer::parse(word).ok_or(Trouble::BadForm)?),
+    };
     let topic = match topic.as_str() {
         "" => None,
         word => Some(Topic::parse(word).ok_or(Trouble::BadForm)?),
     };
     let mut filter = LogFilter {
+        doer,
         topic,
         ..LogFilter::default()
     };
-    let about = person(admin, about, &mut filter.about).await?;
-    let by = person(admin, by, &mut filter.by).await?;
+    let about = person(admin, (about, false), &mut filter.about).await?;
+    let by = person(admin, (by, true), &mut filter.by).await?;
+    let by = match (by, doer) {
+        (Ok(Some(_)), Some(_)) => {
+            filter.by.problem = Some(Problem::OneOf);
+            Err(Refused)
+        }
+        (Ok(by), doer) => Ok(by.map(|one| By::Person(one.id)).or(doer.map(done_by))),
+        (Err(refused), _) => Err(refused),
+    };
     let from = day(admin, from, &mut filter.from, false);
     let until = day(admin, until, &mut filter.until, true);
     let wanted = match (about, by, from, until) {
         (Ok(about), Ok(by), Ok(from), Ok(until)) => Some(Wanted {
             about: about.map(|one| one.id),
-            by: by.map(|one| one.id),
+            by,
             topic,
             from,
             until,
@@ -133,16 +148,30 @@ async fn wanted(
 /// A field can't be read; what to do about it stands in it.
 pub(super) struct Refused;
 
+const fn done_by(doer: LogDoer) -> By {
+    match doer {
+        LogDoer::CommandLine => By::CommandLine,
+        LogDoer::Portal => By::Portal,
+        LogDoer::Nobody => By::Nobody,
+    }
+}
+
+/// Somebody of the organization, or whoever else did something in it.
 async fn person(
     admin: &Administrator,
-    typed: &str,
+    (typed, does): (&str, bool),
     field: &mut Field,
 ) -> Result<Result<Option<Named>, Refused>, Trouble> {
     if typed.trim().is_empty() {
         return Ok(Ok(None));
     }
     let app = admin.member.app();
-    let Some(found) = reading::find(app, &admin.organization, typed).await? else {
+    let found = if does {
+        reading::find_doer(app, &admin.organization, typed).await?
+    } else {
+        reading::find(app, &admin.organization, typed).await?
+    };
+    let Some(found) = found else {
         *field = Field::with_problem(typed, Problem::NobodyHere);
         return Ok(Err(Refused));
     };
@@ -178,7 +207,7 @@ pub(super) fn day(
     Ok(first)
 }
 
-fn address(admin: &Administrator, typed: &[String; 5], before: Option<EventId>) -> String {
+fn address(admin: &Administrator, typed: &[String; 6], before: Option<EventId>) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     for (name, value) in FIELDS.into_iter().zip(typed) {
         if !value.is_empty() {
