@@ -160,7 +160,7 @@ const TABLE: &[Row] = &[
     (Method::Post, "/admin/{organization}/branding/contacts/{number}/move", Role::Admin, &[("version", "3"), ("to", "up")]),
     (Method::Get, "/admin/{organization}/branding/contacts/{number}/delete", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/branding/contacts/{number}/delete", Role::Admin, &[("version", "3")]),
-    (Method::Get, "/admin/{organization}/remote-logon", Role::Owner, &[]),
+    (Method::Get, "/admin/{organization}/remote-logon", Role::Auditor, &[]),
     (Method::Get, "/admin/{organization}/remote-logon/computers/new", Role::Owner, &[]),
     (Method::Post, "/admin/{organization}/remote-logon/computers/new", Role::Owner, COMPUTER),
     (Method::Get, "/admin/{organization}/remote-logon/computers/{id}", Role::Owner, &[]),

@@ -20,6 +20,8 @@ pub struct RemoteLogon {
     pub member: Member,
     /// The organization's short name.
     pub slug: String,
+    /// Whether the reader may change anything here.
+    pub may_change: bool,
     /// Whether the portal answers RADIUS at all.
     pub listens: bool,
     pub computers: Vec<ListedComputer>,

@@ -11,6 +11,7 @@ pub fn remote_logon() -> RemoteLogon {
         frame: frame(),
         member: clara(),
         slug: "example".into(),
+        may_change: true,
         listens: true,
         computers: vec![
             ListedComputer {
@@ -108,6 +109,14 @@ pub fn remote_confirm(act: RemoteAct) -> RemoteConfirm {
     }
 }
 
+fn to_read() -> RemoteLogon {
+    RemoteLogon {
+        member: member(),
+        may_change: false,
+        ..remote_logon()
+    }
+}
+
 pub fn remote_logons() -> Vec<(String, String)> {
     let empty = RemoteLogon {
         listens: false,
@@ -180,6 +189,7 @@ pub fn remote_logons() -> Vec<(String, String)> {
     };
     let mut pages = vec![
         page("remote logon", &remote_logon()),
+        page("remote logon, to read", &to_read()),
         page("remote logon, nothing", &empty),
         page("computer, new", &computer_form()),
         page("computer, refused", &refused(None)),

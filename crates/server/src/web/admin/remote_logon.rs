@@ -1,4 +1,4 @@
-//! Remote logon of an organization, for owners: the list, and its remote computers.
+//! Remote logon of an organization: the list for everybody with a role, and its remote computers for owners.
 
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -39,7 +39,6 @@ const FIELDS: [&str; 7] = [
 ];
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
-    may(&admin)?;
     let visit = &admin.member.visit;
     let (app, scope) = (&visit.app, admin.scope);
     let listed = all(app, scope, Kind::RemoteComputer).await?.into_iter();
@@ -72,6 +71,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         frame: visit.frame(Some(&admin.organization.branding)),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
+        may_change: may(&admin).is_ok(),
         listens: app.settings().radius.is_some(),
         computers: computers.collect(),
         clients: app.store.read(unit).await.map_err(Fault::from)?,
@@ -179,7 +179,7 @@ pub async fn delete(
     }
 }
 
-/// Only owners see and decide about remote logon.
+/// Only owners decide about remote logon.
 pub(super) fn may(admin: &Administrator) -> Result<(), Trouble> {
     let (organization, now) = (admin.organization.id, admin.member.app().now());
     scope(
