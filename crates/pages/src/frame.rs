@@ -51,7 +51,7 @@ pub struct Member {
     pub name: String,
     /// Where the administration that is this person's begins, if any does.
     pub administers: Option<String>,
-    /// Whether this person has a role in another organization than the own.
+    /// Whether this person has a role in another organization than the own, as who runs several has.
     pub elsewhere: bool,
     /// How many requests wait for the help desk of the organization whose administration this is; `None` where
     /// the reader does not help.

@@ -6,6 +6,7 @@ use portcullis_core::id::HelpRequestId;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Grant, Role, Scope};
 use portcullis_core::time::Span;
+use portcullis_server::instance;
 use portcullis_server::people::{self, NotChanged};
 use portcullis_store::help_requests::NewHelpRequest;
 use portcullis_store::organizations::Organization;
@@ -122,6 +123,93 @@ async fn one_search_and_one_list_are_over_the_organizations_of_ones_grants_alone
         assert_eq!(browser.get(path).await.status, 404, "{path}");
     }
     assert!(!browser.get("/").await.says("href=\"/admin"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_runs_the_instance_begins_where_all_organizations_are_once_there_are_several() {
+    let portal = Portal::start().await;
+    let provider = portal.organization("provider", Rule::Optional).await;
+    let olga = portal.person(&provider, "olga").await;
+    let made = instance::make_owner(&portal.app, &Actor::System, Scope::of(provider.id), olga.id);
+    made.await.unwrap().unwrap();
+    let mut owner = portal.browser();
+    owner.enrolls(&portal, &olga).await;
+    owner.get("/").await.expects(200, "href=\"/admin\"");
+    let home = owner.get("/admin").await.location();
+    assert_eq!(home.as_deref(), Some("/admin/provider/access"));
+    let page = owner.get("/admin/provider/access").await;
+    assert!(!page.says("/admin/people"), "there is but one");
+    let east = portal.organization("east", Rule::Off).await;
+    let eva = portal.person(&east, "eva").await;
+    asks(&portal, &eva).await;
+    let home = owner.get("/admin").await.location();
+    assert_eq!(home.as_deref(), Some("/admin/people"));
+    for path in ["/admin/provider/access", "/admin/instance/organizations"] {
+        let page = owner.get(path).await;
+        page.expects(200, "href=\"/admin/people\"");
+    }
+    let found = owner.get("/admin/people?named=eva").await;
+    found
+        .expects(200, "eva@east")
+        .expects(200, "/admin/provider/access");
+    owner.get("/admin/requests").await.expects(200, "eva@east");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_search_reaches_the_people_of_more_organizations_than_a_page_has() {
+    let portal = Portal::start().await;
+    let (tess, mut browser, _) = several(&portal).await;
+    let mut owner = portal.browser();
+    for number in 0..104 {
+        let slug: &'static str = Box::leak(format!("p{number:03}").into_boxed_str());
+        let place = portal.organization(slug, Rule::Off).await;
+        lends(&portal, &tess, &place, (Role::Helpdesk, None))
+            .await
+            .unwrap();
+        match number {
+            7 => drop(portal.person(&place, "mia").await),
+            103 => {
+                portal.person(&place, "mia").await;
+                let zoe = portal.person(&place, "zoe").await;
+                asks(&portal, &zoe).await;
+                let made =
+                    instance::make_owner(&portal.app, &Actor::System, Scope::of(place.id), zoe.id);
+                made.await.unwrap().unwrap();
+                owner.enrolls(&portal, &zoe).await;
+            }
+            _ => {}
+        }
+    }
+    for reader in [&mut browser, &mut owner] {
+        let first = reader.get("/admin/people?named=mia").await;
+        first
+            .expects(200, "mia@p007")
+            .expects(200, "A hundred organizations");
+        assert!(!first.says("mia@p103"));
+        let next = first.between("class=\"paging\"><a class=\"button small\" href=\"", "\"");
+        let next = reader.get(&next.replace("&#38;", "&")).await;
+        next.expects(200, "mia@p103")
+            .expects(200, "/admin/p103/access");
+        assert!(!next.says("mia@p007") && !next.says("Next organizations"));
+        // A search that finds nobody goes on by itself, to the end.
+        reader
+            .get("/admin/people?named=zoe")
+            .await
+            .expects(200, "zoe@p103");
+        let nobody = reader.get("/admin/people?named=nobody").await;
+        nobody.expects(200, "Nobody");
+        assert!(!nobody.says("Next organizations"));
+        let list = reader.get("/admin/requests").await;
+        assert!(!list.says("zoe@p103"));
+        let next = list.between("class=\"paging\"><a class=\"button small\" href=\"", "\"");
+        reader.get(&next).await.expects(200, "zoe@p103");
+        assert_eq!(reader.get("/admin/people?after=zzz").await.status, 200);
+    }
+    let member = portal.organization("other", Rule::Off).await;
+    let member = portal.person(&member, "member").await;
+    let mut stranger = portal.browser();
+    stranger.signs_in(&member.login, &member.password).await;
+    assert_eq!(stranger.get("/admin/people?after=zzz").await.status, 404);
 }
 
 #[tokio::test(flavor = "multi_thread")]

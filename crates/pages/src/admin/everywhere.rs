@@ -19,8 +19,8 @@ pub struct PeopleEverywhere {
     pub named: String,
     /// Where is searched.
     pub places: Vec<PlaceRow>,
-    /// Whether there are more organizations than are searched at once.
-    pub more_places: bool,
+    /// Where the search goes on, if there are more organizations than are searched at once.
+    pub next: Option<String>,
     /// Who was found, organization by organization.
     pub found: Vec<FoundIn>,
 }
@@ -62,6 +62,8 @@ pub struct RequestsEverywhere {
     pub waiting: Option<u64>,
     /// Those that wait, the oldest first, each with its organization's name.
     pub open: Vec<(String, RequestRow)>,
-    /// Whether more wait than are listed, or not every organization was looked through.
+    /// Whether more wait in these organizations than are listed.
     pub more: bool,
+    /// Where those of the next organizations are, if there are more than are looked through at once.
+    pub next: Option<String>,
 }

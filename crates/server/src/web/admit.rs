@@ -37,6 +37,8 @@ pub struct Member {
     pub grants: Vec<Grant>,
     /// How many requests wait in the organization whose administration this is, for who may look there.
     pub requests: Option<u64>,
+    /// Whether the person runs the instance and there are several organizations, as far as the administration asked.
+    pub several: bool,
 }
 
 /// As whom a request was let in, before its body was there.
@@ -79,10 +81,10 @@ pub struct Desk {
     pub member: Member,
     /// As whom the person acts.
     pub actor: Actor,
-    /// Where the person may look, by short name; [`PLACES`] of them at most.
+    /// Where the person may look, by short name, after the one that the address names; [`PLACES`] of them at most.
     pub places: Vec<Organization>,
-    /// Whether there are more.
-    pub more: bool,
+    /// After which one there are more, if there are.
+    pub next: Option<String>,
 }
 
 /// In how many organizations is looked at once.
@@ -126,6 +128,7 @@ impl FromRequestParts<App> for Member {
             session,
             grants,
             requests: None,
+            several: false,
         })
     }
 }
@@ -153,6 +156,7 @@ impl FromRequestParts<App> for Administrator {
         if let Some(acting) = acting(&member, scope, parts, app).await {
             member.visit.reader.acts(acting);
         }
+        member.several = several(app, &actor).await?;
         Ok(Self {
             member,
             actor,
@@ -174,6 +178,7 @@ impl FromRequestParts<App> for Owner {
         }
         member.administers_now(parts).await?;
         member.requests = waiting(app, &actor, member.organization()).await?;
+        member.several = several(app, &actor).await?;
         Ok(Self { member, actor })
     }
 }
@@ -184,21 +189,48 @@ impl FromRequestParts<App> for Desk {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Trouble> {
         let member = Member::from_request_parts(parts, app).await?;
         let actor = member.actor();
-        let mut places = member.places().await?;
-        if places.is_empty() {
+        let after = member.visit.parameter("after").unwrap_or_default();
+        let places = member.places_after(&after).await?;
+        // Past the last one there is nothing to see, for who has a role.
+        if places.is_empty() && (after.is_empty() || member.places().await?.is_empty()) {
             note_denied(&member, "several".to_owned()).await?;
             return Err(Trouble::NotFound);
         }
         member.administers_now(parts).await?;
+        Ok(Self::at(member, actor, places))
+    }
+}
+
+impl Desk {
+    fn at(member: Member, actor: Actor, mut places: Vec<Organization>) -> Self {
         let more = places.len() > PLACES;
         places.truncate(PLACES);
-        Ok(Self {
+        let last = places.last().filter(|_| more);
+        Self {
+            next: last.map(|last| last.slug.clone()),
             member,
             actor,
             places,
-            more,
-        })
+        }
     }
+
+    /// The organizations that follow, or none.
+    pub async fn go_on(self) -> Result<Self, Fault> {
+        let places = match &self.next {
+            Some(last) => self.member.places_after(last).await?,
+            None => Vec::new(),
+        };
+        Ok(Self::at(self.member, self.actor, places))
+    }
+}
+
+/// Whether the actor runs the instance and it has several organizations.
+async fn several(app: &App, actor: &Actor) -> Result<bool, Fault> {
+    if instance(actor, app.now()).is_err() {
+        return Ok(false);
+    }
+    let unit = async |tx: &mut Tx<'_>| Ok(organizations::list(tx, "", 2).await?.len() > 1);
+    Ok(app.store.read(unit).await?)
 }
 
 /// How many requests wait in an organization, for who may look there.
@@ -303,6 +335,12 @@ async fn find(app: &App, token: TokenHash) -> Result<Option<(Session, Vec<Grant>
 impl Member {
     /// The organizations in which the person has a role now, by short name: one more than [`PLACES`] at most.
     pub async fn places(&self) -> Result<Vec<Organization>, Fault> {
+        self.places_after("").await
+    }
+
+    /// Those of them whose short names come after one.
+    pub async fn places_after(&self, after: &str) -> Result<Vec<Organization>, Fault> {
+        let after = after.to_owned();
         let (actor, now) = (self.actor(), self.app().now());
         let whole = instance(&actor, now).is_ok();
         let scopes = self.grants.iter().filter_map(|grant| grant.scope);
@@ -310,7 +348,7 @@ impl Member {
         let most = u32::try_from(PLACES + 1).unwrap_or(u32::MAX);
         let unit = async move |tx: &mut Tx<'_>| {
             if whole {
-                return organizations::list(tx, "", most).await;
+                return organizations::list(tx, &after, most).await;
             }
             let mut found = Vec::new();
             for id in &scopes {
@@ -320,6 +358,7 @@ impl Member {
                 };
                 found.extend(organizations::get(tx, place).await?);
             }
+            found.retain(|one| one.slug > after);
             found.sort_by(|one, other| one.slug.cmp(&other.slug));
             found.truncate(PLACES + 1);
             Ok(found)
@@ -404,20 +443,21 @@ impl Member {
     pub fn bar(&self) -> pages::Member {
         let frozen = self.is_frozen();
         let own = highest(&self.grants, self.session.organization, self.app().now());
+        let owns = !frozen && instance(&self.actor(), self.app().now()).is_ok();
         let elsewhere = !frozen && self.helps_elsewhere();
         let administers = elsewhere || !frozen && own > Role::Member;
         pages::Member {
             name: self.session.name.clone(),
             administers: administers.then(|| {
-                if elsewhere {
+                if elsewhere || owns {
                     "/admin".to_owned()
                 } else {
                     format!("/admin/{}/access", self.session.organization_slug)
                 }
             }),
-            elsewhere,
+            elsewhere: elsewhere || owns && self.several,
             requests: self.requests,
-            owns: !frozen && instance(&self.actor(), self.app().now()).is_ok(),
+            owns,
         }
     }
 

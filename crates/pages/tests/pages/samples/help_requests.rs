@@ -190,7 +190,7 @@ fn several_organizations() -> Vec<(String, String)> {
         waiting: Some(2),
         named: String::new(),
         places,
-        more_places: false,
+        next: None,
         found: Vec::new(),
     };
     let found = |state| FoundPerson {
@@ -209,6 +209,7 @@ fn several_organizations() -> Vec<(String, String)> {
             ("Example GmbH".into(), row(Wish::Unlock, false, None)),
         ],
         more: true,
+        next: Some("/admin/requests?after=north".into()),
     };
     vec![
         page("people everywhere", &people),
@@ -216,7 +217,7 @@ fn several_organizations() -> Vec<(String, String)> {
             "people everywhere, found",
             &PeopleEverywhere {
                 named: "ann".into(),
-                more_places: true,
+                next: Some("/admin/people?named=ann&after=north".into()),
                 found: vec![FoundIn {
                     place: place("north", "North AG"),
                     people: vec![
@@ -244,6 +245,7 @@ fn several_organizations() -> Vec<(String, String)> {
                 waiting: Some(0),
                 open: Vec::new(),
                 more: false,
+                next: None,
                 ..requests
             },
         ),

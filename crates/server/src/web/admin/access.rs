@@ -7,7 +7,7 @@ use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::id::AccountId;
 use portcullis_core::name::fold;
 use portcullis_core::policy::Case;
-use portcullis_core::role::{Grant, Permission, Role, Scope, highest, instance, scope, scope_over};
+use portcullis_core::role::{Grant, Permission, Role, Scope, highest, scope, scope_over};
 use portcullis_core::sign_in::Act;
 use portcullis_core::time::Timestamp;
 use portcullis_pages::{self as pages, Access, Count, Listed, OpenInvitation, Person, PersonState};
@@ -38,14 +38,12 @@ const INVITATIONS: u32 = 50;
 /// Up to how many of those are counted whom no count is kept of.
 const COUNTED: u32 = 1_000;
 
-/// Leads to the administration of the one organization in which the member has a role, of the own for who runs the
-/// instance, or to the search over several.
+/// Leads to the administration of the one organization in which the member has a role, or to the search over several;
+/// who runs the instance has one in each.
 pub async fn home(member: Member) -> Result<Response, Trouble> {
     let places = member.places().await?;
-    let owns = instance(&member.actor(), member.app().now()).is_ok();
     let slug = match places.as_slice() {
         [] => return Err(Trouble::NotFound),
-        _ if owns => &member.session.organization_slug,
         [only] => &only.slug,
         _ => return Ok(redirect("/admin/people")),
     };

@@ -19,12 +19,13 @@ use crate::web::visit;
 const PEOPLE: u32 = 20;
 /// How many requests the list shows.
 const REQUESTS: u32 = 100;
+/// How often a search that has found nobody goes on with the next organizations by itself.
+const GOES_ON: usize = 10;
 /// The longest text that is searched by, in bytes.
 const MAX_NAMED: usize = 200;
 
-pub async fn people(desk: Desk) -> Result<Response, Trouble> {
-    let visit = &desk.member.visit;
-    let named = visit.parameter("named").unwrap_or_default();
+pub async fn people(mut desk: Desk) -> Result<Response, Trouble> {
+    let named = desk.member.visit.parameter("named").unwrap_or_default();
     let named = named.trim();
     if named.len() > MAX_NAMED {
         return Err(Trouble::BadForm);
@@ -34,13 +35,23 @@ pub async fn people(desk: Desk) -> Result<Response, Trouble> {
     {
         return Ok(there);
     }
-    let (app, actor) = (&visit.app, &desk.actor);
     let mut found = Vec::new();
     if !named.is_empty() {
         let most = usize::try_from(PEOPLE).unwrap_or(usize::MAX);
-        for (at, mut people) in
-            people::search(app, actor, &desk.places, (named, PEOPLE + 1)).await?
-        {
+        let app = desk.member.app().clone();
+        for _ in 0..GOES_ON {
+            let (actor, places) = (&desk.actor, &desk.places);
+            if desk.next.is_none()
+                || !people::search(&app, actor, places, (named, 1))
+                    .await?
+                    .is_empty()
+            {
+                break;
+            }
+            desk = desk.go_on().await?;
+        }
+        let searched = people::search(&app, &desk.actor, &desk.places, (named, PEOPLE + 1)).await?;
+        for (at, mut people) in searched {
             let more = people.len() > most;
             people.truncate(most);
             found.push(FoundIn {
@@ -59,13 +70,15 @@ pub async fn people(desk: Desk) -> Result<Response, Trouble> {
             });
         }
     }
+    let visit = &desk.member.visit;
+    let (app, actor) = (&visit.app, &desk.actor);
     visit::page(&PeopleEverywhere {
         frame: visit.frame(None),
         member: desk.member.bar(),
         waiting: people::waiting(app, actor, &desk.places).await?,
         named: named.to_owned(),
         places: desk.places.iter().map(place).collect(),
-        more_places: desk.more,
+        next: next("/admin/people", named, &desk),
         found,
     })
 }
@@ -81,7 +94,8 @@ pub async fn requests(desk: Desk) -> Result<Response, Trouble> {
         frame: visit.frame(None),
         member: desk.member.bar(),
         waiting: Some(waiting),
-        more: desk.more || waiting > listed,
+        more: waiting > listed,
+        next: next("/admin/requests", "", &desk),
         open: open
             .into_iter()
             .map(|(at, one)| (at.branding.name.clone(), row(one, None, &at.slug)))
@@ -94,6 +108,17 @@ fn place(organization: &Organization) -> PlaceRow {
         slug: organization.slug.clone(),
         name: organization.branding.name.clone(),
     }
+}
+
+/// Where the organizations that follow are looked through.
+fn next(path: &str, named: &str, desk: &Desk) -> Option<String> {
+    let last = desk.next.as_ref()?;
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    if !named.is_empty() {
+        query.append_pair("named", named);
+    }
+    query.append_pair("after", last);
+    Some(format!("{path}?{}", query.finish()))
 }
 
 /// Where all that a search finds in an organization are.
