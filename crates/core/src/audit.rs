@@ -103,6 +103,8 @@ pub enum Event {
         role: Role,
         until: Option<Timestamp>,
     },
+    /// Somebody of another organization who has a role here can use it no more, or can again.
+    OutsiderStanding { login: String, now: Standing },
     /// An account was suspended.
     AccountSuspended,
     /// An account was deleted with all that was stored under it; what this log says of it stays.
@@ -363,6 +365,24 @@ impl Event {
         let value = serde_json::to_value(self).unwrap_or_default();
         value["kind"].as_str().unwrap_or("unknown").to_owned()
     }
+}
+
+/// What became of somebody who has a role in another organization, or of the own one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// The account is suspended.
+    Suspended,
+    /// The account was activated again.
+    Activated,
+    /// The account is gone, and the role with it.
+    Deleted,
+    /// The organization is suspended.
+    OrganizationSuspended,
+    /// The organization was activated again.
+    OrganizationActivated,
+    /// The organization is deleted, and the role gone with it.
+    OrganizationDeleted,
 }
 
 /// Why a password was refused; the person is told the same for all but the delay.

@@ -199,6 +199,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::ResetCodeUsed
         | Event::RoleGranted { .. }
         | Event::OutsiderRole { .. }
+        | Event::OutsiderStanding { .. }
         | Event::OrganizationCreated { .. }
         | Event::OrganizationSuspended
         | Event::OrganizationActivated

@@ -127,6 +127,7 @@ impl Topic {
             | Event::RoleGranted { .. }
             | Event::RoleElsewhere { .. }
             | Event::OutsiderRole { .. }
+            | Event::OutsiderStanding { .. }
             | Event::AccountSuspended
             | Event::AccountDeleted { .. }
             | Event::AccountActivated

@@ -72,6 +72,8 @@ pub enum Problem {
     },
     /// Nobody here has that login.
     NobodyHere,
+    /// Nobody of another organization has that login.
+    NobodyElsewhere,
     /// Not what was to be typed again.
     NotTheSame,
     /// A day that is over.
@@ -111,6 +113,7 @@ impl Problem {
                 .with("least", least)
                 .with("most", most),
             Self::NobodyHere => frame.say("problem-nobody-here"),
+            Self::NobodyElsewhere => frame.say("problem-nobody-elsewhere"),
             Self::NotTheSame => frame.say("problem-not-the-same"),
             Self::DayOver => frame.say("problem-day-over"),
             Self::NotADay => frame.say("problem-not-a-day"),

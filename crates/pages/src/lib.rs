@@ -71,6 +71,7 @@ pub use admin::many::{Many, ManyDoor, ManyLine, ManyOutcome, ManyPlan, ManyRefus
 pub use admin::organizations::{
     AddOrganization, OrganizationAct, OrganizationPage, OrganizationRow, Organizations,
 };
+pub use admin::outsiders::{LendRole, Outsider, Outsiders, TakeRole};
 pub use admin::person::{Limit, LimitedWay, PersonPage, PersonReader};
 pub use admin::policy::{GivenException, Number, PolicyNumbers, PolicyPage, PolicyShows};
 pub use admin::remote_logon::{

@@ -2,7 +2,7 @@
 //! mails that tell of it.
 
 use portcullis_core::audit::{
-    Asking, CodeRefusal, Event, LogonRefusal, PasswordRefusal, SignInRefusal,
+    Asking, CodeRefusal, Event, LogonRefusal, PasswordRefusal, SignInRefusal, Standing,
 };
 use portcullis_core::branding::{Contact, Look};
 use portcullis_core::caller::KnownBy;
@@ -102,6 +102,15 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             _ => texts
                 .say("event-outsider-role")
                 .with("role", role_name(*role, texts)),
+        }
+        .with("login", login),
+        Event::OutsiderStanding { login, now } => match now {
+            Standing::Suspended => texts.say("event-outsider-suspended"),
+            Standing::Activated => texts.say("event-outsider-activated"),
+            Standing::Deleted => texts.say("event-outsider-deleted"),
+            Standing::OrganizationSuspended => texts.say("event-outsider-organization-suspended"),
+            Standing::OrganizationActivated => texts.say("event-outsider-organization-activated"),
+            Standing::OrganizationDeleted => texts.say("event-outsider-organization-deleted"),
         }
         .with("login", login),
         Event::AccountSuspended => texts.say("event-suspended"),

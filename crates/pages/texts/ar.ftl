@@ -2267,3 +2267,32 @@ access-invitations-none-found = لا أحد مدعو باسم دخول يبدأ 
 support-elsewhere = مصادفةً يقود الرمز نفسه إلى رفض آخر في مكان آخر. فإن لم يكن هذا رفض المتصل فانظر هناك:
 support-elsewhere-only = يقود الرمز إلى رفض في أكثر من مكان، وليس هنا شيء منها. اختر مكان المتصل:
 support-elsewhere-nobodys = أسماء دخول لا يملكها أحد، وشبكات
+outsiders-title = من مؤسسات أخرى
+outsiders-what = أشخاص من مؤسسات أخرى يعملون هنا، مثل فنيي مزوّد الخدمة. كل ما يفعلونه مدوَّن في سجل تدقيق هذه المؤسسة. ومن يدير البوابة كلها يستطيع العمل هنا أيضًا، وليس في هذه القائمة.
+outsiders-nobody = لا أحد من مؤسسة أخرى له دور هنا.
+outsiders-nobody-next = من يدير البوابة هو من يمنح هذا الدور.
+outsiders-count = { $people ->
+    [zero] لا أحد من مؤسسة أخرى له دور هنا.
+    [one] شخص واحد من مؤسسة أخرى له دور هنا.
+    [two] شخصان من مؤسسات أخرى لهما دور هنا.
+    [few] { $people } أشخاص من مؤسسات أخرى لهم دور هنا.
+    [many] { $people } شخصًا من مؤسسات أخرى لهم دور هنا.
+   *[other] { $people } شخص من مؤسسات أخرى لهم دور هنا.
+  }
+outsiders-see = اعرض من هم
+outsiders-until = ينتهي
+outsiders-for-good = بلا نهاية
+outsiders-lend = امنح دورًا لشخص من مؤسسة أخرى
+outsiders-lend-what = يحصل الشخص على هذا الدور هنا بدل أي دور له هنا، ابتداءً من صفحته التالية. ويُبلَّغ بالبريد، ويُدوَّن ذلك في سجلَّي تدقيق المؤسستين.
+outsiders-login-label = اسم الدخول
+outsiders-login-hint = مع الاسم المختصر لمؤسسة الشخص، مثل ann@acme.
+outsiders-until-hint = بعده ينتهي الدور من تلقاء نفسه. اتركه فارغًا لدور بلا نهاية.
+outsiders-take = اسحب الدور
+outsiders-take-what = ابتداءً من صفحته التالية لا يرى الشخص شيئًا من هذه المؤسسة. ويُبلَّغ بالبريد، ويُدوَّن ذلك في سجلَّي تدقيق المؤسستين.
+problem-nobody-elsewhere = لا أحد من مؤسسة أخرى له اسم الدخول هذا. اكتبه مع الاسم المختصر للمؤسسة، مثل ann@acme. أما أشخاص مؤسستك فغيّر أدوارهم في صفحاتهم.
+event-outsider-suspended = أُوقف حساب { $login } من مؤسسة أخرى، وله دور هنا.
+event-outsider-activated = فُتح من جديد حساب { $login } من مؤسسة أخرى، وله دور هنا.
+event-outsider-deleted = حُذف حساب { $login } من مؤسسة أخرى، وكان له دور هنا، وانتهى الدور معه.
+event-outsider-organization-suspended = أُوقفت مؤسسة { $login }، وله دور هنا.
+event-outsider-organization-activated = أُعيد فتح مؤسسة { $login }، وله دور هنا.
+event-outsider-organization-deleted = حُذفت مؤسسة { $login }، وكان له دور هنا، وانتهى الدور.

@@ -2059,3 +2059,28 @@ access-invitations-none-found = Unter einem Anmeldenamen, der so beginnt, ist ni
 support-elsewhere = Durch Zufall führt derselbe Code anderswo zu einer weiteren Ablehnung. Gehört diese hier nicht zum Anruf, sehen Sie dort nach:
 support-elsewhere-only = Der Code führt an mehreren Stellen zu Ablehnungen und hier zu keiner. Wählen Sie die Stelle, die zum Anruf gehört:
 support-elsewhere-nobodys = Anmeldenamen, die niemand hat, und Netze
+outsiders-title = Von anderswo
+outsiders-what = Menschen aus anderen Organisationen, die hier arbeiten, etwa Techniker eines Dienstleisters. Was sie tun, steht im Prüfprotokoll dieser Organisation. Wer das ganze Portal betreibt, kann auch hier arbeiten und steht nicht in dieser Liste.
+outsiders-nobody = Niemand aus einer anderen Organisation hat hier eine Rolle.
+outsiders-nobody-next = Wer das Portal betreibt, gibt eine solche Rolle.
+outsiders-count = { $people ->
+    [one] Eine Person aus einer anderen Organisation hat hier eine Rolle.
+   *[other] { $people } Personen aus anderen Organisationen haben hier eine Rolle.
+  }
+outsiders-see = Ansehen, wer
+outsiders-until = Endet
+outsiders-for-good = Ohne Ende
+outsiders-lend = Jemandem von anderswo eine Rolle geben
+outsiders-lend-what = Die Person bekommt diese Rolle ab ihrer nächsten Seite, anstelle jeder, die sie hier hat. Sie erfährt es per E-Mail, und die Prüfprotokolle beider Organisationen halten es fest.
+outsiders-login-label = Anmeldename
+outsiders-login-hint = Mit dem Kurznamen der Organisation dieser Person, etwa ann@acme.
+outsiders-until-hint = Danach endet die Rolle von selbst. Leer lassen für eine Rolle ohne Ende.
+outsiders-take = Rolle entziehen
+outsiders-take-what = Ab ihrer nächsten Seite sieht die Person nichts mehr von dieser Organisation. Sie erfährt es per E-Mail, und die Prüfprotokolle beider Organisationen halten es fest.
+problem-nobody-elsewhere = Diesen Anmeldenamen hat niemand in einer anderen Organisation. Schreiben Sie ihn mit dem Kurznamen der Organisation, etwa ann@acme. Für Ihre eigenen Leute ändern Sie die Rolle auf deren Seite.
+event-outsider-suspended = { $login } aus einer anderen Organisation, mit einer Rolle hier, wurde gesperrt.
+event-outsider-activated = { $login } aus einer anderen Organisation, mit einer Rolle hier, wurde entsperrt.
+event-outsider-deleted = { $login } aus einer anderen Organisation, mit einer Rolle hier, wurde gelöscht und die Rolle mit dem Konto.
+event-outsider-organization-suspended = Die Organisation von { $login }, mit einer Rolle hier, wurde gesperrt.
+event-outsider-organization-activated = Die Organisation von { $login }, mit einer Rolle hier, wurde entsperrt.
+event-outsider-organization-deleted = Die Organisation von { $login }, mit einer Rolle hier, wurde gelöscht; die Rolle endete.

@@ -2068,3 +2068,28 @@ access-invitations-none-found = Nobody is invited under a login name that begins
 support-elsewhere = By chance the same code leads to another refusal elsewhere. If this one is not the caller’s, look there:
 support-elsewhere-only = The code leads to refusals in several places, and to none here. Choose the caller’s:
 support-elsewhere-nobodys = Logins that nobody has, and networks
+outsiders-title = From elsewhere
+outsiders-what = People of other organizations who work here, such as a provider’s technicians. What they do stands in this organization’s audit log. Whoever runs the whole portal can work here too, and isn’t in this list.
+outsiders-nobody = Nobody from another organization has a role here.
+outsiders-nobody-next = Whoever runs the portal gives such a role.
+outsiders-count = { $people ->
+    [one] One person from another organization has a role here.
+   *[other] { $people } people from other organizations have a role here.
+  }
+outsiders-see = See who
+outsiders-until = Ends
+outsiders-for-good = No end
+outsiders-lend = Give a role to somebody from elsewhere
+outsiders-lend-what = The person gets this role here in place of any they have here, from their next page on. They are told by mail, and both organizations’ audit logs say so.
+outsiders-login-label = Login
+outsiders-login-hint = With the short name of the person’s organization, such as ann@acme.
+outsiders-until-hint = After it, the role ends by itself. Leave it empty for a role without an end.
+outsiders-take = Take the role away
+outsiders-take-what = From their next page on, they see nothing of this organization. They are told by mail, and both organizations’ audit logs say so.
+problem-nobody-elsewhere = Nobody of another organization has that login. Write it with the organization’s short name, such as ann@acme. For your own people, change the role on their page.
+event-outsider-suspended = { $login }, who has a role here from another organization, was suspended.
+event-outsider-activated = { $login }, who has a role here from another organization, was activated again.
+event-outsider-deleted = { $login }, who had a role here from another organization, was deleted, and the role with the account.
+event-outsider-organization-suspended = The organization of { $login }, who has a role here, was suspended.
+event-outsider-organization-activated = The organization of { $login }, who has a role here, was activated again.
+event-outsider-organization-deleted = The organization of { $login }, who had a role here, was deleted, and the role ended.

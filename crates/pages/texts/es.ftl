@@ -2060,3 +2060,28 @@ access-invitations-none-found = No hay nadie invitado con un nombre de usuario q
 support-elsewhere = Por casualidad, el mismo código lleva a otro rechazo en otro lugar. Si este no es el de la llamada, mire allí:
 support-elsewhere-only = El código lleva a rechazos en varios lugares, y a ninguno aquí. Elija el de la llamada:
 support-elsewhere-nobodys = Nombres de usuario que nadie tiene, y redes
+outsiders-title = De otras organizaciones
+outsiders-what = Personas de otras organizaciones que trabajan aquí, como los técnicos de un proveedor. Lo que hacen consta en el registro de auditoría de esta organización. Quien gestiona todo el portal también puede trabajar aquí y no está en esta lista.
+outsiders-nobody = Nadie de otra organización tiene un rol aquí.
+outsiders-nobody-next = Un rol así lo da quien gestiona el portal.
+outsiders-count = { $people ->
+    [one] Una persona de otra organización tiene un rol aquí.
+   *[other] { $people } personas de otras organizaciones tienen un rol aquí.
+  }
+outsiders-see = Ver quiénes
+outsiders-until = Termina
+outsiders-for-good = Sin fin
+outsiders-lend = Dar un rol a alguien de otra organización
+outsiders-lend-what = La persona recibe este rol aquí en lugar del que tuviera, desde su próxima página. Se le avisa por correo, y consta en los registros de auditoría de ambas organizaciones.
+outsiders-login-label = Nombre de inicio de sesión
+outsiders-login-hint = Con el nombre corto de la organización de la persona, por ejemplo ann@acme.
+outsiders-until-hint = Después, el rol termina por sí solo. Déjelo vacío para un rol sin fin.
+outsiders-take = Retirar el rol
+outsiders-take-what = Desde su próxima página, la persona no ve nada de esta organización. Se le avisa por correo, y consta en los registros de auditoría de ambas organizaciones.
+problem-nobody-elsewhere = Nadie de otra organización tiene ese nombre de inicio de sesión. Escríbalo con el nombre corto de la organización, por ejemplo ann@acme. Para su propia gente, cambie el rol en su página.
+event-outsider-suspended = { $login }, de otra organización y con un rol aquí, fue suspendido.
+event-outsider-activated = { $login }, de otra organización y con un rol aquí, fue activado de nuevo.
+event-outsider-deleted = { $login }, de otra organización y con un rol aquí, fue eliminado, y el rol con la cuenta.
+event-outsider-organization-suspended = La organización de { $login }, con un rol aquí, fue suspendida.
+event-outsider-organization-activated = La organización de { $login }, con un rol aquí, fue activada de nuevo.
+event-outsider-organization-deleted = La organización de { $login }, con un rol aquí, fue eliminada, y el rol terminó.

@@ -2063,3 +2063,28 @@ access-invitations-none-found = Personne n’est invité sous un identifiant qui
 support-elsewhere = Par hasard, le même code mène ailleurs à un autre refus. Si celui-ci n’est pas celui de l’appel, voyez là :
 support-elsewhere-only = Le code mène à des refus en plusieurs endroits, et à aucun ici. Choisissez celui de l’appel :
 support-elsewhere-nobodys = Identifiants que personne n’a, et réseaux
+outsiders-title = Venus d’ailleurs
+outsiders-what = Les personnes d’autres organisations qui travaillent ici, comme les techniciens d’un prestataire. Ce qu’elles font figure dans le journal d’audit de cette organisation. Qui exploite tout le portail peut aussi travailler ici et ne figure pas dans cette liste.
+outsiders-nobody = Personne d’une autre organisation n’a de rôle ici.
+outsiders-nobody-next = C’est à qui exploite le portail de donner un tel rôle.
+outsiders-count = { $people ->
+    [one] Une personne d’une autre organisation a un rôle ici.
+   *[other] { $people } personnes d’autres organisations ont un rôle ici.
+  }
+outsiders-see = Voir qui
+outsiders-until = Fin
+outsiders-for-good = Sans fin
+outsiders-lend = Donner un rôle à quelqu’un d’ailleurs
+outsiders-lend-what = La personne reçoit ce rôle ici à la place de celui qu’elle y aurait, dès sa prochaine page. Elle en est avertie par e-mail, et les journaux d’audit des deux organisations en gardent la trace.
+outsiders-login-label = Identifiant
+outsiders-login-hint = Avec le nom court de l’organisation de la personne, par exemple ann@acme.
+outsiders-until-hint = Ensuite, le rôle prend fin de lui-même. Laissez vide pour un rôle sans fin.
+outsiders-take = Retirer le rôle
+outsiders-take-what = Dès sa prochaine page, la personne ne voit plus rien de cette organisation. Elle en est avertie par e-mail, et les journaux d’audit des deux organisations en gardent la trace.
+problem-nobody-elsewhere = Personne d’une autre organisation n’a cet identifiant. Écrivez-le avec le nom court de l’organisation, par exemple ann@acme. Pour les personnes de votre organisation, changez le rôle sur leur page.
+event-outsider-suspended = { $login }, d’une autre organisation et qui a un rôle ici, a été suspendu.
+event-outsider-activated = { $login }, d’une autre organisation et qui a un rôle ici, a été réactivé.
+event-outsider-deleted = { $login }, d’une autre organisation et qui avait un rôle ici, a été supprimé, et le rôle avec le compte.
+event-outsider-organization-suspended = L’organisation de { $login }, qui a un rôle ici, a été suspendue.
+event-outsider-organization-activated = L’organisation de { $login }, qui a un rôle ici, a été réactivée.
+event-outsider-organization-deleted = L’organisation de { $login }, qui avait un rôle ici, a été supprimée, et le rôle a pris fin.

@@ -1,13 +1,14 @@
 //! What owners and the command line do to whole organizations: suspending one, so that nobody of it signs
 //! in by any door; and deleting one, with its data key. Never the one without which nobody owns the instance.
 
-use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::audit::{Event, Origin, Standing, Who};
 use portcullis_core::role::{self, Actor, Denied, Scope};
 use portcullis_store::organizations::{self, Organization, RollUp};
 use portcullis_store::{Result, Tx, accounts, mfa_counts, roles};
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::people::tell_places;
 use crate::record::Subject;
 
 /// How many a page shows.
@@ -88,11 +89,18 @@ pub async fn set_active(
         } else {
             organizations::sign_everybody_out(tx, scope).await?;
         }
-        let event = if active {
-            Event::OrganizationActivated
+        let (event, standing) = if active {
+            (
+                Event::OrganizationActivated,
+                Standing::OrganizationActivated,
+            )
         } else {
-            Event::OrganizationSuspended
+            (
+                Event::OrganizationSuspended,
+                Standing::OrganizationSuspended,
+            )
         };
+        tell_places(tx, app, (scope, None), (standing, &who)).await?;
         let subject = Subject::by(who.clone(), scope, None, &origin);
         subject.write(tx, app, event, now).await?;
         Ok(Ok(()))
@@ -142,7 +150,10 @@ async fn empty_and_delete(
                 .map(|(_, count)| count)
                 .sum(),
         };
-        by.write(tx, &app_, event, app_.now()).await
+        by.write(tx, &app_, event, app_.now()).await?;
+        let standing = Standing::OrganizationDeleted;
+        tell_places(tx, &app_, (scope, None), (standing, &who)).await?;
+        roles::take_lent(tx, scope).await
     };
     app.store.write(unit).await?;
     loop {

@@ -21,6 +21,40 @@ pub struct NewGrant {
     pub created_at: Timestamp,
 }
 
+/// Somebody of another organization who has a role in this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outsider {
+    /// The role's id.
+    pub grant: GrantId,
+    /// Whose account, and of which organization.
+    pub account: (OrganizationId, AccountId),
+    /// The person's name.
+    pub name: String,
+    /// The login name there.
+    pub login_name: String,
+    /// The short name of that organization.
+    pub slug: String,
+    /// Its name.
+    pub organization: String,
+    /// Whether the person can sign in: neither the account nor the organization is suspended.
+    pub signs_in: bool,
+    /// The role.
+    pub role: Role,
+    /// Until when, if it ends.
+    pub until: Option<Timestamp>,
+}
+
+/// A role that somebody of the organization has in another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lent {
+    /// Whose account.
+    pub account: AccountId,
+    /// The login name.
+    pub login_name: String,
+    /// Where the role holds.
+    pub place: OrganizationId,
+}
+
 /// Gives a role to an account of the organization.
 pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewGrant) -> Result<()> {
     tx.run(
@@ -131,6 +165,59 @@ pub async fn of_organization(
             };
             Ok((r.get(3)?, grant))
         },
+    )
+    .await
+}
+
+/// Who has a role in the organization from another one, by organization and login name.
+pub async fn outsiders(tx: &mut Tx<'_>, scope: Scope, now: Timestamp) -> Result<Vec<Outsider>> {
+    tx.rows(
+        "SELECT g.id, g.organization_id, g.account_id, a.name, a.login_name, o.slug, o.name, \
+         a.state <> $3 AND o.suspended_at IS NULL, g.role, g.ends_at \
+         FROM role_grants g JOIN accounts a ON a.id = g.account_id JOIN organizations o ON o.id = g.organization_id \
+         WHERE g.scope_id = $1 AND g.organization_id <> $1 AND (g.ends_at IS NULL OR g.ends_at > $2) \
+         ORDER BY o.slug, a.login_name, g.id",
+        args![scope.organization(), now, State::Suspended.as_str()],
+        |r| {
+            Ok(Outsider {
+                grant: r.get(0)?,
+                account: (r.get(1)?, r.get(2)?),
+                name: r.get(3)?,
+                login_name: r.get(4)?,
+                slug: r.get(5)?,
+                organization: r.get(6)?,
+                signs_in: r.get(7)?,
+                role: word(r, 8, Role::parse)?,
+                until: r.get(9)?,
+            })
+        },
+    )
+    .await
+}
+
+/// The roles in force that people of the organization have in others.
+pub async fn lent(tx: &mut Tx<'_>, scope: Scope, now: Timestamp) -> Result<Vec<Lent>> {
+    tx.rows(
+        "SELECT g.account_id, a.login_name, g.scope_id FROM role_grants g JOIN accounts a ON a.id = g.account_id \
+         WHERE g.organization_id = $1 AND g.scope_id IS NOT NULL AND g.scope_id <> $1 \
+         AND (g.ends_at IS NULL OR g.ends_at > $2) ORDER BY g.id",
+        args![scope.organization(), now],
+        |r| {
+            Ok(Lent {
+                account: r.get(0)?,
+                login_name: r.get(1)?,
+                place: r.get(2)?,
+            })
+        },
+    )
+    .await
+}
+
+/// Takes every role that people of the organization have in others away.
+pub async fn take_lent(tx: &mut Tx<'_>, scope: Scope) -> Result<u64> {
+    tx.run(
+        "DELETE FROM role_grants WHERE organization_id = $1 AND scope_id IS NOT NULL AND scope_id <> $1",
+        args![scope.organization()],
     )
     .await
 }

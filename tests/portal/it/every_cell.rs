@@ -19,6 +19,7 @@ use portcullis_server::destinations::{self, Application, Computer, Whom};
 use portcullis_server::groups;
 use portcullis_server::instance;
 use portcullis_server::logo::made_safe;
+use portcullis_server::people;
 use portcullis_server::web::{self, Method, Needs, Route};
 use portcullis_store::db::Engine;
 use portcullis_store::help_requests::NewHelpRequest;
@@ -114,6 +115,11 @@ const TABLE: &[Row] = &[
     (Method::Get, "/admin/{organization}/access/invitation/{id}", Role::Auditor, &[]),
     (Method::Post, "/admin/{organization}/access/invitation/{id}/send-again", Role::Admin, &[]),
     (Method::Post, "/admin/{organization}/access/invitation/{id}/revoke", Role::Admin, &[]),
+    (Method::Get, "/admin/{organization}/access/from-elsewhere", Role::Auditor, &[]),
+    (Method::Get, "/admin/{organization}/access/from-elsewhere/new", Role::Owner, &[]),
+    (Method::Post, "/admin/{organization}/access/from-elsewhere/new", Role::Owner, &[("login", "out@home"), ("role", "admin"), ("until", "")]),
+    (Method::Get, "/admin/{organization}/access/from-elsewhere/{id}/take", Role::Admin, &[]),
+    (Method::Post, "/admin/{organization}/access/from-elsewhere/{id}/take", Role::Admin, &[]),
     (Method::Get, "/admin/{organization}/access/{account}", Role::Auditor, &[]),
     (Method::Get, "/admin/{organization}/access/{account}/why", Role::Auditor, &[]),
     (Method::Get, "/admin/{organization}/access/{account}/caller", Role::Helpdesk, &[]),
@@ -207,6 +213,18 @@ struct Place {
     request: String,
     computer: String,
     client: String,
+    outsider: String,
+}
+
+/// A role that somebody of no other interest has here.
+async fn outsider(portal: &Portal, home: &Organization, place: &Organization) -> String {
+    let person = portal.person(home, "out").await;
+    let (whose, given) = ((home.id, person.id), (place.id, Role::Helpdesk, None));
+    let (who, origin) = (Actor::System, Origin::default());
+    let lent = people::set_role_elsewhere(&portal.app, &who, whose, given, origin).await;
+    lent.unwrap().unwrap();
+    let all = people::outsiders(&portal.app, Scope::of(place.id)).await;
+    all.unwrap()[0].grant.to_string()
 }
 
 /// An application of an organization.
@@ -262,7 +280,7 @@ async fn asks(portal: &Portal, person: &Person) -> String {
 }
 
 impl Place {
-    async fn of(portal: &Portal, organization: &Organization) -> Self {
+    async fn of(portal: &Portal, organization: &Organization, home: &Organization) -> Self {
         let ann = portal.person(organization, "target").await;
         portal
             .mails_invitation(organization, "guest", "Gus Guest")
@@ -275,6 +293,7 @@ impl Place {
         let open = portal.app.store.read(unit).await.unwrap();
         let request = asks(portal, &ann).await;
         let (computer, client) = remote_logon(portal, organization).await;
+        let outsider = outsider(portal, home, organization).await;
         let contact = Contact {
             label: "Help desk".to_owned(),
             phone: Some("118".to_owned()),
@@ -300,6 +319,7 @@ impl Place {
             application: application(portal, organization).await,
             computer,
             client,
+            outsider,
             slug: organization.slug.clone(),
             account: ann.id.to_string(),
             invitation: open[0].id.to_string(),
@@ -318,7 +338,8 @@ impl Place {
             application: nobody.clone(),
             request: nobody.clone(),
             computer: nobody.clone(),
-            client: nobody,
+            client: nobody.clone(),
+            outsider: nobody,
         }
     }
 
@@ -342,6 +363,8 @@ impl Place {
         let path = path.replace("requests/{id}", &format!("requests/{}", self.request));
         let path = path.replace("groups/{id}", &format!("groups/{}", self.group));
         let path = path.replace("clients/{id}", &format!("clients/{}", self.client));
+        let outsider = format!("from-elsewhere/{}", self.outsider);
+        let path = path.replace("from-elsewhere/{id}", &outsider);
         let path = path.replace("{number}", "1");
         let path = path.replace("{code}", "K7-4QD");
         let path = path.replace("{id}", &self.invitation);
@@ -593,8 +616,10 @@ on_both! {
             browsers.push((role, walker(&portal, &acme, role).await));
         }
         portal.gets_mail();
-        let own = Place::of(&portal, &acme).await;
-        let foreign = Place::of(&portal, &other).await;
+        let home = portal.organization("home", Rule::Off).await;
+        let own = Place::of(&portal, &acme, &home).await;
+        let away = portal.organization("away", Rule::Off).await;
+        let foreign = Place::of(&portal, &other, &away).await;
         let before = rows(&portal).await;
         for (role, browser) in &browsers {
             for row in TABLE {
@@ -634,7 +659,8 @@ on_both! {
         portal.gets_mail();
         let mut places = Vec::new();
         for organization in &organizations {
-            places.push(Place::of(&portal, organization).await);
+            let away = portal.organization(&format!("by-{}", organization.slug), Rule::Off).await;
+            places.push(Place::of(&portal, organization, &away).await);
         }
         let [helped, read, foreign] = &places[..] else {
             panic!("three organizations");

@@ -51,6 +51,7 @@ mod not_me;
 mod notices;
 mod one_step;
 mod organizations;
+mod outsiders;
 mod people_import;
 mod personal_data;
 mod profile;

@@ -30,6 +30,8 @@ pub struct Access {
     pub may_invite: bool,
     pub people: Vec<Person>,
     pub invitations: Vec<OpenInvitation>,
+    /// How many have a role here from another organization.
+    pub outsiders: u64,
     /// The address of the next page of people.
     pub next: Option<String>,
     /// The address of the next page of invitations.

@@ -18,6 +18,7 @@ pub mod logo;
 pub mod mail;
 pub mod many;
 pub mod organizations;
+pub mod outsiders;
 pub mod person;
 pub mod policy;
 pub mod remote_logon;

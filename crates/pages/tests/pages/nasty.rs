@@ -13,6 +13,7 @@ pub fn pages() -> Vec<(String, String)> {
     pages.extend(applications());
     pages.extend(branding());
     pages.extend(groups());
+    pages.extend(outsiders());
     pages
 }
 
@@ -192,6 +193,34 @@ fn groups() -> Vec<(String, String)> {
         samples::page("group, form", &form),
         samples::page("group, add", &add),
         samples::page("group, delete", &delete),
+    ]
+}
+
+fn outsiders() -> Vec<(String, String)> {
+    let nasty = |mut one: Outsider| {
+        one.name = NASTY.into();
+        one.login = NASTY.into();
+        one.organization = NASTY.into();
+        one
+    };
+    let all = samples::outsiders();
+    let list = Outsiders {
+        outsiders: all.outsiders.into_iter().map(nasty).collect(),
+        ..samples::outsiders()
+    };
+    let lend = LendRole {
+        login: Field::with_problem(NASTY, Problem::NobodyElsewhere),
+        until: Field::with_problem(NASTY, Problem::NotADay),
+        ..samples::lend_role()
+    };
+    let take = TakeRole {
+        outsider: nasty(samples::take_role().outsider),
+        ..samples::take_role()
+    };
+    vec![
+        samples::page("from elsewhere", &list),
+        samples::page("from elsewhere, new", &lend),
+        samples::page("from elsewhere, take", &take),
     ]
 }
 

@@ -2,7 +2,7 @@
 //! the actor may.
 
 use portcullis_core::account::State;
-use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::audit::{Event, Origin, Standing, Who};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::{APART, HelpKind, may_issue};
 use portcullis_core::id::{AccountId, GrantId, HelpCodeId, OrganizationId};
@@ -23,6 +23,7 @@ use portcullis_store::{
     recovery_codes, roles, sessions, throttle,
 };
 
+use super::elsewhere::tell_places;
 use crate::app::App;
 use crate::fault::Fault;
 
@@ -73,12 +74,12 @@ pub async fn set_active(
             }
         }
         let (scope, account) = (found.scope, account.1);
-        let (changed, event) = if active {
+        let (changed, event, standing) = if active {
             let activated = accounts::activate(tx, scope, account).await?;
-            (activated, Event::AccountActivated)
+            (activated, Event::AccountActivated, Standing::Activated)
         } else {
             let suspended = accounts::suspend(tx, scope, account).await?;
-            (suspended, Event::AccountSuspended)
+            (suspended, Event::AccountSuspended, Standing::Suspended)
         };
         if !changed {
             return Ok(Err(NotChanged::AlreadySo));
@@ -87,7 +88,9 @@ pub async fn set_active(
             end_all(tx, scope, account).await?;
             browsers::forget_all(tx, scope, account).await?;
         }
-        let subject = Subject::by(Who::from(&actor), scope, Some(account), &origin);
+        let who = Who::from(&actor);
+        tell_places(tx, app, (scope, Some(account)), (standing, &who)).await?;
+        let subject = Subject::by(who, scope, Some(account), &origin);
         subject.write(tx, app, event, now).await?;
         Ok(Ok(()))
     };
@@ -453,7 +456,9 @@ pub async fn delete(
         let event = Event::AccountDeleted {
             login_name: found.account.login_name,
         };
-        let subject = Subject::by(Who::from(&actor), scope, Some(id), &origin);
+        let who = Who::from(&actor);
+        tell_places(tx, app, (scope, Some(id)), (Standing::Deleted, &who)).await?;
+        let subject = Subject::by(who, scope, Some(id), &origin);
         subject.write(tx, app, event, now).await?;
         accounts::delete(tx, scope, id).await?;
         Ok(Ok(()))

@@ -43,7 +43,8 @@ pub use changes::{
     unfreeze, unlock,
 };
 pub use edit::{NotEdited, Record, edit, vouches_for};
-pub use elsewhere::set_role_elsewhere;
+pub(crate) use elsewhere::tell_places;
+pub use elsewhere::{outsiders, set_role_elsewhere};
 pub use everywhere::{requests_everywhere, search, waiting};
 pub use exceptions::{Given, NotGiven, end_exception, exceptions, give_exception};
 pub use export::{People, export};

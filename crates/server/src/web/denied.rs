@@ -117,7 +117,8 @@ fn permission(route: &str, act: Option<&str>) -> Option<Permission> {
         }
         ("access", Some("{account}"), Some("edit" | "role")) => Permission::ManageAccounts,
         ("access", Some("{account}"), Some("caller")) | ("requests", ..) => Permission::Help,
-        ("access", Some("{account}"), None | Some("why"))
+        ("access", Some("from-elsewhere"), Some(_)) => Permission::ManageAccounts,
+        ("access", Some("{account}" | "from-elsewhere"), None | Some("why"))
         | ("access", None | Some("export"), _) => Permission::SeePeople,
         ("access", Some("invite" | "invite-many" | "import" | "invitation"), _) => {
             Permission::Invite

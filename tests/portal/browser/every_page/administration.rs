@@ -389,6 +389,14 @@ async fn shows_organizations(ann: &Browser, gallery: &mut Gallery) {
     ann.clicks("Delete").await;
     ann.sees("Nobody else owns this portal").await;
     gallery.shows(ann, "organization-last-owner").await;
+    ann.goes("/admin/acme/access/from-elsewhere").await;
+    gallery.shows(ann, "from-elsewhere-nobody").await;
+    ann.clicks("Give a role to somebody from elsewhere").await;
+    ann.types("Login", "ann@acme").await;
+    ann.clicks("Give the role").await;
+    ann.sees("Nobody of another organization has that login")
+        .await;
+    gallery.shows(ann, "from-elsewhere-refused").await;
 }
 
 /// The codes of refusals that belong to no organization.

@@ -338,7 +338,18 @@ async fn shows_several_organizations(
     let (system, origin) = (Actor::System, Origin::default());
     let lent = people::set_role_elsewhere(&portal.app, &system, whose, given, origin).await;
     lent.unwrap().unwrap();
+    let given = (abe.organization, Role::Helpdesk, None);
+    let (whose, origin) = ((east.id, kim.id), Origin::default());
+    let lent = people::set_role_elsewhere(&portal.app, &system, whose, given, origin).await;
+    lent.unwrap().unwrap();
     admin.clicks("Administration and access").await;
+    admin.goes("/admin/north/access/from-elsewhere").await;
+    admin.sees("kim@east").await;
+    gallery.shows(admin, "from-elsewhere").await;
+    admin.clicks("Take the role away: Person kim").await;
+    admin.arrives_at("Take the role away").await;
+    gallery.shows(admin, "from-elsewhere-take").await;
+    admin.goes("/admin/north/access").await;
     admin.clicks("All organizations").await;
     admin.arrives_at("All organizations").await;
     admin

@@ -138,6 +138,7 @@ pub fn access() -> Access {
                 until: now() + Span::days(3),
             },
         ],
+        outsiders: 2,
         next: Some("/admin/example/access?after=8".into()),
         next_invitations: Some("/admin/example/access?invited=8&mfa=invited".into()),
     }

@@ -20,6 +20,7 @@ mod many;
 mod member;
 mod notices;
 mod office;
+mod outsiders;
 mod personal_data;
 mod policy;
 mod remote_logon;
@@ -38,6 +39,7 @@ pub use many::{good, many};
 pub use member::*;
 pub use notices::*;
 pub use office::*;
+pub use outsiders::*;
 pub use personal_data::*;
 pub use policy::*;
 pub use remote_logon::*;
@@ -90,6 +92,7 @@ pub fn all() -> Vec<(String, String)> {
     pages.extend(remote_logons());
     pages.extend(application_pages());
     pages.extend(group_pages());
+    pages.extend(outsider_pages());
     pages.extend(support());
     pages.extend(demo_mails());
     pages

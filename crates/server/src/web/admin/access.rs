@@ -102,6 +102,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
                 deletion_asked_at: account.deletion_asked_at,
             })
             .collect(),
+        outsiders: u64::try_from(found.outsiders).unwrap_or(u64::MAX),
         invitations: open.into_iter().map(|one| invited(one, slug)).collect(),
         next,
         next_invitations,
@@ -125,6 +126,8 @@ struct Found {
     more: Vec<(Listed, Count)>,
     cases: Vec<(AccountId, Case)>,
     factors: HashSet<AccountId>,
+    /// How many have a role here from elsewhere.
+    outsiders: usize,
 }
 
 impl Asked {
@@ -174,6 +177,7 @@ impl Asked {
                 more: counts(tx, place, now).await?,
                 cases,
                 factors,
+                outsiders: roles::outsiders(tx, place, now).await?.len(),
             })
         };
         Ok(app.store.read(unit).await?)

@@ -15,6 +15,7 @@ pub mod logo;
 pub mod mail;
 pub mod many;
 pub mod organizations;
+pub mod outsiders;
 pub mod person;
 pub mod policy;
 pub mod radius_clients;
