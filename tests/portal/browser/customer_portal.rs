@@ -95,11 +95,8 @@ async fn customer_portal() {
         admin.goes_through_the_wizard(&portal).await;
         admin.goes("/admin").await;
         admin.arrives_at("Administration and access").await;
-        admin.sees("Not enabled").await;
-        admin.clicks("Person eva").await;
-        admin.arrives_at("Person eva").await;
-        admin.sees("Enabled").await;
-        admin.clicks("Delete MFA setup").await;
+        admin.sees_beside("Person eva", "Enabled").await;
+        admin.clicks("Delete MFA setup: Person eva").await;
         admin.arrives_at("Delete MFA setup").await;
         admin
             .types("How did you check that this is Person eva?", "called back")
@@ -113,9 +110,16 @@ async fn customer_portal() {
         browser.signs_in(&eva.email, &eva.password).await;
         browser.arrives_at("Your applications").await;
         admin.goes("/admin/north/access?mfa=not-enabled").await;
-        admin.sees("Person eva").await;
+        admin.sees_beside("Person eva", "Not enabled").await;
+        assert!(!admin.offers("Delete MFA setup: Person eva").await);
         browser.goes("/account/mfa").await;
         browser.sees("Not enabled").await;
-        assert!(browser.offers("Enable MFA").await);
+        browser.clicks("Enable MFA").await;
+        browser.sets_up_a_device(&portal).await;
+        admin.goes("/admin/north/access?mfa=not-enabled").await;
+        admin.sees("Nobody").await;
+        admin.goes("/admin/north/access").await;
+        admin.sees_beside("Person eva", "Enabled").await;
+        assert!(admin.offers("Delete MFA setup: Person eva").await);
     }
 }

@@ -95,6 +95,24 @@ impl Browser {
         serde_json::from_value(lines).unwrap()
     }
 
+    /// Waits until the cell beside somebody in a table begins with words.
+    pub async fn sees_beside(&self, who: &str, words: &str) {
+        let script = "const row = [...document.querySelectorAll('tr')]
+                .find(row => row.cells[0].innerText.includes(arguments[0]));
+            return row ? row.cells[1].innerText.trim() : 'nobody'";
+        let mut cell = String::new();
+        let seen = until(async || {
+            let found = self.client.execute(script, vec![json!(who)]).await.ok()?;
+            found.as_str()?.clone_into(&mut cell);
+            cell.starts_with(words).then_some(())
+        })
+        .await;
+        assert!(
+            seen.is_some(),
+            "beside {who} stands {cell:?}, not {words:?}"
+        );
+    }
+
     /// A picture of the whole page, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
         let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await;
