@@ -3,14 +3,15 @@
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::policy::ExceptionKind::{Exemption, Extension};
 use portcullis_core::policy::{Channels, FirstProof, Policy, Rule};
-use portcullis_core::role::{Actor, Role};
+use portcullis_core::role::{Actor, Role, Scope};
 use portcullis_core::time::Span;
 use portcullis_server::instance;
 use portcullis_server::people::{self, Given, NotGiven};
 use portcullis_store::organizations::Organization;
+use portcullis_store::{Tx, accounts, on_both};
 
 use super::email_codes;
-use super::help_desk::{agent, page_of};
+use super::help_desk::{agent, appoints, page_of};
 use super::mfa::DEVICES;
 use crate::app::App;
 use crate::client::{Answer, Client};
@@ -483,55 +484,187 @@ fn counted(page: &Answer, words: &str) -> usize {
     digits.parse().unwrap()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_preview_counts_what_then_happens() {
-    let portal = Portal::start().await;
-    let north = portal.organization("north", Rule::Optional).await;
-    let (mut admin, _, _) = agent(&portal, &north, ("abe", Role::Admin)).await;
-    let people = everybody(&portal, &north).await;
-    for (grace, anew) in [("0", ""), ("14", "on")] {
-        let before = met(&portal, &people).await;
-        let mut form = vec![
-            ("rule", "required"),
-            ("grace_days", grace),
-            ("new_grace", anew),
-            ("app", "on"),
-            ("first_proof", "nothing"),
-            ("remember_days", "0"),
-            ("session_hours", "24"),
-            ("idle_minutes", "60"),
-            ("administration_minutes", "15"),
-            ("shortest_password", "8"),
-        ];
-        let pairs = form.iter().map(|(name, value)| format!("{name}={value}"));
-        let query = pairs.collect::<Vec<_>>().join("&");
-        let shown = admin.get(&format!("/admin/north/policy?{query}")).await;
-        shown.expects(200, "Nothing is saved yet");
-        let version = shown.hidden("version");
-        form.push(("version", &version));
-        let done = admin.post("/admin/north/policy", &form).await;
+/// A whole form of the policy page, with what differs from most.
+fn form<'a>(choices: &[(&'static str, &'a str)]) -> Vec<(&'static str, &'a str)> {
+    let mut all = vec![
+        ("rule", "required"),
+        ("grace_days", "0"),
+        ("app", "on"),
+        ("first_proof", "nothing"),
+        ("remember_days", "0"),
+        ("session_hours", "24"),
+        ("idle_minutes", "60"),
+        ("administration_minutes", "15"),
+        ("shortest_password", "8"),
+    ];
+    for (name, value) in choices {
+        all.retain(|(known, _)| known != name);
+        all.push((name, value));
+    }
+    all
+}
+
+/// Looks at what choices would change, saves them, and holds the numbers to what then happens.
+async fn counts_right(
+    portal: &Portal,
+    admin: &mut Client,
+    (people, choices): (&[Person], &[(&'static str, &str)]),
+) {
+    let before = met(portal, people).await;
+    let mut form = form(choices);
+    let pairs = form.iter().map(|(name, value)| format!("{name}={value}"));
+    let query = pairs.collect::<Vec<_>>().join("&");
+    let shown = admin.get(&format!("/admin/north/policy?{query}")).await;
+    shown.expects(200, "Nothing is saved yet");
+    let version = shown.hidden("version");
+    form.push(("version", &version));
+    let done = admin.post("/admin/north/policy", &form).await;
+    assert_eq!(
+        done.location().as_deref(),
+        Some("/admin/north/policy?saved")
+    );
+    let after = met(portal, people).await;
+    let pairs = || before.iter().zip(&after);
+    let became = |what: Met| {
+        let changed = pairs().filter(|(old, new)| old != new && **new == what);
+        changed.count()
+    };
+    // Who is suspended is among them and counted by nobody; the admin is not, and is counted.
+    let same = pairs().filter(|(old, new)| old == new).count();
+    for (expect, words) in [
+        (became(Met::SetUp), "taken to set-up at the next sign-in"),
+        (became(Met::Offer), "put it off for now"),
+        (became(Met::Code), "asked for a second step"),
+        (became(Met::In), "with the password alone"),
+        (same, "nothing changes"),
+    ] {
+        let counted = counted(&shown, words);
         assert_eq!(
-            done.location().as_deref(),
-            Some("/admin/north/policy?saved")
+            counted, expect,
+            "{choices:?}: {words}: {before:?} {after:?}"
         );
-        let after = met(&portal, &people).await;
-        let pairs = || before.iter().zip(&after);
-        let became = |what: Met| {
-            let changed = pairs().filter(|(old, new)| old != new && **new == what);
-            changed.count()
-        };
-        // Who is suspended is among them and counted by nobody; the admin is not, and is counted.
-        let same = pairs().filter(|(old, new)| old == new).count();
-        for (expect, words) in [
-            (became(Met::SetUp), "taken to set-up at the next sign-in"),
-            (became(Met::Offer), "put it off for now"),
-            (became(Met::Code), "asked for a second step"),
-            (became(Met::In), "with the password alone"),
-            (same, "nothing changes"),
+    }
+}
+
+on_both! {
+    async fn the_preview_counts_what_then_happens(place: &Place) {
+        let portal = Portal::on(place).await;
+        let north = portal.organization("north", Rule::Optional).await;
+        let (mut admin, _, _) = agent(&portal, &north, ("abe", Role::Admin)).await;
+        let people = everybody(&portal, &north).await;
+        for choices in [
+            &[("new_grace", "")][..],
+            &[("grace_days", "14"), ("new_grace", "on")],
+            // Looser: who had to set something up need not any more.
+            &[("rule", "optional")],
+            &[("rule", "off")],
         ] {
-            assert_eq!(counted(&shown, words), expect, "{grace}: {words}");
+            counts_right(&portal, &mut admin, (&people, choices)).await;
         }
     }
+
+    async fn the_preview_counts_what_happens_when_email_is_taken_out_of_the_ways(place: &Place) {
+        let portal = Portal::on(place).await;
+        let north = portal.organization("north", Rule::Optional).await;
+        let (mut admin, _, _) = agent(&portal, &north, ("abe", Role::Admin)).await;
+        let mut people = everybody(&portal, &north).await;
+        people.push(portal.person(&north, "jo").await);
+        portal.gets_mail();
+        decides(&portal, &north, |policy| policy.channels = Channels::Both).await;
+        // Gus has email codes alone, and ann beside the app.
+        let (scope, now) = (Scope::of(north.id), portal.now());
+        for at in [0, 6] {
+            let id = people[at].id;
+            let unit = async move |tx: &mut Tx<'_>| {
+                accounts::set_email_codes(tx, scope, id, Some(now)).await?;
+                accounts::refresh_mfa_status(tx, scope, id).await
+            };
+            portal.app.store.write(unit).await.unwrap();
+        }
+        assert_eq!(met(&portal, &people).await[6], Met::Code, "by email");
+        for choices in [
+            &[("email", "on")][..],
+            &[],
+            &[("email", "on")],
+            &[("rule", "optional")],
+        ] {
+            counts_right(&portal, &mut admin, (&people, choices)).await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_owes_a_second_factor_is_listed_by_page_now_or_soon() {
+    let portal = Portal::start().await;
+    let (north, ann) = north(&portal).await;
+    let bob = portal.person(&north, "bob").await;
+    let whose = (north.id, bob.id);
+    let origin = Origin::default();
+    let required = people::require_mfa(&portal.app, &Actor::System, whose, true, origin);
+    required.await.unwrap().unwrap();
+    let cem = portal.person(&north, "cem").await;
+    portal.browser().enrolls_by_offer(&portal, &cem).await;
+    let (mut desk, ..) = agent(&portal, &north, ("dora", Role::Auditor)).await;
+    for (asked, listed, not) in [("required", "bob", "ann"), ("delayed", "ann", "bob")] {
+        let path = format!("/admin/north/access?mfa={asked}");
+        let page = desk.get(&path).await;
+        page.expects(200, &format!("{listed}@north"));
+        for other in [not, "cem", "dora"] {
+            assert!(!page.says(&format!("{other}@north")), "{asked}: {other}");
+        }
+        assert!(
+            page.says(&format!("mfa={asked}\" aria-current=\"true\"")),
+            "{asked}"
+        );
+        // Searched within.
+        let none = desk.get(&format!("{path}&named={not}")).await;
+        assert!(!none.says(&format!("{not}@north")), "{asked}");
+    }
+    // When the days are over, who put it off owes it now.
+    let _ = ann;
+    portal.wait(Span::days(14));
+    let (mut desk, ..) = agent(&portal, &north, ("doro", Role::Auditor)).await;
+    let page = desk.get("/admin/north/access?mfa=required").await;
+    page.expects(200, "ann@north").expects(200, "bob@north");
+    let page = desk.get("/admin/north/access?mfa=delayed").await;
+    assert!(!page.says("ann@north"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_policy_that_locks_the_last_admin_out_is_refused_on_its_page_and_says_what_to_do() {
+    let portal = Portal::start().await;
+    let north = portal.organization("north", Rule::Optional).await;
+    let provider = portal.organization("provider", Rule::Optional).await;
+    let olga = portal.person(&provider, "olga").await;
+    let scope = Scope::of(provider.id);
+    let made = instance::make_owner(&portal.app, &Actor::System, scope, olga.id).await;
+    made.unwrap().unwrap();
+    let mut owner = portal.browser();
+    owner.enrolls(&portal, &olga).await;
+    let abe = portal.person(&north, "abe").await;
+    appoints(&portal, &north, &abe, Role::Admin).await;
+    let before = portal.organization_now(north.id).await;
+    let version = before.version.to_string();
+    let locked = [("first_proof", "enrollment_code"), ("version", &version)];
+    let refused = owner.post("/admin/north/policy", &form(&locked)).await;
+    refused
+        .expects(422, "Nobody could administer the organization any more")
+        .expects(422, "Let one of them set it up first");
+    let after = portal.organization_now(north.id).await;
+    assert_eq!(
+        (after.policy, after.version),
+        (before.policy, before.version)
+    );
+    let events = portal.events(Some(north.id)).await;
+    let changed = |event: &Event| matches!(event, Event::PolicyChanged { .. });
+    assert!(!events.iter().any(changed));
+    // With an app, the admin gets in by own means, and the same is saved.
+    portal.browser().enrolls(&portal, &abe).await;
+    let saved = owner.post("/admin/north/policy", &form(&locked)).await;
+    assert_eq!(
+        saved.location().as_deref(),
+        Some("/admin/north/policy?saved")
+    );
 }
 
 /// What somebody meets after the password.
@@ -551,8 +684,9 @@ async fn met(portal: &Portal, people: &[Person]) -> Vec<Met> {
         all.push(match &page {
             page if page.says("Your applications") => Met::In,
             page if page.says("Enter the code from your app") => Met::Code,
+            page if page.says("Enter the code from your email") => Met::Code,
             page if page.says(OFFER) => Met::Offer,
-            page if page.says(SET_UP) => Met::SetUp,
+            page if page.says(SET_UP) || page.says("Choose your second step") => Met::SetUp,
             _ => Met::Nothing,
         });
     }

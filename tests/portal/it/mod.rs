@@ -7,6 +7,7 @@ mod applications;
 mod audit;
 mod audit_page;
 mod bad_input;
+mod bodies;
 mod branding;
 mod browsers;
 mod caller;

@@ -11,8 +11,8 @@ use portcullis_pages::{
     AddToGroup, DeleteGroup, Field, GroupForm, GroupMember, GroupPage, GroupRefusal, Groups,
     ListedGroup, Problem,
 };
-use portcullis_store::Tx;
 use portcullis_store::groups::{self as stored, Group, Membership};
+use portcullis_store::{Tx, accounts};
 
 use super::remote_logon::Place;
 use super::whom::login_names;
@@ -183,7 +183,11 @@ pub async fn leave(
     let [account] = sent.only(["account"])?;
     let account = account.parse().map_err(|_| Trouble::BadForm)?;
     let Found { group, .. } = found(&admin, &id).await?;
-    let (visit, actor) = (&admin.member.visit, &admin.actor);
+    let (visit, actor, scope) = (&admin.member.visit, &admin.actor, admin.scope);
+    // Nobody of another organization is in it, and none is named here.
+    let unit = async move |tx: &mut Tx<'_>| accounts::find(tx, scope, account).await;
+    let known = visit.app.store.read(unit).await.map_err(Fault::from)?;
+    known.ok_or(Trouble::NotFound)?;
     let left = groups::leave(
         &visit.app,
         actor,
