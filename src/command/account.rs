@@ -323,6 +323,10 @@ pub(super) fn refused(why: NotAdded, person: &Person) -> Failure {
             "the login name {} is taken; choose another",
             person.login_name
         ),
+        NotAdded::JustMailed => {
+            "an invitation was mailed less than a minute ago; wait a minute, then try again"
+                .to_owned()
+        }
         NotAdded::EmailTaken => {
             "the email address signs somebody else in already; leave it out or use another"
                 .to_owned()

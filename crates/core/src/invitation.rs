@@ -7,8 +7,6 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// How many days a printed invitation is good when nothing else is said.
 pub const DAYS: i64 = 14;
-/// The same as a span.
-pub const LIFE: Span = Span::days(DAYS);
 /// The longest a printed invitation may be good, in days.
 pub const MAX_DAYS: i64 = 30;
 /// How long a mailed invitation is good (security.md EN-7).

@@ -74,6 +74,8 @@ pub enum Problem {
     NobodyHere,
     /// Nobody of another organization has that login.
     NobodyElsewhere,
+    /// An invitation was mailed there less than a minute ago.
+    JustMailed,
     /// Not what was to be typed again.
     NotTheSame,
     /// A day that is over.
@@ -114,6 +116,7 @@ impl Problem {
                 .with("most", most),
             Self::NobodyHere => frame.say("problem-nobody-here"),
             Self::NobodyElsewhere => frame.say("problem-nobody-elsewhere"),
+            Self::JustMailed => frame.say("many-just-mailed"),
             Self::NotTheSame => frame.say("problem-not-the-same"),
             Self::DayOver => frame.say("problem-day-over"),
             Self::NotADay => frame.say("problem-not-a-day"),

@@ -2296,3 +2296,5 @@ event-outsider-deleted = حُذف حساب { $login } من مؤسسة أخرى،
 event-outsider-organization-suspended = أُوقفت مؤسسة { $login }، وله دور هنا.
 event-outsider-organization-activated = أُعيد فتح مؤسسة { $login }، وله دور هنا.
 event-outsider-organization-deleted = حُذفت مؤسسة { $login }، وكان له دور هنا، وانتهى الدور.
+invite-days = عدد الأيام التي تسري فيها الرسالة
+invite-days-hint = من 1 إلى { $most }.

@@ -2084,3 +2084,5 @@ event-outsider-deleted = { $login } aus einer anderen Organisation, mit einer Ro
 event-outsider-organization-suspended = Die Organisation von { $login }, mit einer Rolle hier, wurde gesperrt.
 event-outsider-organization-activated = Die Organisation von { $login }, mit einer Rolle hier, wurde entsperrt.
 event-outsider-organization-deleted = Die Organisation von { $login }, mit einer Rolle hier, wurde gelöscht; die Rolle endete.
+invite-days = Tage, die der Brief gilt
+invite-days-hint = Von 1 bis { $most }.

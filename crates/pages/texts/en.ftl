@@ -2093,3 +2093,5 @@ event-outsider-deleted = { $login }, who had a role here from another organizati
 event-outsider-organization-suspended = The organization of { $login }, who has a role here, was suspended.
 event-outsider-organization-activated = The organization of { $login }, who has a role here, was activated again.
 event-outsider-organization-deleted = The organization of { $login }, who had a role here, was deleted, and the role ended.
+invite-days = Days that the letter is good for
+invite-days-hint = From 1 to { $most }.

@@ -2085,3 +2085,5 @@ event-outsider-deleted = { $login }, de otra organización y con un rol aquí, f
 event-outsider-organization-suspended = La organización de { $login }, con un rol aquí, fue suspendida.
 event-outsider-organization-activated = La organización de { $login }, con un rol aquí, fue activada de nuevo.
 event-outsider-organization-deleted = La organización de { $login }, con un rol aquí, fue eliminada, y el rol terminó.
+invite-days = Días de validez de la carta
+invite-days-hint = De 1 a { $most }.

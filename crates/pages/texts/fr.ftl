@@ -2088,3 +2088,5 @@ event-outsider-deleted = { $login }, d’une autre organisation et qui avait un 
 event-outsider-organization-suspended = L’organisation de { $login }, qui a un rôle ici, a été suspendue.
 event-outsider-organization-activated = L’organisation de { $login }, qui a un rôle ici, a été réactivée.
 event-outsider-organization-deleted = L’organisation de { $login }, qui avait un rôle ici, a été supprimée, et le rôle a pris fin.
+invite-days = Jours de validité de la lettre
+invite-days-hint = De 1 à { $most }.

@@ -283,6 +283,24 @@ pub async fn open_for(
     .await
 }
 
+/// Whether an invitation for a login name or to an address was mailed after a time, whatever became of it.
+pub async fn was_mailed(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    (login_name, email): (&LoginName, &Email),
+    after: Timestamp,
+) -> Result<bool> {
+    let rows = tx
+        .rows(
+            "SELECT id FROM invitations WHERE organization_id = $1 AND (login_name = $2 OR email = $3) \
+             AND mailed_at > $4 LIMIT 1",
+            args![scope.organization(), login_name.as_str(), email.as_str(), after],
+            |r| r.get::<InvitationId>(0),
+        )
+        .await?;
+    Ok(!rows.is_empty())
+}
+
 /// Spends an invitation: true for the one caller who is first, while it is good.
 pub async fn spend(
     tx: &mut Tx<'_>,

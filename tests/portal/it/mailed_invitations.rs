@@ -146,7 +146,31 @@ async fn a_new_link_ends_the_one_before_and_none_is_sent_within_a_minute() {
         .post(&again, &[])
         .await
         .expects(429, "only just been sent");
+    // Nor by inviting once more, to another name, or after taking it back.
+    let by_form = async |owner: &mut Client, login_name: &str, email: &str| {
+        let fields = [
+            ("name", "Greta Guest"),
+            ("login_name", login_name),
+            ("email", email),
+            ("by", "mail"),
+        ];
+        owner.post("/admin/acme/access/invite", &fields).await
+    };
+    for (login_name, email) in [
+        ("greta", "greta@example.com"),
+        ("greta2", "greta@example.com"),
+        ("greta", "g@example.com"),
+    ] {
+        let refused = by_form(&mut owner, login_name, email).await;
+        refused.expects(429, "less than a minute ago");
+    }
     assert_eq!(links(&portal).await.len(), 1);
+    let invited = "SELECT COUNT(*) FROM invitations";
+    assert_eq!(
+        portal.count(invited).await,
+        1,
+        "and the one that is open stays"
+    );
     portal.wait(Span::minutes(1));
     let sent = owner.post(&again, &[]).await;
     assert_eq!(sent.location().as_deref(), Some(page.as_str()));
@@ -182,6 +206,26 @@ async fn a_new_link_ends_the_one_before_and_none_is_sent_within_a_minute() {
     assert_eq!(portal.count("SELECT COUNT(*) FROM accounts").await, 1);
     let events = portal.events(Some(acme.id)).await;
     assert!(events.iter().any(|event| matches!(event, Event::InvitationSentAgain { login_name, .. } if login_name == "greta")));
+}
+
+on_both! {
+    async fn of_many_forms_for_one_mailbox_one_is_mailed_and_taking_back_makes_no_room(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Off).await;
+        let (owner, _) = owner(&portal, &acme).await;
+        let form = [("name", "Greta Guest"), ("login_name", "greta"), ("email", "greta@example.com"), ("by", "mail")];
+        let form = form.map(|(name, value)| (name, value.to_owned()));
+        let answers = race(copies(&owner, &portal, RACE), "/admin/acme/access/invite", &form).await;
+        assert_eq!(by_status(&answers), [(303, 1), (429, RACE - 1)].into());
+        assert_eq!(links(&portal).await.len(), 1);
+        let mut owner = owner;
+        let page = page_of(&mut owner).await;
+        owner.post(&format!("{page}/revoke"), &[]).await;
+        invites(&mut owner, "greta@example.com").await.expects(429, "less than a minute ago");
+        portal.wait(Span::minutes(1));
+        assert_eq!(invites(&mut owner, "greta@example.com").await.status, 303);
+        assert_eq!(links(&portal).await.len(), 2);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,18 +3,24 @@
 
 use portcullis_core::audit::Event;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::Role;
+use portcullis_core::role::{Role, Scope};
 use portcullis_core::time::Span;
-use portcullis_store::on_both;
+use portcullis_store::organizations::Organization;
+use portcullis_store::{Tx, invitations, on_both};
 
 use super::help_desk::agent;
 use crate::client::{Answer, Client};
 use crate::portal::Portal;
 
 const PAGE: &str = "/admin/acme/access/invite-many";
-const OPEN: &str =
-    "SELECT COUNT(*) FROM invitations WHERE accepted_at IS NULL AND expires_at > 1763800000000";
 const INVITED: &str = "SELECT COUNT(*) FROM invitations";
+
+/// How many invitations are open now.
+async fn open(portal: &Portal, organization: &Organization) -> usize {
+    let (scope, now) = (Scope::of(organization.id), portal.now());
+    let unit = async move |tx: &mut Tx<'_>| invitations::open(tx, scope, now, 100).await;
+    portal.app.store.read(unit).await.unwrap().len()
+}
 
 /// Shows a list, and gives the page.
 async fn checks(admin: &mut Client, people: &str, by: &str) -> Answer {
@@ -137,6 +143,7 @@ async fn letters_are_shown_once_with_codes_that_live_for_the_days_that_were_chos
     assert!(!codes.iter().any(|code| again.says(code)));
     assert_eq!(portal.count(INVITED).await, 2);
     portal.wait(Span::minutes(30 * 24 * 60 - 1));
+    assert_eq!(open(&portal, &acme).await, 2);
     let mut ann = portal.browser();
     let opened = ann.post("/invitation", &[("code", codes[0])]).await;
     ann.follow(opened).await.expects(200, "ann@acme");
@@ -146,7 +153,8 @@ async fn letters_are_shown_once_with_codes_that_live_for_the_days_that_were_chos
         .post("/invitation", &[("code", codes[1])])
         .await;
     over.expects(422, "That code opens no invitation");
-    assert_eq!(portal.count(OPEN).await, 2);
+    assert_eq!(open(&portal, &acme).await, 0);
+    assert_eq!(portal.count(INVITED).await, 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -187,4 +195,51 @@ async fn what_is_no_list_is_refused_with_a_reason_and_without_a_trace() {
         assert!(answer.status.is_client_error(), "{body}: {}", answer.status);
     }
     assert_eq!(portal.count(INVITED).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_single_letter_is_good_for_the_days_that_were_chosen() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Off).await;
+    let (mut admin, _, _) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let page = "/admin/acme/access/invite";
+    admin
+        .get(page)
+        .await
+        .expects(200, "Days that the letter is good for")
+        .expects(200, "value=\"14\"");
+    let form = |name: &'static str, days: &'static str| {
+        let login = ("login_name", name);
+        [
+            ("name", "Greta Guest"),
+            login,
+            ("email", ""),
+            ("days", days),
+        ]
+    };
+    for days in ["0", "31", "x"] {
+        let refused = admin.post(page, &form("greta", days)).await;
+        refused.expects(422, "from 1 to 30");
+    }
+    assert_eq!(portal.count(INVITED).await, 0);
+    let mut codes = Vec::new();
+    for (name, days) in [("long", "30"), ("usual", ""), ("short", "1")] {
+        let letter = admin.post(page, &form(name, days)).await;
+        letter.expects(200, &format!("{name}@acme"));
+        codes.push(letter.between("big-code\" dir=\"ltr\">", "<"));
+    }
+    let opens = async |code: &String| {
+        let typed = portal.browser().post("/invitation", &[("code", code)]);
+        typed.await.status.is_redirection()
+    };
+    for (days, open) in [
+        (1, [true, true, false]),
+        (13, [true, false, false]),
+        (16, [false; 3]),
+    ] {
+        portal.wait(Span::days(days));
+        for (code, open) in codes.iter().zip(open) {
+            assert_eq!(opens(code).await, open, "{days}");
+        }
+    }
 }

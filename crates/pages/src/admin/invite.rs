@@ -7,7 +7,7 @@ use crate::frame::{Frame, Member};
 use crate::icon::Icon;
 use crate::texts::Say;
 
-/// Posts `name`, `login_name` and `email`, and `by` with the button that was pressed: `mail` or `paper`.
+/// Posts `name`, `login_name`, `email` and `days`, and `by` with the button that was pressed: `mail` or `paper`.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/invite.html")]
 pub struct Invite {
@@ -20,6 +20,9 @@ pub struct Invite {
     pub login_name: Field,
     /// May be empty on paper.
     pub email: Field,
+    /// For how many days a letter is good.
+    pub days: Field,
+    pub most_days: u32,
     /// Whether the portal can send mail.
     pub by_mail: bool,
 }
@@ -41,8 +44,17 @@ impl Invite {
         }
     }
 
+    fn days_hint(&self) -> Say {
+        let said = if self.by_mail {
+            self.frame.say("many-days-hint")
+        } else {
+            self.frame.say("invite-days-hint")
+        };
+        said.with("most", self.most_days)
+    }
+
     fn is_refused(&self) -> bool {
-        [&self.name, &self.login_name, &self.email]
+        [&self.name, &self.login_name, &self.email, &self.days]
             .iter()
             .any(|field| field.problem.is_some())
     }

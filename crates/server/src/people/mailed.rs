@@ -4,13 +4,13 @@
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::id::InvitationId;
 use portcullis_core::invitation::{MAILED_LIFE, SEND_AGAIN_AFTER};
-use portcullis_core::login::Email;
+use portcullis_core::login::{Email, LoginName};
 use portcullis_core::role::{Actor, Permission, Scope, scope};
 use portcullis_core::time::Timestamp;
 use portcullis_core::token::Token;
 use portcullis_pages::mail::InvitationMail;
 use portcullis_store::invitations::{self, Invitation};
-use portcullis_store::organizations::Organization;
+use portcullis_store::organizations::{self, Organization};
 use portcullis_store::{Result, Tx};
 
 use super::letters::{Inviting, offer};
@@ -53,13 +53,29 @@ pub async fn invite_by_mail(
     };
     let (app_, actor_) = (app.clone(), actor.clone());
     let unit = async move |tx: &mut Tx<'_>| {
+        // Two who invite at a time queue here, so that the second sees what the first has mailed.
+        organizations::lock(tx, scope).await?;
         if let Some(taken) = taken(tx, &actor_, scope, &person, now).await? {
             return Ok(Err(taken));
+        }
+        if just_mailed(tx, scope, (&person.login_name, &email), now).await? {
+            return Ok(Err(NotAdded::JustMailed));
         }
         let inviting = Inviting::by(tx, &app_, (&actor_, scope, &origin)).await?;
         Ok(Ok(by_mail(tx, &app_, &inviting, (&person, &email)).await?))
     };
     Ok(app.store.write(unit).await?)
+}
+
+/// Whether the last mail went out less than a minute ago: nobody's mailbox is filled by inviting, taking back and
+/// inviting again.
+pub(super) async fn just_mailed(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    whom: (&LoginName, &Email),
+    now: Timestamp,
+) -> Result<bool> {
+    invitations::was_mailed(tx, scope, whom, now - SEND_AGAIN_AFTER).await
 }
 
 /// Invites somebody by mail, within a unit of work that has made sure that the login name is free.

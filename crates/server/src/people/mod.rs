@@ -88,6 +88,8 @@ pub enum NotAdded {
     LoginNameTaken,
     /// The address signs another account in. Told only to those who see the whole instance.
     EmailTaken,
+    /// An invitation was mailed less than a minute ago.
+    JustMailed,
     /// The password will not do.
     Weak(Weakness),
 }

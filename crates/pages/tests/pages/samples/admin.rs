@@ -296,6 +296,8 @@ pub fn invite() -> Invite {
         name: Field::default(),
         login_name: Field::default(),
         email: Field::default(),
+        days: Field::new("14"),
+        most_days: 30,
         by_mail: false,
     }
 }

@@ -10,7 +10,6 @@ use data_encoding::HEXLOWER;
 use portcullis_core::account::State;
 use portcullis_core::audit::Origin;
 use portcullis_core::id::AccountId;
-use portcullis_core::invitation::SEND_AGAIN_AFTER;
 use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::NotAcceptable;
 use portcullis_core::role::{self, Actor, Permission, Scope, scope, scope_over};
@@ -23,7 +22,7 @@ use sha2::{Digest, Sha256};
 use super::changes::anywhere;
 use super::edit::edited;
 use super::letters::{Inviting, Letter, on_paper};
-use super::mailed::by_mail;
+use super::mailed::{by_mail, just_mailed};
 use super::{Person, Record, vouches};
 use crate::app::App;
 use crate::fault::Fault;
@@ -388,8 +387,10 @@ impl Planning<'_> {
             if same && self.wish.known == Known::Change {
                 return Ok(Outcome::Same);
             }
-            let just = |at: Timestamp| at > self.now - SEND_AGAIN_AFTER;
-            if self.wish.by == By::Mail && open.mailed_at.is_some_and(just) {
+        }
+        if let Some(email) = person.email.as_ref().filter(|_| self.wish.by == By::Mail) {
+            let whom = (&person.login_name, email);
+            if just_mailed(tx, self.scope, whom, self.now).await? {
                 return Ok(Outcome::Wrong(vec![Wrong::JustMailed]));
             }
         }

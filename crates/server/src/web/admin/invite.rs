@@ -2,9 +2,10 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use portcullis_core::invitation::LIFE;
+use portcullis_core::invitation::{DAYS, MAX_DAYS};
 use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
+use portcullis_core::time::Span;
 use portcullis_pages::{Field, InvitationLetter, InvitationLetters, Invite, Problem};
 
 use super::access::may_invite;
@@ -24,7 +25,8 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
 }
 
 pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Trouble> {
-    let [name, login_name, email, by] = form.only(["name", "login_name", "email", "by"])?;
+    let [name, login_name, email, by, days] =
+        form.only(["name", "login_name", "email", "by", "days"])?;
     if !may_invite(&admin) {
         return Err(Trouble::Forbidden);
     }
@@ -40,9 +42,10 @@ pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Troubl
         optional(&email, str::parse, Problem::NotAnEmail, &mut page.email),
     );
     let by_mail = by == "mail" && page.by_mail;
+    let life = life(&days, &mut page.days);
     if by_mail && page.email.value.is_empty() {
         page.email.problem = Some(Problem::Missing);
-    } else if let (Some(name), Some(login_name), Some(email)) = read {
+    } else if let ((Some(name), Some(login_name), Some(email)), Some(life)) = (read, life) {
         let person = Person {
             name,
             login_name,
@@ -54,7 +57,7 @@ pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Troubl
                 Err(why) => why,
             }
         } else {
-            match paper(&admin, person).await? {
+            match paper(&admin, (person, life)).await? {
                 Ok(sheet) => return Ok(sheet),
                 Err(why) => why,
             }
@@ -62,6 +65,10 @@ pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Troubl
         match not_added {
             NotAdded::Denied => return Err(Trouble::Forbidden),
             NotAdded::LoginNameTaken => page.login_name.problem = Some(Problem::Taken),
+            NotAdded::JustMailed => {
+                page.email.problem = Some(Problem::JustMailed);
+                return visit::page_with(StatusCode::TOO_MANY_REQUESTS, &page);
+            }
             NotAdded::EmailTaken => page.email.problem = Some(Problem::Taken),
             NotAdded::Weak(weakness) => page.name.problem = Some(password_problem(weakness)),
         }
@@ -71,14 +78,14 @@ pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Troubl
 
 async fn paper(
     admin: &Administrator,
-    person: Person,
+    (person, life): (Person, Span),
 ) -> Result<Result<Response, NotAdded>, Trouble> {
     let visit = &admin.member.visit;
     let invited = people::invite(
         &visit.app,
         &admin.actor,
         &admin.organization,
-        (person.clone(), LIFE),
+        (person.clone(), life),
         visit.origin.clone(),
     );
     Ok(match invited.await? {
@@ -98,6 +105,27 @@ async fn mail(
     let access = format!("/admin/{}/access", organization.slug);
     Ok(sent.map(|_| redirect(&access)))
 }
+
+/// For how long letters are good; without a number for the usual time.
+pub(super) fn life(typed: &str, field: &mut Field) -> Option<Span> {
+    if typed.trim().is_empty() {
+        return Some(Span::days(DAYS));
+    }
+    let days = typed.trim().parse::<i64>().ok();
+    let days = days.filter(|days| (1..=MAX_DAYS).contains(days));
+    *field = match days {
+        Some(days) => Field::new(days.to_string()),
+        None => Field::with_problem(
+            typed,
+            Problem::NotANumber {
+                least: 1,
+                most: u32::try_from(MAX_DAYS).unwrap_or(u32::MAX),
+            },
+        ),
+    };
+    days.map(Span::days)
+}
+
 fn blank(admin: &Administrator) -> Invite {
     Invite {
         frame: admin.member.visit.frame(Some(&admin.organization.branding)),
@@ -106,6 +134,8 @@ fn blank(admin: &Administrator) -> Invite {
         name: Field::default(),
         login_name: Field::default(),
         email: Field::default(),
+        days: Field::new(DAYS.to_string()),
+        most_days: u32::try_from(MAX_DAYS).unwrap_or(u32::MAX),
         by_mail: admin.member.visit.app.has_mail(),
     }
 }

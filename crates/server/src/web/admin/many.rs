@@ -9,13 +9,12 @@ use axum::response::Response;
 use portcullis_core::invitation::{DAYS, MAX_DAYS};
 use portcullis_core::login::Email;
 use portcullis_core::sign_in::Act;
-use portcullis_core::time::Span;
 use portcullis_pages::{
     Field, Many, ManyDoor, ManyLine, ManyOutcome, ManyPlan, ManyRefusal, ManyWrong, Problem,
 };
 
 use super::access::may_invite;
-use super::invite::sheets;
+use super::invite::{life, sheets};
 use crate::people::{
     self, By, Form, Known, Line, MAX_BYTES, MAX_CHANGES, MAX_LINES, MAX_TYPED, NotDone, Outcome,
     Plan, Sheet, Unreadable, Wish, Wrong,
@@ -173,26 +172,6 @@ fn address(admin: &Administrator, door: ManyDoor) -> String {
         ManyDoor::Import => "import",
     };
     format!("/admin/{}/access/{path}", admin.organization.slug)
-}
-
-/// For how long letters are good; without a number for the usual time.
-fn life(typed: &str, field: &mut Field) -> Option<Span> {
-    if typed.trim().is_empty() {
-        return Some(Span::days(DAYS));
-    }
-    let days = typed.trim().parse::<i64>().ok();
-    let days = days.filter(|days| (1..=MAX_DAYS).contains(days));
-    *field = match days {
-        Some(days) => Field::new(days.to_string()),
-        None => Field::with_problem(
-            typed,
-            Problem::NotANumber {
-                least: 1,
-                most: u32::try_from(MAX_DAYS).unwrap_or(u32::MAX),
-            },
-        ),
-    };
-    days.map(Span::days)
 }
 
 fn blank(admin: &Administrator, door: ManyDoor) -> Many {
