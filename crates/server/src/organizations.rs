@@ -137,7 +137,7 @@ async fn empty_and_delete(
     }
     let (scope, mut people) = (Scope::of(organization.id), 0);
     let (app_, who, begun) = (app.clone(), Who::from(actor), organization.clone());
-    let by = Subject::instance(who.clone(), &origin);
+    let (by, teller) = (Subject::instance(who.clone(), &origin), who.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         // One that was broken off left counts of people who are gone.
         mfa_counts::recount(tx, scope).await?;
@@ -152,7 +152,7 @@ async fn empty_and_delete(
         };
         by.write(tx, &app_, event, app_.now()).await?;
         let standing = Standing::OrganizationDeleted;
-        tell_places(tx, &app_, (scope, None), (standing, &who)).await?;
+        tell_places(tx, &app_, (scope, None), (standing, &teller)).await?;
         roles::take_lent(tx, scope).await
     };
     app.store.write(unit).await?;

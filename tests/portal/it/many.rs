@@ -18,7 +18,7 @@ const INVITED: &str = "SELECT COUNT(*) FROM invitations";
 /// How many invitations are open now.
 async fn open(portal: &Portal, organization: &Organization) -> usize {
     let (scope, now) = (Scope::of(organization.id), portal.now());
-    let unit = async move |tx: &mut Tx<'_>| invitations::open(tx, scope, now, 100).await;
+    let unit = async move |tx: &mut Tx<'_>| invitations::open(tx, scope, None, 100, now).await;
     portal.app.store.read(unit).await.unwrap().len()
 }
 
@@ -229,8 +229,9 @@ async fn a_single_letter_is_good_for_the_days_that_were_chosen() {
         codes.push(letter.between("big-code\" dir=\"ltr\">", "<"));
     }
     let opens = async |code: &String| {
-        let typed = portal.browser().post("/invitation", &[("code", code)]);
-        typed.await.status.is_redirection()
+        let mut browser = portal.browser();
+        let typed = browser.post("/invitation", &[("code", code)]).await;
+        typed.status.is_redirection()
     };
     for (days, open) in [
         (1, [true, true, false]),

@@ -380,6 +380,8 @@ fn signed_in() -> Vec<(String, String)> {
             name: field(),
             login_name: field(),
             email: field(),
+            days: field(),
+            most_days: 30,
             by_mail: true,
         },
     ));

@@ -9,7 +9,7 @@ use portcullis_core::role::{Permission, Scope};
 use portcullis_core::time::Span;
 use portcullis_core::topic::Topic;
 use portcullis_pages::HelpAct;
-use portcullis_store::audit::{Order, Wanted};
+use portcullis_store::audit::{By, Order, Wanted};
 use portcullis_store::{Result, Tx, accounts, audit, support_codes};
 
 use super::admin::person;
@@ -76,7 +76,7 @@ async fn write(tx: &mut Tx<'_>, app: &App, acting: &Acting) -> Result<()> {
     accounts::lock(tx, own, actor).await?;
     let log = Some(place.organization());
     let wanted = Wanted {
-        by: Some(actor),
+        by: Some(By::Person(actor)),
         topic: Some(Topic::Refusals),
         from: Some(hour),
         ..Wanted::default()
