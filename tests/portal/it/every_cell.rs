@@ -12,8 +12,7 @@ use portcullis_core::help_request::Wish;
 use portcullis_core::id::HelpRequestId;
 use portcullis_core::policy::Rule;
 use portcullis_core::radius::Signing;
-use portcullis_core::role::{Actor, Grant, Role, Scope};
-use portcullis_core::time::Span;
+use portcullis_core::role::{Actor, Role, Scope};
 use portcullis_server::branding;
 use portcullis_server::destinations::{self, Application, Computer, Whom};
 use portcullis_server::groups;
@@ -24,8 +23,7 @@ use portcullis_server::web::{self, Method, Needs, Route};
 use portcullis_store::db::Engine;
 use portcullis_store::help_requests::NewHelpRequest;
 use portcullis_store::organizations::Organization;
-use portcullis_store::roles::NewGrant;
-use portcullis_store::{Tx, help_requests, on_both, roles};
+use portcullis_store::{Tx, help_requests, on_both};
 
 use super::help_desk::{ACTS, agent};
 use super::radius_clients::{Asker, Door, signing};
@@ -681,36 +679,4 @@ on_both! {
             assert_eq!(told, &before[table], "{table} was changed");
         }
     }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_role_that_ends_while_somebody_is_signed_in_is_gone_at_the_next_request() {
-    let portal = Portal::start().await;
-    let acme = portal.organization("acme", Rule::Required).await;
-    let dora: Person = portal.person(&acme, "dora").await;
-    let (scope, account) = (Scope::of(acme.id), dora.id);
-    let now = portal.now();
-    let unit = async move |tx: &mut Tx<'_>| {
-        let new = NewGrant {
-            id: portcullis_core::id::GrantId::new(now, [7; 10]),
-            account,
-            grant: Grant {
-                role: Role::Helpdesk,
-                scope: Some(scope.organization()),
-                until: Some(now + Span::minutes(2)),
-            },
-            created_at: now,
-        };
-        roles::add(tx, scope, &new).await
-    };
-    portal.app.store.write(unit).await.unwrap();
-    let mut browser = portal.browser();
-    browser.enrolls(&portal, &dora).await;
-    browser
-        .get("/admin/acme/access")
-        .await
-        .expects(200, "dora@acme");
-    portal.wait(Span::minutes(2));
-    assert_eq!(browser.get("/admin/acme/access").await.status, 404);
-    browser.get("/").await.expects(200, "Your applications");
 }

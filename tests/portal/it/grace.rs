@@ -570,7 +570,11 @@ on_both! {
         let mut people = everybody(&portal, &north).await;
         people.push(portal.person(&north, "jo").await);
         portal.gets_mail();
-        decides(&portal, &north, |policy| policy.channels = Channels::Both).await;
+        decides(&portal, &north, |policy| {
+            policy.channels = Channels::Both;
+            policy.first_proof = Some(FirstProof::Nothing);
+        })
+        .await;
         // Gus has email codes alone, and ann beside the app.
         let (scope, now) = (Scope::of(north.id), portal.now());
         for at in [0, 6] {

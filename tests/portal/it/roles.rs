@@ -1,10 +1,13 @@
 //! Giving roles: up to one's own, and never away from the last who has one.
 
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::id::GrantId;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::{Actor, Grant, Role};
+use portcullis_core::role::{Actor, Grant, Role, Scope};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::people::{self, NotChanged};
+use portcullis_store::roles::NewGrant;
+use portcullis_store::{Tx, roles};
 
 use super::help_desk::{agent, page_of};
 use crate::app::App;
@@ -175,5 +178,37 @@ async fn is_out_at(portal: &Portal, (person, app): (&Person, &App), end: Timesta
     for path in [requests, "/admin/acme/access", "/admin"] {
         assert_eq!(browser.get(path).await.status, 404, "{path}");
     }
+    browser.get("/").await.expects(200, "Your applications");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_that_ends_while_somebody_is_signed_in_is_gone_at_the_next_request() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let dora: Person = portal.person(&acme, "dora").await;
+    let (scope, account) = (Scope::of(acme.id), dora.id);
+    let now = portal.now();
+    let unit = async move |tx: &mut Tx<'_>| {
+        let new = NewGrant {
+            id: GrantId::new(now, [7; 10]),
+            account,
+            grant: Grant {
+                role: Role::Helpdesk,
+                scope: Some(scope.organization()),
+                until: Some(now + Span::minutes(2)),
+            },
+            created_at: now,
+        };
+        roles::add(tx, scope, &new).await
+    };
+    portal.app.store.write(unit).await.unwrap();
+    let mut browser = portal.browser();
+    browser.enrolls(&portal, &dora).await;
+    browser
+        .get("/admin/acme/access")
+        .await
+        .expects(200, "dora@acme");
+    portal.wait(Span::minutes(2));
+    assert_eq!(browser.get("/admin/acme/access").await.status, 404);
     browser.get("/").await.expects(200, "Your applications");
 }
