@@ -115,9 +115,9 @@ fn permission(route: &str, act: Option<&str>) -> Option<Permission> {
             let act = HelpAct::ALL.into_iter().find(|one| Some(one.word()) == act);
             act.map_or(Permission::Help, person::permission)
         }
-        ("access", Some("{account}"), Some("edit" | "role")) => Permission::ManageAccounts,
+        ("access", Some("{account}"), Some("edit" | "role"))
+        | ("access", Some("from-elsewhere"), Some(_)) => Permission::ManageAccounts,
         ("access", Some("{account}"), Some("caller")) | ("requests", ..) => Permission::Help,
-        ("access", Some("from-elsewhere"), Some(_)) => Permission::ManageAccounts,
         ("access", Some("{account}" | "from-elsewhere"), None | Some("why"))
         | ("access", None | Some("export"), _) => Permission::SeePeople,
         ("access", Some("invite" | "invite-many" | "import" | "invitation"), _) => {

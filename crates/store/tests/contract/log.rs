@@ -102,7 +102,7 @@ on_both! {
         // Whoever did something here, and nobody else; of another organization it is asked there.
         for (log, doer, expect) in [(scope, ben, Some(scope)), (scope, world.ann, None), (other, ben, Some(other))] {
             let found = world.does(async move |tx: &mut Tx<'_>| audit::organization_of_doer(tx, log, doer).await).await;
-            assert_eq!(found, expect.map(|one| one.organization()));
+            assert_eq!(found, expect.map(portcullis_core::role::Scope::organization));
         }
     }
 }

@@ -153,14 +153,55 @@ fn causes() -> Vec<RefusedTry> {
     tries
 }
 
-/// What is refused with a code, and what the code leads to.
-pub fn support() -> Vec<(String, String)> {
+/// What is refused with a code.
+fn shown_codes() -> Vec<(String, String)> {
     let refused = |frame: Frame| {
         if let Some(code) = code_read_out() {
             frame.support.set(code);
         }
         frame
     };
+    vec![
+        page(
+            "support code, of a code",
+            &Code {
+                frame: refused(frame()),
+                refusal: Some(CodeRefusal::ClockSlow { minutes: 4 }),
+                ..code()
+            },
+        ),
+        page(
+            "support code, nobody to ask",
+            &SignIn {
+                frame: refused(instance()),
+                notice: Some(SignInNotice::Refused),
+                ..sign_in()
+            },
+        ),
+        page(
+            "support code, signed in",
+            &ChangePassword {
+                frame: refused(frame()),
+                refusal: Some(CurrentRefusal::Wrong),
+                ..change_password()
+            },
+        ),
+        page(
+            "support code, of a fault",
+            &ErrorPage {
+                frame: Frame {
+                    fault: code_read_out(),
+                    ..instance()
+                },
+                home: "/".into(),
+                trouble: Trouble::Internal,
+            },
+        ),
+    ]
+}
+
+/// What is refused with a code, and what the code leads to.
+pub fn support() -> Vec<(String, String)> {
     let limit = Limit {
         way: LimitedWay::Password,
         in_known_browser: false,
@@ -199,42 +240,7 @@ pub fn support() -> Vec<(String, String)> {
         until: half_a_minute(),
     };
     let invitation = |login_name| Event::InvitationRefused { login_name };
-    vec![
-        page(
-            "support code, of a code",
-            &Code {
-                frame: refused(frame()),
-                refusal: Some(CodeRefusal::ClockSlow { minutes: 4 }),
-                ..code()
-            },
-        ),
-        page(
-            "support code, nobody to ask",
-            &SignIn {
-                frame: refused(instance()),
-                notice: Some(SignInNotice::Refused),
-                ..sign_in()
-            },
-        ),
-        page(
-            "support code, signed in",
-            &ChangePassword {
-                frame: refused(frame()),
-                refusal: Some(CurrentRefusal::Wrong),
-                ..change_password()
-            },
-        ),
-        page(
-            "support code, of a fault",
-            &ErrorPage {
-                frame: Frame {
-                    fault: code_read_out(),
-                    ..instance()
-                },
-                home: "/".into(),
-                trouble: Trouble::Internal,
-            },
-        ),
+    let found = vec![
         page(
             "support, looked up",
             &looked_up(vec![of_ann(delayed, ann_now(vec![limit], acts))]),
@@ -259,5 +265,8 @@ pub fn support() -> Vec<(String, String)> {
             ]),
         ),
         page("support, nobody's, none", &nobodys(Vec::new())),
-    ]
+    ];
+    let mut pages = shown_codes();
+    pages.extend(found);
+    pages
 }
