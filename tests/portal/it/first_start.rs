@@ -25,7 +25,9 @@ async fn the_set_up_line_makes_an_organization_and_an_owner_who_invites() {
     let wizard = browser.follow(made).await;
     wizard.expects(200, "I already have an app");
     let (app, _) = browser.sets_up(&portal, &wizard).await;
-    browser.get("/").await.expects(200, "/admin/acme/access");
+    browser.get("/").await.expects(200, "href=\"/admin\"");
+    let only = browser.get("/admin").await.location();
+    assert_eq!(only.as_deref(), Some("/admin/acme/access"));
     for method in ["GET", "POST"] {
         let answer = browser
             .send(

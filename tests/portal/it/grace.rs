@@ -11,7 +11,7 @@ use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, accounts, on_both};
 
 use super::email_codes;
-use super::help_desk::{agent, appoints, page_of};
+use super::help_desk::{agent, page_of};
 use super::mfa::DEVICES;
 use crate::app::App;
 use crate::client::{Answer, Client};
@@ -485,7 +485,7 @@ fn counted(page: &Answer, words: &str) -> usize {
 }
 
 /// A whole form of the policy page, with what differs from most.
-fn form<'a>(choices: &[(&'static str, &'a str)]) -> Vec<(&'static str, &'a str)> {
+pub fn form<'a>(choices: &[(&'static str, &'a str)]) -> Vec<(&'static str, &'a str)> {
     let mut all = vec![
         ("rule", "required"),
         ("grace_days", "0"),
@@ -632,43 +632,6 @@ async fn who_owes_a_second_factor_is_listed_by_page_now_or_soon() {
     page.expects(200, "ann@north").expects(200, "bob@north");
     let page = desk.get("/admin/north/access?mfa=delayed").await;
     assert!(!page.says("ann@north"));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_policy_that_locks_the_last_admin_out_is_refused_on_its_page_and_says_what_to_do() {
-    let portal = Portal::start().await;
-    let north = portal.organization("north", Rule::Optional).await;
-    let provider = portal.organization("provider", Rule::Optional).await;
-    let olga = portal.person(&provider, "olga").await;
-    let scope = Scope::of(provider.id);
-    let made = instance::make_owner(&portal.app, &Actor::System, scope, olga.id).await;
-    made.unwrap().unwrap();
-    let mut owner = portal.browser();
-    owner.enrolls(&portal, &olga).await;
-    let abe = portal.person(&north, "abe").await;
-    appoints(&portal, &north, &abe, Role::Admin).await;
-    let before = portal.organization_now(north.id).await;
-    let version = before.version.to_string();
-    let locked = [("first_proof", "enrollment_code"), ("version", &version)];
-    let refused = owner.post("/admin/north/policy", &form(&locked)).await;
-    refused
-        .expects(422, "Nobody could administer the organization any more")
-        .expects(422, "Let one of them set it up first");
-    let after = portal.organization_now(north.id).await;
-    assert_eq!(
-        (after.policy, after.version),
-        (before.policy, before.version)
-    );
-    let events = portal.events(Some(north.id)).await;
-    let changed = |event: &Event| matches!(event, Event::PolicyChanged { .. });
-    assert!(!events.iter().any(changed));
-    // With an app, the admin gets in by own means, and the same is saved.
-    portal.browser().enrolls(&portal, &abe).await;
-    let saved = owner.post("/admin/north/policy", &form(&locked)).await;
-    assert_eq!(
-        saved.location().as_deref(),
-        Some("/admin/north/policy?saved")
-    );
 }
 
 /// What somebody meets after the password.

@@ -9,6 +9,7 @@ use portcullis_server::people::{self, NotChanged};
 use portcullis_store::{Tx, on_both, roles};
 
 use super::frozen::freezes;
+use super::grace::form;
 use super::help_desk::{agent, does, page_of};
 use crate::portal::{Person, Portal};
 use crate::wire::Wire;
@@ -251,4 +252,39 @@ async fn who_loses_the_role_while_a_form_arrives_does_nothing_with_it() {
     let (scope, now) = (Scope::of(acme.id), portal.now());
     let unit = async move |tx: &mut Tx<'_>| roles::of_account(tx, scope, ann.id, now).await;
     assert_eq!(portal.app.store.read(unit).await.unwrap(), []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_policy_that_locks_the_last_admin_out_is_refused_on_its_page_and_says_what_to_do() {
+    let portal = Portal::start().await;
+    let north = portal.organization("north", Rule::Optional).await;
+    let provider = portal.organization("provider", Rule::Optional).await;
+    let olga = portal.person(&provider, "olga").await;
+    appoints(&portal, provider.id, olga.id, Role::Owner).await;
+    let mut owner = portal.browser();
+    owner.enrolls(&portal, &olga).await;
+    let abe = portal.person(&north, "abe").await;
+    appoints(&portal, north.id, abe.id, Role::Admin).await;
+    let before = portal.organization_now(north.id).await;
+    let version = before.version.to_string();
+    let locked = [("first_proof", "enrollment_code"), ("version", &version)];
+    let refused = owner.post("/admin/north/policy", &form(&locked)).await;
+    refused
+        .expects(422, "Nobody could administer the organization any more")
+        .expects(422, "Let one of them set it up first");
+    let after = portal.organization_now(north.id).await;
+    assert_eq!(
+        (after.policy, after.version),
+        (before.policy, before.version)
+    );
+    let events = portal.events(Some(north.id)).await;
+    let changed = |event: &Event| matches!(event, Event::PolicyChanged { .. });
+    assert!(!events.iter().any(changed));
+    // With an app, the admin gets in by own means, and the same is saved.
+    portal.browser().enrolls(&portal, &abe).await;
+    let saved = owner.post("/admin/north/policy", &form(&locked)).await;
+    assert_eq!(
+        saved.location().as_deref(),
+        Some("/admin/north/policy?saved")
+    );
 }
