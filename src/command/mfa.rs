@@ -155,7 +155,7 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
     let issued = issued.map_err(|why| match why {
         people::NotIssued::Denied => Failure::denied(),
         people::NotIssued::NeedsAnother => Failure::new(
-            "the other code was given by the same agent within a day; an admin or another agent must give this one",
+            "the other code was given by the same agent; an admin or another agent must give this one",
         ),
         people::NotIssued::Frozen => frozen(&asked.account),
         people::NotIssued::NotAsked => Failure::new(format!(
@@ -177,7 +177,7 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
     ));
     if issued.both {
         output::line(&format!(
-            "Mind: {account} was given both an enrollment code and a reset code within a day. Together they open the account; this is in the audit log."
+            "Mind: {account} was given both an enrollment code and a reset code. Together they open the account; this is in the audit log."
         ));
     }
     Ok(())

@@ -215,6 +215,27 @@ pub fn rank(actor: &Actor, organization: OrganizationId, now: Timestamp) -> Role
     }
 }
 
+/// Until when an actor may give others a role in an organization: one below their own for good, and their own for as long
+/// as they have it themselves (`Some(None)` is for good). `None` where it is above theirs.
+pub fn may_give(
+    actor: &Actor,
+    organization: OrganizationId,
+    role: Role,
+    now: Timestamp,
+) -> Option<Option<Timestamp>> {
+    let Actor::Person { grants, .. } = actor else {
+        return (rank(actor, organization, now) >= role).then_some(None);
+    };
+    let holds = || grants.iter().filter(|one| one.holds(organization, now));
+    if role == Role::Member || holds().any(|one| one.role > role) {
+        return (rank(actor, organization, now) >= role).then_some(None);
+    }
+    let same = holds().filter(|one| one.role == role);
+    // None is for good, which is the longest.
+    same.map(|one| one.until)
+        .max_by_key(|until| (until.is_none(), *until))
+}
+
 /// Decides whether an actor may decide about the instance: its organizations and its owners.
 pub fn instance(actor: &Actor, now: Timestamp) -> Result<(), Denied> {
     let owns = |grant: &Grant| {
@@ -305,6 +326,38 @@ mod tests {
             let own = AccountId::from_bytes([9; 16]);
             assert!(!may(&of(Role::Owner), own, theirs), "one's own");
         }
+    }
+
+    #[test]
+    fn ones_own_role_is_given_for_no_longer_than_one_has_it() {
+        let now = Timestamp::from_millis(100);
+        let end = Some(Timestamp::from_millis(500));
+        let over = Some(Timestamp::from_millis(50));
+        let grant = |role, scope, until| Grant { role, scope, until };
+        let until = |actor: &Actor, role| may_give(actor, org(1), role, now);
+        let ending = person(vec![grant(Role::Admin, Some(org(1)), end)]);
+        assert_eq!(until(&ending, Role::Admin), Some(end));
+        assert_eq!(until(&ending, Role::Helpdesk), Some(None));
+        assert_eq!(until(&ending, Role::Member), Some(None));
+        assert_eq!(until(&ending, Role::Owner), None);
+        // The longer of two counts, what is over or holds elsewhere does not.
+        let mut grants = vec![
+            grant(Role::Admin, Some(org(1)), end),
+            grant(Role::Admin, Some(org(1)), over),
+            grant(Role::Admin, Some(org(2)), None),
+        ];
+        assert_eq!(until(&person(grants.clone()), Role::Admin), Some(end));
+        grants.push(grant(Role::Admin, Some(org(1)), None));
+        assert_eq!(until(&person(grants.clone()), Role::Admin), Some(None));
+        grants.push(grant(Role::Owner, None, end));
+        assert_eq!(until(&person(grants.clone()), Role::Admin), Some(None));
+        assert_eq!(until(&person(grants), Role::Owner), Some(end));
+        assert_eq!(until(&person(vec![]), Role::Auditor), None);
+        assert_eq!(until(&Actor::Nobody, Role::Auditor), None);
+        assert_eq!(
+            until(&Actor::Operator("o@h".into()), Role::Owner),
+            Some(None)
+        );
     }
 
     #[test]

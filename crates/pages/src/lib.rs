@@ -45,7 +45,7 @@ pub mod trouble;
 pub use account::{Account, AsksForMfa, Email, Saved};
 pub use activity::{Activity, Deed};
 pub use address::{Address, AddressConfirmed, AddressRefusal, ConfirmAddress, Waiting};
-pub use admin::access::{Access, Count, Listed, OpenInvitation, Person, PersonState, Role};
+pub use admin::access::{Access, Count, Listed, OpenInvitation, Person, PersonState, Role, SetUp};
 pub use admin::applications::{
     ApplicationForm, Applications, DeleteApplication, ListedApplication,
 };

@@ -1281,14 +1281,14 @@ help-delete-what = يُحذف حساب { $name } وكل ما هو محفوظ ف�
 help-how = كيف تحققت من أن هذا هو { $name }؟
 help-how-hint = مثلًا: اتصال بالرقم المسجّل؛ حضور شخصي مع البطاقة. يُحفظ ذلك في سجل التدقيق.
 help-needs-another = يجب أن يفعل ذلك شخص آخر
-help-needs-another-next = خلال اليوم الماضي أعطيت { $name } رمزًا أو حذفت إعداد MFA. مع هذه الخطوة ينفتح الحساب، لذلك يجب أن يفعلها شخص آخر من مكتب المساعدة أو الإدارة.
+help-needs-another-next = أعطيت { $name } رمزًا أو حذفت إعداد MFA، خلال اليوم الماضي أو دون أن يُعدّ شيء منذ ذلك. مع هذه الخطوة ينفتح الحساب، لذلك يجب أن يفعلها شخص آخر من مكتب المساعدة أو الإدارة.
 help-code-enrollment = رمز إعداد لـ { $name }
 help-code-reset = رمز إعادة تعيين لـ { $name }
 help-code-enrollment-next = اقرأه على { $name }. بعد كلمة المرور تطلب البوابة الرمز من مكتب المساعدة.
 help-code-reset-next = اقرأه على { $name }. يُدخَل تحت «هل نسيت كلمة المرور؟» في صفحة تسجيل الدخول.
 help-code-once = لا يُعرض إلا الآن
 help-code-until = صالح حتى { $until }، لاستخدام واحد. ما صدر قبله لم يعد صالحًا.
-help-code-both = انتبه: أُعطي { $name } خلال يوم رمز إعداد ورمز إعادة تعيين. كلاهما معًا يفتح الحساب.
+help-code-both = انتبه: أُعطي { $name } رمز إعداد ورمز إعادة تعيين. كلاهما معًا يفتح الحساب.
 access-filter = التصفية حسب حالة MFA
 access-everybody = الجميع
 access-search-label = الاسم أو اسم الدخول أو البريد الإلكتروني أو رمز الدعم
@@ -1805,6 +1805,8 @@ role-last-admin = لا أحد غيره يدير هذه المؤسسة
 role-last-admin-next = اجعل أولًا شخصًا آخر مديرًا بلا آخر يوم.
 role-last-owner = لا مالك غيره لهذه البوابة
 role-last-owner-next = اجعل أولًا شخصًا آخر مالكًا.
+role-ends-with-yours = لديك هذا الدور أنت نفسك حتى { $until }
+role-ends-with-yours-next = لا يمكنك منحه لغيرك إلا حتى ذلك الحين: اختر آخر يوم لا يتجاوز يومك الأخير.
 problem-day-over = هذا اليوم مضى. اختر يومًا لم يأت بعد.
 
 ## A new phone, in one act
@@ -2261,6 +2263,22 @@ permission-remote-logon = تغيير في الدخول عن بعد
 permission-help = مساعدة شخص
 support-next-act-denied = دور هذا الشخص لا يسمح بذلك، أو لا يسمح به مع هذا الحساب. يستطيع من له دور أعلى أن يفعله، أو أن يعطيه دورًا يسمح به.
 access-factor-suspended = عامل موقوف
+method-apps = { $count ->
+    [zero] بلا تطبيق
+    [one] تطبيق
+    [two] تطبيقان
+    [few] { $count } تطبيقات
+    [many] { $count } تطبيقًا
+   *[other] { $count } تطبيق
+}
+method-recovery = { $count ->
+    [zero] بلا رموز استرداد
+    [one] رمز استرداد واحد
+    [two] رمزا استرداد
+    [few] { $count } رموز استرداد
+    [many] { $count } رمز استرداد
+   *[other] { $count } رمز استرداد
+}
 access-invited = مدعوون
 access-next-invitations = دعوات أخرى
 access-invitations-none-found = لا أحد مدعو باسم دخول يبدأ هكذا.

@@ -1153,14 +1153,14 @@ help-delete-what = Das Konto von { $name } und alles, was darunter gespeichert i
 help-how = Wie haben Sie geprüft, dass es { $name } ist?
 help-how-hint = Zum Beispiel: unter der hinterlegten Nummer zurückgerufen; persönlich, mit Ausweis. Es steht im Prüfprotokoll.
 help-needs-another = Das muss jemand anderes tun
-help-needs-another-next = Sie haben { $name } innerhalb des letzten Tages einen Code gegeben oder die MFA-Einrichtung gelöscht. Zusammen mit diesem Schritt öffnet das das Konto, darum muss ihn eine andere Person des Helpdesks oder der Administration tun.
+help-needs-another-next = Sie haben { $name } einen Code gegeben oder die MFA-Einrichtung gelöscht, im letzten Tag oder ohne dass seither etwas eingerichtet wurde. Zusammen mit diesem Schritt öffnet das das Konto, darum muss ihn eine andere Person des Helpdesks oder der Administration tun.
 help-code-enrollment = Einrichtungscode für { $name }
 help-code-reset = Rücksetzcode für { $name }
 help-code-enrollment-next = Lesen Sie ihn { $name } vor. Nach dem Passwort fragt das Portal nach dem Code vom Helpdesk.
 help-code-reset-next = Lesen Sie ihn { $name } vor. Er wird auf der Anmeldeseite unter „Passwort vergessen?“ eingegeben.
 help-code-once = Er wird nur jetzt angezeigt
 help-code-until = Gültig bis { $until }, für einen Gebrauch. Ein früher ausgegebener gilt nicht mehr.
-help-code-both = Beachten Sie: { $name } hat innerhalb eines Tages einen Einrichtungscode und einen Rücksetzcode bekommen. Zusammen öffnen sie das Konto.
+help-code-both = Beachten Sie: { $name } hat einen Einrichtungscode und einen Rücksetzcode bekommen. Zusammen öffnen sie das Konto.
 access-filter = Nach MFA-Status filtern
 access-everybody = Alle
 access-search-label = Name, Anmeldename, E-Mail-Adresse oder Supportcode
@@ -1637,6 +1637,8 @@ role-last-admin = Niemand sonst verwaltet diese Organisation
 role-last-admin-next = Geben Sie zuerst jemand anderem die Verwaltung, ohne letzten Tag.
 role-last-owner = Niemandem sonst gehört dieses Portal
 role-last-owner-next = Machen Sie zuerst jemand anderen zum Eigentümer.
+role-ends-with-yours = Sie selbst haben diese Rolle bis { $until }
+role-ends-with-yours-next = Weitergeben können Sie sie höchstens bis dahin: Wählen Sie einen letzten Tag, der nicht nach Ihrem liegt.
 problem-day-over = Dieser Tag ist vorbei. Wählen Sie einen, der noch kommt.
 
 ## A new phone, in one act
@@ -2053,6 +2055,14 @@ permission-remote-logon = die Fernanmeldung ändern
 permission-help = jemandem helfen
 support-next-act-denied = Die Rolle dieser Person erlaubt es nicht, oder nicht bei diesem Konto. Wer eine höhere Rolle hat, kann es tun oder ihr eine geben, die es erlaubt.
 access-factor-suspended = Faktor gesperrt
+method-apps = { $count ->
+    [one] App
+   *[other] { $count } Apps
+}
+method-recovery = { $count ->
+    [one] 1 Wiederherstellungscode
+   *[other] { $count } Wiederherstellungscodes
+}
 access-invited = Eingeladen
 access-next-invitations = Weitere Einladungen
 access-invitations-none-found = Unter einem Anmeldenamen, der so beginnt, ist niemand eingeladen.

@@ -1162,14 +1162,14 @@ help-delete-what = { $name }’s account and everything stored under it are dele
 help-how = How did you check that this is { $name }?
 help-how-hint = For example: called back on the number on record; in person, with the badge. It’s kept in the audit log.
 help-needs-another = Somebody else must do this
-help-needs-another-next = Within the last day you gave { $name } a code or deleted their MFA setup. Together with this it opens the account, so another agent or an admin must do it.
+help-needs-another-next = You gave { $name } a code or deleted their MFA setup, within the last day or with nothing set up since. Together with this it opens the account, so another agent or an admin must do it.
 help-code-enrollment = Enrollment code for { $name }
 help-code-reset = Reset code for { $name }
 help-code-enrollment-next = Read it to { $name }. They sign in with their password and enter it when the portal asks for the code from the help desk.
 help-code-reset-next = Read it to { $name }. They choose “Forgot your password?” on the sign-in page and enter it there.
 help-code-once = It’s shown only now
 help-code-until = Good until { $until }, for one use. One that was issued before has ended.
-help-code-both = Mind that { $name } was given both an enrollment code and a reset code within a day. Together they open the account.
+help-code-both = Mind that { $name } was given both an enrollment code and a reset code. Together they open the account.
 access-filter = Filter by MFA status
 access-everybody = Everybody
 access-search-label = Name, login name, email address or support code
@@ -1646,6 +1646,8 @@ role-last-admin = Nobody else administers this organization
 role-last-admin-next = Make somebody else an administrator first, without a last day.
 role-last-owner = Nobody else owns this portal
 role-last-owner-next = Make somebody else an owner first.
+role-ends-with-yours = You have this role yourself until { $until }
+role-ends-with-yours-next = You can give it to others until then at most: choose a last day that is not after yours.
 problem-day-over = This day is over. Choose one that lies ahead.
 
 ## A new phone, in one act
@@ -2062,6 +2064,14 @@ permission-remote-logon = changing remote logon
 permission-help = helping somebody
 support-next-act-denied = The role of whoever asked doesn’t allow this, or not with this person. Somebody with a higher role can do it, or give them one that does.
 access-factor-suspended = Factor suspended
+method-apps = { $count ->
+    [one] App
+   *[other] { $count } apps
+}
+method-recovery = { $count ->
+    [one] 1 recovery code
+   *[other] { $count } recovery codes
+}
 access-invited = Invited
 access-next-invitations = More invitations
 access-invitations-none-found = Nobody is invited under a login name that begins so.

@@ -1154,14 +1154,14 @@ help-delete-what = Se eliminan la cuenta de { $name } y todo lo guardado en ella
 help-how = ¿Cómo ha comprobado que es { $name }?
 help-how-hint = Por ejemplo: llamada al número registrado; en persona, con la tarjeta. Queda en el registro de auditoría.
 help-needs-another = Otra persona debe hacerlo
-help-needs-another-next = En el último día usted dio un código a { $name } o eliminó su configuración de MFA. Junto con este paso eso abre la cuenta, así que debe hacerlo otro agente o un administrador.
+help-needs-another-next = Usted dio un código a { $name } o eliminó su configuración de MFA, en el último día o sin que se haya configurado nada desde entonces. Junto con este paso eso abre la cuenta, así que debe hacerlo otro agente o un administrador.
 help-code-enrollment = Código de configuración para { $name }
 help-code-reset = Código de restablecimiento para { $name }
 help-code-enrollment-next = Léaselo a { $name }. Tras la contraseña, el portal pide el código del servicio de asistencia.
 help-code-reset-next = Léaselo a { $name }. Se introduce en «¿Ha olvidado su contraseña?», en la página de inicio de sesión.
 help-code-once = Solo se muestra ahora
 help-code-until = Vale hasta { $until }, para un uso. El que se dio antes ya no vale.
-help-code-both = Tenga en cuenta que { $name } recibió en un día un código de configuración y uno de restablecimiento. Juntos abren la cuenta.
+help-code-both = Tenga en cuenta que { $name } recibió un código de configuración y uno de restablecimiento. Juntos abren la cuenta.
 access-filter = Filtrar por estado de MFA
 access-everybody = Todos
 access-search-label = Nombre, nombre de usuario, correo electrónico o código de asistencia
@@ -1638,6 +1638,8 @@ role-last-admin = Nadie más administra esta organización
 role-last-admin-next = Nombre antes administrador a otra persona, sin último día.
 role-last-owner = Este portal no tiene otro propietario
 role-last-owner-next = Nombre antes propietario a otra persona.
+role-ends-with-yours = Usted mismo tiene este rol hasta: { $until }
+role-ends-with-yours-next = Solo puede darlo a otros hasta entonces: elija un último día que no sea posterior al suyo.
 problem-day-over = Ese día ya pasó. Elija uno que esté por venir.
 
 ## A new phone, in one act
@@ -2054,6 +2056,14 @@ permission-remote-logon = cambiar el inicio de sesión remoto
 permission-help = ayudar a alguien
 support-next-act-denied = El rol de esta persona no lo permite, o no con esta cuenta. Quien tenga un rol superior puede hacerlo, o darle uno que lo permita.
 access-factor-suspended = Factor suspendido
+method-apps = { $count ->
+    [one] Aplicación
+   *[other] { $count } aplicaciones
+}
+method-recovery = { $count ->
+    [one] 1 código de recuperación
+   *[other] { $count } códigos de recuperación
+}
 access-invited = Personas invitadas
 access-next-invitations = Más invitaciones
 access-invitations-none-found = No hay nadie invitado con un nombre de usuario que empiece así.

@@ -1157,14 +1157,14 @@ help-delete-what = Le compte de { $name } et tout ce qui y est enregistré sont 
 help-how = Comment avez-vous vérifié que c’est { $name } ?
 help-how-hint = Par exemple : rappel au numéro enregistré ; en personne, avec le badge. C’est conservé dans le journal d’audit.
 help-needs-another = Quelqu’un d’autre doit le faire
-help-needs-another-next = Au cours de la dernière journée, vous avez donné un code à { $name } ou supprimé sa configuration MFA. Avec cette étape, cela ouvre le compte : un autre agent ou un administrateur doit la faire.
+help-needs-another-next = Vous avez donné un code à { $name } ou supprimé sa configuration MFA, au cours de la dernière journée ou sans que rien ait été configuré depuis. Avec cette étape, cela ouvre le compte : un autre agent ou un administrateur doit la faire.
 help-code-enrollment = Code de configuration pour { $name }
 help-code-reset = Code de réinitialisation pour { $name }
 help-code-enrollment-next = Lisez-le à { $name }. Après le mot de passe, le portail demande le code de l’assistance.
 help-code-reset-next = Lisez-le à { $name }. Il se saisit sous « Mot de passe oublié ? » sur la page de connexion.
 help-code-once = Il n’est affiché que maintenant
 help-code-until = Valable jusqu’à { $until }, pour une utilisation. Celui donné auparavant n’est plus valable.
-help-code-both = Attention : { $name } a reçu en une journée un code de configuration et un code de réinitialisation. Ensemble, ils ouvrent le compte.
+help-code-both = Attention : { $name } a reçu un code de configuration et un code de réinitialisation. Ensemble, ils ouvrent le compte.
 access-filter = Filtrer par état MFA
 access-everybody = Tout le monde
 access-search-label = Nom, identifiant, adresse e-mail ou code d’assistance
@@ -1641,6 +1641,8 @@ role-last-admin = Personne d’autre n’administre cette organisation
 role-last-admin-next = Nommez d’abord quelqu’un d’autre administrateur, sans dernier jour.
 role-last-owner = Ce portail n’a pas d’autre propriétaire
 role-last-owner-next = Nommez d’abord quelqu’un d’autre propriétaire.
+role-ends-with-yours = Vous-même avez ce rôle jusqu’à : { $until }
+role-ends-with-yours-next = Vous ne pouvez le donner à d’autres que jusque-là : choisissez un dernier jour qui ne dépasse pas le vôtre.
 problem-day-over = Ce jour est passé. Choisissez-en un à venir.
 
 ## A new phone, in one act
@@ -2057,6 +2059,14 @@ permission-remote-logon = modifier la connexion à distance
 permission-help = aider quelqu’un
 support-next-act-denied = Le rôle de cette personne ne le permet pas, ou pas pour ce compte. Quelqu’un dont le rôle est plus élevé peut le faire, ou lui donner un rôle qui le permet.
 access-factor-suspended = Facteur suspendu
+method-apps = { $count ->
+    [one] Application
+   *[other] { $count } applications
+}
+method-recovery = { $count ->
+    [one] 1 code de récupération
+   *[other] { $count } codes de récupération
+}
 access-invited = Personnes invitées
 access-next-invitations = Autres invitations
 access-invitations-none-found = Personne n’est invité sous un identifiant qui commence ainsi.

@@ -18,8 +18,9 @@ use crate::db::{Result, Tx};
 pub const AT_ONCE: u32 = 500;
 /// How long ended invitations stay to be asked about.
 pub const INVITATION_MEMORY: Span = Span::days(30);
-/// How long ended codes of the help desk stay: who issued one is asked about for a day.
-pub const HELP_CODE_MEMORY: Span = Span::days(30);
+/// How long ended codes of the help desk stay: who issued one that was used is asked about until its account holds a
+/// second factor, and this long at most.
+pub const HELP_CODE_MEMORY: Span = Span::days(400);
 
 /// How long it stays known that a mail was sent; limits count these by the day.
 pub const MAIL_MEMORY: Span = Span::days(7);

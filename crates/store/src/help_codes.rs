@@ -3,7 +3,7 @@
 //! update.
 
 use portcullis_core::audit::Who;
-use portcullis_core::credential::help_code::{HelpKind, Issued, TRIES};
+use portcullis_core::credential::help_code::{Fate, HelpKind, Issued, TRIES};
 use portcullis_core::id::{AccountId, HelpCodeId};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
@@ -150,24 +150,35 @@ pub async fn spend(
     Ok(rows == 1)
 }
 
-/// What was issued for an account after a time, used or not.
-pub async fn issued_since(
+/// What was issued for an account and is remembered ([`crate::clean_up::HELP_CODE_MEMORY`]), used or not.
+pub async fn issued(
     tx: &mut Tx<'_>,
     scope: Scope,
     account: AccountId,
-    since: Timestamp,
+    now: Timestamp,
 ) -> Result<Vec<Issued>> {
     tx.rows(
-        "SELECT kind, issued_by, issued_at FROM help_codes \
-         WHERE account_id = $1 AND organization_id = $2 AND issued_at > $3 ORDER BY issued_at",
-        args![account, scope.organization(), since],
+        "SELECT kind, issued_by, issued_at, CASE WHEN used_at IS NOT NULL THEN 'used' \
+         WHEN expires_at > $3 AND tries < $4 THEN 'open' ELSE 'over' END FROM help_codes \
+         WHERE account_id = $1 AND organization_id = $2 ORDER BY issued_at",
+        args![account, scope.organization(), now, TRIES],
         |r| {
             Ok(Issued {
                 kind: word(r, 0, HelpKind::parse)?,
                 by: json(r, 1)?,
                 at: r.get(2)?,
+                fate: word(r, 3, fate)?,
             })
         },
     )
     .await
+}
+
+fn fate(text: &str) -> Option<Fate> {
+    match text {
+        "used" => Some(Fate::Used),
+        "open" => Some(Fate::Open),
+        "over" => Some(Fate::Over),
+        _ => None,
+    }
 }

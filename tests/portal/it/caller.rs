@@ -12,6 +12,7 @@ use portcullis_store::on_both;
 use super::email_codes::{decides, last};
 use super::frozen::freezes;
 use super::help_desk::{agent, page_of};
+use super::mfa::enables;
 use super::races::{RACE, copies, race};
 use crate::client::{Answer, Client};
 use crate::portal::Portal;
@@ -362,4 +363,28 @@ async fn the_word_shows_nobody_who_signed_in_with_the_password_alone_where_more_
         .post(ASK, &[("do", "disown")])
         .await
         .expects(200, "the check has ended");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_word_shows_nobody_whose_devices_are_disabled_and_kept() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut browser = portal.browser();
+    browser.signs_in(&ann.login, &ann.password).await;
+    enables(&portal, &mut browser).await;
+    browser.post("/account/mfa/disable", &[]).await;
+    let mut thief = portal.browser();
+    thief
+        .signs_in(&ann.login, &ann.password)
+        .await
+        .expects(200, "Your applications");
+    let word = starts(&mut desk, &page_of(&acme, ann.id)).await;
+    thief
+        .get(ASK)
+        .await
+        .expects(200, "that doesn’t show who you are");
+    says(&mut thief, &word).await.expects(409, "over");
+    assert_eq!(known(&portal, acme.id).await, []);
 }

@@ -139,7 +139,7 @@ on_both! {
         let line = |login: &str| {
             let mut lines = file.body.lines();
             let line = lines.find(|line| line.starts_with(&format!("{login},"))).unwrap();
-            line.split(',').skip(7).take(3).map(str::to_owned).collect::<Vec<_>>()
+            line.split(',').skip(10).take(3).map(str::to_owned).collect::<Vec<_>>()
         };
         assert_eq!(line("abe"), ["no", "", "no"]);
         assert_eq!(line("ann"), ["no", "", "no"], "nothing is asked of who is suspended");

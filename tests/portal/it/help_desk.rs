@@ -607,28 +607,6 @@ async fn a_deleted_account_leaves_nothing_but_what_the_log_says() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn one_agent_alone_opens_no_account() {
-    let portal = Portal::start().await;
-    let acme = portal.organization("acme", Rule::Required).await;
-    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
-    let (mut other, _, _) = agent(&portal, &acme, ("hal", Role::Helpdesk)).await;
-    // Factors gone, then a new password; and the other way round.
-    for (name, [first, second]) in [
-        ("ann", ["delete-mfa", "reset-code"]),
-        ("ben", ["reset-code", "delete-mfa"]),
-    ] {
-        let person = portal.person(&acme, name).await;
-        portal.browser().enrolls(&portal, &person).await;
-        let page = page_of(&acme, person.id);
-        assert!(does(&mut desk, &page, first).await.status.as_u16() < 400);
-        let refused = does(&mut desk, &page, second).await;
-        refused.expects(409, "Somebody else must do this");
-        let done = does(&mut other, &page, second).await;
-        assert!(done.status.as_u16() < 400, "{name}: {}", done.status);
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn the_help_desk_here_gets_at_nobody_who_administers_elsewhere() {
     let portal = Portal::start().await;
     let acme = portal.organization("acme", Rule::Required).await;

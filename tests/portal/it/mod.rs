@@ -88,4 +88,5 @@ mod support_places;
 mod throttle;
 mod tls;
 mod translated;
+mod two_agents;
 mod two_nodes;

@@ -286,7 +286,7 @@ fn the_command_imports_what_it_exported_and_says_first_what_it_would_do() {
     std::fs::write(
         &file,
         exported.replace("Ann Example", "Ann New")
-            + "zoe,Zoe Example,zoe@acme.example,,,,,,,,,,\r\n",
+            + "zoe,Zoe Example,zoe@acme.example,,,,,,,,,,,,,\r\n",
     )
     .unwrap();
     let dry = says(

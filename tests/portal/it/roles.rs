@@ -212,3 +212,36 @@ async fn a_role_that_ends_while_somebody_is_signed_in_is_gone_at_the_next_reques
     assert_eq!(browser.get("/admin/acme/access").await.status, 404);
     browser.get("/").await.expects(200, "Your applications");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_gives_their_own_role_for_longer_than_they_have_it() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let (mut bea, _, person) = agent(&portal, &acme, ("bea", Role::Auditor)).await;
+    let ann = portal.person(&acme, "ann").await;
+    let whose = (acme.id, person.id);
+    let ends = portal.now() + Span::days(3);
+    let given = (Role::Admin, Some(ends));
+    let system = Actor::System;
+    let set = people::set_role(&portal.app, &system, whose, given, Origin::default());
+    set.await.unwrap().unwrap();
+    let page = format!("{}/role", page_of(&acme, ann.id));
+    let day = |days| {
+        let at = jiff::Timestamp::from_millisecond((portal.now() + Span::days(days)).millis());
+        let at = at.unwrap().to_zoned(jiff::tz::TimeZone::UTC);
+        at.date().to_string()
+    };
+    for until in [String::new(), day(3), day(30)] {
+        let refused = bea
+            .post(&page, &[("role", "admin"), ("until", &until)])
+            .await;
+        refused.expects(409, "You have this role yourself until");
+    }
+    let until = day(2);
+    let within = [("role", "admin"), ("until", until.as_str())];
+    assert_eq!(bea.post(&page, &within).await.status, 303);
+    // One below it may last.
+    let below = [("role", "helpdesk"), ("until", "")];
+    assert_eq!(bea.post(&page, &below).await.status, 303);
+}

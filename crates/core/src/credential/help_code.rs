@@ -1,6 +1,7 @@
 //! Codes from the help desk (product.md: Reset without a hole): one opens the first set-up, one a new
 //! password. Spoken they have 40 bits and an hour, on a letter 80 bits and up to 14 days; each has five
-//! tries. Both together open an account, so within a day they need two agents, or an admin.
+//! tries. Both together open an account, so they need two agents, or an admin: within a day, and for as long as what
+//! the first one opened stays open.
 
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -15,7 +16,7 @@ pub const TRIES: u32 = 5;
 pub const SPOKEN_LIFE: Span = Span::hours(1);
 /// How long a code on a letter is good.
 pub const LETTER_LIFE: Span = Span::days(14);
-/// Within this the two kinds for one account need two agents, or an admin.
+/// Within this the two kinds for one account need two agents, or an admin, whatever became of the first.
 pub const APART: Span = Span::days(1);
 
 /// What a code opens.
@@ -45,9 +46,22 @@ pub struct Issued {
     pub by: Who,
     /// When.
     pub at: Timestamp,
+    /// What became of it.
+    pub fate: Fate,
 }
 
-/// The same agent gave the other code within a day.
+/// What became of a code that was issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It can be used.
+    Open,
+    /// It was used.
+    Used,
+    /// Its time or its tries are over.
+    Over,
+}
+
+/// The same agent gave the other code, and what it opened may still be open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("another agent or an admin must give the second of the two codes")]
 pub struct NeedsAnother;
@@ -100,16 +114,22 @@ impl HelpCode {
 }
 
 /// Decides whether an actor with a role may issue a code of a kind, after what was issued for the account;
-/// says whether it stands together with one of the other kind. The operator at the command line may, as an
-/// admin may; that both were given is said, and stands in the log.
+/// says whether it stands together with one of the other kind. That stands with it for [`APART`], for as long as it
+/// can be used, and once used until the account holds a second factor: a password or a set-up that it opened stays.
+/// The operator at the command line may, as an admin may; that both were given is said, and stands in the log.
 pub fn may_issue(
     (actor, role): (&Actor, Role),
     kind: HelpKind,
-    issued: &[Issued],
+    (issued, holds_factor): (&[Issued], bool),
     now: Timestamp,
 ) -> Result<bool, NeedsAnother> {
     let who = Who::from(actor);
-    let other = |one: &&Issued| one.kind != kind && one.at > now - APART;
+    let lasts = |one: &Issued| match one.fate {
+        Fate::Open => true,
+        Fate::Used => !holds_factor,
+        Fate::Over => false,
+    };
+    let other = |one: &&Issued| one.kind != kind && (one.at > now - APART || lasts(one));
     let others: Vec<&Issued> = issued.iter().filter(other).collect();
     let above = match actor {
         Actor::Operator(_) | Actor::System => true,
@@ -142,32 +162,52 @@ mod tests {
     }
 
     #[test]
-    fn both_codes_within_a_day_need_another_agent_or_an_admin() {
+    fn both_codes_need_another_agent_or_an_admin_while_the_first_lasts() {
         let now = Timestamp::from_millis(100 * 86_400_000);
         let person = |n: u8| Actor::Person {
             account: AccountId::from_bytes([n; 16]),
             organization: OrganizationId::from_bytes([7; 16]),
             grants: Vec::new(),
         };
-        let check = |actor: (&Actor, Role), kind: HelpKind, ago: Span| {
+        let check = |actor: (&Actor, Role), kind: HelpKind, (ago, fate), holds_factor: bool| {
             let issued = [Issued {
                 kind: HelpKind::Reset,
                 by: Who::from(&person(1)),
                 at: now - ago,
+                fate,
             }];
-            may_issue(actor, kind, &issued, now)
+            may_issue(actor, kind, (&issued, holds_factor), now)
         };
         let (enrollment, hour) = (HelpKind::Enrollment, Span::hours(1));
         let (same, other, operator) = (person(1), person(2), Actor::Operator("o@h".into()));
         let agent = Role::Helpdesk;
-        assert_eq!(check((&same, agent), enrollment, hour), Err(NeedsAnother));
-        assert_eq!(
-            check((&same, agent), enrollment, Span::hours(25)),
-            Ok(false)
-        );
-        assert_eq!(check((&same, agent), HelpKind::Reset, hour), Ok(false));
-        assert_eq!(check((&same, Role::Admin), enrollment, hour), Ok(true));
-        assert_eq!(check((&other, agent), enrollment, hour), Ok(true));
-        assert_eq!(check((&operator, Role::Member), enrollment, hour), Ok(true));
+        let fates = [Fate::Open, Fate::Used, Fate::Over];
+        for fate in fates {
+            let now = (hour, fate);
+            for holds in [true, false] {
+                assert_eq!(
+                    check((&same, agent), enrollment, now, holds),
+                    Err(NeedsAnother)
+                );
+                assert_eq!(
+                    check((&same, agent), HelpKind::Reset, now, holds),
+                    Ok(false)
+                );
+                assert_eq!(
+                    check((&same, Role::Admin), enrollment, now, holds),
+                    Ok(true)
+                );
+                assert_eq!(check((&other, agent), enrollment, now, holds), Ok(true));
+                let by_operator = check((&operator, Role::Member), enrollment, now, holds);
+                assert_eq!(by_operator, Ok(true));
+            }
+        }
+        // Later than a day: an open one lasts, a used one until there is a factor, what is over does not.
+        let later = fates.map(|fate| {
+            [true, false]
+                .map(|holds| check((&same, agent), enrollment, (Span::hours(25), fate), holds))
+        });
+        let (may, not) = (Ok(false), Err(NeedsAnother));
+        assert_eq!(later, [[not, not], [may, not], [may, may]]);
     }
 }

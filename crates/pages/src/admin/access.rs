@@ -69,6 +69,8 @@ pub struct Person {
     /// The email address or the login name.
     pub login: String,
     pub mfa: MfaStatus,
+    /// What is set up.
+    pub methods: SetUp,
     /// What the person owes, with nothing set up.
     pub owed: Option<Owed>,
     pub role: Role,
@@ -80,6 +82,28 @@ pub struct Person {
     pub deletion_asked_at: Option<Timestamp>,
     /// Whether the reader may delete what the person has set up.
     pub deletable: bool,
+}
+
+/// What somebody has set up for MFA, in use or kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SetUp {
+    /// Authenticator apps.
+    pub apps: u32,
+    /// Whether codes are mailed.
+    pub email: bool,
+    /// Recovery codes that were not used.
+    pub recovery_codes: u32,
+}
+
+impl SetUp {
+    /// The words for each method.
+    fn words(self, frame: &Frame) -> Vec<Say> {
+        let app = (self.apps > 0).then(|| frame.say("method-apps").with("count", self.apps));
+        let email = self.email.then(|| frame.say("email-codes-label"));
+        let left = self.recovery_codes;
+        let codes = (left > 0).then(|| frame.say("method-recovery").with("count", left));
+        [app, email, codes].into_iter().flatten().collect()
+    }
 }
 
 impl Access {

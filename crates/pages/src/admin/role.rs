@@ -1,6 +1,7 @@
 //! `/admin/{organization}/access/{account}/role`: giving somebody a role in place of the one they have.
 
 use askama::Template;
+use portcullis_core::time::Timestamp;
 
 use super::access::Role;
 use crate::field::Field;
@@ -35,4 +36,6 @@ pub enum RoleRefusal {
     LastAdmin,
     /// Nobody else owns the instance.
     LastOwner,
+    /// It is the reader's own role, which ends then.
+    EndsWithYours(Timestamp),
 }

@@ -257,8 +257,8 @@ pub async fn check_of(app: &App, session: &Session) -> Result<Option<CallerCheck
 }
 
 /// Whether the word shows who is on the phone when it is typed in this session. Where a password alone opened it
-/// and more is asked of the account, or will be, the word would show no more than the password, which a caller
-/// may have from anywhere.
+/// and the account holds more, be it disabled, or more is asked of it, or will be, the word would show no more than the
+/// password, which a caller may have from anywhere.
 pub fn shows_who(session: &Session) -> bool {
     let standing = &session.standing;
     let second = [
@@ -269,7 +269,7 @@ pub fn shows_who(session: &Session) -> bool {
     ];
     let mut proofs = standing.proofs.iter();
     proofs.any(|proof| second.contains(&proof.kind))
-        || standing.requirement == Requirement::IfHeld && standing.mfa != MfaStatus::Enabled
+        || standing.requirement == Requirement::IfHeld && standing.mfa == MfaStatus::NotEnabled
 }
 
 /// Takes the word that the member was told; `None` is something that can't be one.

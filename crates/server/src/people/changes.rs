@@ -4,13 +4,13 @@
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Standing, Who};
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::help_code::{APART, HelpKind, may_issue};
+use portcullis_core::credential::help_code::{HelpKind, SPOKEN_LIFE, may_issue};
 use portcullis_core::id::{AccountId, GrantId, HelpCodeId, OrganizationId};
 use portcullis_core::link::Purpose;
 use portcullis_core::login::counted_as;
 use portcullis_core::policy::{Case, Requirement};
 use portcullis_core::role::{
-    Actor, Grant, Permission, Role, Scope, highest, rank, scope, scope_over,
+    Actor, Grant, Permission, Role, Scope, highest, may_give, rank, scope, scope_over,
 };
 use portcullis_core::time::Timestamp;
 use portcullis_store::accounts::{self, Account};
@@ -24,6 +24,7 @@ use portcullis_store::{
 };
 
 use super::elsewhere::tell_places;
+use super::help_codes::issued;
 use crate::app::App;
 use crate::fault::Fault;
 
@@ -46,8 +47,10 @@ pub enum NotChanged {
     Gone,
     /// Nobody would administer the organization any more.
     LastAdmin,
-    /// The same agent opened another way into the account within a day.
+    /// The same agent opened another way into the account, as [`may_issue`] says.
     NeedsAnother,
+    /// The role is the actor's own, and would be given for longer than the actor has it, which is until then.
+    Outlives(Timestamp),
 }
 
 /// Suspends or activates an account. A suspended account's sessions and attempts are gone in the same
@@ -227,9 +230,9 @@ pub async fn delete_mfa(
         let who = Who::from(&actor);
         let subject = Subject::by(who.clone(), scope, Some(id), &origin);
         // Without its factors, whoever is given a new password is in: it counts like a code given.
-        let issued = help_codes::issued_since(tx, scope, id, now - APART).await?;
+        let (issued, holds) = issued(tx, scope, id, now).await?;
         let rank = rank(&actor, account.0, now);
-        if may_issue((&actor, rank), HelpKind::Enrollment, &issued, now).is_err() {
+        if may_issue((&actor, rank), HelpKind::Enrollment, (&issued, holds), now).is_err() {
             let factor = Kind::EnrollmentCode;
             subject
                 .write(tx, app, Event::CodeNotIssued { factor }, now)
@@ -251,17 +254,20 @@ pub async fn delete_mfa(
         }
         accounts::refresh_mfa_status(tx, scope, id).await?;
         end_all(tx, scope, id).await?;
-        let ended = NewHelpCode {
+        // As if a code of this agent's had opened the next set-up; nobody ever sees it.
+        let (kind, code) = (HelpKind::Enrollment, app.random()?);
+        let used = NewHelpCode {
             id: HelpCodeId::new(now, app.random()?),
             account: id,
-            kind: HelpKind::Enrollment,
-            code: app.random()?,
+            kind,
+            code,
             letter: false,
-            expires_at: now,
+            expires_at: now + SPOKEN_LIFE,
             issued_by: &who,
             verified_how: &verified_how,
         };
-        help_codes::issue(tx, scope, &ended, now).await?;
+        help_codes::issue(tx, scope, &used, now).await?;
+        help_codes::spend(tx, (scope, id), kind, code, now).await?;
         let event = Event::MfaDeleted {
             verified_how: verified_how.clone(),
             needs_code,
@@ -367,7 +373,7 @@ async fn leaves_none(tx: &mut Tx<'_>, app: &App, found: &Found) -> Result<Option
 
 /// The highest role of an account, wherever it holds: who is help desk here doesn't get at an account that
 /// administers another organization.
-pub(super) fn anywhere(grants: &[Grant]) -> Role {
+pub fn anywhere(grants: &[Grant]) -> Role {
     grants
         .iter()
         .map(|grant| grant.role)
@@ -376,7 +382,7 @@ pub(super) fn anywhere(grants: &[Grant]) -> Role {
 }
 
 /// Gives an account a role, for good or until a time, in place of the one that it has here; the owner's is for the
-/// whole instance. Nobody gives more than they have, and the last owner or admin stays, without an end.
+/// whole instance. Nobody gives more than they have, nor for longer, and the last owner or admin stays, without an end.
 pub async fn set_role(
     app: &App,
     actor: &Actor,
@@ -392,10 +398,14 @@ pub async fn set_role(
             Err(why) => return Ok(Err(why)),
         };
         let (scope, id) = (found.scope, account.1);
-        if rank(&actor, account.0, now) < role {
-            return Ok(Err(NotChanged::Denied));
-        }
         let until = until.filter(|_| role > Role::Member);
+        match may_give(&actor, account.0, role, now) {
+            None => return Ok(Err(NotChanged::Denied)),
+            Some(Some(ends)) if until.is_none_or(|until| until > ends) => {
+                return Ok(Err(NotChanged::Outlives(ends)));
+            }
+            Some(_) => {}
+        }
         let grants = roles::of_account(tx, scope, id, now).await?;
         let ends = grants
             .iter()

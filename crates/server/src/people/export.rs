@@ -8,6 +8,7 @@ use portcullis_core::policy::Owed;
 use portcullis_core::role::{Actor, Denied, Grant, Permission, Role, Scope, highest, scope};
 use portcullis_core::time::Timestamp;
 use portcullis_store::accounts::{self, Account, Wanted};
+use portcullis_store::methods::{self, Methods};
 use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, held_up, owing, roles};
 
@@ -21,13 +22,16 @@ use crate::sheet;
 /// How many people one read gives.
 const AT_ONCE: u32 = 500;
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 16] = [
     "login_name",
     "name",
     "email",
     "email_proved",
     "state",
     "mfa",
+    "apps",
+    "email_codes",
+    "recovery_codes_left",
     "mfa_required",
     "mfa_owed",
     "mfa_delayed_until",
@@ -55,6 +59,7 @@ struct Marks {
     /// Who owes a second factor with nothing set up.
     owed: HashMap<AccountId, Owed>,
     factor_suspended: HashSet<AccountId>,
+    methods: HashMap<AccountId, Methods>,
 }
 
 /// Begins to write out the people of an organization, in the order of their login names; written down.
@@ -119,6 +124,7 @@ impl People {
             let marks = Marks {
                 owed: owed.collect(),
                 factor_suspended: held_up::with_factor_between(tx, scope, among).await?,
+                methods: methods::between(tx, scope, among).await?,
             };
             Ok((page, marks))
         };
@@ -154,6 +160,7 @@ impl People {
         let grants = self.grants.get(&one.id).map_or(&[][..], Vec::as_slice);
         let role = highest(grants, self.scope.organization(), self.app.now());
         let owed = marks.owed.get(&one.id);
+        let methods = marks.methods.get(&one.id).copied().unwrap_or_default();
         let delayed = match owed {
             Some(Owed::From(due)) => Some(*due),
             _ => None,
@@ -169,6 +176,9 @@ impl People {
             },
             one.state.as_str(),
             one.mfa_status.as_str(),
+            methods.apps.to_string().as_str(),
+            yes(methods.email),
+            methods.recovery_codes.to_string().as_str(),
             yes(one.mfa_required),
             yes(owed == Some(&Owed::Now)),
             time(delayed).as_str(),

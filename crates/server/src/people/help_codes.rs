@@ -4,13 +4,13 @@
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::help_code::{APART, HelpCode, HelpKind, may_issue};
+use portcullis_core::credential::help_code::{HelpCode, HelpKind, Issued, may_issue};
 use portcullis_core::id::{AccountId, HelpCodeId, OrganizationId};
 use portcullis_core::policy::Requirement;
-use portcullis_core::role::{Actor, Permission, rank};
+use portcullis_core::role::{Actor, Permission, Scope, rank};
 use portcullis_core::time::Timestamp;
 use portcullis_store::Tx;
-use portcullis_store::accounts::Account;
+use portcullis_store::accounts::{self, Account};
 use portcullis_store::devices::{self, Device};
 use portcullis_store::help_codes::{self, NewHelpCode};
 use portcullis_store::keys::Lookup;
@@ -41,7 +41,7 @@ pub struct IssuedCode {
     pub code: HelpCode,
     /// Until when it is good.
     pub until: Timestamp,
-    /// Whether the account was given the other code within a day: both together open it.
+    /// Whether it stands together with the other code, as [`may_issue`] says: both open the account.
     pub both: bool,
 }
 
@@ -50,7 +50,7 @@ pub struct IssuedCode {
 pub enum NotIssued {
     /// The actor may not.
     Denied,
-    /// The same agent gave the other code within a day.
+    /// The same agent gave the other code, as [`may_issue`] says.
     NeedsAnother,
     /// The account is frozen; it is to be unfrozen first.
     Frozen,
@@ -122,8 +122,8 @@ pub async fn issue_code(
         let role = rank(&actor, organization, now);
         let who = Who::from(&actor);
         let subject = Subject::by(who.clone(), scope, Some(account), &origin);
-        let issued = help_codes::issued_since(tx, scope, account, now - APART).await?;
-        let Ok(both) = may_issue((&actor, role), ask.kind, &issued, now) else {
+        let (issued, holds) = issued(tx, scope, account, now).await?;
+        let Ok(both) = may_issue((&actor, role), ask.kind, (&issued, holds), now) else {
             let event = Event::CodeNotIssued {
                 factor: factor(ask.kind),
             };
@@ -161,6 +161,18 @@ pub async fn issue_code(
     };
     let issued = app.store.write(unit).await?;
     Ok(issued.map(|both| IssuedCode { code, until, both }))
+}
+
+/// What [`may_issue`] asks about: the codes issued for an account, and whether it holds a second factor.
+pub(super) async fn issued(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    account: AccountId,
+    now: Timestamp,
+) -> portcullis_store::Result<(Vec<Issued>, bool)> {
+    let issued = help_codes::issued(tx, scope, account, now).await?;
+    let held = accounts::holdings(tx, scope, account).await?;
+    Ok((issued, held.has_factor()))
 }
 
 /// Which proof a kind of code becomes.

@@ -38,6 +38,7 @@ pub use caller::{
     Caller, Heard, Reply, Said, Ways, begin_check, caller, check_of, disown, end_check, hear,
     known_caller, say_word, shows_who, waits_until,
 };
+pub(crate) use changes::anywhere;
 pub use changes::{
     NotChanged, delete, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere,
     unfreeze, unlock,

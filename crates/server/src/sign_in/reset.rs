@@ -374,6 +374,11 @@ async fn take(
         let opened = |kind: &Kind| matches!(kind, Kind::ResetLink | Kind::ResetCode);
         let mut kinds = attempt.facts.proofs.iter().map(|proof| proof.kind);
         let by = kinds.find(opened).unwrap_or(Kind::ResetLink);
+        // Who gave the code may have chosen the password. Where a second factor is required and none is held, it
+        // would open the first set-up, or sign in for as long as that can be put off: so the help desk's other code does.
+        if by == Kind::ResetCode && !attempt.held.has_factor() && attempt.requirement.is_asked() {
+            accounts::ask_for_enrollment_code(tx, scope, account).await?;
+        }
         turn.write(tx, &attempt, Event::PasswordReset { by })
             .await?;
         Ok(NewPassword::Changed)

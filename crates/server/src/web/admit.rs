@@ -7,7 +7,6 @@ use axum::extract::{FromRequestParts, MatchedPath, RawPathParams};
 use axum::http::Method;
 use axum::http::request::Parts;
 use portcullis_core::account::State;
-use portcullis_core::audit::Event;
 use portcullis_core::id::{AttemptId, OrganizationId, SessionId};
 use portcullis_core::role::{Actor, Grant, Permission, Role, Scope, highest, instance, scope};
 use portcullis_core::session::{Administers, Admission, TOUCH_EVERY, administers, admit};
@@ -19,12 +18,11 @@ use portcullis_store::sessions::{self, Session};
 use portcullis_store::{Tx, help_requests, roles};
 
 use super::cookies::Attempts;
-use super::denied::{Acting, asked_for};
+use super::denied::{self, Acting, asked_for};
 use super::trouble::Trouble;
 use super::visit::Visit;
 use crate::app::App;
 use crate::fault::Fault;
-use crate::record::Subject;
 use crate::sign_in::Handle;
 
 /// Somebody whose session opens the portal.
@@ -90,9 +88,6 @@ pub struct Desk {
 /// In how many organizations is looked at once.
 const PLACES: usize = 100;
 
-/// How much of what was typed for an organization's short name is written down, in characters; no short name is longer.
-const MAX_TYPED: usize = 64;
-
 /// Somebody who runs the instance, and may do so now.
 pub struct Owner {
     /// The person.
@@ -148,7 +143,7 @@ impl FromRequestParts<App> for Administrator {
         // Unknown and not allowed look alike and leave the same trace, so that nobody learns which organizations there are.
         let found = by_name(app, &typed).await?;
         let Some((organization, scope)) = found.as_ref().and_then(scope) else {
-            note_denied(&member, typed).await?;
+            note_denied(&member, &typed).await?;
             return Err(Trouble::NotFound);
         };
         member.administers_now(parts).await?;
@@ -173,7 +168,7 @@ impl FromRequestParts<App> for Owner {
         let mut member = Member::from_request_parts(parts, app).await?;
         let actor = member.actor();
         if instance(&actor, app.now()).is_err() {
-            note_denied(&member, "instance".to_owned()).await?;
+            note_denied(&member, "instance").await?;
             return Err(Trouble::NotFound);
         }
         member.administers_now(parts).await?;
@@ -193,7 +188,7 @@ impl FromRequestParts<App> for Desk {
         let places = member.places_after(&after).await?;
         // Past the last one there is nothing to see, for who has a role.
         if places.is_empty() && (after.is_empty() || member.places().await?.is_empty()) {
-            note_denied(&member, "several".to_owned()).await?;
+            note_denied(&member, "several").await?;
             return Err(Trouble::NotFound);
         }
         member.administers_now(parts).await?;
@@ -275,19 +270,10 @@ async fn by_name(app: &App, typed: &str) -> Result<Option<Organization>, Fault> 
     Ok(app.store.read(unit).await?)
 }
 
-/// Writes down that somebody tried, where the person's own organization sees it: what was typed and not what there is.
-async fn note_denied(member: &Member, typed: String) -> Result<(), Fault> {
-    let readable = typed.chars().filter(|one| !one.is_control());
-    let organization: String = readable.take(MAX_TYPED).collect();
-    let (app, session, origin) = (member.app().clone(), &member.session, &member.visit.origin);
-    let subject = Subject::own(session.scope(), session.account, origin);
-    let unit = async move |tx: &mut Tx<'_>| {
-        let event = Event::AccessDenied {
-            organization: organization.clone(),
-        };
-        subject.write(tx, &app, event, app.now()).await
-    };
-    Ok(member.app().store.write(unit).await?)
+/// Writes down that somebody asked for an administration without a role there.
+async fn note_denied(member: &Member, typed: &str) -> Result<(), Fault> {
+    let whose = (member.session.scope(), member.session.account);
+    denied::note_outsider(member.app(), whose, typed, &member.visit.origin).await
 }
 
 /// Notes that a session is used, at most once a minute.

@@ -23,6 +23,15 @@ pub fn person(
         name: name.into(),
         login: login.into(),
         mfa,
+        methods: if mfa == MfaStatus::NotEnabled {
+            SetUp::default()
+        } else {
+            SetUp {
+                apps: 1,
+                email: mfa == MfaStatus::Disabled,
+                recovery_codes: 8,
+            }
+        },
         owed: None,
         role,
         state: PersonState::Active,

@@ -128,6 +128,13 @@ pub fn giving_roles() -> Vec<(String, String)> {
             "role, last owner",
             &GiveRole {
                 refusal: Some(RoleRefusal::LastOwner),
+                ..give.clone()
+            },
+        ),
+        page(
+            "role, own ends",
+            &GiveRole {
+                refusal: Some(RoleRefusal::EndsWithYours(now() + Span::days(3))),
                 ..give
             },
         ),

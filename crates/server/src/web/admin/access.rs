@@ -1,6 +1,6 @@
 //! Administration and access: who is there, and who is invited.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use axum::response::Response;
 use portcullis_core::account::{MfaStatus, State};
@@ -10,13 +10,16 @@ use portcullis_core::policy::Case;
 use portcullis_core::role::{Grant, Permission, Role, Scope, highest, scope, scope_over};
 use portcullis_core::sign_in::Act;
 use portcullis_core::time::Timestamp;
-use portcullis_pages::{self as pages, Access, Count, Listed, OpenInvitation, Person, PersonState};
+use portcullis_pages::{
+    self as pages, Access, Count, Listed, OpenInvitation, Person, PersonState, SetUp,
+};
 use portcullis_store::accounts::{Account, Only, Wanted};
 use portcullis_store::held_up::HeldUp;
 use portcullis_store::invitations::Invitation;
+use portcullis_store::methods::Methods;
 use portcullis_store::owing::{CASES, Owing};
 use portcullis_store::{
-    Result as Stored, Tx, accounts, held_up, invitations, mfa_counts, owing, roles,
+    Result as Stored, Tx, accounts, held_up, invitations, methods, mfa_counts, owing, roles,
 };
 
 use super::support;
@@ -63,7 +66,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     let more = people.len() > PAGE as usize;
     people.truncate(PAGE as usize);
     let next = people.last().filter(|_| more);
-    let next = next.map(|(last, _)| asked.next_page(slug, last));
+    let next = next.map(|(last, ..)| asked.next_page(slug, last));
     let mut open = found.open;
     let more_open = open.len() > INVITATIONS as usize;
     open.truncate(INVITATIONS as usize);
@@ -86,14 +89,15 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         may_invite: may_invite(&admin),
         people: people
             .into_iter()
-            .map(|(account, role)| Person {
+            .map(|(account, role, anywhere)| Person {
                 deletable: account.mfa_status != MfaStatus::NotEnabled
                     && account.state != State::Frozen
-                    && may_help(&admin, account.id, role),
+                    && may_help(&admin, account.id, anywhere),
                 id: account.id.to_string(),
                 login: format!("{}@{slug}", account.login_name),
                 name: account.name,
                 mfa: status(account.mfa_status),
+                methods: set_up(found.methods.get(&account.id)),
                 owed: case_of(account.id).and_then(|(_, case)| case.owed(now)),
                 role: shown(role),
                 state: state(account.state),
@@ -120,12 +124,14 @@ struct Asked {
 
 /// What there is of it.
 struct Found {
-    people: Vec<(Account, Role)>,
+    /// With the highest role here, and the highest anywhere.
+    people: Vec<(Account, Role, Role)>,
     open: Vec<Invitation>,
     counts: Vec<(MfaStatus, u64)>,
     more: Vec<(Listed, Count)>,
     cases: Vec<(AccountId, Case)>,
     factors: HashSet<AccountId>,
+    methods: HashMap<AccountId, Methods>,
     /// How many have a role here from elsewhere.
     outsiders: usize,
 }
@@ -161,22 +167,24 @@ impl Asked {
         let unit = async move |tx: &mut Tx<'_>| {
             let people = asked.people(tx, place, now).await?;
             let grants = roles::of_organization(tx, place, now).await?;
-            let role_of = |account: &Account| {
+            let roles_of = |account: Account| {
                 let own = grants.iter().filter(|(id, _)| *id == account.id);
                 let own: Vec<Grant> = own.map(|(_, grant)| *grant).collect();
-                highest(&own, place.organization(), now)
+                let here = highest(&own, place.organization(), now);
+                (account, here, people::anywhere(&own))
             };
             let shown: Vec<AccountId> = people.iter().map(|one| one.id).take(CASES).collect();
             let cases = owing::cases(tx, place, &shown, now).await?;
             let factors = held_up::with_factor(tx, place, &shown).await?;
-            let people = people.into_iter().map(|one| (role_of(&one), one));
+            let methods = methods::of(tx, place, &shown).await?;
             Ok(Found {
-                people: people.map(|(role, one)| (one, role)).collect(),
+                people: people.into_iter().map(roles_of).collect(),
                 open: asked.invitations(tx, place, now).await?,
                 counts: mfa_counts::of(tx, place).await?,
                 more: counts(tx, place, now).await?,
                 cases,
                 factors,
+                methods,
                 outsiders: roles::outsiders(tx, place, now).await?.len(),
             })
         };
@@ -312,7 +320,16 @@ const ALL: [MfaStatus; 3] = [
     MfaStatus::NotEnabled,
 ];
 
-/// Whether the reader may help somebody with this role.
+fn set_up(methods: Option<&Methods>) -> SetUp {
+    let set_up = methods.copied().unwrap_or_default();
+    SetUp {
+        apps: set_up.apps,
+        email: set_up.email,
+        recovery_codes: set_up.recovery_codes,
+    }
+}
+
+/// Whether the reader may help somebody whose highest role anywhere this is.
 fn may_help(admin: &Administrator, account: AccountId, theirs: Role) -> bool {
     let (whose, now) = ((admin.organization.id, account), admin.member.app().now());
     scope_over(&admin.actor, whose, theirs, Permission::Help, now).is_ok()

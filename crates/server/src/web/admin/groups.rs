@@ -183,6 +183,7 @@ pub async fn leave(
     let [account] = sent.only(["account"])?;
     let account = account.parse().map_err(|_| Trouble::BadForm)?;
     let Found { group, .. } = found(&admin, &id).await?;
+    demand(&admin.member, Act::Administration, &address(&admin, &id)).await?;
     let (visit, actor, scope) = (&admin.member.visit, &admin.actor, admin.scope);
     // Nobody of another organization is in it, and none is named here.
     let unit = async move |tx: &mut Tx<'_>| accounts::find(tx, scope, account).await;

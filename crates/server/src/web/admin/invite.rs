@@ -5,6 +5,7 @@ use axum::response::Response;
 use portcullis_core::invitation::{DAYS, MAX_DAYS};
 use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
+use portcullis_core::sign_in::Act;
 use portcullis_core::time::Span;
 use portcullis_pages::{Field, InvitationLetter, InvitationLetters, Invite, Problem};
 
@@ -14,22 +15,19 @@ use crate::web::admit::Administrator;
 use crate::web::dress::redirect;
 use crate::web::field::{optional, parsed, password_problem};
 use crate::web::form::Form;
+use crate::web::step_up::demand;
 use crate::web::trouble::Trouble;
 use crate::web::visit;
 
 pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
-    if !may_invite(&admin) {
-        return Err(Trouble::Forbidden);
-    }
+    may(&admin).await?;
     visit::page(&blank(&admin))
 }
 
 pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Trouble> {
     let [name, login_name, email, by, days] =
         form.only(["name", "login_name", "email", "by", "days"])?;
-    if !may_invite(&admin) {
-        return Err(Trouble::Forbidden);
-    }
+    may(&admin).await?;
     let mut page = blank(&admin);
     let read = (
         parsed(&name, Name::parse, Problem::Missing, &mut page.name),
@@ -74,6 +72,15 @@ pub async fn submit(admin: Administrator, form: Form) -> Result<Response, Troubl
         }
     }
     visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// Whether the reader invites now; asks for a device where none was proved lately, since an invitation opens an account.
+async fn may(admin: &Administrator) -> Result<(), Trouble> {
+    if !may_invite(admin) {
+        return Err(Trouble::Forbidden);
+    }
+    let here = format!("/admin/{}/access/invite", admin.organization.slug);
+    demand(&admin.member, Act::People, &here).await
 }
 
 async fn paper(

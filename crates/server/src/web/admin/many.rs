@@ -32,7 +32,7 @@ const SHOWN: usize = 1_000;
 const MEGABYTE: usize = 1024 * 1024;
 
 pub async fn show_invite(admin: Administrator) -> Result<Response, Trouble> {
-    show(&admin, ManyDoor::Invite)
+    show(&admin, ManyDoor::Invite).await
 }
 
 pub async fn invite(admin: Administrator, form: Upload) -> Result<Response, Trouble> {
@@ -40,22 +40,18 @@ pub async fn invite(admin: Administrator, form: Upload) -> Result<Response, Trou
 }
 
 pub async fn show_import(admin: Administrator) -> Result<Response, Trouble> {
-    if !may_invite(&admin) {
-        return Err(Trouble::Forbidden);
-    }
-    let here = address(&admin, ManyDoor::Import);
-    step_up::demand(&admin.member, Act::People, &here).await?;
-    show(&admin, ManyDoor::Import)
+    show(&admin, ManyDoor::Import).await
 }
 
 pub async fn import(admin: Administrator, form: Upload) -> Result<Response, Trouble> {
     submit(&admin, ManyDoor::Import, form).await
 }
 
-fn show(admin: &Administrator, door: ManyDoor) -> Result<Response, Trouble> {
+async fn show(admin: &Administrator, door: ManyDoor) -> Result<Response, Trouble> {
     if !may_invite(admin) {
         return Err(Trouble::Forbidden);
     }
+    step_up::demand(&admin.member, Act::People, &address(admin, door)).await?;
     let done = |name| {
         let count = admin.member.visit.parameter(name);
         count.and_then(|count| count.parse::<u32>().ok())
@@ -118,7 +114,7 @@ async fn act(
 ) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
     let (actor, organization) = (&admin.actor, &admin.organization);
-    let prove = if !shown.is_empty() && page.door == ManyDoor::Import {
+    let prove = if !shown.is_empty() {
         prove(admin).await?
     } else {
         None
@@ -158,8 +154,8 @@ async fn act(
     }
 }
 
-/// Where a fresh proof is given, when one is wanted first: changing what is on record asks for it wherever it
-/// is done. What was sent stays on the page meanwhile.
+/// Where a fresh proof is given, when one is wanted first: inviting and changing what is on record ask for it wherever
+/// they are done. What was sent stays on the page meanwhile.
 async fn prove(admin: &Administrator) -> Result<Option<String>, Trouble> {
     let fresh = step_up::is_fresh(&admin.member, Act::People).await?;
     let back = format!("/admin/{}/access", admin.organization.slug);

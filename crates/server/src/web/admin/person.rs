@@ -225,7 +225,8 @@ pub async fn submit_act(
         Err(NotChanged::NeedsAnother) => refused(page, HelpRefusal::NeedsAnother),
         Err(NotChanged::LastAdmin) => refused(page, HelpRefusal::LastAdmin),
         Err(NotChanged::LastOwner) => refused(page, HelpRefusal::LastOwner),
-        Err(NotChanged::Denied) => Err(Trouble::Forbidden),
+        // Who may not; and no act here gives a role.
+        Err(NotChanged::Denied | NotChanged::Outlives(_)) => Err(Trouble::Forbidden),
         Err(NotChanged::Gone) => Err(Trouble::NotFound),
     }
 }

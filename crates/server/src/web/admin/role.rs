@@ -62,6 +62,10 @@ pub async fn give(
             page.refusal = Some(RoleRefusal::LastOwner);
             visit::page_with(StatusCode::CONFLICT, &page)
         }
+        Err(NotChanged::Outlives(ends)) => {
+            page.refusal = Some(RoleRefusal::EndsWithYours(ends));
+            visit::page_with(StatusCode::CONFLICT, &page)
+        }
         Err(NotChanged::Gone) => Err(Trouble::NotFound),
         Err(_) => Err(Trouble::Forbidden),
     }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
+use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 
 use super::counts::Counters;
@@ -33,12 +34,12 @@ pub(super) async fn start(
 ) -> Result<(Queue, Queue, Near), OpenError> {
     file::prepare(&path)?;
     let (writes, queue) = mpsc::channel(QUEUE);
-    let shared = Arc::clone(counters);
+    let (shared, runtime) = (Arc::clone(counters), Handle::current());
     let (reads_on, readers_gone) = std::sync::mpsc::channel::<()>();
     // The writer is first: it sets the journal mode that the readers find. It is last, too: of
     // connections that close at once none takes itself for the last one and removes the log.
     spawn("writer".into(), path.clone(), WRITER, move |held| {
-        let held = writer::serve(held, queue, &shared);
+        let held = writer::serve(held, queue, &shared, &runtime);
         let _ = readers_gone.recv(); // an error, once no reader holds the other end
         drop(held);
     })

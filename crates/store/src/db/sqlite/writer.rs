@@ -10,6 +10,7 @@
 use std::sync::Arc;
 
 use rusqlite::Connection;
+use tokio::runtime::Handle;
 use tokio::sync::mpsc::Receiver;
 
 use super::super::counts::Counters;
@@ -25,9 +26,14 @@ const BATCH: usize = 64;
 type Done = (unit::Boxed, Result<()>);
 
 /// Gives its connection back when the queue is closed.
-pub(super) fn serve(mut held: Held, mut queue: Receiver<Job>, counters: &Arc<Counters>) -> Held {
-    let mut done: Vec<Done> = Vec::with_capacity(BATCH);
+pub(super) fn serve(
+    mut held: Held,
+    mut queue: Receiver<Job>,
+    counters: &Arc<Counters>,
+    runtime: &Handle,
+) -> Held {
     while let Some(first) = queue.blocking_recv() {
+        let mut done: Vec<Done> = Vec::with_capacity(BATCH);
         let committed = match held.begin() {
             Ok(connection) => run(connection, first, &mut queue, &mut done, counters),
             Err(error) => {
@@ -45,11 +51,25 @@ pub(super) fn serve(mut held: Held, mut queue: Receiver<Job>, counters: &Arc<Cou
         } else {
             counters.commit();
         }
-        for (unit, outcome) in done.drain(..) {
-            unit.answer(outcome.and_then(|()| committed.clone()));
-        }
+        answer(done, committed, runtime);
     }
     held
+}
+
+/// Tells the callers of a batch. Each that is told wakes somebody, which costs this thread more than many a statement: so
+/// one task of the runtime tells them all. Who was alone in a batch is told at once.
+fn answer(done: Vec<Done>, committed: Result<()>, runtime: &Handle) {
+    let alone = done.len() == 1;
+    let tell = move || {
+        for (unit, outcome) in done {
+            unit.answer(outcome.and_then(|()| committed.clone()));
+        }
+    };
+    if alone {
+        tell();
+    } else {
+        drop(runtime.spawn(async move { tell() }));
+    }
 }
 
 impl Held {
