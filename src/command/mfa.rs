@@ -2,6 +2,7 @@
 
 use portcullis_core::account::MfaStatus;
 use portcullis_core::audit::Origin;
+use portcullis_core::caller::Verified;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::name::line;
@@ -50,6 +51,7 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
             let whose = (organization.id, found.id);
             let reason = line(&reason, people::MAX_REASON)
                 .map_err(|why| Failure::new(format!("--reason: {why}")))?;
+            let reason = Verified::Told(reason);
             match people::unfreeze(&app, &operator(), whose, reason, Origin::default()).await? {
                 Ok(()) => output::line(&format!("{account} is no longer frozen.")),
                 Err(NotChanged::AlreadySo) => {
@@ -117,6 +119,7 @@ async fn delete(app: &App, login: &str, reason: &str) -> Result<(), Failure> {
             "--reason says how you know who is asking, in one line: {e}"
         ))
     })?;
+    let how = Verified::Told(how);
     match people::delete_mfa(app, &operator(), whose, how, Origin::default()).await? {
         Ok(needs_code) => {
             output::line(&format!(
@@ -148,7 +151,7 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
     let ask = people::AskedCode {
         kind,
         letter: asked.letter,
-        verified_how,
+        verified_how: Verified::Told(verified_how),
     };
     let whose = (organization.id, found.id);
     let issued = people::issue_code(app, &operator(), whose, ask, Origin::default()).await?;

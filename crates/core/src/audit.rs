@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::branding::{Contact, Look};
-use crate::caller::KnownBy;
+use crate::caller::{KnownBy, Verified};
 use crate::credential::Kind;
 use crate::destination;
 use crate::help_request::{Outcome, Wish};
@@ -115,13 +115,13 @@ pub enum Event {
     /// credential changes until the account is unfrozen.
     AccountFrozen,
     /// A frozen account may be changed again. `reason` is how whoever did it knew the member.
-    AccountUnfrozen { reason: String },
+    AccountUnfrozen { reason: Verified },
     /// Lock-outs were lifted.
     AccountUnlocked,
     /// Everything that was set up for MFA was deleted by somebody else. `needs_code`: MFA is required, so the
     /// password opens the next set-up only with the help desk's code.
     MfaDeleted {
-        verified_how: String,
+        verified_how: Verified,
         needs_code: bool,
     },
     /// The help desk began to check whether it is the member who is on the phone.
@@ -173,14 +173,14 @@ pub enum Event {
     /// The help desk gave a code that opens the first set-up. `with_reset`: within a day of one for a new
     /// password, so that both together open the account.
     EnrollmentCodeIssued {
-        verified_how: String,
+        verified_how: Verified,
         letter: bool,
         until: Timestamp,
         with_reset: bool,
     },
     /// The help desk gave a code that opens a new password, within a day of an enrollment code or not.
     ResetCodeIssued {
-        verified_how: String,
+        verified_how: Verified,
         letter: bool,
         until: Timestamp,
         with_enrollment: bool,
@@ -649,6 +649,38 @@ mod tests {
             login_hash: None,
         };
         assert_eq!(refused.name(), "password_refused");
+    }
+
+    #[test]
+    fn how_a_caller_was_verified_reads_as_it_was_written_at_any_time() {
+        let known_by = KnownBy::App;
+        for (how, verified) in [
+            (
+                "\"Anruferprüfung: Code aus der App\"",
+                Verified::Told("Anruferprüfung: Code aus der App".to_owned()),
+            ),
+            (r#"{"known_by":"app"}"#, Verified::Check { known_by }),
+        ] {
+            for (stored, event) in [
+                (
+                    format!(r#"{{"kind":"mfa_deleted","verified_how":{how},"needs_code":true}}"#),
+                    Event::MfaDeleted {
+                        verified_how: verified.clone(),
+                        needs_code: true,
+                    },
+                ),
+                (
+                    format!(r#"{{"kind":"account_unfrozen","reason":{how}}}"#),
+                    Event::AccountUnfrozen { reason: verified },
+                ),
+            ] {
+                assert_eq!(
+                    serde_json::from_str::<Event>(&stored).ok().as_ref(),
+                    Some(&event)
+                );
+                assert_eq!(serde_json::to_string(&event).ok(), Some(stored));
+            }
+        }
     }
 
     #[test]

@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn whatever_takes_or_gives_a_way_in_is_told_of() {
         let name = || "Phone".to_owned();
-        let how = || "called back".to_owned();
+        let how = || crate::caller::Verified::Told("called back".to_owned());
         let told = [
             (
                 Event::PasswordReset {

@@ -2,7 +2,7 @@
 //! other, and neither opens anything.
 
 use portcullis_core::audit::{Event, Who};
-use portcullis_core::caller::KnownBy;
+use portcullis_core::caller::{KnownBy, Verified};
 use portcullis_core::id::OrganizationId;
 use portcullis_core::policy::{Channels, Rule};
 use portcullis_core::role::Role;
@@ -117,10 +117,20 @@ async fn a_code_read_out_shows_who_it_is_and_counts_nowhere_else() {
     assert!(!form.says("verified_how"));
     desk.post(&format!("{page}/delete-mfa"), &[]).await;
     let noted = |event: &Event| {
-        matches!(event, Event::MfaDeleted { verified_how, .. }
-            if verified_how == "Caller check: code from the authenticator app")
+        let by_app = Verified::Check {
+            known_by: KnownBy::App,
+        };
+        matches!(event, Event::MfaDeleted { verified_how, .. } if *verified_how == by_app)
     };
     assert!(portal.events(Some(acme.id)).await.iter().any(noted));
+    // Whoever reads of it does so in their own language, whatever the agent's.
+    for (language, words) in [
+        ("de", "Anruferprüfung: Code aus der Authenticator-App"),
+        ("en", "Caller check: code from the authenticator app"),
+    ] {
+        other.language = Some(language);
+        other.get(&page).await.expects(200, words);
+    }
     portal.wait(Span::minutes(14));
     desk.get(&format!("{page}/caller")).await; // stays in the administration
     portal.wait(Span::minutes(2));

@@ -10,6 +10,7 @@ use portcullis_server::people::{self, AskedCode};
 use portcullis_store::{Tx, on_both};
 
 use super::email_codes::organization;
+use super::help_desk::called_back;
 use super::races::{RACE, by_status, copies, race};
 use super::reset::{self, reset_code};
 use crate::client::{Answer, Client};
@@ -27,7 +28,7 @@ async fn issued(portal: &Portal, person: &Person, letter: bool) -> String {
     let ask = AskedCode {
         kind: HelpKind::Enrollment,
         letter,
-        verified_how: "called back".to_owned(),
+        verified_how: called_back(),
     };
     let operator = Actor::Operator("operator@test".to_owned());
     let whose = (person.organization, person.id);

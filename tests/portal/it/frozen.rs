@@ -10,7 +10,7 @@ use portcullis_server::people::{self, AskedCode, NotChanged, NotIssued};
 use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, accounts};
 
-use super::help_desk::{agent, appoints, does, page_of};
+use super::help_desk::{agent, appoints, called_back, does, page_of};
 use super::notices::operator;
 use crate::portal::{Person, Portal};
 
@@ -162,7 +162,7 @@ async fn the_help_desk_unfreezes_before_it_does_anything_about_credentials() {
 
     // The command line is held to the same.
     let (app, whose) = (&portal.app, (acme.id, ann.id));
-    let how = "called back".to_owned();
+    let how = called_back();
     let deleted = people::delete_mfa(app, &operator(), whose, how.clone(), Origin::default()).await;
     assert_eq!(deleted.unwrap(), Err(NotChanged::Frozen));
     for kind in [HelpKind::Reset, HelpKind::Enrollment] {
@@ -219,7 +219,7 @@ async fn an_enrollment_code_is_issued_where_a_sign_in_asks_for_it() {
         let ask = AskedCode {
             kind: HelpKind::Enrollment,
             letter: false,
-            verified_how: "called back".to_owned(),
+            verified_how: called_back(),
         };
         let whose = (north.id, account);
         let by = operator();

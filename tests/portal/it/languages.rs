@@ -15,6 +15,7 @@ use portcullis_server::mail::{self, Recipient};
 use portcullis_server::people::{self, AskedCode};
 use portcullis_store::Tx;
 
+use super::help_desk::called_back;
 use crate::client::Answer;
 use crate::portal::Portal;
 
@@ -217,7 +218,7 @@ async fn mails_stay_in_the_language_of_the_first_sign_in_until_the_member_choose
     let ask = AskedCode {
         kind: HelpKind::Reset,
         letter: false,
-        verified_how: "called back".to_owned(),
+        verified_how: called_back(),
     };
     let issued = people::issue_code(&portal.app, &Actor::System, (north.id, eva.id), ask, origin);
     issued.await.unwrap().unwrap();

@@ -2,6 +2,7 @@
 //! takes no change until somebody else unfreezes it.
 
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::caller::Verified;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Grant, Role};
 use portcullis_core::time::Span;
@@ -176,7 +177,7 @@ async fn somebody_else_unfreezes_it() {
     let (ann, app, _, _) = ann(&portal, Rule::Required).await;
     let whose = (ann.organization, ann.id);
     let unfreeze = async |actor: Actor| {
-        let reason = "Showed her passport".to_owned();
+        let reason = Verified::Told("Showed her passport".to_owned());
         let done = people::unfreeze(&portal.app, &actor, whose, reason, Origin::default()).await;
         done.unwrap()
     };
@@ -270,9 +271,10 @@ async fn the_program_unfreezes_it_and_the_member_is_told_by_whom() {
         assert!(told.text.contains(part), "{part}: {}", told.text);
     }
     let events = portal.events(Some(acme.id)).await;
+    let told = Verified::Told(reason.to_owned());
     let unfrozen = events
         .iter()
-        .filter(|event| matches!(event, Event::AccountUnfrozen { reason: why } if why == reason));
+        .filter(|event| matches!(event, Event::AccountUnfrozen { reason: why } if *why == told));
     assert_eq!(unfrozen.count(), 1);
 }
 

@@ -2,7 +2,6 @@
 //! somebody's account, said and confirmed on a page of its own.
 
 use askama::Template;
-use portcullis_core::caller::KnownBy;
 use portcullis_core::policy::ExceptionKind;
 use portcullis_core::time::Timestamp;
 
@@ -162,18 +161,6 @@ impl HelpAct {
             Self::Activate => frame.say("help-activate"),
             Self::Delete => frame.say("help-delete"),
         }
-    }
-}
-
-impl Frame {
-    /// How a caller was found to be somebody, as the audit log keeps it.
-    pub fn known_how(&self, by: KnownBy) -> String {
-        let said = match by {
-            KnownBy::App => self.say("caller-how-app"),
-            KnownBy::EmailCode => self.say("caller-how-email"),
-            KnownBy::Word => self.say("caller-how-word"),
-        };
-        said.plain().clone()
     }
 }
 

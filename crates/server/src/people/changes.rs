@@ -3,6 +3,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Standing, Who};
+use portcullis_core::caller::Verified;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::{APART, HelpKind, may_issue};
 use portcullis_core::id::{AccountId, GrantId, HelpCodeId, OrganizationId};
@@ -102,7 +103,7 @@ pub async fn unfreeze(
     app: &App,
     actor: &Actor,
     account: (OrganizationId, AccountId),
-    reason: String,
+    reason: Verified,
     origin: Origin,
 ) -> Result<Result<(), NotChanged>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
@@ -210,7 +211,7 @@ pub async fn delete_mfa(
     app: &App,
     actor: &Actor,
     account: (OrganizationId, AccountId),
-    verified_how: String,
+    verified_how: Verified,
     origin: Origin,
 ) -> Result<Result<bool, NotChanged>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
@@ -259,7 +260,7 @@ pub async fn delete_mfa(
             letter: false,
             expires_at: now,
             issued_by: &who,
-            verified_how: &verified_how,
+            verified_how: &verified_how.stored(),
         };
         help_codes::issue(tx, scope, &ended, now).await?;
         let event = Event::MfaDeleted {

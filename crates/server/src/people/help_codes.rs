@@ -3,6 +3,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::caller::Verified;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::{APART, HelpCode, HelpKind, may_issue};
 use portcullis_core::id::{AccountId, HelpCodeId, OrganizationId};
@@ -31,8 +32,8 @@ pub struct AskedCode {
     pub kind: HelpKind,
     /// Whether it goes on paper.
     pub letter: bool,
-    /// How the agent knows who is asking, in one line.
-    pub verified_how: String,
+    /// How the agent knows who is asking.
+    pub verified_how: Verified,
 }
 
 /// A code that was issued.
@@ -138,7 +139,7 @@ pub async fn issue_code(
             letter: ask.letter,
             expires_at: until,
             issued_by: &who,
-            verified_how: &ask.verified_how,
+            verified_how: &ask.verified_how.stored(),
         };
         help_codes::issue(tx, scope, &new, now).await?;
         let (verified_how, letter) = (ask.verified_how.clone(), ask.letter);

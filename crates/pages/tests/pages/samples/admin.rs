@@ -1,7 +1,7 @@
 //! What an administrator sees.
 
 use portcullis_core::audit::Event;
-use portcullis_core::caller::KnownBy;
+use portcullis_core::caller::{KnownBy, Verified};
 
 use portcullis_core::policy::Owed;
 use portcullis_core::time::{Span, Timestamp};
@@ -210,7 +210,9 @@ pub fn person_page() -> PersonPage {
             deed(Event::PasswordProved, By::Person("Ann Bauer".into()), 4),
             deed(
                 Event::MfaDeleted {
-                    verified_how: "Called back, new phone".into(),
+                    verified_how: Verified::Check {
+                        known_by: KnownBy::Word,
+                    },
                     needs_code: true,
                 },
                 By::Person("Ben Keller".into()),

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::account::State;
 use portcullis_core::audit::Origin;
-use portcullis_core::caller::KnownBy;
+use portcullis_core::caller::{KnownBy, Verified};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::id::AccountId;
@@ -163,12 +163,12 @@ pub async fn submit_act(
     }
     let known = known(&admin, &one, act).await?;
     let mut page = page(&admin, &one, (act, known));
-    let how = match &mut page.verified_how {
-        None => known.map_or_else(String::new, |(_, by)| page.frame.known_how(by)),
+    let words = match &mut page.verified_how {
+        None => String::new(),
         Some(field) => {
             let read = |text: &str| line(text, MAX_REASON);
             match parsed(&typed, read, Problem::Missing, field) {
-                Some(how) => how,
+                Some(words) => words,
                 None => return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page),
             }
         }
@@ -177,8 +177,12 @@ pub async fn submit_act(
     let (app, actor, origin) = (&visit.app, &admin.actor, visit.origin.clone());
     let whose = (admin.organization.id, one.account.id);
     if let Some(kind) = act.gives() {
-        return give(&admin, page, (kind, &typed_days), how).await;
+        return give(&admin, page, (kind, &typed_days), words).await;
     }
+    let how = match known {
+        Some((_, known_by)) => Verified::Check { known_by },
+        None => Verified::Told(words),
+    };
     let done = match act {
         HelpAct::EnrollmentCode => return issue(&admin, page, HelpKind::Enrollment, how).await,
         HelpAct::ResetCode => return issue(&admin, page, HelpKind::Reset, how).await,
@@ -277,7 +281,7 @@ async fn issue(
     admin: &Administrator,
     page: Help,
     kind: HelpKind,
-    verified_how: String,
+    verified_how: Verified,
 ) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
     let id = page.id.parse().map_err(|_| Trouble::NotFound)?;
