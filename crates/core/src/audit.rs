@@ -126,6 +126,9 @@ pub enum Event {
     },
     /// The help desk began to check whether it is the member who is on the phone.
     CallerCheckStarted,
+    /// A check that waited for the caller, or that still counted, was ended by the help desk: `replaced` by another
+    /// one that was begun.
+    CallerCheckEnded { replaced: bool },
     /// It is: by a code, or by the agent's word in a signed-in browser.
     CallerKnown { by: KnownBy },
     /// The member said, signed in, that it is somebody else.
@@ -638,77 +641,5 @@ impl Written<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_event_is_called_as_it_is_stored() {
-        assert_eq!(Event::SignedOut.name(), "signed_out");
-        let refused = Event::PasswordRefused {
-            cause: PasswordRefusal::Wrong,
-            login_hash: None,
-        };
-        assert_eq!(refused.name(), "password_refused");
-    }
-
-    #[test]
-    fn how_a_caller_was_verified_reads_as_it_was_written_at_any_time() {
-        let known_by = KnownBy::App;
-        for (how, verified) in [
-            (
-                "\"Anruferprüfung: Code aus der App\"",
-                Verified::Told("Anruferprüfung: Code aus der App".to_owned()),
-            ),
-            (r#"{"known_by":"app"}"#, Verified::Check { known_by }),
-        ] {
-            for (stored, event) in [
-                (
-                    format!(r#"{{"kind":"mfa_deleted","verified_how":{how},"needs_code":true}}"#),
-                    Event::MfaDeleted {
-                        verified_how: verified.clone(),
-                        needs_code: true,
-                    },
-                ),
-                (
-                    format!(r#"{{"kind":"account_unfrozen","reason":{how}}}"#),
-                    Event::AccountUnfrozen { reason: verified },
-                ),
-            ] {
-                assert_eq!(
-                    serde_json::from_str::<Event>(&stored).ok().as_ref(),
-                    Some(&event)
-                );
-                assert_eq!(serde_json::to_string(&event).ok(), Some(stored));
-            }
-        }
-    }
-
-    #[test]
-    fn a_changed_field_changes_the_digest() {
-        let written = Written {
-            id: &[1; 16],
-            at: Timestamp::from_millis(5),
-            organization: &[],
-            actor: "a",
-            account: &[],
-            origin: "bc",
-            event: "d",
-        };
-        let moved = Written {
-            organization: &[0; 16],
-            ..written
-        };
-        let shifted = Written {
-            actor: "ab",
-            origin: "c",
-            ..written
-        };
-        let later = Written {
-            at: Timestamp::from_millis(6),
-            ..written
-        };
-        for other in [moved, shifted, later] {
-            assert_ne!(written.digest(), other.digest());
-        }
-    }
-}
+#[path = "audit_tests.rs"]
+mod tests;

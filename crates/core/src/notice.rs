@@ -195,6 +195,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         }
         | Event::HelpWithdrawn { .. }
         | Event::CallerCheckStarted
+        | Event::CallerCheckEnded { .. }
         | Event::EnrollmentCodeUsed
         | Event::ResetCodeUsed
         | Event::RoleGranted { .. }

@@ -117,6 +117,7 @@ impl Topic {
             | Event::HelpAnswered { .. }
             | Event::HelpWithdrawn { .. }
             | Event::CallerCheckStarted
+            | Event::CallerCheckEnded { .. }
             | Event::CallerKnown { .. }
             | Event::CallerDisowned => Self::Help,
             Event::AccountCreated { .. }

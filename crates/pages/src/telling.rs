@@ -127,6 +127,8 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             .say("event-mfa-deleted")
             .with("how", verified(verified_how, texts)),
         Event::CallerCheckStarted => texts.say("event-caller-check-started"),
+        Event::CallerCheckEnded { replaced: false } => texts.say("event-caller-check-ended"),
+        Event::CallerCheckEnded { replaced: true } => texts.say("event-caller-check-replaced"),
         Event::CallerKnown { by } => match by {
             KnownBy::App => texts.say("event-caller-known-app"),
             KnownBy::EmailCode => texts.say("event-caller-known-email"),

@@ -328,6 +328,62 @@ on_both! {
         assert_eq!(known(&portal, acme.id).await.len(), 1);
     }
 
+    async fn a_check_that_is_ended_or_replaced_leaves_a_line_in_the_log_and_in_the_timeline(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Optional).await;
+        let (mut desk, _, dora) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let (mut other, _, olaf) = agent(&portal, &acme, ("olaf", Role::Helpdesk)).await;
+        let ann = portal.person(&acme, "ann").await;
+        let mut browser = portal.browser();
+        browser.signs_in(&ann.login, &ann.password).await;
+        let page = page_of(&acme, ann.id);
+        let caller = format!("{page}/caller");
+        let written = async || {
+            let entries = portal.entries(Some(acme.id)).await.into_iter();
+            let ended = entries.filter_map(|entry| match (entry.event, entry.actor) {
+                (Event::CallerCheckEnded { replaced }, Who::Person { account: by, .. }) => {
+                    assert_eq!(entry.account, Some(ann.id));
+                    Some((replaced, by))
+                }
+                _ => None,
+            });
+            ended.collect::<Vec<_>>()
+        };
+        // Ended by the agent who began it, once; there is nothing to end before, nor for anybody else.
+        desk.post(&caller, &[("do", "end")]).await;
+        starts(&mut desk, &page).await;
+        other.post(&caller, &[("do", "end")]).await;
+        assert_eq!(written().await, []);
+        for _ in 0..2 {
+            desk.post(&caller, &[("do", "end")]).await;
+        }
+        assert_eq!(written().await, [(false, dora.id)]);
+        // One that is over is not replaced.
+        starts(&mut desk, &page).await;
+        portal.wait(Span::minutes(5));
+        let word = starts(&mut desk, &page).await;
+        assert_eq!(written().await.len(), 1);
+        // One that waits is, and one that counts, while it does.
+        let second = starts(&mut other, &page).await;
+        assert_eq!(written().await[1..], [(true, olaf.id)]);
+        says(&mut browser, &word).await.expects(422, "That isn’t the word");
+        says(&mut browser, &second).await.expects(200, "They know that it’s you");
+        other.post(&caller, &[("do", "end")]).await;
+        let word = starts(&mut desk, &page).await;
+        assert_eq!(written().await[2..], [(true, dora.id)]);
+        says(&mut browser, &word).await.expects(200, "They know that it’s you");
+        portal.wait(Span::minutes(15));
+        starts(&mut desk, &page).await;
+        assert_eq!(written().await.len(), 3);
+        for told in ["The help desk ended its check of who is on the phone", "was ended by a new one"] {
+            desk.get(&page).await.expects(200, told);
+            browser.get("/account/activity").await.expects(200, told);
+            desk.get("/admin/acme/audit").await.expects(200, told);
+        }
+        let told = portal.mails().await;
+        assert!(told.is_empty(), "{told:?}");
+    }
+
     async fn of_fifty_codes_read_out_one_counts(place: &Place) {
         let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
         let acme = portal.organization("acme", Rule::Required).await;
