@@ -367,6 +367,17 @@ pub enum Account {
     Unlock {
         /// A login
         account: String,
+        /// How you know who is asking; it stands in the audit log
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    /// Ends every session, and what remembers browsers
+    SignOut {
+        /// A login
+        account: String,
+        /// How you know who is asking; it stands in the audit log
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
     },
 }
 

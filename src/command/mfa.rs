@@ -2,7 +2,6 @@
 
 use portcullis_core::account::MfaStatus;
 use portcullis_core::audit::Origin;
-use portcullis_core::caller::Verified;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::name::line;
@@ -14,7 +13,7 @@ use portcullis_server::people::{self, Limit, Limited, NotChanged};
 use portcullis_store::{Tx, devices, policies, recovery_codes, roles};
 
 use super::account::shown_time;
-use super::{account_of, operator};
+use super::{account_of, operator, verified};
 use crate::cli::{self, Options};
 use crate::config::Config;
 use crate::data;
@@ -49,9 +48,7 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
         cli::Mfa::Unfreeze { account, reason } => {
             let (organization, found) = account_of(&app, &account).await?;
             let whose = (organization.id, found.id);
-            let reason = line(&reason, people::MAX_REASON)
-                .map_err(|why| Failure::new(format!("--reason: {why}")))?;
-            let reason = Verified::Told(reason);
+            let reason = verified(&reason)?;
             match people::unfreeze(&app, &operator(), whose, reason, Origin::default()).await? {
                 Ok(()) => output::line(&format!("{account} is no longer frozen.")),
                 Err(NotChanged::AlreadySo) => {
@@ -114,12 +111,7 @@ async fn exception(app: &App, kind: ExceptionKind, asked: cli::Exception) -> Res
 async fn delete(app: &App, login: &str, reason: &str) -> Result<(), Failure> {
     let (organization, found) = account_of(app, login).await?;
     let whose = (organization.id, found.id);
-    let how = line(reason, people::MAX_REASON).map_err(|e| {
-        Failure::new(format!(
-            "--reason says how you know who is asking, in one line: {e}"
-        ))
-    })?;
-    let how = Verified::Told(how);
+    let how = verified(reason)?;
     match people::delete_mfa(app, &operator(), whose, how, Origin::default()).await? {
         Ok(needs_code) => {
             output::line(&format!(
@@ -143,15 +135,10 @@ async fn delete(app: &App, login: &str, reason: &str) -> Result<(), Failure> {
 /// Issues a code and prints it: it can't be shown again.
 async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<(), Failure> {
     let (organization, found) = account_of(app, &asked.account).await?;
-    let verified_how = line(&asked.reason, people::MAX_REASON).map_err(|e| {
-        Failure::new(format!(
-            "--reason says how you know who is asking, in one line: {e}"
-        ))
-    })?;
     let ask = people::AskedCode {
         kind,
         letter: asked.letter,
-        verified_how: Verified::Told(verified_how),
+        verified_how: verified(&asked.reason)?,
     };
     let whose = (organization.id, found.id);
     let issued = people::issue_code(app, &operator(), whose, ask, Origin::default()).await?;

@@ -116,8 +116,11 @@ pub enum Event {
     AccountFrozen,
     /// A frozen account may be changed again. `reason` is how whoever did it knew the member.
     AccountUnfrozen { reason: Verified },
-    /// Lock-outs were lifted.
-    AccountUnlocked,
+    /// Lock-outs were lifted. Before it was asked for, nobody said how the caller was verified.
+    AccountUnlocked {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        verified_how: Option<Verified>,
+    },
     /// Everything that was set up for MFA was deleted by somebody else. `needs_code`: MFA is required, so the
     /// password opens the next set-up only with the help desk's code.
     MfaDeleted {
@@ -133,8 +136,12 @@ pub enum Event {
     CallerKnown { by: KnownBy },
     /// The member said, signed in, that it is somebody else.
     CallerDisowned,
-    /// The account was signed out everywhere by somebody else.
-    SignedOutEverywhere { ended: u64 },
+    /// The account was signed out everywhere by somebody else, with how the caller was verified since that is asked.
+    SignedOutEverywhere {
+        ended: u64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        verified_how: Option<Verified>,
+    },
     /// MFA was required of, or no longer required of, one account.
     MfaRequired { required: bool },
     /// One account was given more time, or taken out of the organization's rule, until a time.

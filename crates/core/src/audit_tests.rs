@@ -45,6 +45,33 @@ fn how_a_caller_was_verified_reads_as_it_was_written_at_any_time() {
 }
 
 #[test]
+fn what_was_written_before_it_was_asked_who_calls_reads_and_writes_as_it_was() {
+    for (stored, event) in [
+        (
+            r#"{"kind":"account_unlocked"}"#,
+            Event::AccountUnlocked { verified_how: None },
+        ),
+        (
+            r#"{"kind":"signed_out_everywhere","ended":3}"#,
+            Event::SignedOutEverywhere {
+                ended: 3,
+                verified_how: None,
+            },
+        ),
+        (
+            r#"{"kind":"account_unlocked","verified_how":"called back"}"#,
+            Event::AccountUnlocked {
+                verified_how: Some(Verified::Told("called back".to_owned())),
+            },
+        ),
+    ] {
+        let read = serde_json::from_str::<Event>(stored).ok();
+        assert_eq!(read.as_ref(), Some(&event));
+        assert_eq!(serde_json::to_string(&event).ok().as_deref(), Some(stored));
+    }
+}
+
+#[test]
 fn a_changed_field_changes_the_digest() {
     let written = Written {
         id: &[1; 16],

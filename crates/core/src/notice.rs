@@ -145,7 +145,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::AccountDeleted { .. } => Notice::Deleted,
         Event::AccountFrozen => Notice::Frozen,
         Event::AccountUnfrozen { .. } => Notice::Unfrozen,
-        Event::AccountUnlocked => Notice::Unlocked,
+        Event::AccountUnlocked { .. } => Notice::Unlocked,
         Event::MfaDeleted { .. } => Notice::MfaDeleted,
         Event::CallerKnown { .. } => Notice::CallerKnown,
         Event::CallerDisowned => Notice::CallerDisowned,

@@ -107,7 +107,7 @@ impl Topic {
             | Event::RecoveryCodesStored
             | Event::DeviceKept => Self::Credentials,
             Event::AccountUnfrozen { .. }
-            | Event::AccountUnlocked
+            | Event::AccountUnlocked { .. }
             | Event::MfaDeleted { .. }
             | Event::SignedOutEverywhere { .. }
             | Event::EnrollmentCodeIssued { .. }

@@ -122,7 +122,12 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::AccountUnfrozen { reason } => texts
             .say("event-unfrozen")
             .with("reason", verified(reason, texts)),
-        Event::AccountUnlocked => texts.say("event-unlocked"),
+        Event::AccountUnlocked { verified_how: None } => texts.say("event-unlocked"),
+        Event::AccountUnlocked {
+            verified_how: Some(how),
+        } => texts
+            .say("event-unlocked-how")
+            .with("how", verified(how, texts)),
         Event::MfaDeleted { verified_how, .. } => texts
             .say("event-mfa-deleted")
             .with("how", verified(verified_how, texts)),
@@ -135,9 +140,16 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             KnownBy::Word => texts.say("event-caller-known-word"),
         },
         Event::CallerDisowned => texts.say("event-caller-disowned"),
-        Event::SignedOutEverywhere { ended } => texts
-            .say("event-signed-out-everywhere")
-            .with("sessions", ended),
+        Event::SignedOutEverywhere {
+            ended,
+            verified_how,
+        } => match verified_how {
+            None => texts.say("event-signed-out-everywhere"),
+            Some(how) => texts
+                .say("event-signed-out-everywhere-how")
+                .with("how", verified(how, texts)),
+        }
+        .with("sessions", ended),
         Event::MfaRequired { required: true } => texts.say("event-mfa-required"),
         Event::MfaRequired { required: false } => texts.say("event-mfa-not-required"),
         Event::ExceptionGiven {

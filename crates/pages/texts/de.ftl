@@ -569,11 +569,17 @@ event-activated = Das Konto wurde nach einer Sperre wieder geöffnet.
 event-frozen = Über den Link in einer E-Mail wurde „Das war ich nicht“ gemeldet. Alle wurden abgemeldet, und das Konto wurde eingefroren.
 event-unfrozen = Das Konto wurde wieder freigegeben: { $reason }
 event-unlocked = Die Wartezeiten nach falschen Passwörtern und Codes wurden aufgehoben.
+event-unlocked-how = Die Wartezeiten nach falschen Passwörtern und Codes wurden aufgehoben: { $how }
 event-mfa-deleted = Alles, was für MFA eingerichtet war, wurde gelöscht: { $how }
 event-signed-out-everywhere = { $sessions ->
     [0] Das Konto wurde überall abgemeldet; es war nirgends angemeldet.
     [one] Das Konto wurde überall abgemeldet: eine Sitzung wurde beendet.
    *[other] Das Konto wurde überall abgemeldet: { $sessions } Sitzungen wurden beendet.
+}
+event-signed-out-everywhere-how = { $sessions ->
+    [0] Das Konto wurde überall abgemeldet, war aber nirgends angemeldet: { $how }
+    [one] Das Konto wurde überall abgemeldet und eine Sitzung beendet: { $how }
+   *[other] Das Konto wurde überall abgemeldet und { $sessions } Sitzungen beendet: { $how }
 }
 event-mfa-required = MFA wurde für dieses Konto verlangt.
 event-mfa-not-required = MFA wurde nicht mehr eigens für dieses Konto verlangt.

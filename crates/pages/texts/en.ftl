@@ -578,11 +578,17 @@ event-activated = The account was opened again after a suspension.
 event-frozen = “This wasn’t me” was said with the link in a mail. Everybody was signed out, and the account was frozen.
 event-unfrozen = The account was unfrozen: { $reason }
 event-unlocked = Delays after wrong passwords and codes were lifted.
+event-unlocked-how = Delays after wrong passwords and codes were lifted: { $how }
 event-mfa-deleted = Everything that was set up for MFA was deleted: { $how }
 event-signed-out-everywhere = { $sessions ->
     [0] The account was signed out everywhere; it was signed in nowhere.
     [one] The account was signed out everywhere: one session was ended.
    *[other] The account was signed out everywhere: { $sessions } sessions were ended.
+}
+event-signed-out-everywhere-how = { $sessions ->
+    [0] The account was signed out everywhere, though it was signed in nowhere: { $how }
+    [one] The account was signed out everywhere, and one session was ended: { $how }
+   *[other] The account was signed out everywhere, and { $sessions } sessions were ended: { $how }
 }
 event-mfa-required = MFA was required of this account.
 event-mfa-not-required = MFA was no longer required of this account alone.

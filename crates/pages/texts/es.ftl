@@ -570,11 +570,17 @@ event-activated = La cuenta se volvió a abrir tras una suspensión.
 event-frozen = Con el enlace de un correo se indicó «No he sido yo». Se cerraron todas las sesiones y la cuenta se bloqueó.
 event-unfrozen = La cuenta se desbloqueó: { $reason }
 event-unlocked = Se levantaron las esperas por contraseñas y códigos equivocados.
+event-unlocked-how = Se levantaron las esperas por contraseñas y códigos equivocados: { $how }
 event-mfa-deleted = Se eliminó todo lo configurado para MFA: { $how }
 event-signed-out-everywhere = { $sessions ->
     [0] Se cerró la sesión de la cuenta en todas partes; no estaba abierta en ninguna.
     [one] Se cerró la sesión de la cuenta en todas partes: terminó una sesión.
    *[other] Se cerró la sesión de la cuenta en todas partes: terminaron { $sessions } sesiones.
+}
+event-signed-out-everywhere-how = { $sessions ->
+    [0] Se cerró la sesión de la cuenta en todas partes, aunque no estaba abierta en ninguna: { $how }
+    [one] Se cerró la sesión de la cuenta en todas partes y terminó una sesión: { $how }
+   *[other] Se cerró la sesión de la cuenta en todas partes y terminaron { $sessions } sesiones: { $how }
 }
 event-mfa-required = Se exigió MFA a esta cuenta.
 event-mfa-not-required = Se dejó de exigir MFA solo a esta cuenta.

@@ -573,11 +573,17 @@ event-activated = Le compte a été rouvert après une suspension.
 event-frozen = « Ce n’était pas moi » a été signalé par le lien d’un e-mail. Toutes les sessions ont été fermées, et le compte a été gelé.
 event-unfrozen = Le compte a été dégelé : { $reason }
 event-unlocked = Les délais après de mauvais mots de passe et codes ont été levés.
+event-unlocked-how = Les délais après de mauvais mots de passe et codes ont été levés : { $how }
 event-mfa-deleted = Tout ce qui était configuré pour la MFA a été supprimé : { $how }
 event-signed-out-everywhere = { $sessions ->
     [0] Le compte a été déconnecté partout ; il n’était connecté nulle part.
     [one] Le compte a été déconnecté partout : une session a été fermée.
    *[other] Le compte a été déconnecté partout : { $sessions } sessions ont été fermées.
+}
+event-signed-out-everywhere-how = { $sessions ->
+    [0] Le compte a été déconnecté partout, sans être connecté nulle part : { $how }
+    [one] Le compte a été déconnecté partout et une session a été fermée : { $how }
+   *[other] Le compte a été déconnecté partout et { $sessions } sessions ont été fermées : { $how }
 }
 event-mfa-required = La MFA a été exigée de ce compte.
 event-mfa-not-required = La MFA n’a plus été exigée de ce seul compte.

@@ -19,7 +19,7 @@ use crate::portal::Portal;
 const ASK: &str = "/account/caller";
 
 /// Begins a check; gives the agent's word.
-async fn starts(desk: &mut Client, page: &str) -> String {
+pub async fn starts(desk: &mut Client, page: &str) -> String {
     let begun = desk
         .post(&format!("{page}/caller"), &[("do", "start")])
         .await;
@@ -35,7 +35,7 @@ async fn hears(desk: &mut Client, page: &str, way: &str, code: &str) -> Answer {
 }
 
 /// The member types what the agent reads out.
-async fn says(browser: &mut Client, word: &str) -> Answer {
+pub async fn says(browser: &mut Client, word: &str) -> Answer {
     browser.post(ASK, &[("do", "word"), ("word", word)]).await
 }
 

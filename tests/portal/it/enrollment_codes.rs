@@ -10,9 +10,9 @@ use portcullis_server::people::{self, AskedCode};
 use portcullis_store::{Tx, on_both};
 
 use super::email_codes::organization;
-use super::help_desk::called_back;
 use super::races::{RACE, by_status, copies, race};
 use super::reset::{self, reset_code};
+use super::verified::called_back;
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
 

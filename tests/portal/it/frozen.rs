@@ -10,8 +10,9 @@ use portcullis_server::people::{self, AskedCode, NotChanged, NotIssued};
 use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, accounts};
 
-use super::help_desk::{agent, appoints, called_back, does, page_of};
+use super::help_desk::{agent, appoints, does, page_of};
 use super::notices::operator;
+use super::verified::called_back;
 use crate::portal::{Person, Portal};
 
 async fn changes(portal: &Portal, whom: &Person, from: State, to: State) {

@@ -11,8 +11,9 @@ use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, accounts, on_both};
 
 use super::email_codes;
-use super::help_desk::{agent, called_back, page_of};
+use super::help_desk::{agent, page_of};
 use super::mfa::DEVICES;
+use super::verified::called_back;
 use crate::app::App;
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};

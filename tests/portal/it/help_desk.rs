@@ -70,22 +70,11 @@ async fn connects(portal: &Portal, browser: &mut Client, wizard: &Answer) -> App
     app
 }
 
-/// How an agent knew who was asking, said outside the pages.
-pub fn called_back() -> Verified {
-    Verified::Told("called back".to_owned())
-}
-
 const HOW: [(&str, &str); 1] = [("verified_how", "called back on the number on record")];
 
-/// Does something to somebody's account.
+/// Does something to somebody's account, saying how the caller was verified; what doesn't ask leaves it unread.
 pub async fn does(browser: &mut Client, page: &str, act: &str) -> Answer {
-    let path = format!("{page}/{act}");
-    let asks = matches!(
-        act,
-        "enrollment-code" | "reset-code" | "delete-mfa" | "unfreeze"
-    );
-    let fields: &[(&str, &str)] = if asks { &HOW } else { &[] };
-    browser.post(&path, fields).await
+    browser.post(&format!("{page}/{act}"), &HOW).await
 }
 
 pub const ACTS: [&str; 15] = [
@@ -264,7 +253,7 @@ async fn the_choice_of_email_is_no_way_around_the_help_desks_code() {
     assert!(browser.post("/sign-in/email-code", &fields).await.opens());
     let operator = Actor::Operator("operator@test".to_owned());
     let whose = (both.id, ann.id);
-    let how = called_back();
+    let how = super::verified::called_back();
     people::delete_mfa(&portal.app, &operator, whose, how, Origin::default())
         .await
         .unwrap()

@@ -15,7 +15,7 @@ use portcullis_server::mail::{self, Recipient};
 use portcullis_server::people::{self, AskedCode};
 use portcullis_store::Tx;
 
-use super::help_desk::called_back;
+use super::verified::called_back;
 use crate::client::Answer;
 use crate::portal::Portal;
 

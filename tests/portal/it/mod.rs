@@ -89,3 +89,4 @@ mod throttle;
 mod tls;
 mod translated;
 mod two_nodes;
+mod verified;

@@ -11,7 +11,7 @@ use portcullis_server::people::{self, AskedCode};
 use portcullis_store::on_both;
 
 use super::email_codes::{last, mailed, organization};
-use super::help_desk::called_back;
+use super::verified::called_back;
 use crate::client::{Answer, Client};
 use crate::it::races::{RACE, copies, race};
 use crate::portal::{CaughtMail, Person, Portal};

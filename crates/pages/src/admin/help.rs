@@ -120,7 +120,12 @@ impl HelpAct {
     pub const fn asks_how(self) -> bool {
         matches!(
             self,
-            Self::EnrollmentCode | Self::ResetCode | Self::DeleteMfa | Self::Unfreeze
+            Self::EnrollmentCode
+                | Self::ResetCode
+                | Self::DeleteMfa
+                | Self::Unlock
+                | Self::SignOut
+                | Self::Unfreeze
         )
     }
 

@@ -132,6 +132,7 @@ pub async fn unlock(
     app: &App,
     actor: &Actor,
     account: (OrganizationId, AccountId),
+    verified_how: Verified,
     origin: Origin,
 ) -> Result<Result<(), NotChanged>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
@@ -151,9 +152,10 @@ pub async fn unlock(
         throttle::forget_login(tx, current_counter(app, id)).await?;
         throttle::forget_factors(tx, scope, id).await?;
         let subject = Subject::by(Who::from(&actor), scope, Some(id), &origin);
-        subject
-            .write(tx, app, Event::AccountUnlocked, app.now())
-            .await?;
+        let event = Event::AccountUnlocked {
+            verified_how: Some(verified_how.clone()),
+        };
+        subject.write(tx, app, event, app.now()).await?;
         Ok(Ok(()))
     };
     Ok(app.store.write(unit).await?)
@@ -164,6 +166,7 @@ pub async fn sign_out_everywhere(
     app: &App,
     actor: &Actor,
     account: (OrganizationId, AccountId),
+    verified_how: Verified,
     origin: Origin,
 ) -> Result<Result<(), NotChanged>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
@@ -173,7 +176,10 @@ pub async fn sign_out_everywhere(
             Err(why) => return Ok(Err(why)),
         };
         let ended = end_all(tx, scope, account.1).await?;
-        let event = Event::SignedOutEverywhere { ended };
+        let event = Event::SignedOutEverywhere {
+            ended,
+            verified_how: Some(verified_how.clone()),
+        };
         let subject = Subject::by(Who::from(&actor), scope, Some(account.1), &origin);
         subject.write(tx, &app_, event, app_.now()).await?;
         Ok(Ok(()))

@@ -219,7 +219,10 @@ pub fn person_page() -> PersonPage {
                 60 * 24 * 60,
             ),
             deed(
-                Event::SignedOutEverywhere { ended: 1 },
+                Event::SignedOutEverywhere {
+                    ended: 1,
+                    verified_how: Some(Verified::Told("She asked for it".into())),
+                },
                 By::Person("Ben Keller".into()),
                 60 * 24 * 60,
             ),

@@ -194,8 +194,8 @@ pub async fn submit_act(
             }
             deleted.map(|_| ())
         }
-        HelpAct::Unlock => people::unlock(app, actor, whose, origin).await?,
-        HelpAct::SignOut => people::sign_out_everywhere(app, actor, whose, origin).await?,
+        HelpAct::Unlock => people::unlock(app, actor, whose, how, origin).await?,
+        HelpAct::SignOut => people::sign_out_everywhere(app, actor, whose, how, origin).await?,
         HelpAct::Unfreeze => people::unfreeze(app, actor, whose, how, origin).await?,
         HelpAct::EndExtension | HelpAct::EndExemption | HelpAct::Extend | HelpAct::Exempt => {
             let Some(kind) = act.takes_back() else {
