@@ -137,7 +137,7 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
     let (organization, found) = account_of(app, &asked.account).await?;
     let ask = people::AskedCode {
         kind,
-        letter: asked.letter,
+        letter: asked.letter.then(|| Span::days(asked.days.into())),
         verified_how: verified(&asked.reason)?,
     };
     let whose = (organization.id, found.id);
@@ -145,7 +145,7 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
     let issued = issued.map_err(|why| match why {
         people::NotIssued::Denied => Failure::denied(),
         people::NotIssued::NeedsAnother => Failure::new(
-            "the other code was given by the same agent within a day; an admin or another agent must give this one",
+            "the other code was given by the same agent within a day, or on a letter that is still good; an admin or another agent must give this one",
         ),
         people::NotIssued::Frozen => frozen(&asked.account),
         people::NotIssued::NotAsked => Failure::new(format!(
@@ -154,11 +154,14 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
         )),
         people::NotIssued::Gone => Failure::new("the account is gone"),
     })?;
-    let (name, life) = match (kind, asked.letter) {
-        (HelpKind::Enrollment, false) => ("Enrollment code", "one hour"),
-        (HelpKind::Enrollment, true) => ("Enrollment code", "14 days"),
-        (HelpKind::Reset, false) => ("Reset code", "one hour"),
-        (HelpKind::Reset, true) => ("Reset code", "14 days"),
+    let name = match kind {
+        HelpKind::Enrollment => "Enrollment code",
+        HelpKind::Reset => "Reset code",
+    };
+    let life = match (asked.letter, asked.days) {
+        (false, _) => "one hour".to_owned(),
+        (true, 1) => "one day".to_owned(),
+        (true, days) => format!("{days} days"),
     };
     let account = &asked.account;
     output::line(&format!("{name} for {account}: {}", issued.code.shown()));
@@ -167,7 +170,7 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
     ));
     if issued.both {
         output::line(&format!(
-            "Mind: {account} was given both an enrollment code and a reset code within a day. Together they open the account; this is in the audit log."
+            "Mind: {account} was given both an enrollment code and a reset code. Together they open the account; this is in the audit log."
         ));
     }
     Ok(())

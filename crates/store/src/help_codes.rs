@@ -3,7 +3,7 @@
 //! update.
 
 use portcullis_core::audit::Who;
-use portcullis_core::credential::help_code::{HelpKind, Issued, TRIES};
+use portcullis_core::credential::help_code::{APART, HelpKind, Issued, TRIES};
 use portcullis_core::id::{AccountId, HelpCodeId};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
@@ -150,22 +150,25 @@ pub async fn spend(
     Ok(rows == 1)
 }
 
-/// What was issued for an account after a time, used or not.
-pub async fn issued_since(
+/// What was issued for an account within a day, used or not, and before that what is open.
+pub async fn issued_lately(
     tx: &mut Tx<'_>,
     scope: Scope,
     account: AccountId,
-    since: Timestamp,
+    now: Timestamp,
 ) -> Result<Vec<Issued>> {
     tx.rows(
-        "SELECT kind, issued_by, issued_at FROM help_codes \
-         WHERE account_id = $1 AND organization_id = $2 AND issued_at > $3 ORDER BY issued_at",
-        args![account, scope.organization(), since],
+        "SELECT kind, issued_by, issued_at, expires_at, used_at FROM help_codes \
+         WHERE account_id = $1 AND organization_id = $2 \
+         AND (issued_at > $3 OR used_at IS NULL AND expires_at > $4) ORDER BY issued_at",
+        args![account, scope.organization(), now - APART, now],
         |r| {
+            let used: Option<Timestamp> = r.get(4)?;
             Ok(Issued {
                 kind: word(r, 0, HelpKind::parse)?,
                 by: json(r, 1)?,
                 at: r.get(2)?,
+                open_until: r.get::<Option<Timestamp>>(3)?.filter(|_| used.is_none()),
             })
         },
     )

@@ -27,7 +27,7 @@ async fn somebody(portal: &Portal) -> Person {
 async fn issued(portal: &Portal, person: &Person, letter: bool) -> String {
     let ask = AskedCode {
         kind: HelpKind::Enrollment,
-        letter,
+        letter: letter.then(|| Span::days(14)),
         verified_how: called_back(),
     };
     let operator = Actor::Operator("operator@test".to_owned());

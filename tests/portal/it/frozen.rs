@@ -169,7 +169,7 @@ async fn the_help_desk_unfreezes_before_it_does_anything_about_credentials() {
     for kind in [HelpKind::Reset, HelpKind::Enrollment] {
         let ask = AskedCode {
             kind,
-            letter: false,
+            letter: None,
             verified_how: how.clone(),
         };
         let issued = people::issue_code(app, &operator(), whose, ask, Origin::default()).await;
@@ -219,7 +219,7 @@ async fn an_enrollment_code_is_issued_where_a_sign_in_asks_for_it() {
     let issue = async |account| {
         let ask = AskedCode {
             kind: HelpKind::Enrollment,
-            letter: false,
+            letter: None,
             verified_how: called_back(),
         };
         let whose = (north.id, account);

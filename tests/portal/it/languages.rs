@@ -217,7 +217,7 @@ async fn mails_stay_in_the_language_of_the_first_sign_in_until_the_member_choose
     };
     let ask = AskedCode {
         kind: HelpKind::Reset,
-        letter: false,
+        letter: None,
         verified_how: called_back(),
     };
     let issued = people::issue_code(&portal.app, &Actor::System, (north.id, eva.id), ask, origin);

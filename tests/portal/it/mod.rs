@@ -30,6 +30,7 @@ mod groups;
 mod headers;
 mod held_up;
 pub mod help_desk;
+mod help_letters;
 mod help_requests;
 mod host;
 mod invitations;

@@ -65,7 +65,7 @@ async fn chooses(browser: &mut Client, page: &Answer, new: &str) -> Answer {
 pub async fn reset_code(portal: &Portal, person: &Person) -> String {
     let ask = AskedCode {
         kind: HelpKind::Reset,
-        letter: false,
+        letter: None,
         verified_how: called_back(),
     };
     let whose = (person.organization, person.id);
@@ -456,7 +456,7 @@ async fn after_a_mailed_link_the_same_mailbox_is_no_second_factor() {
     assert!(early.location().unwrap().contains("/enrollment-code"));
     let ask = AskedCode {
         kind: HelpKind::Enrollment,
-        letter: false,
+        letter: None,
         verified_how: called_back(),
     };
     let (whose, operator) = ((ann.organization, ann.id), Actor::System);

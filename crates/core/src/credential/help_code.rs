@@ -1,6 +1,7 @@
 //! Codes from the help desk (product.md: Reset without a hole): one opens the first set-up, one a new
 //! password. Spoken they have 40 bits and an hour, on a letter 80 bits and up to 14 days; each has five
-//! tries. Both together open an account, so within a day they need two agents, or an admin.
+//! tries. Both together open an account, so within a day, or while one of them is open, they need two agents, or
+//! an admin.
 
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -13,8 +14,8 @@ use crate::time::{Span, Timestamp};
 pub const TRIES: u32 = 5;
 /// How long a spoken code is good.
 pub const SPOKEN_LIFE: Span = Span::hours(1);
-/// How long a code on a letter is good.
-pub const LETTER_LIFE: Span = Span::days(14);
+/// For how many days a code on a letter is good at most, and where nothing is said.
+pub const LETTER_DAYS: u32 = 14;
 /// Within this the two kinds for one account need two agents, or an admin.
 pub const APART: Span = Span::days(1);
 
@@ -45,9 +46,11 @@ pub struct Issued {
     pub by: Who,
     /// When.
     pub at: Timestamp,
+    /// Until when it opens something; `None` once it was used.
+    pub open_until: Option<Timestamp>,
 }
 
-/// The same agent gave the other code within a day.
+/// The same agent gave the other code within a day, or on a letter that is still good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("another agent or an admin must give the second of the two codes")]
 pub struct NeedsAnother;
@@ -89,14 +92,6 @@ impl HelpCode {
             Self::Letter(bytes) => bytes,
         }
     }
-
-    /// How long it is good.
-    pub const fn life(&self) -> Span {
-        match self {
-            Self::Spoken(_) => SPOKEN_LIFE,
-            Self::Letter(_) => LETTER_LIFE,
-        }
-    }
 }
 
 /// Decides whether an actor with a role may issue a code of a kind, after what was issued for the account;
@@ -109,7 +104,8 @@ pub fn may_issue(
     now: Timestamp,
 ) -> Result<bool, NeedsAnother> {
     let who = Who::from(actor);
-    let other = |one: &&Issued| one.kind != kind && one.at > now - APART;
+    let stands = |one: &Issued| one.at > now - APART || one.open_until > Some(now);
+    let other = |one: &&Issued| one.kind != kind && stands(one);
     let others: Vec<&Issued> = issued.iter().filter(other).collect();
     let above = match actor {
         Actor::Operator(_) | Actor::System => true,
@@ -149,14 +145,16 @@ mod tests {
             organization: OrganizationId::from_bytes([7; 16]),
             grants: Vec::new(),
         };
-        let check = |actor: (&Actor, Role), kind: HelpKind, ago: Span| {
+        let check_of = |actor: (&Actor, Role), kind: HelpKind, ago: Span, open: bool| {
             let issued = [Issued {
                 kind: HelpKind::Reset,
                 by: Who::from(&person(1)),
                 at: now - ago,
+                open_until: Some(now - ago + Span::days(14)).filter(|_| open),
             }];
             may_issue(actor, kind, &issued, now)
         };
+        let check = |actor, kind, ago| check_of(actor, kind, ago, false);
         let (enrollment, hour) = (HelpKind::Enrollment, Span::hours(1));
         let (same, other, operator) = (person(1), person(2), Actor::Operator("o@h".into()));
         let agent = Role::Helpdesk;
@@ -165,6 +163,10 @@ mod tests {
             check((&same, agent), enrollment, Span::hours(25)),
             Ok(false)
         );
+        // A letter outlives the day.
+        let with_letter = |days| check_of((&same, agent), enrollment, Span::days(days), true);
+        assert_eq!(with_letter(13), Err(NeedsAnother));
+        assert_eq!(with_letter(14), Ok(false));
         assert_eq!(check((&same, agent), HelpKind::Reset, hour), Ok(false));
         assert_eq!(check((&same, Role::Admin), enrollment, hour), Ok(true));
         assert_eq!(check((&other, agent), enrollment, hour), Ok(true));

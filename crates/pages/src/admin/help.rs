@@ -2,6 +2,7 @@
 //! somebody's account, said and confirmed on a page of its own.
 
 use askama::Template;
+use portcullis_core::credential::help_code::LETTER_DAYS;
 use portcullis_core::policy::ExceptionKind;
 use portcullis_core::time::Timestamp;
 
@@ -11,7 +12,7 @@ use crate::icon::Icon;
 use crate::texts::Say;
 
 /// Posts the note how the caller was verified or why it is done, as `verified_how`, for how many `days`, where they
-/// are wanted, and `then` with the button that gives a code too.
+/// are wanted, and `then` with the button that gives a code too, or the code as a letter.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/help.html")]
 pub struct Help {
@@ -32,7 +33,7 @@ pub struct Help {
     pub verified_how: Option<Field>,
     /// When the caller was found to be the person, by a check that counts in place of the note.
     pub known_at: Option<Timestamp>,
-    /// For how many days; `None` where that is not asked.
+    /// For how many days, or for how many a letter is good; `None` where that is not asked.
     pub days: Option<Field>,
     /// Why it can't be done, if it was tried and can't.
     pub refusal: Option<HelpRefusal>,
@@ -129,6 +130,11 @@ impl HelpAct {
         )
     }
 
+    /// Whether a code is given, which can go on a letter.
+    pub const fn is_code(self) -> bool {
+        matches!(self, Self::EnrollmentCode | Self::ResetCode)
+    }
+
     /// The exception that is given, where one is: then its days and its reason are asked for.
     pub const fn gives(self) -> Option<ExceptionKind> {
         match self {
@@ -216,7 +222,17 @@ impl Help {
     }
 
     fn most_days(&self) -> u32 {
-        self.act.gives().map_or(0, ExceptionKind::max_days)
+        self.act
+            .gives()
+            .map_or(LETTER_DAYS, ExceptionKind::max_days)
+    }
+
+    fn days_label(&self) -> Say {
+        if self.act.is_code() {
+            self.frame.say("help-letter-days")
+        } else {
+            self.frame.say("help-days")
+        }
     }
 
     /// What can't be done, and why or what to do instead.

@@ -5,7 +5,7 @@ use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Standing, Who};
 use portcullis_core::caller::Verified;
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::help_code::{APART, HelpKind, may_issue};
+use portcullis_core::credential::help_code::{HelpKind, may_issue};
 use portcullis_core::id::{AccountId, GrantId, HelpCodeId, OrganizationId};
 use portcullis_core::link::Purpose;
 use portcullis_core::login::counted_as;
@@ -47,7 +47,7 @@ pub enum NotChanged {
     Gone,
     /// Nobody would administer the organization any more.
     LastAdmin,
-    /// The same agent opened another way into the account within a day.
+    /// The same agent opened another way into the account within a day, or by a letter that is still good.
     NeedsAnother,
 }
 
@@ -234,7 +234,7 @@ pub async fn delete_mfa(
         let who = Who::from(&actor);
         let subject = Subject::by(who.clone(), scope, Some(id), &origin);
         // Without its factors, whoever is given a new password is in: it counts like a code given.
-        let issued = help_codes::issued_since(tx, scope, id, now - APART).await?;
+        let issued = help_codes::issued_lately(tx, scope, id, now).await?;
         let rank = rank(&actor, account.0, now);
         if may_issue((&actor, rank), HelpKind::Enrollment, &issued, now).is_err() {
             let factor = Kind::EnrollmentCode;

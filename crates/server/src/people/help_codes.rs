@@ -5,11 +5,11 @@ use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::caller::Verified;
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::help_code::{APART, HelpCode, HelpKind, may_issue};
+use portcullis_core::credential::help_code::{HelpCode, HelpKind, SPOKEN_LIFE, may_issue};
 use portcullis_core::id::{AccountId, HelpCodeId, OrganizationId};
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Actor, Permission, rank};
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::Tx;
 use portcullis_store::accounts::Account;
 use portcullis_store::devices::{self, Device};
@@ -30,8 +30,8 @@ pub const MAX_REASON: usize = 300;
 pub struct AskedCode {
     /// What it is to open.
     pub kind: HelpKind,
-    /// Whether it goes on paper.
-    pub letter: bool,
+    /// For how long it is good on paper; `None` where it is read out.
+    pub letter: Option<Span>,
     /// How the agent knows who is asking.
     pub verified_how: Verified,
 }
@@ -42,7 +42,7 @@ pub struct IssuedCode {
     pub code: HelpCode,
     /// Until when it is good.
     pub until: Timestamp,
-    /// Whether the account was given the other code within a day: both together open it.
+    /// Whether the account was given the other code within a day, or has it on a letter: both together open it.
     pub both: bool,
 }
 
@@ -51,7 +51,7 @@ pub struct IssuedCode {
 pub enum NotIssued {
     /// The actor may not.
     Denied,
-    /// The same agent gave the other code within a day.
+    /// The same agent gave the other code within a day, or on a letter that is still good.
     NeedsAnother,
     /// The account is frozen; it is to be unfrozen first.
     Frozen,
@@ -93,12 +93,12 @@ pub async fn issue_code(
     origin: Origin,
 ) -> Result<Result<IssuedCode, NotIssued>, Fault> {
     let now = app.now();
-    let code = if ask.letter {
-        HelpCode::Letter(app.random()?)
-    } else {
-        HelpCode::Spoken(app.random()?)
+    let code = match ask.letter {
+        Some(_) => HelpCode::Letter(app.random()?),
+        None => HelpCode::Spoken(app.random()?),
     };
-    let (until, hash) = (now + code.life(), help_hash(app, account, ask.kind, &code));
+    let life = ask.letter.unwrap_or(SPOKEN_LIFE);
+    let (until, hash) = (now + life, help_hash(app, account, ask.kind, &code));
     let (app_, actor) = (app.clone(), actor.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let app = &app_;
@@ -123,7 +123,7 @@ pub async fn issue_code(
         let role = rank(&actor, organization, now);
         let who = Who::from(&actor);
         let subject = Subject::by(who.clone(), scope, Some(account), &origin);
-        let issued = help_codes::issued_since(tx, scope, account, now - APART).await?;
+        let issued = help_codes::issued_lately(tx, scope, account, now).await?;
         let Ok(both) = may_issue((&actor, role), ask.kind, &issued, now) else {
             let event = Event::CodeNotIssued {
                 factor: factor(ask.kind),
@@ -136,13 +136,13 @@ pub async fn issue_code(
             account,
             kind: ask.kind,
             code: hash,
-            letter: ask.letter,
+            letter: ask.letter.is_some(),
             expires_at: until,
             issued_by: &who,
             verified_how: &ask.verified_how.stored(),
         };
         help_codes::issue(tx, scope, &new, now).await?;
-        let (verified_how, letter) = (ask.verified_how.clone(), ask.letter);
+        let (verified_how, letter) = (ask.verified_how.clone(), ask.letter.is_some());
         let event = match ask.kind {
             HelpKind::Enrollment => Event::EnrollmentCodeIssued {
                 verified_how,

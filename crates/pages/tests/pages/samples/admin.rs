@@ -243,7 +243,10 @@ pub fn help(act: HelpAct) -> Help {
         by_email: false,
         known_at: None,
         verified_how: (act.asks_how() || act.gives().is_some()).then(Field::default),
-        days: act.gives().map(|_| Field::default()),
+        days: match act {
+            HelpAct::EnrollmentCode | HelpAct::ResetCode => Some(Field::new("14")),
+            _ => act.gives().map(|_| Field::default()),
+        },
         refusal: None,
     }
 }
@@ -289,6 +292,22 @@ pub fn help_code(reset: bool) -> HelpCode {
         reset,
         code: "K7QD-4MXT".into(),
         until: now() + Span::hours(1),
+        both: reset,
+    }
+}
+
+pub fn help_letter(reset: bool) -> HelpLetter {
+    HelpLetter {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        name: "Ann Bauer".into(),
+        login_name: "ann@example".into(),
+        reset,
+        address: "https://portal.example.com/sign-in".into(),
+        code: "K7QD-4MXT-H2WN-9TRC".into(),
+        until: now() + Span::days(14),
         both: reset,
     }
 }
@@ -519,6 +538,8 @@ pub fn helping() -> Vec<(String, String)> {
         page("help, unlock", &help(HelpAct::Unlock)),
         page("help code, enrollment", &help_code(false)),
         page("help code, reset", &help_code(true)),
+        page("help letter, enrollment", &help_letter(false)),
+        page("help letter, reset", &help_letter(true)),
     ]);
     pages
 }

@@ -7,17 +7,17 @@ use portcullis_core::account::State;
 use portcullis_core::audit::Origin;
 use portcullis_core::caller::{KnownBy, Verified};
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::help_code::HelpKind;
+use portcullis_core::credential::help_code::{HelpKind, LETTER_DAYS};
 use portcullis_core::id::AccountId;
 use portcullis_core::name::line;
 use portcullis_core::policy::{Channels, ExceptionKind, Requirement, Rule};
 use portcullis_core::role::{Permission, scope_over};
 use portcullis_core::sign_in::Act;
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::telling::By;
 use portcullis_pages::{
-    Deed, Device, Field, Help, HelpAct, HelpCode, HelpRefusal, Limit, LimitedWay, MfaStatus,
-    PersonPage, PersonReader, Problem,
+    Deed, Device, Field, Help, HelpAct, HelpCode, HelpLetter, HelpRefusal, Limit, LimitedWay,
+    MfaStatus, PersonPage, PersonReader, Problem,
 };
 
 use super::access::{shown, state};
@@ -183,14 +183,30 @@ pub async fn submit_act(
         Some((_, known_by)) => Verified::Check { known_by },
         None => Verified::Told(words),
     };
+    let letter = if act.is_code() && then == "letter" {
+        match days(&mut page, &typed_days, LETTER_DAYS) {
+            Some(days) => Some(Span::days(days.into())),
+            None => return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page),
+        }
+    } else {
+        None
+    };
+    let issue = async |page, kind| {
+        let ask = AskedCode {
+            kind,
+            letter,
+            verified_how: how.clone(),
+        };
+        issue(&admin, &one, page, ask).await
+    };
     let done = match act {
-        HelpAct::EnrollmentCode => return issue(&admin, page, HelpKind::Enrollment, how).await,
-        HelpAct::ResetCode => return issue(&admin, page, HelpKind::Reset, how).await,
+        HelpAct::EnrollmentCode => return issue(page, HelpKind::Enrollment).await,
+        HelpAct::ResetCode => return issue(page, HelpKind::Reset).await,
         HelpAct::DeleteMfa => {
             let deleted = people::delete_mfa(app, actor, whose, how.clone(), origin).await?;
             // In the same act the code that opens the next set-up, where one is asked for.
             if deleted == Ok(true) && then == "code" {
-                return issue(&admin, page, HelpKind::Enrollment, how).await;
+                return issue(page, HelpKind::Enrollment).await;
             }
             deleted.map(|_| ())
         }
@@ -240,6 +256,20 @@ fn refused(mut page: Help, why: HelpRefusal) -> Result<Response, Trouble> {
     visit::page_with(StatusCode::CONFLICT, &page)
 }
 
+/// Reads the days that were typed, and marks the field where they are none.
+fn days(page: &mut Help, typed: &str, most: u32) -> Option<u32> {
+    let least = 1;
+    let days = typed.trim().parse().ok();
+    let days = days.filter(|days| (least..=most).contains(days));
+    page.days = Some(Field {
+        value: typed.to_owned(),
+        problem: days
+            .is_none()
+            .then_some(Problem::NotANumber { least, most }),
+    });
+    days
+}
+
 /// Gives an exception for the days that were typed.
 async fn give(
     admin: &Administrator,
@@ -249,16 +279,7 @@ async fn give(
 ) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
     let id = page.id.parse().map_err(|_| Trouble::NotFound)?;
-    let (least, most) = (1, kind.max_days());
-    let days = typed.trim().parse().ok();
-    let days = days.filter(|days| (least..=most).contains(days));
-    page.days = Some(Field {
-        value: typed.to_owned(),
-        problem: days
-            .is_none()
-            .then_some(Problem::NotANumber { least, most }),
-    });
-    let Some(days) = days else {
+    let Some(days) = days(&mut page, typed, kind.max_days()) else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let given = Given { kind, days, reason };
@@ -276,30 +297,46 @@ async fn give(
     refused(page, why)
 }
 
-/// Issues a code and shows it, this once.
+/// Issues a code and shows it, this once: to be read out, or as a sheet to print.
 async fn issue(
     admin: &Administrator,
+    one: &One,
     page: Help,
-    kind: HelpKind,
-    verified_how: Verified,
+    ask: AskedCode,
 ) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
-    let id = page.id.parse().map_err(|_| Trouble::NotFound)?;
-    let ask = AskedCode {
-        kind,
-        letter: false,
-        verified_how,
-    };
+    let (id, reset, on_paper) = (
+        one.account.id,
+        ask.kind == HelpKind::Reset,
+        ask.letter.is_some(),
+    );
     let whose = (admin.organization.id, id);
     let origin: Origin = visit.origin.clone();
     match people::issue_code(&visit.app, &admin.actor, whose, ask, origin).await? {
+        Ok(issued) if on_paper => visit::page(&HelpLetter {
+            frame: page.frame,
+            member: page.member,
+            login_name: format!("{}@{}", one.account.login_name, page.slug),
+            slug: page.slug,
+            id: page.id,
+            name: page.name,
+            reset,
+            address: visit.app.link(if reset {
+                "/forgot-password/code"
+            } else {
+                "/sign-in"
+            }),
+            code: issued.code.shown(),
+            until: issued.until,
+            both: issued.both,
+        }),
         Ok(issued) => visit::page(&HelpCode {
             frame: page.frame,
             member: page.member,
             slug: page.slug,
             id: page.id,
             name: page.name,
-            reset: kind == HelpKind::Reset,
+            reset,
             code: issued.code.shown(),
             until: issued.until,
             both: issued.both,
@@ -338,7 +375,11 @@ fn page(admin: &Administrator, one: &One, (act, known): (HelpAct, Option<Known>)
         known_at: known.map(|(at, _)| at),
         verified_how: (act.asks_how() && known.is_none() || act.gives().is_some())
             .then(Field::default),
-        days: act.gives().map(|_| Field::default()),
+        days: if act.is_code() {
+            Some(Field::new(LETTER_DAYS.to_string()))
+        } else {
+            act.gives().map(|_| Field::default())
+        },
         refusal: None,
     }
 }
