@@ -426,6 +426,9 @@ pub enum Mfa {
         /// How you know that it is the member who asks, for the audit log
         #[arg(long)]
         reason: String,
+        /// Ends the password, which somebody may know, and prints a code that opens the next one
+        #[arg(long)]
+        reset_code: bool,
     },
 }
 

@@ -114,8 +114,13 @@ pub enum Event {
     /// The link of a notice was used to say that it was somebody else: everybody was signed out, and no
     /// credential changes until the account is unfrozen.
     AccountFrozen,
-    /// A frozen account may be changed again. `reason` is how whoever did it knew the member.
-    AccountUnfrozen { reason: Verified },
+    /// A frozen account may be changed again. `reason` is how whoever did it knew the member; `password_ended`: the
+    /// password until then opens nothing any more.
+    AccountUnfrozen {
+        reason: Verified,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        password_ended: bool,
+    },
     /// Lock-outs were lifted. Before it was asked for, nobody said how the caller was verified.
     AccountUnlocked {
         #[serde(default, skip_serializing_if = "Option::is_none")]

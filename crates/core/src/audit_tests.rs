@@ -32,7 +32,10 @@ fn how_a_caller_was_verified_reads_as_it_was_written_at_any_time() {
             ),
             (
                 format!(r#"{{"kind":"account_unfrozen","reason":{how}}}"#),
-                Event::AccountUnfrozen { reason: verified },
+                Event::AccountUnfrozen {
+                    reason: verified,
+                    password_ended: false,
+                },
             ),
         ] {
             assert_eq!(

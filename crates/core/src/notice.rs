@@ -313,7 +313,13 @@ mod tests {
                 Notice::RecoveryCodeUsed,
             ),
             (Event::AccountFrozen, Notice::Frozen),
-            (Event::AccountUnfrozen { reason: how() }, Notice::Unfrozen),
+            (
+                Event::AccountUnfrozen {
+                    reason: how(),
+                    password_ended: false,
+                },
+                Notice::Unfrozen,
+            ),
         ];
         for (event, notice) in told {
             assert_eq!(of(&event, &Who::Nobody), Some(notice), "{}", event.name());

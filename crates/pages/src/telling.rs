@@ -119,8 +119,17 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         }
         Event::AccountActivated => texts.say("event-activated"),
         Event::AccountFrozen => texts.say("event-frozen"),
-        Event::AccountUnfrozen { reason } => texts
+        Event::AccountUnfrozen {
+            reason,
+            password_ended: false,
+        } => texts
             .say("event-unfrozen")
+            .with("reason", verified(reason, texts)),
+        Event::AccountUnfrozen {
+            reason,
+            password_ended: true,
+        } => texts
+            .say("event-unfrozen-password-ended")
             .with("reason", verified(reason, texts)),
         Event::AccountUnlocked { verified_how: None } => texts.say("event-unlocked"),
         Event::AccountUnlocked {

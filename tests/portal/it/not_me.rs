@@ -10,6 +10,7 @@ use portcullis_server::people::{self, NotChanged};
 use portcullis_store::testing::Place;
 use portcullis_store::{Tx, on_both};
 
+use super::frozen::freezes;
 use super::notices::{asking_nothing, operator};
 use super::races::{RACE, by_status, copies, race};
 use crate::app::App;
@@ -272,10 +273,18 @@ async fn the_program_unfreezes_it_and_the_member_is_told_by_whom() {
     }
     let events = portal.events(Some(acme.id)).await;
     let told = Verified::Told(reason.to_owned());
-    let unfrozen = events
-        .iter()
-        .filter(|event| matches!(event, Event::AccountUnfrozen { reason: why } if *why == told));
+    let unfrozen = events.iter().filter(
+        |event| matches!(event, Event::AccountUnfrozen { reason: why, .. } if *why == told),
+    );
     assert_eq!(unfrozen.count(), 1);
+
+    // In one act with a code for the next password, the one until then opens nothing any more.
+    freezes(&portal, &ann).await;
+    let given = program.says(&[&words[..], &["--reset-code"]].concat());
+    assert!(given.contains("opens nothing"), "{given}");
+    assert!(given.contains("Reset code for ann@acme: "), "{given}");
+    let refused = portal.browser().signs_in(&ann.login, &ann.password).await;
+    refused.expects(422, "go together");
 }
 
 on_both! {

@@ -57,7 +57,7 @@ async fn asked(portal: &Portal, person: &Person) -> String {
     path(portal, &mails[0])
 }
 
-async fn chooses(browser: &mut Client, page: &Answer, new: &str) -> Answer {
+pub async fn chooses(browser: &mut Client, page: &Answer, new: &str) -> Answer {
     let fields = [("attempt", &*page.hidden("attempt")), ("password", new)];
     browser.post("/sign-in/new-password", &fields).await
 }

@@ -259,9 +259,16 @@ impl Help {
         Some((title, next.with("name", &self.name)))
     }
 
-    /// Whether the code that opens the next set-up can be given in the same act.
-    fn gives_code_too(&self) -> bool {
-        self.act == HelpAct::DeleteMfa && self.required && !self.by_email
+    /// The button that gives a code in the same act: for the next set-up where it is asked for, or for the next
+    /// password where the one until now opens nothing any more.
+    fn gives_code_too(&self) -> Option<Say> {
+        match self.act {
+            HelpAct::DeleteMfa if self.required && !self.by_email => {
+                Some(self.frame.say("help-delete-mfa-and-code"))
+            }
+            HelpAct::Unfreeze => Some(self.frame.say("help-unfreeze-and-code")),
+            _ => None,
+        }
     }
 
     fn takes_away(&self) -> bool {

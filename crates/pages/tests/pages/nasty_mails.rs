@@ -116,6 +116,7 @@ fn letters(word: &str) -> Vec<Letter> {
             Notice::Unfrozen,
             Event::AccountUnfrozen {
                 reason: Verified::Told(reason),
+                password_ended: true,
             },
         ),
         (

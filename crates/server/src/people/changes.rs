@@ -118,6 +118,7 @@ pub async fn unfreeze(
         }
         let event = Event::AccountUnfrozen {
             reason: reason.clone(),
+            password_ended: false,
         };
         let subject = Subject::by(Who::from(&actor), scope, Some(account), &origin);
         subject.write(tx, &app_, event, app_.now()).await?;

@@ -212,6 +212,7 @@ pub async fn submit_act(
         }
         HelpAct::Unlock => people::unlock(app, actor, whose, how, origin).await?,
         HelpAct::SignOut => people::sign_out_everywhere(app, actor, whose, how, origin).await?,
+        HelpAct::Unfreeze if then == "code" => return issue(page, HelpKind::Reset).await,
         HelpAct::Unfreeze => people::unfreeze(app, actor, whose, how, origin).await?,
         HelpAct::EndExtension | HelpAct::EndExemption | HelpAct::Extend | HelpAct::Exempt => {
             let Some(kind) = act.takes_back() else {
@@ -312,7 +313,13 @@ async fn issue(
     );
     let whose = (admin.organization.id, id);
     let origin: Origin = visit.origin.clone();
-    match people::issue_code(&visit.app, &admin.actor, whose, ask, origin).await? {
+    let (app, actor) = (&visit.app, &admin.actor);
+    let issued = if page.act == HelpAct::Unfreeze {
+        people::unfreeze_with_code(app, actor, whose, ask.verified_how, origin).await?
+    } else {
+        people::issue_code(app, actor, whose, ask, origin).await?
+    };
+    match issued {
         Ok(issued) if on_paper => visit::page(&HelpLetter {
             frame: page.frame,
             member: page.member,
