@@ -493,6 +493,10 @@ pub enum Asking {
     ResetLink,
     /// The help desk.
     Help,
+    /// A code by mail.
+    EmailCode,
+    /// A link to an address that is to be proved.
+    AddressLink,
 }
 
 /// In what a code was refused.

@@ -379,6 +379,8 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             (Asking::ResetLink, _) => texts.say("event-asked-too-often-reset"),
             (Asking::Help, Some(_)) => texts.say("event-asked-too-often-help"),
             (Asking::Help, None) => texts.say("event-asked-too-often-account"),
+            (Asking::EmailCode, _) => texts.say("event-asked-too-often-email-code"),
+            (Asking::AddressLink, _) => texts.say("event-asked-too-often-address"),
         },
         Event::InvitationRefused { login_name: None } => texts.say("event-invitation-unknown"),
         Event::InvitationRefused {

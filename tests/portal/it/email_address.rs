@@ -17,7 +17,7 @@ use crate::it::races::{RACE, copies, race};
 use crate::it::verified::called_back;
 use crate::portal::{CaughtMail, Person, Portal};
 
-async fn asks(browser: &mut Client, email: &str) -> Answer {
+pub async fn asks(browser: &mut Client, email: &str) -> Answer {
     browser.post("/account/address", &[("email", email)]).await
 }
 

@@ -86,6 +86,7 @@ mod strangers;
 mod support;
 mod support_command;
 mod support_places;
+mod support_waits;
 mod throttle;
 mod tls;
 mod translated;
