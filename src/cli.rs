@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use ipnet::IpNet;
 use jiff::civil::Date;
+use portcullis_core::credential::help_code::LETTER_DAYS;
 use portcullis_core::invitation::MAX_DAYS;
 use portcullis_core::policy::{MAX_GRACE_DAYS, MAX_REMEMBER_DAYS};
 use portcullis_core::radius::Fingerprint;
@@ -367,6 +368,17 @@ pub enum Account {
     Unlock {
         /// A login
         account: String,
+        /// How you know who is asking; it stands in the audit log
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    /// Ends every session, and what remembers browsers
+    SignOut {
+        /// A login
+        account: String,
+        /// How you know who is asking; it stands in the audit log
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
     },
 }
 
@@ -414,6 +426,9 @@ pub enum Mfa {
         /// How you know that it is the member who asks, for the audit log
         #[arg(long)]
         reason: String,
+        /// Ends the password, which somebody may know, and prints a code that opens the next one
+        #[arg(long)]
+        reset_code: bool,
     },
 }
 
@@ -457,9 +472,12 @@ impl From<Role> for portcullis_core::role::Role {
 pub struct HelpCode {
     /// A login
     pub account: String,
-    /// For paper: longer, and good for 14 days instead of an hour
+    /// For paper: longer, and good for days instead of an hour
     #[arg(long)]
     pub letter: bool,
+    /// For how many days a letter is good, 14 at most
+    #[arg(long, requires = "letter", default_value_t = LETTER_DAYS, value_parser = clap::value_parser!(u32).range(1..=i64::from(LETTER_DAYS)))]
+    pub days: u32,
     /// How you know who is asking; it stands in the audit log
     #[arg(long, value_name = "TEXT")]
     pub reason: String,

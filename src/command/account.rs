@@ -17,7 +17,7 @@ use portcullis_store::accounts::{self, Account, Wanted};
 use portcullis_store::organizations::Organization;
 use serde_json::Value;
 
-use super::{account_of, invitations, operator, organization_of};
+use super::{account_of, invitations, operator, organization_of, verified};
 use crate::cli::{self, Options};
 use crate::config::Config;
 use crate::data;
@@ -111,12 +111,20 @@ pub async fn run(options: &Options, command: cli::Account) -> Result<(), Failure
         cli::Account::Delete { account, yes } => delete(&app, &account, yes).await?,
         cli::Account::Suspend { account } => set_active(&app, &account, false).await?,
         cli::Account::Activate { account } => set_active(&app, &account, true).await?,
-        cli::Account::Unlock { account } => {
+        cli::Account::Unlock { account, reason } => {
             let (organization, found) = account_of(&app, &account).await?;
-            let whose = (organization.id, found.id);
-            let unlocked = people::unlock(&app, &operator(), whose, Origin::default()).await?;
+            let (whose, how) = ((organization.id, found.id), verified(&reason)?);
+            let unlocked = people::unlock(&app, &operator(), whose, how, Origin::default()).await?;
             unlocked.map_err(|_| Failure::denied())?;
             output::line(&format!("Nothing delays {account} any more."));
+        }
+        cli::Account::SignOut { account, reason } => {
+            let (organization, found) = account_of(&app, &account).await?;
+            let (whose, how) = ((organization.id, found.id), verified(&reason)?);
+            let (by, origin) = (operator(), Origin::default());
+            let done = people::sign_out_everywhere(&app, &by, whose, how, origin).await?;
+            done.map_err(|_| Failure::denied())?;
+            output::line(&format!("{account} is signed out everywhere."));
         }
     }
     Ok(())

@@ -13,7 +13,7 @@ use portcullis_server::people::{self, Limit, Limited, NotChanged};
 use portcullis_store::{Tx, devices, policies, recovery_codes, roles};
 
 use super::account::shown_time;
-use super::{account_of, operator};
+use super::{account_of, operator, verified};
 use crate::cli::{self, Options};
 use crate::config::Config;
 use crate::data;
@@ -45,21 +45,43 @@ pub async fn run(options: &Options, command: cli::Mfa) -> Result<(), Failure> {
         cli::Mfa::Delete { account, reason } => delete(&app, &account, &reason).await,
         cli::Mfa::EnrollmentCode(asked) => help_code(&app, HelpKind::Enrollment, asked).await,
         cli::Mfa::ResetCode(asked) => help_code(&app, HelpKind::Reset, asked).await,
-        cli::Mfa::Unfreeze { account, reason } => {
-            let (organization, found) = account_of(&app, &account).await?;
-            let whose = (organization.id, found.id);
-            let reason = line(&reason, people::MAX_REASON)
-                .map_err(|why| Failure::new(format!("--reason: {why}")))?;
-            match people::unfreeze(&app, &operator(), whose, reason, Origin::default()).await? {
-                Ok(()) => output::line(&format!("{account} is no longer frozen.")),
-                Err(NotChanged::AlreadySo) => {
-                    return Err(Failure::new(format!("{account} is not frozen")));
-                }
-                Err(_) => return Err(Failure::denied()),
-            }
-            Ok(())
-        }
+        cli::Mfa::Unfreeze {
+            account,
+            reason,
+            reset_code,
+        } => unfreeze(&app, &account, (&reason, reset_code)).await,
     }
+}
+
+/// Lets a frozen account be changed again; with a code, its password until now opens nothing any more.
+async fn unfreeze(
+    app: &App,
+    login: &str,
+    (reason, with_code): (&str, bool),
+) -> Result<(), Failure> {
+    let (organization, found) = account_of(app, login).await?;
+    let (whose, how) = ((organization.id, found.id), verified(reason)?);
+    let not_frozen = || Failure::new(format!("{login} is not frozen"));
+    let (by, origin) = (operator(), Origin::default());
+    if !with_code {
+        let done = people::unfreeze(app, &by, whose, how, origin).await?;
+        done.map_err(|why| match why {
+            NotChanged::AlreadySo => not_frozen(),
+            _ => Failure::denied(),
+        })?;
+        output::line(&format!("{login} is no longer frozen."));
+        return Ok(());
+    }
+    let issued = people::unfreeze_with_code(app, &by, whose, how, origin).await?;
+    let issued = issued.map_err(|why| match why {
+        people::NotIssued::NotAsked => not_frozen(),
+        _ => Failure::denied(),
+    })?;
+    output::line(&format!(
+        "{login} is no longer frozen, and the password until now opens nothing."
+    ));
+    print_code(login, HelpKind::Reset, &issued, "one hour");
+    Ok(())
 }
 
 /// Gives somebody an exception from the organization's rule, or takes it back.
@@ -112,11 +134,7 @@ async fn exception(app: &App, kind: ExceptionKind, asked: cli::Exception) -> Res
 async fn delete(app: &App, login: &str, reason: &str) -> Result<(), Failure> {
     let (organization, found) = account_of(app, login).await?;
     let whose = (organization.id, found.id);
-    let how = line(reason, people::MAX_REASON).map_err(|e| {
-        Failure::new(format!(
-            "--reason says how you know who is asking, in one line: {e}"
-        ))
-    })?;
+    let how = verified(reason)?;
     match people::delete_mfa(app, &operator(), whose, how, Origin::default()).await? {
         Ok(needs_code) => {
             output::line(&format!(
@@ -140,15 +158,10 @@ async fn delete(app: &App, login: &str, reason: &str) -> Result<(), Failure> {
 /// Issues a code and prints it: it can't be shown again.
 async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<(), Failure> {
     let (organization, found) = account_of(app, &asked.account).await?;
-    let verified_how = line(&asked.reason, people::MAX_REASON).map_err(|e| {
-        Failure::new(format!(
-            "--reason says how you know who is asking, in one line: {e}"
-        ))
-    })?;
     let ask = people::AskedCode {
         kind,
-        letter: asked.letter,
-        verified_how,
+        letter: asked.letter.then(|| Span::days(asked.days.into())),
+        verified_how: verified(&asked.reason)?,
     };
     let whose = (organization.id, found.id);
     let issued = people::issue_code(app, &operator(), whose, ask, Origin::default()).await?;
@@ -164,13 +177,21 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
         )),
         people::NotIssued::Gone => Failure::new("the account is gone"),
     })?;
-    let (name, life) = match (kind, asked.letter) {
-        (HelpKind::Enrollment, false) => ("Enrollment code", "one hour"),
-        (HelpKind::Enrollment, true) => ("Enrollment code", "14 days"),
-        (HelpKind::Reset, false) => ("Reset code", "one hour"),
-        (HelpKind::Reset, true) => ("Reset code", "14 days"),
+    let life = match (asked.letter, asked.days) {
+        (false, _) => "one hour".to_owned(),
+        (true, 1) => "one day".to_owned(),
+        (true, days) => format!("{days} days"),
     };
-    let account = &asked.account;
+    print_code(&asked.account, kind, &issued, &life);
+    Ok(())
+}
+
+/// Prints a code: it can't be shown again.
+fn print_code(account: &str, kind: HelpKind, issued: &people::IssuedCode, life: &str) {
+    let name = match kind {
+        HelpKind::Enrollment => "Enrollment code",
+        HelpKind::Reset => "Reset code",
+    };
     output::line(&format!("{name} for {account}: {}", issued.code.shown()));
     output::line(&format!(
         "It is good for {life} and works once. An earlier one has ended. It is not shown again."
@@ -180,7 +201,6 @@ async fn help_code(app: &App, kind: HelpKind, asked: cli::HelpCode) -> Result<()
             "Mind: {account} was given both an enrollment code and a reset code. Together they open the account; this is in the audit log."
         ));
     }
-    Ok(())
 }
 
 fn frozen(login: &str) -> Failure {

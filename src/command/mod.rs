@@ -21,10 +21,13 @@ pub mod requests;
 pub mod support;
 mod whom;
 
+use portcullis_core::caller::Verified;
 use portcullis_core::login::Login;
+use portcullis_core::name::line;
 use portcullis_core::organization::Slug;
 use portcullis_core::role::{Actor, Scope};
 use portcullis_server::App;
+use portcullis_server::people;
 use portcullis_store::Tx;
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::organizations::{self, Organization};
@@ -35,6 +38,16 @@ use crate::output::Failure;
 /// Who acts at the command line.
 fn operator() -> Actor {
     Actor::Operator(format!("operator@{}", machine::host()))
+}
+
+/// What `--reason` says of how somebody knows who is asking.
+fn verified(reason: &str) -> Result<Verified, Failure> {
+    let words = line(reason, people::MAX_REASON).map_err(|why| {
+        Failure::new(format!(
+            "--reason says how you know who is asking, in one line: {why}"
+        ))
+    })?;
+    Ok(Verified::Told(words))
 }
 
 /// The organization of a short name.

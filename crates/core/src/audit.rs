@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::branding::{Contact, Look};
-use crate::caller::KnownBy;
+use crate::caller::{KnownBy, Verified};
 use crate::credential::Kind;
 use crate::destination;
 use crate::help_request::{Outcome, Wish};
@@ -114,24 +114,39 @@ pub enum Event {
     /// The link of a notice was used to say that it was somebody else: everybody was signed out, and no
     /// credential changes until the account is unfrozen.
     AccountFrozen,
-    /// A frozen account may be changed again. `reason` is how whoever did it knew the member.
-    AccountUnfrozen { reason: String },
-    /// Lock-outs were lifted.
-    AccountUnlocked,
+    /// A frozen account may be changed again. `reason` is how whoever did it knew the member; `password_ended`: the
+    /// password until then opens nothing any more.
+    AccountUnfrozen {
+        reason: Verified,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        password_ended: bool,
+    },
+    /// Lock-outs were lifted. Before it was asked for, nobody said how the caller was verified.
+    AccountUnlocked {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        verified_how: Option<Verified>,
+    },
     /// Everything that was set up for MFA was deleted by somebody else. `needs_code`: MFA is required, so the
     /// password opens the next set-up only with the help desk's code.
     MfaDeleted {
-        verified_how: String,
+        verified_how: Verified,
         needs_code: bool,
     },
     /// The help desk began to check whether it is the member who is on the phone.
     CallerCheckStarted,
+    /// A check that waited for the caller, or that still counted, was ended by the help desk: `replaced` by another
+    /// one that was begun.
+    CallerCheckEnded { replaced: bool },
     /// It is: by a code, or by the agent's word in a signed-in browser.
     CallerKnown { by: KnownBy },
     /// The member said, signed in, that it is somebody else.
     CallerDisowned,
-    /// The account was signed out everywhere by somebody else.
-    SignedOutEverywhere { ended: u64 },
+    /// The account was signed out everywhere by somebody else, with how the caller was verified since that is asked.
+    SignedOutEverywhere {
+        ended: u64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        verified_how: Option<Verified>,
+    },
     /// MFA was required of, or no longer required of, one account.
     MfaRequired { required: bool },
     /// One account was given more time, or taken out of the organization's rule, until a time.
@@ -173,14 +188,14 @@ pub enum Event {
     /// The help desk gave a code that opens the first set-up. `with_reset`: within a day of one for a new
     /// password, so that both together open the account.
     EnrollmentCodeIssued {
-        verified_how: String,
+        verified_how: Verified,
         letter: bool,
         until: Timestamp,
         with_reset: bool,
     },
     /// The help desk gave a code that opens a new password, within a day of an enrollment code or not.
     ResetCodeIssued {
-        verified_how: String,
+        verified_how: Verified,
         letter: bool,
         until: Timestamp,
         with_enrollment: bool,
@@ -478,6 +493,10 @@ pub enum Asking {
     ResetLink,
     /// The help desk.
     Help,
+    /// A code by mail.
+    EmailCode,
+    /// A link to an address that is to be proved.
+    AddressLink,
 }
 
 /// In what a code was refused.
@@ -638,45 +657,5 @@ impl Written<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_event_is_called_as_it_is_stored() {
-        assert_eq!(Event::SignedOut.name(), "signed_out");
-        let refused = Event::PasswordRefused {
-            cause: PasswordRefusal::Wrong,
-            login_hash: None,
-        };
-        assert_eq!(refused.name(), "password_refused");
-    }
-
-    #[test]
-    fn a_changed_field_changes_the_digest() {
-        let written = Written {
-            id: &[1; 16],
-            at: Timestamp::from_millis(5),
-            organization: &[],
-            actor: "a",
-            account: &[],
-            origin: "bc",
-            event: "d",
-        };
-        let moved = Written {
-            organization: &[0; 16],
-            ..written
-        };
-        let shifted = Written {
-            actor: "ab",
-            origin: "c",
-            ..written
-        };
-        let later = Written {
-            at: Timestamp::from_millis(6),
-            ..written
-        };
-        for other in [moved, shifted, later] {
-            assert_ne!(written.digest(), other.digest());
-        }
-    }
-}
+#[path = "audit_tests.rs"]
+mod tests;

@@ -1,6 +1,7 @@
 //! Who is on the phone: an agent starts a check, and the caller proves who they are by a code of a factor
 //! that still works, or by typing in a signed-in browser the word that the agent reads out. The word is
-//! told by the portal to this one agent, so typing it shows the member as much about the agent.
+//! told by the portal to this one agent. It shows that the agent and the member have the same word, not that nobody stands
+//! between them and passes it on: so the member is told whom it helps, and to call back when called.
 
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
@@ -30,6 +31,20 @@ pub enum KnownBy {
     Word,
 }
 
+/// How whoever acts on an account knew who was asking, as events and codes keep it. What was written down before
+/// there were kinds of it is somebody's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Verified {
+    /// By a check of the caller, which counted at that time.
+    Check {
+        /// What it showed.
+        known_by: KnownBy,
+    },
+    /// In their own words, one line.
+    Told(String),
+}
+
 /// What the agent reads out: four syllables of 6 bits, so 24 bits, which any tongue can say.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct Word([u8; 4]);
@@ -52,6 +67,16 @@ impl KnownBy {
         [Self::App, Self::EmailCode, Self::Word]
             .into_iter()
             .find(|one| one.as_str() == text)
+    }
+}
+
+impl Verified {
+    /// As one text: somebody's own words as they are, a check as JSON, as events have it.
+    pub fn stored(&self) -> String {
+        match self {
+            Self::Check { .. } => serde_json::to_string(self).unwrap_or_default(),
+            Self::Told(words) => words.clone(),
+        }
     }
 }
 
@@ -190,6 +215,27 @@ mod tests {
         for kind in [Kind::Totp, Kind::EmailCode] {
             assert!(matches!(stands(1, true, &[kind]), Step::Done(_)));
         }
+    }
+
+    #[test]
+    fn how_a_caller_was_verified_is_a_kind_of_check_or_words() {
+        let read = |text: &str| serde_json::from_str::<Verified>(text);
+        let known_by = KnownBy::EmailCode;
+        let check = Verified::Check { known_by };
+        let told = Verified::Told("called back".to_owned());
+        for (verified, json, stored) in [
+            (
+                check,
+                r#"{"known_by":"email_code"}"#,
+                r#"{"known_by":"email_code"}"#,
+            ),
+            (told, r#""called back""#, "called back"),
+        ] {
+            assert_eq!(serde_json::to_string(&verified).ok().as_deref(), Some(json));
+            assert_eq!(read(json).ok().as_ref(), Some(&verified));
+            assert_eq!(verified.stored(), stored);
+        }
+        assert!(read(r#"{"known_by":"voice"}"#).is_err());
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl Wish {
             {
                 Some(Self::MfaOn)
             }
-            Event::AccountUnlocked
+            Event::AccountUnlocked { .. }
             | Event::AccountUnfrozen { .. }
             | Event::MfaDeleted { .. }
             | Event::EnrollmentCodeIssued { .. }
@@ -159,7 +159,7 @@ mod tests {
         };
         assert_eq!(role(Role::Auditor), Some(Wish::MfaOn));
         assert_eq!(role(Role::Member), None);
-        let unlocked = Wish::fulfilled_by(&Event::AccountUnlocked);
+        let unlocked = Wish::fulfilled_by(&Event::AccountUnlocked { verified_how: None });
         assert_eq!(unlocked, Some(Wish::Unlock));
         assert_eq!(Wish::fulfilled_by(&Event::MfaSwitchedOff), None);
         assert_eq!(Wish::fulfilled_by(&Event::AccountSuspended), None);

@@ -145,7 +145,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::AccountDeleted { .. } => Notice::Deleted,
         Event::AccountFrozen => Notice::Frozen,
         Event::AccountUnfrozen { .. } => Notice::Unfrozen,
-        Event::AccountUnlocked => Notice::Unlocked,
+        Event::AccountUnlocked { .. } => Notice::Unlocked,
         Event::MfaDeleted { .. } => Notice::MfaDeleted,
         Event::CallerKnown { .. } => Notice::CallerKnown,
         Event::CallerDisowned => Notice::CallerDisowned,
@@ -195,6 +195,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         }
         | Event::HelpWithdrawn { .. }
         | Event::CallerCheckStarted
+        | Event::CallerCheckEnded { .. }
         | Event::EnrollmentCodeUsed
         | Event::ResetCodeUsed
         | Event::RoleGranted { .. }
@@ -284,7 +285,7 @@ mod tests {
     #[test]
     fn whatever_takes_or_gives_a_way_in_is_told_of() {
         let name = || "Phone".to_owned();
-        let how = || "called back".to_owned();
+        let how = || crate::caller::Verified::Told("called back".to_owned());
         let told = [
             (
                 Event::PasswordReset {
@@ -312,7 +313,13 @@ mod tests {
                 Notice::RecoveryCodeUsed,
             ),
             (Event::AccountFrozen, Notice::Frozen),
-            (Event::AccountUnfrozen { reason: how() }, Notice::Unfrozen),
+            (
+                Event::AccountUnfrozen {
+                    reason: how(),
+                    password_ended: false,
+                },
+                Notice::Unfrozen,
+            ),
         ];
         for (event, notice) in told {
             assert_eq!(of(&event, &Who::Nobody), Some(notice), "{}", event.name());

@@ -107,7 +107,7 @@ impl Topic {
             | Event::RecoveryCodesStored
             | Event::DeviceKept => Self::Credentials,
             Event::AccountUnfrozen { .. }
-            | Event::AccountUnlocked
+            | Event::AccountUnlocked { .. }
             | Event::MfaDeleted { .. }
             | Event::SignedOutEverywhere { .. }
             | Event::EnrollmentCodeIssued { .. }
@@ -117,6 +117,7 @@ impl Topic {
             | Event::HelpAnswered { .. }
             | Event::HelpWithdrawn { .. }
             | Event::CallerCheckStarted
+            | Event::CallerCheckEnded { .. }
             | Event::CallerKnown { .. }
             | Event::CallerDisowned => Self::Help,
             Event::AccountCreated { .. }

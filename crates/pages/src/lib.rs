@@ -61,6 +61,7 @@ pub use admin::groups::{
 };
 pub use admin::help::{Help, HelpAct, HelpRefusal};
 pub use admin::help_code::HelpCode;
+pub use admin::help_letter::HelpLetter;
 pub use admin::invitation_letter::{InvitationLetter, InvitationLetters};
 pub use admin::invite::Invite;
 pub use admin::invited::Invited;

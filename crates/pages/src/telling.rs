@@ -5,7 +5,7 @@ use portcullis_core::audit::{
     Asking, CodeRefusal, Event, LogonRefusal, PasswordRefusal, SignInRefusal, Standing,
 };
 use portcullis_core::branding::{Contact, Look};
-use portcullis_core::caller::KnownBy;
+use portcullis_core::caller::{KnownBy, Verified};
 use portcullis_core::credential::Kind;
 use portcullis_core::destination;
 use portcullis_core::help_request::{Outcome, Wish};
@@ -119,21 +119,46 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         }
         Event::AccountActivated => texts.say("event-activated"),
         Event::AccountFrozen => texts.say("event-frozen"),
-        Event::AccountUnfrozen { reason } => texts.say("event-unfrozen").with("reason", reason),
-        Event::AccountUnlocked => texts.say("event-unlocked"),
-        Event::MfaDeleted { verified_how, .. } => {
-            texts.say("event-mfa-deleted").with("how", verified_how)
-        }
+        Event::AccountUnfrozen {
+            reason,
+            password_ended: false,
+        } => texts
+            .say("event-unfrozen")
+            .with("reason", verified(reason, texts)),
+        Event::AccountUnfrozen {
+            reason,
+            password_ended: true,
+        } => texts
+            .say("event-unfrozen-password-ended")
+            .with("reason", verified(reason, texts)),
+        Event::AccountUnlocked { verified_how: None } => texts.say("event-unlocked"),
+        Event::AccountUnlocked {
+            verified_how: Some(how),
+        } => texts
+            .say("event-unlocked-how")
+            .with("how", verified(how, texts)),
+        Event::MfaDeleted { verified_how, .. } => texts
+            .say("event-mfa-deleted")
+            .with("how", verified(verified_how, texts)),
         Event::CallerCheckStarted => texts.say("event-caller-check-started"),
+        Event::CallerCheckEnded { replaced: false } => texts.say("event-caller-check-ended"),
+        Event::CallerCheckEnded { replaced: true } => texts.say("event-caller-check-replaced"),
         Event::CallerKnown { by } => match by {
             KnownBy::App => texts.say("event-caller-known-app"),
             KnownBy::EmailCode => texts.say("event-caller-known-email"),
             KnownBy::Word => texts.say("event-caller-known-word"),
         },
         Event::CallerDisowned => texts.say("event-caller-disowned"),
-        Event::SignedOutEverywhere { ended } => texts
-            .say("event-signed-out-everywhere")
-            .with("sessions", ended),
+        Event::SignedOutEverywhere {
+            ended,
+            verified_how,
+        } => match verified_how {
+            None => texts.say("event-signed-out-everywhere"),
+            Some(how) => texts
+                .say("event-signed-out-everywhere-how")
+                .with("how", verified(how, texts)),
+        }
+        .with("sessions", ended),
         Event::MfaRequired { required: true } => texts.say("event-mfa-required"),
         Event::MfaRequired { required: false } => texts.say("event-mfa-not-required"),
         Event::ExceptionGiven {
@@ -178,8 +203,12 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::EmailProved => texts.say("event-email-proved"),
         Event::EmailCodesTakenUp => texts.say("event-email-codes-taken-up"),
         Event::EmailCodesStopped => texts.say("event-email-codes-stopped"),
-        Event::EnrollmentCodeIssued { .. } => texts.say("event-enrollment-code-issued"),
-        Event::ResetCodeIssued { .. } => texts.say("event-reset-code-issued"),
+        Event::EnrollmentCodeIssued { verified_how, .. } => texts
+            .say("event-enrollment-code-issued")
+            .with("how", verified(verified_how, texts)),
+        Event::ResetCodeIssued { verified_how, .. } => texts
+            .say("event-reset-code-issued")
+            .with("how", verified(verified_how, texts)),
         Event::CodeNotIssued { .. } => texts.say("event-code-not-issued"),
         Event::EnrollmentCodeUsed => texts.say("event-enrollment-code-used"),
         Event::ResetCodeUsed => texts.say("event-reset-code-used"),
@@ -350,6 +379,8 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
             (Asking::ResetLink, _) => texts.say("event-asked-too-often-reset"),
             (Asking::Help, Some(_)) => texts.say("event-asked-too-often-help"),
             (Asking::Help, None) => texts.say("event-asked-too-often-account"),
+            (Asking::EmailCode, _) => texts.say("event-asked-too-often-email-code"),
+            (Asking::AddressLink, _) => texts.say("event-asked-too-often-address"),
         },
         Event::InvitationRefused { login_name: None } => texts.say("event-invitation-unknown"),
         Event::InvitationRefused {
@@ -363,6 +394,20 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::PeopleExported => texts.say("event-people-exported"),
         Event::AuditExported => texts.say("event-audit-exported"),
     }
+}
+
+/// How whoever did it knew who was asking: a check in the reader's words, else in theirs.
+fn verified(how: &Verified, texts: &'static Texts) -> String {
+    let known_by = match how {
+        Verified::Check { known_by } => known_by,
+        Verified::Told(words) => return words.clone(),
+    };
+    let said = match known_by {
+        KnownBy::App => texts.say("caller-how-app"),
+        KnownBy::EmailCode => texts.say("caller-how-email"),
+        KnownBy::Word => texts.say("caller-how-word"),
+    };
+    said.plain()
 }
 
 fn role_given(role: Role, texts: &'static Texts) -> Say {

@@ -4,12 +4,13 @@
 use std::net::IpAddr;
 
 use portcullis_core::audit::{Asking, Event, Origin, Who};
-use portcullis_core::id::FailureId;
+use portcullis_core::id::{AccountId, FailureId};
 use portcullis_core::network::Network;
+use portcullis_core::role::Scope;
 use portcullis_core::throttle::ADDRESS_LOGINS_WINDOW;
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::address_failures::{self, Tried};
-use portcullis_store::{Result, Tx, help_askings, reset_requests};
+use portcullis_store::{Result, Tx, help_askings, reset_requests, support_codes};
 
 use crate::app::App;
 use crate::record::Subject;
@@ -59,6 +60,8 @@ pub(crate) async fn asked_too_often(
     let (news, whose) = match what {
         Asking::ResetLink => (reset_requests::report(tx, network, until).await?, b'r'),
         Asking::Help => (help_askings::report(tx, network, until).await?, b'h'),
+        // These are counted by account.
+        Asking::EmailCode | Asking::AddressLink => return Ok(()),
     };
     let code = support::of_delay(app, &[&[whose], network.as_bytes()].concat(), until);
     origin.support.set(code);
@@ -69,6 +72,34 @@ pub(crate) async fn asked_too_often(
             until,
         };
         let subject = Subject::instance(Who::Nobody, origin);
+        subject.write(tx, app, event, app.now()).await?;
+    }
+    Ok(())
+}
+
+/// The same for an account, which is locked, so that nobody else writes it down at the same time.
+pub(crate) async fn account_asked_too_often(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (scope, account): (Scope, AccountId),
+    (what, until): (Asking, Timestamp),
+    subject: &Subject,
+) -> Result<()> {
+    let whose: &[u8] = match what {
+        Asking::ResetLink => b"reset",
+        Asking::Help => b"help",
+        Asking::EmailCode => b"email code",
+        Asking::AddressLink => b"address",
+    };
+    let code = support::of_delay(app, &[account.as_bytes().as_slice(), whose].concat(), until);
+    let known = support_codes::leads(tx, scope, account, code).await?;
+    subject.shows(code);
+    if !known {
+        let event = Event::AskedTooOften {
+            what,
+            network: None,
+            until,
+        };
         subject.write(tx, app, event, app.now()).await?;
     }
     Ok(())

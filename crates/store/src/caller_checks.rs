@@ -2,7 +2,7 @@
 //! at, and a caller becomes known by one conditional update.
 
 use portcullis_core::audit::Who;
-use portcullis_core::caller::{KnownBy, TRIES};
+use portcullis_core::caller::{COUNTS, KnownBy, TRIES};
 use portcullis_core::id::{AccountId, CallerCheckId};
 use portcullis_core::role::Scope;
 use portcullis_core::time::Timestamp;
@@ -48,6 +48,11 @@ impl CallerCheck {
     /// Whether it still waits for the caller.
     pub fn is_open(&self, now: Timestamp) -> bool {
         self.known.is_none() && now < self.expires_at && self.tries < TRIES
+    }
+
+    /// When and by what the caller was known, while that counts.
+    pub fn counts(&self, now: Timestamp) -> Option<(Timestamp, KnownBy)> {
+        self.known.filter(|(at, _)| *at > now - COUNTS)
     }
 }
 

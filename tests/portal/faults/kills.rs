@@ -30,7 +30,7 @@ async fn failures_counted_before_a_kill_count_after_it() {
         .post("/sign-in", &[("login", "ann@acme"), ("password", PASSWORD)])
         .await;
     assert_eq!(answer.status, 429);
-    program.says(&["account", "unlock", "ann@acme"]);
+    program.says(&["account", "unlock", "ann@acme", "--reason", "called back"]);
     browser
         .signs_in("ann@acme", PASSWORD)
         .await
@@ -144,7 +144,7 @@ async fn a_kill_in_the_middle_of_a_storm_leaves_a_whole_database() {
         for one in storm {
             one.abort();
         }
-        program.says(&["account", "unlock", "eva@north"]);
+        program.says(&["account", "unlock", "eva@north", "--reason", "called back"]);
     }
     let mut browser = program.start();
     browser

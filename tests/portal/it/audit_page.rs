@@ -11,6 +11,7 @@ use portcullis_store::audit::{Order, Wanted, search};
 use portcullis_store::{Tx, args};
 
 use super::help_desk::{agent, does, page_of};
+use super::verified::called_back;
 use crate::portal::Portal;
 
 const LOG: &str = "/admin/acme/audit";
@@ -29,8 +30,8 @@ async fn an_auditor_finds_who_did_what_to_whom() {
     all.expects(200, "signed out everywhere");
     // What the test did itself, it did as the portal; somebody at a command line did one thing.
     let operator = Actor::Operator("root@portal".to_owned());
-    let whose = (acme.id, ann.id);
-    let unlocked = people::unlock(&portal.app, &operator, whose, Origin::default()).await;
+    let (whose, how) = ((acme.id, ann.id), called_back());
+    let unlocked = people::unlock(&portal.app, &operator, whose, how, Origin::default()).await;
     unlocked.unwrap().unwrap();
     portal
         .browser()
@@ -139,8 +140,8 @@ async fn whoever_helped_from_elsewhere_is_found_by_login_and_nobody_else_from_th
             until: None,
         }],
     };
-    let whose = (acme.id, ann.id);
-    let unlocked = people::unlock(&portal.app, &technician, whose, Origin::default()).await;
+    let (whose, how) = ((acme.id, ann.id), called_back());
+    let unlocked = people::unlock(&portal.app, &technician, whose, how, Origin::default()).await;
     unlocked.unwrap().unwrap();
     for by in ["tess@provider".to_owned(), tess.id.to_string()] {
         let page = auditor.get(&format!("{LOG}?by={by}")).await;
@@ -195,7 +196,7 @@ async fn a_log_is_taken_along_whole_and_no_field_of_it_is_a_formula() {
     let whose = (acme.id, made.unwrap().unwrap());
     // More than one read of an export, and more than a page.
     for _ in 0..600 {
-        people::unlock(app, actor, whose, Origin::default())
+        people::unlock(app, actor, whose, called_back(), Origin::default())
             .await
             .unwrap()
             .unwrap();

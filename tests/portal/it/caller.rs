@@ -2,7 +2,7 @@
 //! other, and neither opens anything.
 
 use portcullis_core::audit::{Event, Who};
-use portcullis_core::caller::KnownBy;
+use portcullis_core::caller::{KnownBy, Verified};
 use portcullis_core::id::OrganizationId;
 use portcullis_core::policy::{Channels, Rule};
 use portcullis_core::role::Role;
@@ -20,7 +20,7 @@ use crate::portal::Portal;
 const ASK: &str = "/account/caller";
 
 /// Begins a check; gives the agent's word.
-async fn starts(desk: &mut Client, page: &str) -> String {
+pub async fn starts(desk: &mut Client, page: &str) -> String {
     let begun = desk
         .post(&format!("{page}/caller"), &[("do", "start")])
         .await;
@@ -36,7 +36,7 @@ async fn hears(desk: &mut Client, page: &str, way: &str, code: &str) -> Answer {
 }
 
 /// The member types what the agent reads out.
-async fn says(browser: &mut Client, word: &str) -> Answer {
+pub async fn says(browser: &mut Client, word: &str) -> Answer {
     browser.post(ASK, &[("do", "word"), ("word", word)]).await
 }
 
@@ -118,10 +118,20 @@ async fn a_code_read_out_shows_who_it_is_and_counts_nowhere_else() {
     assert!(!form.says("verified_how"));
     desk.post(&format!("{page}/delete-mfa"), &[]).await;
     let noted = |event: &Event| {
-        matches!(event, Event::MfaDeleted { verified_how, .. }
-            if verified_how == "Caller check: code from the authenticator app")
+        let by_app = Verified::Check {
+            known_by: KnownBy::App,
+        };
+        matches!(event, Event::MfaDeleted { verified_how, .. } if *verified_how == by_app)
     };
     assert!(portal.events(Some(acme.id)).await.iter().any(noted));
+    // Whoever reads of it does so in their own language, whatever the agent's.
+    for (language, words) in [
+        ("de", "Anruferprüfung: Code aus der Authenticator-App"),
+        ("en", "Caller check: code from the authenticator app"),
+    ] {
+        other.language = Some(language);
+        other.get(&page).await.expects(200, words);
+    }
     portal.wait(Span::minutes(14));
     desk.get(&format!("{page}/caller")).await; // stays in the administration
     portal.wait(Span::minutes(2));
@@ -317,6 +327,62 @@ on_both! {
         let won = answers.iter().filter(|answer| answer.says("They know that")).count();
         assert_eq!(won, 1);
         assert_eq!(known(&portal, acme.id).await.len(), 1);
+    }
+
+    async fn a_check_that_is_ended_or_replaced_leaves_a_line_in_the_log_and_in_the_timeline(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Optional).await;
+        let (mut desk, _, dora) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let (mut other, _, olaf) = agent(&portal, &acme, ("olaf", Role::Helpdesk)).await;
+        let ann = portal.person(&acme, "ann").await;
+        let mut browser = portal.browser();
+        browser.signs_in(&ann.login, &ann.password).await;
+        let page = page_of(&acme, ann.id);
+        let caller = format!("{page}/caller");
+        let written = async || {
+            let entries = portal.entries(Some(acme.id)).await.into_iter();
+            let ended = entries.filter_map(|entry| match (entry.event, entry.actor) {
+                (Event::CallerCheckEnded { replaced }, Who::Person { account: by, .. }) => {
+                    assert_eq!(entry.account, Some(ann.id));
+                    Some((replaced, by))
+                }
+                _ => None,
+            });
+            ended.collect::<Vec<_>>()
+        };
+        // Ended by the agent who began it, once; there is nothing to end before, nor for anybody else.
+        desk.post(&caller, &[("do", "end")]).await;
+        starts(&mut desk, &page).await;
+        other.post(&caller, &[("do", "end")]).await;
+        assert_eq!(written().await, []);
+        for _ in 0..2 {
+            desk.post(&caller, &[("do", "end")]).await;
+        }
+        assert_eq!(written().await, [(false, dora.id)]);
+        // One that is over is not replaced.
+        starts(&mut desk, &page).await;
+        portal.wait(Span::minutes(5));
+        let word = starts(&mut desk, &page).await;
+        assert_eq!(written().await.len(), 1);
+        // One that waits is, and one that counts, while it does.
+        let second = starts(&mut other, &page).await;
+        assert_eq!(written().await[1..], [(true, olaf.id)]);
+        says(&mut browser, &word).await.expects(422, "That isn’t the word");
+        says(&mut browser, &second).await.expects(200, "They know that it’s you");
+        other.post(&caller, &[("do", "end")]).await;
+        let word = starts(&mut desk, &page).await;
+        assert_eq!(written().await[2..], [(true, dora.id)]);
+        says(&mut browser, &word).await.expects(200, "They know that it’s you");
+        portal.wait(Span::minutes(15));
+        starts(&mut desk, &page).await;
+        assert_eq!(written().await.len(), 3);
+        for told in ["The help desk ended its check of who is on the phone", "was ended by a new one"] {
+            desk.get(&page).await.expects(200, told);
+            browser.get("/account/activity").await.expects(200, told);
+            desk.get("/admin/acme/audit").await.expects(200, told);
+        }
+        let told = portal.mails().await;
+        assert!(told.is_empty(), "{told:?}");
     }
 
     async fn of_fifty_codes_read_out_one_counts(place: &Place) {

@@ -100,7 +100,6 @@ fn organizations_and_people_are_made_shown_and_changed() {
     says(&data, &["account", "suspend", "ann@acme"], "suspended");
     says(&data, &["account", "suspend", "ann@acme"], "already");
     says(&data, &["account", "activate", "ann@acme"], "active");
-    says(&data, &["account", "unlock", "ann@acme"], "Nothing delays");
     says(&data, &["organization", "policy", "acme"], "off");
     says(
         &data,
@@ -552,7 +551,17 @@ fn a_code_of_the_help_desk_is_printed_once_and_its_reason_stands_in_the_log() {
         1,
         "--reason",
     );
-    refuses(&data, &["mfa", "reset-code", "ann@acme"], 2, "--reason");
+    for [room, act, done] in [
+        ["mfa", "reset-code", "Reset code"],
+        ["account", "unlock", "Nothing delays"],
+        ["account", "sign-out", "signed out everywhere"],
+    ] {
+        refuses(&data, &[room, act, "ann@acme"], 2, "--reason");
+        let words = [room, act, "ann@acme", "--reason", "Badge"];
+        says(&data, &words, done);
+    }
+    let log = says(&data, &["audit", "list", "acme", "--json"], "Badge");
+    assert_eq!(log.matches("Badge").count(), 3, "{log}");
     refuses(
         &data,
         &["mfa", "reset-code", "eve@acme", "--reason", "x"],

@@ -14,9 +14,10 @@ use portcullis_store::{Tx, accounts, on_both};
 use crate::client::{Answer, Client};
 use crate::it::help_desk::agent;
 use crate::it::races::{RACE, copies, race};
+use crate::it::verified::called_back;
 use crate::portal::{CaughtMail, Person, Portal};
 
-async fn asks(browser: &mut Client, email: &str) -> Answer {
+pub async fn asks(browser: &mut Client, email: &str) -> Answer {
     browser.post("/account/address", &[("email", email)]).await
 }
 
@@ -393,7 +394,14 @@ async fn whatever_throws_a_thief_out_ends_the_address_that_the_thief_asked_for()
             }
             "sign out everywhere" => {
                 let origin = Origin::default();
-                let done = people::sign_out_everywhere(&portal.app, &operator, whose, origin).await;
+                let done = people::sign_out_everywhere(
+                    &portal.app,
+                    &operator,
+                    whose,
+                    called_back(),
+                    origin,
+                )
+                .await;
                 done.unwrap().unwrap();
             }
             _ => {

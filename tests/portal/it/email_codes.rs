@@ -78,7 +78,7 @@ async fn gives(browser: &mut Client, page: &Answer, code: &str) -> Answer {
         .await
 }
 
-async fn asks(browser: &mut Client, page: &Answer) -> Answer {
+pub async fn asks(browser: &mut Client, page: &Answer) -> Answer {
     let attempt = page.hidden("attempt");
     browser
         .post("/sign-in/email-code/send", &[("attempt", &attempt)])

@@ -12,6 +12,7 @@ use portcullis_store::{Tx, on_both};
 use super::email_codes::organization;
 use super::races::{RACE, by_status, copies, race};
 use super::reset::{self, reset_code};
+use super::verified::called_back;
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
 
@@ -26,8 +27,8 @@ async fn somebody(portal: &Portal) -> Person {
 async fn issued(portal: &Portal, person: &Person, letter: bool) -> String {
     let ask = AskedCode {
         kind: HelpKind::Enrollment,
-        letter,
-        verified_how: "called back".to_owned(),
+        letter: letter.then(|| Span::days(14)),
+        verified_how: called_back(),
     };
     let operator = Actor::Operator("operator@test".to_owned());
     let whose = (person.organization, person.id);

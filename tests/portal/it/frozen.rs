@@ -8,10 +8,12 @@ use portcullis_core::role::{Role, Scope};
 use portcullis_core::time::Span;
 use portcullis_server::people::{self, AskedCode, NotChanged, NotIssued};
 use portcullis_store::organizations::Organization;
-use portcullis_store::{Tx, accounts};
+use portcullis_store::{Tx, accounts, on_both};
 
 use super::help_desk::{agent, appoints, does, page_of};
 use super::notices::operator;
+use super::reset;
+use super::verified::called_back;
 use crate::portal::{Person, Portal};
 
 async fn changes(portal: &Portal, whom: &Person, from: State, to: State) {
@@ -162,13 +164,13 @@ async fn the_help_desk_unfreezes_before_it_does_anything_about_credentials() {
 
     // The command line is held to the same.
     let (app, whose) = (&portal.app, (acme.id, ann.id));
-    let how = "called back".to_owned();
+    let how = called_back();
     let deleted = people::delete_mfa(app, &operator(), whose, how.clone(), Origin::default()).await;
     assert_eq!(deleted.unwrap(), Err(NotChanged::Frozen));
     for kind in [HelpKind::Reset, HelpKind::Enrollment] {
         let ask = AskedCode {
             kind,
-            letter: false,
+            letter: None,
             verified_how: how.clone(),
         };
         let issued = people::issue_code(app, &operator(), whose, ask, Origin::default()).await;
@@ -182,6 +184,67 @@ async fn the_help_desk_unfreezes_before_it_does_anything_about_credentials() {
     does(&mut desk, &page, "reset-code")
         .await
         .expects(200, "big-code");
+}
+
+on_both! {
+    async fn with_a_code_in_the_same_act_the_old_password_opens_nothing_any_more(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = acme(&portal).await;
+        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let ann = portal.person(&acme, "ann").await;
+        let mut browser = portal.browser();
+        let (app, _) = browser.enrolls(&portal, &ann).await;
+        let (page, how) = (page_of(&acme, ann.id), ("verified_how", "called back"));
+        let fields = [how, ("then", "code")];
+        // Nothing is frozen: nothing is done.
+        desk.post(&format!("{page}/unfreeze"), &fields).await.expects(303, "");
+        assert_eq!(portal.count("SELECT COUNT(*) FROM help_codes").await, 0);
+        freezes(&portal, &ann).await;
+        browser.get("/").await.expects(200, "Your account is frozen");
+        desk.get(&format!("{page}/unfreeze")).await.expects(200, "Unfreeze and give a reset code");
+        let given = desk.post(&format!("{page}/unfreeze"), &fields).await;
+        let code = given.expects(200, "Reset code for").between("big-code\" dir=\"ltr\">", "</strong>");
+        desk.get(&page).await.expects(200, "opens nothing any more: ").expects(200, "called back");
+        let ended = Event::AccountUnfrozen { reason: called_back(), password_ended: true };
+        assert!(portal.events(Some(acme.id)).await.contains(&ended));
+
+        // Whoever knows the password is out, and stays out.
+        assert_eq!(browser.get("/").await.status, 303);
+        let refused = portal.browser().signs_in(&ann.login, &ann.password).await;
+        refused.expects(422, "go together");
+        portal.wait_for_next_code();
+        let mut browser = portal.browser();
+        let opened = reset::gives(&mut browser, &ann.login, &code).await;
+        let asked = browser.follow(opened).await;
+        let answer = browser.gives_code(&asked, &app.code(portal.now())).await;
+        let form = browser.follow(answer).await;
+        let next = "a password that is quite new";
+        reset::chooses(&mut browser, &form, next).await;
+        portal.wait_for_next_code();
+        let mut browser = portal.browser();
+        portal.browser().signs_in(&ann.login, &ann.password).await.expects(422, "go together");
+        let asked = browser.signs_in(&ann.login, next).await;
+        assert!(browser.gives_code(&asked, &app.code(portal.now())).await.opens());
+    }
+
+    async fn who_gave_the_other_code_unfreezes_without_one(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = acme(&portal).await;
+        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let ann = portal.person(&acme, "ann").await;
+        let page = page_of(&acme, ann.id);
+        does(&mut desk, &page, "enrollment-code").await.expects(200, "big-code");
+        freezes(&portal, &ann).await;
+        let fields = [("verified_how", "called back"), ("then", "code")];
+        let refused = desk.post(&format!("{page}/unfreeze"), &fields).await;
+        refused.expects(409, "Somebody else must do this");
+        let frozen = "SELECT COUNT(*) FROM accounts WHERE state = 'frozen'";
+        assert_eq!(portal.count(frozen).await, 1);
+        does(&mut desk, &page, "unfreeze").await.expects(303, "");
+        assert_eq!(portal.count(frozen).await, 0);
+        let kept = portal.browser().signs_in(&ann.login, &ann.password).await;
+        assert!(!kept.says("go together"), "the password is what it was");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -218,8 +281,8 @@ async fn an_enrollment_code_is_issued_where_a_sign_in_asks_for_it() {
     let issue = async |account| {
         let ask = AskedCode {
             kind: HelpKind::Enrollment,
-            letter: false,
-            verified_how: "called back".to_owned(),
+            letter: None,
+            verified_how: called_back(),
         };
         let whose = (north.id, account);
         let by = operator();

@@ -13,6 +13,7 @@ use portcullis_store::{Tx, accounts, on_both};
 use super::email_codes;
 use super::help_desk::{agent, page_of};
 use super::mfa::DEVICES;
+use super::verified::called_back;
 use crate::app::App;
 use crate::client::{Answer, Client};
 use crate::portal::{Person, Portal};
@@ -165,7 +166,7 @@ async fn no_reset_suspension_or_edit_renews_the_grace() {
     portal.browser().enrolls_by_offer(&portal, &bob).await;
     // What was set up and taken away is no set-up that was put off: the help desk's code opens the next one.
     let whose = (north.id, bob.id);
-    let how = "called back".to_owned();
+    let how = called_back();
     let deleted =
         people::delete_mfa(&portal.app, &Actor::System, whose, how, Origin::default()).await;
     assert!(deleted.unwrap().unwrap(), "it needs a code");

@@ -1,6 +1,7 @@
 //! Helping people: what the help desk and administrators do to somebody's account, and what they can't.
 
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::caller::Verified;
 use portcullis_core::id::{AccountId, GrantId};
 use portcullis_core::policy::{Channels, Rule};
 use portcullis_core::role::{Actor, Grant, Role, Scope};
@@ -71,15 +72,9 @@ async fn connects(portal: &Portal, browser: &mut Client, wizard: &Answer) -> App
 
 const HOW: [(&str, &str); 1] = [("verified_how", "called back on the number on record")];
 
-/// Does something to somebody's account.
+/// Does something to somebody's account, saying how the caller was verified; what doesn't ask leaves it unread.
 pub async fn does(browser: &mut Client, page: &str, act: &str) -> Answer {
-    let path = format!("{page}/{act}");
-    let asks = matches!(
-        act,
-        "enrollment-code" | "reset-code" | "delete-mfa" | "unfreeze"
-    );
-    let fields: &[(&str, &str)] = if asks { &HOW } else { &[] };
-    browser.post(&path, fields).await
+    browser.post(&format!("{page}/{act}"), &HOW).await
 }
 
 pub const ACTS: [&str; 15] = [
@@ -134,7 +129,7 @@ async fn where_mfa_is_required_deleting_it_leaves_no_way_but_the_help_desks_code
     );
     let deleted = |event: &Event| {
         matches!(event, Event::MfaDeleted { verified_how, needs_code: true }
-            if verified_how == HOW[0].1)
+            if *verified_how == Verified::Told(HOW[0].1.to_owned()))
     };
     let events = portal.events(Some(acme.id)).await;
     assert_eq!(events.iter().filter(|one| deleted(one)).count(), 1);
@@ -258,7 +253,7 @@ async fn the_choice_of_email_is_no_way_around_the_help_desks_code() {
     assert!(browser.post("/sign-in/email-code", &fields).await.opens());
     let operator = Actor::Operator("operator@test".to_owned());
     let whose = (both.id, ann.id);
-    let how = "called back".to_owned();
+    let how = super::verified::called_back();
     people::delete_mfa(&portal.app, &operator, whose, how, Origin::default())
         .await
         .unwrap()

@@ -15,6 +15,7 @@ use portcullis_server::mail::{self, Recipient};
 use portcullis_server::people::{self, AskedCode};
 use portcullis_store::Tx;
 
+use super::verified::called_back;
 use crate::client::Answer;
 use crate::portal::Portal;
 
@@ -216,8 +217,8 @@ async fn mails_stay_in_the_language_of_the_first_sign_in_until_the_member_choose
     };
     let ask = AskedCode {
         kind: HelpKind::Reset,
-        letter: false,
-        verified_how: "called back".to_owned(),
+        letter: None,
+        verified_how: called_back(),
     };
     let issued = people::issue_code(&portal.app, &Actor::System, (north.id, eva.id), ask, origin);
     issued.await.unwrap().unwrap();

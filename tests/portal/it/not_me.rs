@@ -2,6 +2,7 @@
 //! takes no change until somebody else unfreezes it.
 
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::caller::Verified;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Grant, Role};
 use portcullis_core::time::Span;
@@ -9,6 +10,7 @@ use portcullis_server::people::{self, NotChanged};
 use portcullis_store::testing::Place;
 use portcullis_store::{Tx, on_both};
 
+use super::frozen::freezes;
 use super::notices::{asking_nothing, operator};
 use super::races::{RACE, by_status, copies, race};
 use crate::app::App;
@@ -176,7 +178,7 @@ async fn somebody_else_unfreezes_it() {
     let (ann, app, _, _) = ann(&portal, Rule::Required).await;
     let whose = (ann.organization, ann.id);
     let unfreeze = async |actor: Actor| {
-        let reason = "Showed her passport".to_owned();
+        let reason = Verified::Told("Showed her passport".to_owned());
         let done = people::unfreeze(&portal.app, &actor, whose, reason, Origin::default()).await;
         done.unwrap()
     };
@@ -270,10 +272,19 @@ async fn the_program_unfreezes_it_and_the_member_is_told_by_whom() {
         assert!(told.text.contains(part), "{part}: {}", told.text);
     }
     let events = portal.events(Some(acme.id)).await;
-    let unfrozen = events
-        .iter()
-        .filter(|event| matches!(event, Event::AccountUnfrozen { reason: why } if why == reason));
+    let told = Verified::Told(reason.to_owned());
+    let unfrozen = events.iter().filter(
+        |event| matches!(event, Event::AccountUnfrozen { reason: why, .. } if *why == told),
+    );
     assert_eq!(unfrozen.count(), 1);
+
+    // In one act with a code for the next password, the one until then opens nothing any more.
+    freezes(&portal, &ann).await;
+    let given = program.says(&[&words[..], &["--reset-code"]].concat());
+    assert!(given.contains("opens nothing"), "{given}");
+    assert!(given.contains("Reset code for ann@acme: "), "{given}");
+    let refused = portal.browser().signs_in(&ann.login, &ann.password).await;
+    refused.expects(422, "go together");
 }
 
 on_both! {

@@ -11,6 +11,7 @@ use portcullis_server::people::{self, AskedCode};
 use portcullis_store::on_both;
 
 use super::email_codes::{last, mailed, organization};
+use super::verified::called_back;
 use crate::client::{Answer, Client};
 use crate::it::races::{RACE, copies, race};
 use crate::portal::{CaughtMail, Person, Portal};
@@ -56,7 +57,7 @@ async fn asked(portal: &Portal, person: &Person) -> String {
     path(portal, &mails[0])
 }
 
-async fn chooses(browser: &mut Client, page: &Answer, new: &str) -> Answer {
+pub async fn chooses(browser: &mut Client, page: &Answer, new: &str) -> Answer {
     let fields = [("attempt", &*page.hidden("attempt")), ("password", new)];
     browser.post("/sign-in/new-password", &fields).await
 }
@@ -64,8 +65,8 @@ async fn chooses(browser: &mut Client, page: &Answer, new: &str) -> Answer {
 pub async fn reset_code(portal: &Portal, person: &Person) -> String {
     let ask = AskedCode {
         kind: HelpKind::Reset,
-        letter: false,
-        verified_how: "called back".to_owned(),
+        letter: None,
+        verified_how: called_back(),
     };
     let whose = (person.organization, person.id);
     let issued = people::issue_code(&portal.app, &Actor::System, whose, ask, Origin::default());
@@ -455,8 +456,8 @@ async fn after_a_mailed_link_the_same_mailbox_is_no_second_factor() {
     assert!(early.location().unwrap().contains("/enrollment-code"));
     let ask = AskedCode {
         kind: HelpKind::Enrollment,
-        letter: false,
-        verified_how: "called back".to_owned(),
+        letter: None,
+        verified_how: called_back(),
     };
     let (whose, operator) = ((ann.organization, ann.id), Actor::System);
     let issued = people::issue_code(&portal.app, &operator, whose, ask, Origin::default()).await;

@@ -7,6 +7,7 @@ use portcullis_core::throttle::LADDER;
 use portcullis_core::time::Span;
 use portcullis_server::people;
 
+use super::verified::called_back;
 use crate::app::App;
 use crate::portal::{Person, Portal};
 
@@ -239,10 +240,16 @@ async fn the_operator_unlocks() {
         429
     );
     let whose = (ann.organization, ann.id);
-    people::unlock(&portal.app, &Actor::System, whose, Origin::default())
-        .await
-        .unwrap()
-        .unwrap();
+    people::unlock(
+        &portal.app,
+        &Actor::System,
+        whose,
+        called_back(),
+        Origin::default(),
+    )
+    .await
+    .unwrap()
+    .unwrap();
     for login in [&ann.login, &ann.email] {
         let mut browser = portal.browser();
         let page = browser.signs_in(login, &ann.password).await;

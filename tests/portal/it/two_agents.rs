@@ -14,10 +14,10 @@ use portcullis_store::organizations::Organization;
 use super::email_codes::organization;
 use super::help_desk::{agent, does, page_of};
 use super::reset;
+use super::verified::called_back;
 use crate::portal::{Person, Portal};
 
 const NEW: &str = "rhubarb lantern okapi";
-const HOW: &str = "called back";
 
 /// An agent of the organization.
 fn desk(acme: &Organization, account: AccountId) -> Actor {
@@ -41,8 +41,8 @@ async fn issues(
 ) -> Result<String, NotIssued> {
     let ask = AskedCode {
         kind,
-        letter,
-        verified_how: HOW.to_owned(),
+        letter: letter.then(|| Span::days(14)),
+        verified_how: called_back(),
     };
     let whose = (person.organization, person.id);
     let issued = people::issue_code(&portal.app, actor, whose, ask, Origin::default()).await;
@@ -51,7 +51,7 @@ async fn issues(
 
 async fn deletes(portal: &Portal, actor: &Actor, person: &Person) -> Result<bool, NotChanged> {
     let whose = (person.organization, person.id);
-    let done = people::delete_mfa(&portal.app, actor, whose, HOW.to_owned(), Origin::default());
+    let done = people::delete_mfa(&portal.app, actor, whose, called_back(), Origin::default());
     done.await.unwrap()
 }
 

@@ -14,8 +14,8 @@ use crate::time::{Span, Timestamp};
 pub const TRIES: u32 = 5;
 /// How long a spoken code is good.
 pub const SPOKEN_LIFE: Span = Span::hours(1);
-/// How long a code on a letter is good.
-pub const LETTER_LIFE: Span = Span::days(14);
+/// For how many days a code on a letter is good at most, and where nothing is said.
+pub const LETTER_DAYS: u32 = 14;
 /// Within this the two kinds for one account need two agents, or an admin, whatever became of the first.
 pub const APART: Span = Span::days(1);
 
@@ -101,14 +101,6 @@ impl HelpCode {
         match self {
             Self::Spoken(bytes) => bytes,
             Self::Letter(bytes) => bytes,
-        }
-    }
-
-    /// How long it is good.
-    pub const fn life(&self) -> Span {
-        match self {
-            Self::Spoken(_) => SPOKEN_LIFE,
-            Self::Letter(_) => LETTER_LIFE,
         }
     }
 }

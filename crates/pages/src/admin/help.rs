@@ -2,7 +2,7 @@
 //! somebody's account, said and confirmed on a page of its own.
 
 use askama::Template;
-use portcullis_core::caller::KnownBy;
+use portcullis_core::credential::help_code::LETTER_DAYS;
 use portcullis_core::policy::ExceptionKind;
 use portcullis_core::time::Timestamp;
 
@@ -12,7 +12,7 @@ use crate::icon::Icon;
 use crate::texts::Say;
 
 /// Posts the note how the caller was verified or why it is done, as `verified_how`, for how many `days`, where they
-/// are wanted, and `then` with the button that gives a code too.
+/// are wanted, and `then` with the button that gives a code too, or the code as a letter.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/help.html")]
 pub struct Help {
@@ -33,7 +33,7 @@ pub struct Help {
     pub verified_how: Option<Field>,
     /// When the caller was found to be the person, by a check that counts in place of the note.
     pub known_at: Option<Timestamp>,
-    /// For how many days; `None` where that is not asked.
+    /// For how many days, or for how many a letter is good; `None` where that is not asked.
     pub days: Option<Field>,
     /// Why it can't be done, if it was tried and can't.
     pub refusal: Option<HelpRefusal>,
@@ -121,8 +121,18 @@ impl HelpAct {
     pub const fn asks_how(self) -> bool {
         matches!(
             self,
-            Self::EnrollmentCode | Self::ResetCode | Self::DeleteMfa | Self::Unfreeze
+            Self::EnrollmentCode
+                | Self::ResetCode
+                | Self::DeleteMfa
+                | Self::Unlock
+                | Self::SignOut
+                | Self::Unfreeze
         )
+    }
+
+    /// Whether a code is given, which can go on a letter.
+    pub const fn is_code(self) -> bool {
+        matches!(self, Self::EnrollmentCode | Self::ResetCode)
     }
 
     /// The exception that is given, where one is: then its days and its reason are asked for.
@@ -162,18 +172,6 @@ impl HelpAct {
             Self::Activate => frame.say("help-activate"),
             Self::Delete => frame.say("help-delete"),
         }
-    }
-}
-
-impl Frame {
-    /// How a caller was found to be somebody, as the audit log keeps it.
-    pub fn known_how(&self, by: KnownBy) -> String {
-        let said = match by {
-            KnownBy::App => self.say("caller-how-app"),
-            KnownBy::EmailCode => self.say("caller-how-email"),
-            KnownBy::Word => self.say("caller-how-word"),
-        };
-        said.plain().clone()
     }
 }
 
@@ -224,7 +222,17 @@ impl Help {
     }
 
     fn most_days(&self) -> u32 {
-        self.act.gives().map_or(0, ExceptionKind::max_days)
+        self.act
+            .gives()
+            .map_or(LETTER_DAYS, ExceptionKind::max_days)
+    }
+
+    fn days_label(&self) -> Say {
+        if self.act.is_code() {
+            self.frame.say("help-letter-days")
+        } else {
+            self.frame.say("help-days")
+        }
     }
 
     /// What can't be done, and why or what to do instead.
@@ -251,9 +259,16 @@ impl Help {
         Some((title, next.with("name", &self.name)))
     }
 
-    /// Whether the code that opens the next set-up can be given in the same act.
-    fn gives_code_too(&self) -> bool {
-        self.act == HelpAct::DeleteMfa && self.required && !self.by_email
+    /// The button that gives a code in the same act: for the next set-up where it is asked for, or for the next
+    /// password where the one until now opens nothing any more.
+    fn gives_code_too(&self) -> Option<Say> {
+        match self.act {
+            HelpAct::DeleteMfa if self.required && !self.by_email => {
+                Some(self.frame.say("help-delete-mfa-and-code"))
+            }
+            HelpAct::Unfreeze => Some(self.frame.say("help-unfreeze-and-code")),
+            _ => None,
+        }
     }
 
     fn takes_away(&self) -> bool {

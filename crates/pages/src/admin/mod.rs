@@ -10,6 +10,7 @@ pub mod everywhere;
 pub mod groups;
 pub mod help;
 pub mod help_code;
+pub mod help_letter;
 pub mod invitation_letter;
 pub mod invite;
 pub mod invited;

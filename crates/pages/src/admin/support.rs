@@ -2,7 +2,7 @@
 //! limits in force, and what to do next.
 
 use askama::Template;
-use portcullis_core::audit::{CodeRefusal, Event, PasswordRefusal, SignInRefusal};
+use portcullis_core::audit::{Asking, CodeRefusal, Event, PasswordRefusal, SignInRefusal};
 use portcullis_core::credential::Kind;
 use portcullis_core::support::SupportCode;
 use portcullis_core::time::Timestamp;
@@ -92,7 +92,11 @@ pub fn mends(event: &Event) -> &'static [HelpAct] {
             Kind::Password => &[HelpAct::Unlock, HelpAct::ResetCode],
             _ => &[HelpAct::Unlock, HelpAct::DeleteMfa],
         },
-        Event::AskedTooOften { .. } => &[HelpAct::Unlock, HelpAct::ResetCode],
+        Event::AskedTooOften { what, .. } => match what {
+            Asking::ResetLink | Asking::Help => &[HelpAct::Unlock, HelpAct::ResetCode],
+            // Nothing lifts these waits.
+            Asking::EmailCode | Asking::AddressLink => &[],
+        },
         Event::SignInRefused { cause } => match cause {
             SignInRefusal::Frozen => &[HelpAct::Unfreeze],
             SignInRefusal::NothingToProveWith => &[HelpAct::EnrollmentCode, HelpAct::DeleteMfa],
@@ -161,12 +165,18 @@ pub fn advice(event: &Event, known: bool, frame: &Frame) -> Option<Say> {
             .with("network", network)
             .with("until", frame.when(until))
             .with("setting", "trusted_networks"),
-        Event::AskedTooOften { network, until, .. } => match network {
-            Some(network) => frame
+        Event::AskedTooOften {
+            what,
+            network,
+            until,
+        } => match (what, network) {
+            (Asking::EmailCode, _) => frame.say("support-next-asked-email-code"),
+            (Asking::AddressLink, _) => frame.say("support-next-asked-address"),
+            (_, Some(network)) => frame
                 .say("support-next-asked-network")
                 .with("network", network)
                 .with("setting", "trusted_networks"),
-            None => frame.say("support-next-asked-account"),
+            (_, None) => frame.say("support-next-asked-account"),
         }
         .with("until", frame.when(until)),
         Event::InvitationRefused { login_name } => match login_name {

@@ -125,6 +125,15 @@ fn helping(frame: &Frame, member: &Member) -> Vec<(String, String)> {
         ..samples::help_code(true)
     };
     pages.push(samples::page("help code", &code));
+    let letter = HelpLetter {
+        frame: frame.clone(),
+        member: member.clone(),
+        slug: NASTY.into(),
+        name: NASTY.into(),
+        login_name: NASTY.into(),
+        ..samples::help_letter(true)
+    };
+    pages.push(samples::page("help letter", &letter));
     let mut request = samples::request();
     (request.frame, request.member) = (frame.clone(), member.clone());
     request.word = Field::with_problem(NASTY, Problem::Missing);

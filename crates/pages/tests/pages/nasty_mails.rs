@@ -2,6 +2,7 @@
 //! (security.md EM-9): whatever it is, a mail keeps its shape.
 
 use portcullis_core::audit::Event;
+use portcullis_core::caller::Verified;
 use portcullis_core::help_request::Wish;
 use portcullis_core::language::Language;
 use portcullis_core::notice::Notice;
@@ -111,7 +112,13 @@ fn letters(word: &str) -> Vec<Letter> {
                 replaced: false,
             },
         ),
-        (Notice::Unfrozen, Event::AccountUnfrozen { reason }),
+        (
+            Notice::Unfrozen,
+            Event::AccountUnfrozen {
+                reason: Verified::Told(reason),
+                password_ended: true,
+            },
+        ),
         (
             Notice::AddressChanged,
             Event::AddressChanged {

@@ -4,7 +4,7 @@
 
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::audit::{Event, Origin, Who};
-use portcullis_core::caller::{COUNTS, KnownBy, LIFE, TRIES, Word};
+use portcullis_core::caller::{KnownBy, LIFE, TRIES, Word};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::totp::Code;
 use portcullis_core::id::{AccountId, AttemptId, CallerCheckId, OrganizationId};
@@ -88,7 +88,7 @@ pub enum Reply {
     Mail,
 }
 
-/// Begins a check; another one of the account ends.
+/// Begins a check; another one of the account ends, which is written down while it was good for anything.
 pub async fn begin_check(
     app: &App,
     actor: &Actor,
@@ -104,6 +104,12 @@ pub async fn begin_check(
             Err(why) => return Ok(Err(why)),
         };
         let (scope, agent) = (found.scope, Who::from(&actor));
+        let subject = Subject::by(agent.clone(), scope, Some(account.1), &origin);
+        let before = caller_checks::last(tx, scope, account.1).await?;
+        if before.is_some_and(|check| check.is_open(now) || check.counts(now).is_some()) {
+            let ended = Event::CallerCheckEnded { replaced: true };
+            subject.write(tx, app, ended, now).await?;
+        }
         let id = CallerCheckId::new(now, app.random()?);
         let new = NewCallerCheck {
             id,
@@ -130,7 +136,6 @@ pub async fn begin_check(
             expires_at: now + LIFE,
         };
         attempts::open(tx, scope, &attempt, now).await?;
-        let subject = Subject::by(agent.clone(), scope, Some(account.1), &origin);
         subject
             .write(tx, app, Event::CallerCheckStarted, now)
             .await?;
@@ -188,10 +193,7 @@ pub async fn known_caller(
     account: (OrganizationId, AccountId),
 ) -> Result<Option<(Timestamp, KnownBy)>, Fault> {
     let check = own(app, actor, account).await?;
-    let since = app.now() - COUNTS;
-    Ok(check
-        .and_then(|check| check.known)
-        .filter(|(at, _)| *at > since))
+    Ok(check.and_then(|check| check.counts(app.now())))
 }
 
 /// Takes what the caller reads out.
@@ -230,14 +232,20 @@ pub async fn end_check(
     app: &App,
     actor: &Actor,
     account: (OrganizationId, AccountId),
+    origin: Origin,
 ) -> Result<(), Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
     let unit = async move |tx: &mut Tx<'_>| {
-        if let Ok(found) = over(tx, &app_, &actor, account, Permission::Help).await?
+        let (app, now, agent) = (&app_, app_.now(), Who::from(&actor));
+        if let Ok(found) = over(tx, app, &actor, account, Permission::Help).await?
             && let Some(last) = caller_checks::last(tx, found.scope, account.1).await?
-            && last.agent == Who::from(&actor)
+            && last.agent == agent
+            && last.is_open(now)
+            && caller_checks::end(tx, found.scope, account.1, now).await?
         {
-            caller_checks::end(tx, found.scope, account.1, app_.now()).await?;
+            let subject = Subject::by(agent, found.scope, Some(account.1), &origin);
+            let ended = Event::CallerCheckEnded { replaced: false };
+            subject.write(tx, app, ended, now).await?;
         }
         Ok(())
     };
@@ -297,7 +305,8 @@ pub async fn say_word(
         if !caller_checks::know(tx, scope, (check.id, KnownBy::Word), now).await? {
             return Ok(Said::Over);
         }
-        let subject = Subject::own(scope, account, &origin);
+        // As with a code that is read out, it is the agent's deed: the log says whom the word was for.
+        let subject = Subject::by(check.agent.clone(), scope, Some(account), &origin);
         let by = KnownBy::Word;
         subject
             .write(tx, app, Event::CallerKnown { by }, now)

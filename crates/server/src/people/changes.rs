@@ -3,6 +3,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Standing, Who};
+use portcullis_core::caller::Verified;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::{HelpKind, SPOKEN_LIFE, may_issue};
 use portcullis_core::id::{AccountId, GrantId, HelpCodeId, OrganizationId};
@@ -105,7 +106,7 @@ pub async fn unfreeze(
     app: &App,
     actor: &Actor,
     account: (OrganizationId, AccountId),
-    reason: String,
+    reason: Verified,
     origin: Origin,
 ) -> Result<Result<(), NotChanged>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
@@ -120,6 +121,7 @@ pub async fn unfreeze(
         }
         let event = Event::AccountUnfrozen {
             reason: reason.clone(),
+            password_ended: false,
         };
         let subject = Subject::by(Who::from(&actor), scope, Some(account), &origin);
         subject.write(tx, &app_, event, app_.now()).await?;
@@ -134,6 +136,7 @@ pub async fn unlock(
     app: &App,
     actor: &Actor,
     account: (OrganizationId, AccountId),
+    verified_how: Verified,
     origin: Origin,
 ) -> Result<Result<(), NotChanged>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
@@ -153,9 +156,10 @@ pub async fn unlock(
         throttle::forget_login(tx, current_counter(app, id)).await?;
         throttle::forget_factors(tx, scope, id).await?;
         let subject = Subject::by(Who::from(&actor), scope, Some(id), &origin);
-        subject
-            .write(tx, app, Event::AccountUnlocked, app.now())
-            .await?;
+        let event = Event::AccountUnlocked {
+            verified_how: Some(verified_how.clone()),
+        };
+        subject.write(tx, app, event, app.now()).await?;
         Ok(Ok(()))
     };
     Ok(app.store.write(unit).await?)
@@ -166,6 +170,7 @@ pub async fn sign_out_everywhere(
     app: &App,
     actor: &Actor,
     account: (OrganizationId, AccountId),
+    verified_how: Verified,
     origin: Origin,
 ) -> Result<Result<(), NotChanged>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
@@ -175,7 +180,10 @@ pub async fn sign_out_everywhere(
             Err(why) => return Ok(Err(why)),
         };
         let ended = end_all(tx, scope, account.1).await?;
-        let event = Event::SignedOutEverywhere { ended };
+        let event = Event::SignedOutEverywhere {
+            ended,
+            verified_how: Some(verified_how.clone()),
+        };
         let subject = Subject::by(Who::from(&actor), scope, Some(account.1), &origin);
         subject.write(tx, &app_, event, app_.now()).await?;
         Ok(Ok(()))
@@ -213,7 +221,7 @@ pub async fn delete_mfa(
     app: &App,
     actor: &Actor,
     account: (OrganizationId, AccountId),
-    verified_how: String,
+    verified_how: Verified,
     origin: Origin,
 ) -> Result<Result<bool, NotChanged>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
@@ -264,7 +272,7 @@ pub async fn delete_mfa(
             letter: false,
             expires_at: now + SPOKEN_LIFE,
             issued_by: &who,
-            verified_how: &verified_how,
+            verified_how: &verified_how.stored(),
         };
         help_codes::issue(tx, scope, &used, now).await?;
         help_codes::spend(tx, (scope, id), kind, code, now).await?;

@@ -3,22 +3,28 @@
 
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Who};
+use portcullis_core::caller::Verified;
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::help_code::{HelpCode, HelpKind, Issued, may_issue};
+use portcullis_core::credential::help_code::{HelpCode, HelpKind, Issued, SPOKEN_LIFE, may_issue};
+use portcullis_core::credential::password::Password;
 use portcullis_core::id::{AccountId, HelpCodeId, OrganizationId};
+use portcullis_core::login::Realm;
 use portcullis_core::policy::Requirement;
 use portcullis_core::role::{Actor, Permission, Scope, rank};
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{Span, Timestamp};
+use portcullis_core::token::Token;
 use portcullis_store::Tx;
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::devices::{self, Device};
 use portcullis_store::help_codes::{self, NewHelpCode};
 use portcullis_store::keys::Lookup;
+use portcullis_store::profiles;
 use portcullis_store::recovery_codes::{self, SetState};
 
 use super::changes::{NotChanged, over};
 use crate::app::App;
 use crate::fault::Fault;
+use crate::profile::end_what_it_opened;
 use crate::record::Subject;
 
 /// The longest note how a caller was verified, in characters.
@@ -29,10 +35,10 @@ pub const MAX_REASON: usize = 300;
 pub struct AskedCode {
     /// What it is to open.
     pub kind: HelpKind,
-    /// Whether it goes on paper.
-    pub letter: bool,
-    /// How the agent knows who is asking, in one line.
-    pub verified_how: String,
+    /// For how long it is good on paper; `None` where it is read out.
+    pub letter: Option<Span>,
+    /// How the agent knows who is asking.
+    pub verified_how: Verified,
 }
 
 /// A code that was issued.
@@ -54,7 +60,7 @@ pub enum NotIssued {
     NeedsAnother,
     /// The account is frozen; it is to be unfrozen first.
     Frozen,
-    /// Nothing would ask for it, as [`asks_for_enrollment`] says.
+    /// Nothing would ask for it, as [`asks_for_enrollment`] says; or what was to be unfrozen is not frozen.
     NotAsked,
     /// The account is gone.
     Gone,
@@ -92,12 +98,12 @@ pub async fn issue_code(
     origin: Origin,
 ) -> Result<Result<IssuedCode, NotIssued>, Fault> {
     let now = app.now();
-    let code = if ask.letter {
-        HelpCode::Letter(app.random()?)
-    } else {
-        HelpCode::Spoken(app.random()?)
+    let code = match ask.letter {
+        Some(_) => HelpCode::Letter(app.random()?),
+        None => HelpCode::Spoken(app.random()?),
     };
-    let (until, hash) = (now + code.life(), help_hash(app, account, ask.kind, &code));
+    let life = ask.letter.unwrap_or(SPOKEN_LIFE);
+    let (until, hash) = (now + life, help_hash(app, account, ask.kind, &code));
     let (app_, actor) = (app.clone(), actor.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let app = &app_;
@@ -119,29 +125,136 @@ pub async fn issue_code(
                 return Ok(Err(NotIssued::NotAsked));
             }
         }
-        let role = rank(&actor, organization, now);
-        let who = Who::from(&actor);
-        let subject = Subject::by(who.clone(), scope, Some(account), &origin);
-        let (issued, holds) = issued(tx, scope, account, now).await?;
-        let Ok(both) = may_issue((&actor, role), ask.kind, (&issued, holds), now) else {
-            let event = Event::CodeNotIssued {
-                factor: factor(ask.kind),
-            };
-            subject.write(tx, app, event, now).await?;
-            return Ok(Err(NotIssued::NeedsAnother));
+        let giving = Giving {
+            by: (&actor, &origin),
+            account: (organization, account),
+            ask: &ask,
         };
+        let both = match giving.both(tx, app, found.scope).await? {
+            Ok(both) => both,
+            Err(why) => return Ok(Err(why)),
+        };
+        giving
+            .put(tx, app, found.scope, (hash, until, both))
+            .await?;
+        Ok(Ok(both))
+    };
+    let issued = app.store.write(unit).await?;
+    Ok(issued.map(|both| IssuedCode { code, until, both }))
+}
+
+/// Lets a frozen account be changed again, and gives a code for the next password in the same act: the one until then,
+/// which somebody else may know, opens nothing any more.
+pub async fn unfreeze_with_code(
+    app: &App,
+    actor: &Actor,
+    (organization, account): (OrganizationId, AccountId),
+    verified_how: Verified,
+    origin: Origin,
+) -> Result<Result<IssuedCode, NotIssued>, Fault> {
+    let ask = AskedCode {
+        kind: HelpKind::Reset,
+        letter: None,
+        verified_how,
+    };
+    let now = app.now();
+    let code = HelpCode::Spoken(app.random()?);
+    let (until, hash) = (now + SPOKEN_LIFE, help_hash(app, account, ask.kind, &code));
+    let unknown = nobodys_password(app, organization).await?;
+    let (app_, actor) = (app.clone(), actor.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let app = &app_;
+        let scope = match over(tx, app, &actor, (organization, account), Permission::Help).await? {
+            Ok(found) if found.account.state == State::Frozen => found.scope,
+            Ok(_) => return Ok(Err(NotIssued::NotAsked)),
+            Err(NotChanged::Gone) => return Ok(Err(NotIssued::Gone)),
+            Err(_) => return Ok(Err(NotIssued::Denied)),
+        };
+        let giving = Giving {
+            by: (&actor, &origin),
+            account: (organization, account),
+            ask: &ask,
+        };
+        let both = match giving.both(tx, app, scope).await? {
+            Ok(both) => both,
+            Err(why) => return Ok(Err(why)),
+        };
+        accounts::change_state(tx, scope, account, State::Frozen, State::Active).await?;
+        profiles::reset_password(tx, scope, account, &unknown, now).await?;
+        end_what_it_opened(tx, scope, account, None, now).await?;
+        let event = Event::AccountUnfrozen {
+            reason: ask.verified_how.clone(),
+            password_ended: true,
+        };
+        giving.subject(scope).write(tx, app, event, now).await?;
+        giving.put(tx, app, scope, (hash, until, both)).await?;
+        Ok(Ok(both))
+    };
+    let issued = app.store.write(unit).await?;
+    Ok(issued.map(|both| IssuedCode { code, until, both }))
+}
+
+/// The hash of a password that nobody knows.
+async fn nobodys_password(app: &App, organization: OrganizationId) -> Result<String, Fault> {
+    let chance = Token::new(app.random()?).text();
+    let password = Password::typed(chance.reveal())
+        .ok_or_else(|| Fault::Broken("a token is too long for a password".to_owned()))?;
+    let realm = Realm::of_organization(&organization.to_string());
+    app.hashing.hash(realm, password, app.random()?).await
+}
+
+/// A code that somebody gives.
+struct Giving<'a> {
+    by: (&'a Actor, &'a Origin),
+    account: (OrganizationId, AccountId),
+    ask: &'a AskedCode,
+}
+
+impl Giving<'_> {
+    fn subject(&self, scope: Scope) -> Subject {
+        let (actor, origin) = self.by;
+        Subject::by(Who::from(actor), scope, Some(self.account.1), origin)
+    }
+
+    /// Whether the account was given the other code too; that this one is not given is written down.
+    async fn both(
+        &self,
+        tx: &mut Tx<'_>,
+        app: &App,
+        scope: Scope,
+    ) -> portcullis_store::Result<Result<bool, NotIssued>> {
+        let (now, (organization, account), kind) = (app.now(), self.account, self.ask.kind);
+        let (issued, holds) = issued(tx, scope, account, now).await?;
+        let role = rank(self.by.0, organization, now);
+        if let Ok(both) = may_issue((self.by.0, role), kind, (&issued, holds), now) {
+            return Ok(Ok(both));
+        }
+        let factor = factor(kind);
+        let event = Event::CodeNotIssued { factor };
+        self.subject(scope).write(tx, app, event, now).await?;
+        Ok(Err(NotIssued::NeedsAnother))
+    }
+
+    async fn put(
+        &self,
+        tx: &mut Tx<'_>,
+        app: &App,
+        scope: Scope,
+        (code, until, both): ([u8; 32], Timestamp, bool),
+    ) -> portcullis_store::Result<()> {
+        let (now, ask, who) = (app.now(), self.ask, Who::from(self.by.0));
         let new = NewHelpCode {
             id: HelpCodeId::new(now, app.random()?),
-            account,
+            account: self.account.1,
             kind: ask.kind,
-            code: hash,
-            letter: ask.letter,
+            code,
+            letter: ask.letter.is_some(),
             expires_at: until,
             issued_by: &who,
-            verified_how: &ask.verified_how,
+            verified_how: &ask.verified_how.stored(),
         };
         help_codes::issue(tx, scope, &new, now).await?;
-        let (verified_how, letter) = (ask.verified_how.clone(), ask.letter);
+        let (verified_how, letter) = (ask.verified_how.clone(), ask.letter.is_some());
         let event = match ask.kind {
             HelpKind::Enrollment => Event::EnrollmentCodeIssued {
                 verified_how,
@@ -156,11 +269,8 @@ pub async fn issue_code(
                 with_enrollment: both,
             },
         };
-        subject.write(tx, app, event, now).await?;
-        Ok(Ok(both))
-    };
-    let issued = app.store.write(unit).await?;
-    Ok(issued.map(|both| IssuedCode { code, until, both }))
+        self.subject(scope).write(tx, app, event, now).await
+    }
 }
 
 /// What [`may_issue`] asks about: the codes issued for an account, and whether it holds a second factor.

@@ -51,6 +51,7 @@ pub use exceptions::{Given, NotGiven, end_exception, exceptions, give_exception}
 pub use export::{People, export};
 pub use help_codes::{
     AskedCode, IssuedCode, MAX_REASON, NotIssued, asks_for_enrollment, help_hash, issue_code,
+    unfreeze_with_code,
 };
 pub use letters::{Accepted, Letter, TypedCode, accept, invitation, invite, typed_code};
 pub use limits::{Limit, Limited, limits};

@@ -19,7 +19,7 @@ use portcullis_pages::telling::By;
 use portcullis_store::accounts::{self, Account};
 use portcullis_store::help_requests::{self, HelpRequest, Listed, NewHelpRequest};
 use portcullis_store::sessions::Session;
-use portcullis_store::{Result, Tx, help_askings, organizations, policies, roles, support_codes};
+use portcullis_store::{Result, Tx, help_askings, organizations, policies, roles};
 
 use super::changes::{NotChanged, anywhere, over};
 use crate::address;
@@ -28,7 +28,6 @@ use crate::fault::Fault;
 use crate::mail::{self, Recipient};
 use crate::notices::by;
 use crate::record::Subject;
-use crate::support;
 
 /// How many requests a member's own list has.
 const OWN: u32 = 20;
@@ -138,18 +137,8 @@ async fn make(
         return Ok(Asked::Open);
     }
     if let Some(until) = help_requests::delayed_until(tx, scope, id, now).await? {
-        let code = support::of_delay(app, &[id.as_bytes().as_slice(), b"help"].concat(), until);
-        // The account is locked, so that nobody writes it down at the same time.
-        let known = support_codes::leads(tx, scope, id, code).await?;
-        subject.shows(code);
-        if !known {
-            let event = Event::AskedTooOften {
-                what: Asking::Help,
-                network: None,
-                until,
-            };
-            subject.write(tx, app, event, now).await?;
-        }
+        let asked = (Asking::Help, until);
+        address::account_asked_too_often(tx, app, (scope, id), asked, subject).await?;
         return Ok(Asked::TooOften);
     }
     let new = NewHelpRequest {

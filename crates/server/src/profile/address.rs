@@ -3,7 +3,7 @@
 //! and is told (product.md: Words; security.md EM-7, MT-2).
 
 use portcullis_core::account::State;
-use portcullis_core::audit::{Event, Origin};
+use portcullis_core::audit::{Asking, Event, Origin};
 use portcullis_core::branding::Branding;
 use portcullis_core::id::{AccountId, LinkId};
 use portcullis_core::link;
@@ -18,6 +18,7 @@ use portcullis_store::links::{self, Link, NewLink};
 use portcullis_store::sessions::Session;
 use portcullis_store::{Error, Result, Tx, accounts, attempts, mails, organizations, profiles};
 
+use crate::address::account_asked_too_often;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::mail::{self, Recipient};
@@ -26,7 +27,9 @@ use crate::sign_in::still_asked;
 
 /// Links that one account can have mailed to addresses in an hour: they go to people who may never
 /// have heard of it.
-const MOST_LINKS: i64 = 5;
+const MOST_LINKS: usize = 5;
+/// In which so many are the most.
+const WINDOW: Span = Span::hours(1);
 
 /// What became of asking for a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,8 +99,11 @@ pub async fn ask(
             until: now + link::Purpose::Address.life(),
             from: mail::asked_from(&origin),
         };
-        let since = now - Span::hours(1);
-        if mails::count_since(tx, scope, id, mail.name(), since).await? >= MOST_LINKS {
+        let subject = Subject::own(scope, id, &origin);
+        let sent = mails::queued_since(tx, (scope, id), mail.name(), now - WINDOW).await?;
+        if let Some(at) = sent.get(MOST_LINKS - 1) {
+            let asked = (Asking::AddressLink, *at + WINDOW);
+            account_asked_too_often(tx, app, (scope, id), asked, &subject).await?;
             return Ok(Asked::TooMany);
         }
         links::end_all(tx, scope, id, link::Purpose::Address).await?;
@@ -112,9 +118,7 @@ pub async fn ask(
         let event = Event::AddressAsked {
             address: address.as_str().to_owned(),
         };
-        Subject::own(scope, id, &origin)
-            .write(tx, app, event, now)
-            .await?;
+        subject.write(tx, app, event, now).await?;
         let to = Recipient {
             scope,
             account: Some(id),

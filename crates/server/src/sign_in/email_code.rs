@@ -5,7 +5,7 @@
 
 use portcullis_core::account::State;
 use portcullis_core::assurance::Proof;
-use portcullis_core::audit::{Event, Origin};
+use portcullis_core::audit::{Asking, Event, Origin};
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::email_code::{EmailCode, LIFE, LIMITS, MAIL, TRIES, wait};
 use portcullis_core::credential::totp::Code;
@@ -21,6 +21,7 @@ use portcullis_store::{Error, Result, Tx, accounts, caller_checks, mails};
 use super::challenged::end;
 use super::code::{count, proved, write_refusal};
 use super::{CodeOutcome, CodeRefused, Handle, Progress, Turn, Typed, audited, stands};
+use crate::address::account_asked_too_often;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::mail::{self, Recipient};
@@ -79,10 +80,14 @@ pub async fn send(app: &App, handle: &Handle, origin: Origin) -> Result<Asked, F
         };
         match stands(&attempt, turn.now) {
             Step::Ask(challenge) if challenge.takes_email() => {
-                Ok(match mail_one(tx, &turn, &attempt, challenge).await? {
-                    None => Asked::Sent,
-                    Some(wait) => Asked::Wait(wait),
-                })
+                let Some(wait) = mail_one(tx, &turn, &attempt, challenge).await? else {
+                    return Ok(Asked::Sent);
+                };
+                let whose = (attempt.scope(), attempt.account);
+                let asked = (Asking::EmailCode, turn.now + wait);
+                let subject = turn.subject(&attempt);
+                account_asked_too_often(tx, turn.app, whose, asked, &subject).await?;
+                Ok(Asked::Wait(wait))
             }
             step => Ok(Asked::Progress(turn.go_on(step))),
         }

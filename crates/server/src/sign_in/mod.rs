@@ -313,14 +313,19 @@ impl Turn<'_> {
 
     /// Writes down what the attempt's account did, or an agent for whom its member reads a code out.
     pub async fn write(&self, tx: &mut Tx<'_>, attempt: &Attempt, event: Event) -> Result<()> {
+        let subject = self.subject(attempt);
+        subject.write(tx, self.app, event, self.now).await
+    }
+
+    /// Whose account an attempt is about, and who acts in it.
+    pub fn subject(&self, attempt: &Attempt) -> Subject {
         let (scope, account) = (attempt.scope(), attempt.account);
-        let subject = match &attempt.purpose {
+        match &attempt.purpose {
             Purpose::Caller { by, .. } => {
                 Subject::by(by.clone(), scope, Some(account), self.origin)
             }
             _ => Subject::own(scope, account, self.origin),
-        };
-        subject.write(tx, self.app, event, self.now).await
+        }
     }
 }
 

@@ -21,7 +21,11 @@ fn entry(number: u8, scope: portcullis_core::role::Scope, people: [AccountId; 2]
     let at = NOW + Span::minutes(number.into());
     let (account, actor, event) = match number % 6 {
         0 => (Some(ann), by(ann), Event::SignedOut),
-        1 => (Some(ann), by(ben), Event::AccountUnlocked),
+        1 => (
+            Some(ann),
+            by(ben),
+            Event::AccountUnlocked { verified_how: None },
+        ),
         2 => (None, by(ben), Event::AuditExported),
         3 => (Some(ben), by(ben), Event::SignedOut),
         4 => (

@@ -86,6 +86,14 @@ async fn every_page_about_one_person() {
     admin.clicks("Issue an enrollment code").await;
     admin.arrives_at("Enrollment code for Person eva").await;
     gallery.shows(&admin, "help-code").await;
+    admin.goes(&format!("{person}/enrollment-code")).await;
+    admin.arrives_at("Issue an enrollment code").await;
+    admin.types(how, "called back").await;
+    admin.clicks("Print a letter").await;
+    admin.arrives_at("Enrollment code for Person eva").await;
+    gallery.shows(&admin, "help-letter").await;
+    gallery.prints(&admin, "help-letter").await;
+    admin.goes(&person).await;
     shows_more_time(&portal, &north, &admin, &mut gallery).await;
     admin.goes("/admin/north/policy").await;
     admin.arrives_at("Policy").await;

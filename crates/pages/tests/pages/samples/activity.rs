@@ -37,7 +37,12 @@ pub fn activity() -> Activity {
             deed(2, refused, By::You, here()),
             deed(200, added, By::You, here()),
             deed(4_000, required, clara, Vec::new()),
-            deed(4_100, Event::AccountUnlocked, By::Operator, Vec::new()),
+            deed(
+                4_100,
+                Event::AccountUnlocked { verified_how: None },
+                By::Operator,
+                Vec::new(),
+            ),
         ],
         older: Some("/account/activity?before=0190".into()),
         newest: true,

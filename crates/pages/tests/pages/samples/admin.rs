@@ -1,7 +1,7 @@
 //! What an administrator sees.
 
 use portcullis_core::audit::Event;
-use portcullis_core::caller::KnownBy;
+use portcullis_core::caller::{KnownBy, Verified};
 
 use portcullis_core::policy::Owed;
 use portcullis_core::time::{Span, Timestamp};
@@ -219,14 +219,19 @@ pub fn person_page() -> PersonPage {
             deed(Event::PasswordProved, By::Person("Ann Bauer".into()), 4),
             deed(
                 Event::MfaDeleted {
-                    verified_how: "Called back, new phone".into(),
+                    verified_how: Verified::Check {
+                        known_by: KnownBy::Word,
+                    },
                     needs_code: true,
                 },
                 By::Person("Ben Keller".into()),
                 60 * 24 * 60,
             ),
             deed(
-                Event::SignedOutEverywhere { ended: 1 },
+                Event::SignedOutEverywhere {
+                    ended: 1,
+                    verified_how: Some(Verified::Told("She asked for it".into())),
+                },
                 By::Person("Ben Keller".into()),
                 60 * 24 * 60,
             ),
@@ -247,7 +252,10 @@ pub fn help(act: HelpAct) -> Help {
         by_email: false,
         known_at: None,
         verified_how: (act.asks_how() || act.gives().is_some()).then(Field::default),
-        days: act.gives().map(|_| Field::default()),
+        days: match act {
+            HelpAct::EnrollmentCode | HelpAct::ResetCode => Some(Field::new("14")),
+            _ => act.gives().map(|_| Field::default()),
+        },
         refusal: None,
     }
 }
@@ -293,6 +301,22 @@ pub fn help_code(reset: bool) -> HelpCode {
         reset,
         code: "K7QD-4MXT".into(),
         until: now() + Span::hours(1),
+        both: reset,
+    }
+}
+
+pub fn help_letter(reset: bool) -> HelpLetter {
+    HelpLetter {
+        frame: frame(),
+        member: clara(),
+        slug: "example".into(),
+        id: "019e1c1c1c1c7000800000000000000c".into(),
+        name: "Ann Bauer".into(),
+        login_name: "ann@example".into(),
+        reset,
+        address: "https://portal.example.com/sign-in".into(),
+        code: "K7QD-4MXT-H2WN-9TRC".into(),
+        until: now() + Span::days(14),
         both: reset,
     }
 }
@@ -523,6 +547,8 @@ pub fn helping() -> Vec<(String, String)> {
         page("help, unlock", &help(HelpAct::Unlock)),
         page("help code, enrollment", &help_code(false)),
         page("help code, reset", &help_code(true)),
+        page("help letter, enrollment", &help_letter(false)),
+        page("help letter, reset", &help_letter(true)),
     ]);
     pages
 }

@@ -1,6 +1,7 @@
 //! Audit logs, organizations and what is on record about somebody, as those see them who run them.
 
 use portcullis_core::audit::Event;
+use portcullis_core::caller::Verified;
 use portcullis_core::chain::{Fault, Verdict};
 use portcullis_core::id::EventId;
 use portcullis_core::topic::Topic;
@@ -236,7 +237,7 @@ fn audit_log() -> Log {
         from: vec!["Firefox on Windows".into(), "192.0.2.7".into()],
         intact: true,
     };
-    let how = "called back on the number on record".to_owned();
+    let how = Verified::Told("called back on the number on record".to_owned());
     Log {
         frame: frame(),
         member: clara(),

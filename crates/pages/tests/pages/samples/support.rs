@@ -127,6 +127,13 @@ fn causes() -> Vec<RefusedTry> {
     for cause in [SignInRefusal::Frozen, SignInRefusal::NothingToProveWith] {
         tries.push(Event::SignInRefused { cause });
     }
+    for what in [Asking::EmailCode, Asking::AddressLink] {
+        tries.push(Event::AskedTooOften {
+            what,
+            network: None,
+            until: half_a_minute(),
+        });
+    }
     tries.push(Event::AskedTooOften {
         what: Asking::Help,
         network: None,

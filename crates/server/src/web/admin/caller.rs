@@ -45,7 +45,7 @@ pub async fn submit(
             };
         }
         ("end", _) => {
-            people::end_check(app, actor, whose).await?;
+            people::end_check(app, actor, whose, origin).await?;
             return Ok(redirect(&address(&admin, &one)));
         }
         ("send", _) => Reply::Mail,
@@ -107,10 +107,8 @@ async fn page(
     let now = visit.app.now();
     let state = match caller {
         None => CallerState::None,
-        Some(Caller { check, word, ways }) => match check.known {
-            Some((at, by)) if at > now - portcullis_core::caller::COUNTS => {
-                CallerState::Known { by, at }
-            }
+        Some(Caller { check, word, ways }) => match check.counts(now) {
+            Some((at, by)) => CallerState::Known { by, at },
             None if check.is_open(now) => CallerState::Open(OpenCheck {
                 word: word.shown(),
                 until: check.expires_at,
@@ -121,7 +119,11 @@ async fn page(
                 }),
                 refusal,
             }),
-            None if check.expires_at > now - portcullis_core::caller::COUNTS => CallerState::Over,
+            None if check.known.is_none()
+                && check.expires_at > now - portcullis_core::caller::COUNTS =>
+            {
+                CallerState::Over
+            }
             _ => CallerState::None,
         },
     };

@@ -5,19 +5,19 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::account::State;
 use portcullis_core::audit::Origin;
-use portcullis_core::caller::KnownBy;
+use portcullis_core::caller::{KnownBy, Verified};
 use portcullis_core::credential::Kind;
-use portcullis_core::credential::help_code::HelpKind;
+use portcullis_core::credential::help_code::{HelpKind, LETTER_DAYS};
 use portcullis_core::id::AccountId;
 use portcullis_core::name::line;
 use portcullis_core::policy::{Channels, ExceptionKind, Requirement, Rule};
 use portcullis_core::role::{Permission, scope_over};
 use portcullis_core::sign_in::Act;
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::telling::By;
 use portcullis_pages::{
-    Deed, Device, Field, Help, HelpAct, HelpCode, HelpRefusal, Limit, LimitedWay, MfaStatus,
-    PersonPage, PersonReader, Problem,
+    Deed, Device, Field, Help, HelpAct, HelpCode, HelpLetter, HelpRefusal, Limit, LimitedWay,
+    MfaStatus, PersonPage, PersonReader, Problem,
 };
 
 use super::access::{shown, state};
@@ -163,12 +163,12 @@ pub async fn submit_act(
     }
     let known = known(&admin, &one, act).await?;
     let mut page = page(&admin, &one, (act, known));
-    let how = match &mut page.verified_how {
-        None => known.map_or_else(String::new, |(_, by)| page.frame.known_how(by)),
+    let words = match &mut page.verified_how {
+        None => String::new(),
         Some(field) => {
             let read = |text: &str| line(text, MAX_REASON);
             match parsed(&typed, read, Problem::Missing, field) {
-                Some(how) => how,
+                Some(words) => words,
                 None => return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page),
             }
         }
@@ -177,21 +177,42 @@ pub async fn submit_act(
     let (app, actor, origin) = (&visit.app, &admin.actor, visit.origin.clone());
     let whose = (admin.organization.id, one.account.id);
     if let Some(kind) = act.gives() {
-        return give(&admin, page, (kind, &typed_days), how).await;
+        return give(&admin, page, (kind, &typed_days), words).await;
     }
+    let how = match known {
+        Some((_, known_by)) => Verified::Check { known_by },
+        None => Verified::Told(words),
+    };
+    let letter = if act.is_code() && then == "letter" {
+        match days(&mut page, &typed_days, LETTER_DAYS) {
+            Some(days) => Some(Span::days(days.into())),
+            None => return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page),
+        }
+    } else {
+        None
+    };
+    let issue = async |page, kind| {
+        let ask = AskedCode {
+            kind,
+            letter,
+            verified_how: how.clone(),
+        };
+        issue(&admin, &one, page, ask).await
+    };
     let done = match act {
-        HelpAct::EnrollmentCode => return issue(&admin, page, HelpKind::Enrollment, how).await,
-        HelpAct::ResetCode => return issue(&admin, page, HelpKind::Reset, how).await,
+        HelpAct::EnrollmentCode => return issue(page, HelpKind::Enrollment).await,
+        HelpAct::ResetCode => return issue(page, HelpKind::Reset).await,
         HelpAct::DeleteMfa => {
             let deleted = people::delete_mfa(app, actor, whose, how.clone(), origin).await?;
             // In the same act the code that opens the next set-up, where one is asked for.
             if deleted == Ok(true) && then == "code" {
-                return issue(&admin, page, HelpKind::Enrollment, how).await;
+                return issue(page, HelpKind::Enrollment).await;
             }
             deleted.map(|_| ())
         }
-        HelpAct::Unlock => people::unlock(app, actor, whose, origin).await?,
-        HelpAct::SignOut => people::sign_out_everywhere(app, actor, whose, origin).await?,
+        HelpAct::Unlock => people::unlock(app, actor, whose, how, origin).await?,
+        HelpAct::SignOut => people::sign_out_everywhere(app, actor, whose, how, origin).await?,
+        HelpAct::Unfreeze if then == "code" => return issue(page, HelpKind::Reset).await,
         HelpAct::Unfreeze => people::unfreeze(app, actor, whose, how, origin).await?,
         HelpAct::EndExtension | HelpAct::EndExemption | HelpAct::Extend | HelpAct::Exempt => {
             let Some(kind) = act.takes_back() else {
@@ -237,6 +258,20 @@ fn refused(mut page: Help, why: HelpRefusal) -> Result<Response, Trouble> {
     visit::page_with(StatusCode::CONFLICT, &page)
 }
 
+/// Reads the days that were typed, and marks the field where they are none.
+fn days(page: &mut Help, typed: &str, most: u32) -> Option<u32> {
+    let least = 1;
+    let days = typed.trim().parse().ok();
+    let days = days.filter(|days| (least..=most).contains(days));
+    page.days = Some(Field {
+        value: typed.to_owned(),
+        problem: days
+            .is_none()
+            .then_some(Problem::NotANumber { least, most }),
+    });
+    days
+}
+
 /// Gives an exception for the days that were typed.
 async fn give(
     admin: &Administrator,
@@ -246,16 +281,7 @@ async fn give(
 ) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
     let id = page.id.parse().map_err(|_| Trouble::NotFound)?;
-    let (least, most) = (1, kind.max_days());
-    let days = typed.trim().parse().ok();
-    let days = days.filter(|days| (least..=most).contains(days));
-    page.days = Some(Field {
-        value: typed.to_owned(),
-        problem: days
-            .is_none()
-            .then_some(Problem::NotANumber { least, most }),
-    });
-    let Some(days) = days else {
+    let Some(days) = days(&mut page, typed, kind.max_days()) else {
         return visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let given = Given { kind, days, reason };
@@ -273,30 +299,52 @@ async fn give(
     refused(page, why)
 }
 
-/// Issues a code and shows it, this once.
+/// Issues a code and shows it, this once: to be read out, or as a sheet to print.
 async fn issue(
     admin: &Administrator,
+    one: &One,
     page: Help,
-    kind: HelpKind,
-    verified_how: String,
+    ask: AskedCode,
 ) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
-    let id = page.id.parse().map_err(|_| Trouble::NotFound)?;
-    let ask = AskedCode {
-        kind,
-        letter: false,
-        verified_how,
-    };
+    let (id, reset, on_paper) = (
+        one.account.id,
+        ask.kind == HelpKind::Reset,
+        ask.letter.is_some(),
+    );
     let whose = (admin.organization.id, id);
     let origin: Origin = visit.origin.clone();
-    match people::issue_code(&visit.app, &admin.actor, whose, ask, origin).await? {
+    let (app, actor) = (&visit.app, &admin.actor);
+    let issued = if page.act == HelpAct::Unfreeze {
+        people::unfreeze_with_code(app, actor, whose, ask.verified_how, origin).await?
+    } else {
+        people::issue_code(app, actor, whose, ask, origin).await?
+    };
+    match issued {
+        Ok(issued) if on_paper => visit::page(&HelpLetter {
+            frame: page.frame,
+            member: page.member,
+            login_name: format!("{}@{}", one.account.login_name, page.slug),
+            slug: page.slug,
+            id: page.id,
+            name: page.name,
+            reset,
+            address: visit.app.link(if reset {
+                "/forgot-password/code"
+            } else {
+                "/sign-in"
+            }),
+            code: issued.code.shown(),
+            until: issued.until,
+            both: issued.both,
+        }),
         Ok(issued) => visit::page(&HelpCode {
             frame: page.frame,
             member: page.member,
             slug: page.slug,
             id: page.id,
             name: page.name,
-            reset: kind == HelpKind::Reset,
+            reset,
             code: issued.code.shown(),
             until: issued.until,
             both: issued.both,
@@ -335,7 +383,11 @@ fn page(admin: &Administrator, one: &One, (act, known): (HelpAct, Option<Known>)
         known_at: known.map(|(at, _)| at),
         verified_how: (act.asks_how() && known.is_none() || act.gives().is_some())
             .then(Field::default),
-        days: act.gives().map(|_| Field::default()),
+        days: if act.is_code() {
+            Some(Field::new(LETTER_DAYS.to_string()))
+        } else {
+            act.gives().map(|_| Field::default())
+        },
         refusal: None,
     }
 }
