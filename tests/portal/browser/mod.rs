@@ -9,6 +9,7 @@ mod mailbox;
 mod phone;
 mod scriptless;
 mod steps;
+pub mod stops;
 mod window;
 
 mod closed_early;

@@ -19,7 +19,7 @@ async fn every_page_about_one_person() {
         return;
     };
     let portal = Portal::start().await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("one person");
     let north = portal.organization("north", Rule::Required).await;
     let abe = portal.person(&north, "abe").await;
     appoints(&portal, &north, &abe, Role::Admin).await;
@@ -313,7 +313,11 @@ async fn shows_support_codes(
             "support-code-none",
         ),
     ] {
-        admin.goes("/admin/north/requests").await;
+        admin.goes("/admin/north/support").await;
+        admin.arrives_at("Support code").await;
+        if name == "support-code-password" {
+            gallery.shows(admin, "support-code").await;
+        }
         admin.types("Support code", code).await;
         admin.clicks("Look it up").await;
         admin.sees(cause).await;
