@@ -68,8 +68,10 @@ impl Gallery {
             let theme = if look.dark { "dark" } else { "light" };
             let side = format!("{name}-{}-{theme}", look.width);
             if name != BROKEN {
-                let file = folder().join(format!("{side}.png"));
-                std::fs::write(file, browser.picture().await).unwrap();
+                let (file, picture) = (format!("{side}.png"), browser.picture().await);
+                std::fs::write(folder().join(&file), &picture).unwrap();
+                self.faults
+                    .extend(browser.is_unlike_its_guide(&file, &picture).await);
             }
             let found: Vec<String> = serde_json::from_value(browser.asks(AXE).await).unwrap();
             let told = found.into_iter().map(|fault| format!("{side}: {fault}"));

@@ -5,6 +5,7 @@ mod chromium;
 mod eyes;
 mod gallery;
 mod hands;
+mod likeness;
 mod mailbox;
 mod phone;
 mod scriptless;
