@@ -5,6 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::browser::stops::{self, STOPS};
+use crate::it::help_desk::ACTS;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -536,6 +539,30 @@ fn the_guides_quote_what_pages_say_and_show_what_the_browser_saw() {
                 "{guide}: the browser stops at no {stop}"
             );
         }
+    }
+}
+
+#[test]
+fn every_page_of_the_table_of_routes_has_a_stop_in_the_gallery() {
+    let out_of_place = stops::out_of_place();
+    assert!(out_of_place.is_empty(), "{}", out_of_place.join("\n"));
+    let people = ACTS.map(|act| format!("/admin/{{organization}}/access/{{account}}/{act}"));
+    let organizations = ["suspend", "activate", "delete"];
+    let organizations =
+        organizations.map(|act| format!("/admin/instance/organizations/{{name}}/{act}"));
+    for route in people.iter().chain(&organizations) {
+        assert!(
+            STOPS.iter().any(|stop| stop.route == route),
+            "{route} is shown by no stop"
+        );
+    }
+    let stories: String = sources("tests/portal/browser", "rs")
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    for stop in STOPS {
+        let opened = format!("Gallery::of(\"{}\")", stop.gallery);
+        assert!(stories.contains(&opened), "no test opens {opened}");
     }
 }
 

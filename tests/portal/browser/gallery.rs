@@ -8,7 +8,9 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
+use super::stops::{STOPS, Stop};
 use super::window::{Browser, Look};
+use crate::client::Client;
 
 const LOOKS: [Look; 4] = [
     Look::DESK,
@@ -33,9 +35,21 @@ pub const BROKEN: &str = "broken";
 #[derive(Default)]
 pub struct Gallery {
     faults: Vec<String>,
+    /// Where it must stop, besides wherever else it does.
+    to_see: Vec<&'static Stop>,
 }
 
 impl Gallery {
+    /// The gallery that shows the routes which are listed under its name.
+    pub fn of(name: &str) -> Self {
+        let to_see: Vec<_> = STOPS.iter().filter(|stop| stop.gallery == name).collect();
+        assert!(!to_see.is_empty(), "no stop is listed for {name}");
+        Self {
+            to_see,
+            ..Self::default()
+        }
+    }
+
     /// Looks at the page from all sides, under a name of its own.
     pub async fn shows(&mut self, browser: &Browser, name: &str) {
         let head = browser.asks(HEAD).await;
@@ -44,14 +58,20 @@ impl Gallery {
             self.faults
                 .push(format!("{name}: title, h1, language, main: {head}"));
         }
+        if let Some(at) = self.to_see.iter().position(|stop| stop.name == name) {
+            let stop = self.to_see.remove(at);
+            self.faults.extend(browser.is_elsewhere(stop).await);
+        }
         browser.asks(axe()).await;
         for look in LOOKS {
             browser.looks(look).await;
             let theme = if look.dark { "dark" } else { "light" };
             let side = format!("{name}-{}-{theme}", look.width);
             if name != BROKEN {
-                let file = folder().join(format!("{side}.png"));
-                std::fs::write(file, browser.picture().await).unwrap();
+                let (file, picture) = (format!("{side}.png"), browser.picture().await);
+                std::fs::write(folder().join(&file), &picture).unwrap();
+                self.faults
+                    .extend(browser.is_unlike_its_guide(&file, &picture).await);
             }
             let found: Vec<String> = serde_json::from_value(browser.asks(AXE).await).unwrap();
             let told = found.into_iter().map(|fault| format!("{side}: {fault}"));
@@ -95,14 +115,48 @@ impl Gallery {
         &self.faults
     }
 
-    /// Closes the gallery: nothing may be wrong.
-    pub fn closes(self) {
+    /// Closes the gallery: nothing may be wrong, and nothing left out.
+    pub fn closes(mut self) {
         write_index();
+        let left_out = self
+            .to_see
+            .iter()
+            .map(|stop| format!("{} was not shown", stop.name));
+        self.faults.extend(left_out);
         assert!(self.faults.is_empty(), "{}", self.faults.join("\n"));
     }
 }
 
 impl Browser {
+    /// What is wrong if this is not the page that the route of a stop shows to whoever asks for it by GET.
+    async fn is_elsewhere(&self, stop: &Stop) -> Option<String> {
+        let path = self.path().await;
+        let mut client = Client::new(
+            &self
+                .client
+                .current_url()
+                .await
+                .unwrap()
+                .origin()
+                .ascii_serialization(),
+        );
+        for cookie in self.client.get_all_cookies().await.unwrap() {
+            client
+                .cookies
+                .insert(cookie.name().to_owned(), cookie.value().to_owned());
+        }
+        let title = self.asks("return document.title").await;
+        let titled = format!("<title>{}</title>", title.as_str().unwrap());
+        let answer = client.get(&path).await;
+        let shown = stop.shows(&path) && answer.status == 200 && answer.says(&titled);
+        (!shown).then(|| {
+            format!(
+                "{} is {path}, {}, {title}, and not {}",
+                stop.name, answer.status, stop.route
+            )
+        })
+    }
+
     /// Sends a form of this page's own making, as no page of the portal does.
     pub async fn posts(&self, path: &str, kind: &str, fields: Value) {
         let script = "const [path, kind, fields] = arguments;

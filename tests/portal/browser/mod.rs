@@ -5,10 +5,12 @@ mod chromium;
 mod eyes;
 mod gallery;
 mod hands;
+mod likeness;
 mod mailbox;
 mod phone;
 mod scriptless;
 mod steps;
+pub mod stops;
 mod window;
 
 mod closed_early;

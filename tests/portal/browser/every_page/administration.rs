@@ -15,7 +15,7 @@ async fn every_page_of_the_administration() {
     };
     let portal = Portal::start().await;
     let ann = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("administration");
     ann.founds_acme(&portal).await;
     let (phone, _) = ann.goes_through_the_wizard(&portal).await;
     ann.clicks("Ann Bauer").await;
@@ -392,6 +392,9 @@ async fn shows_organizations(ann: &Browser, gallery: &mut Gallery) {
     ann.goes("/admin/acme/access/from-elsewhere").await;
     gallery.shows(ann, "from-elsewhere-nobody").await;
     ann.clicks("Give a role to somebody from elsewhere").await;
+    ann.arrives_at("Give a role to somebody from elsewhere")
+        .await;
+    gallery.shows(ann, "from-elsewhere-new").await;
     ann.types("Login", "ann@acme").await;
     ann.clicks("Give the role").await;
     ann.sees("Nobody of another organization has that login")

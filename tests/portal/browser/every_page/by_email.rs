@@ -16,7 +16,7 @@ async fn every_page_of_codes_by_email_and_from_the_help_desk() {
     };
     let portal = Portal::start().await;
     let browser = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("by email");
 
     let both = organization(&portal, "both", |policy| policy.channels = Channels::Both).await;
     let ann = portal.person(&both, "ann").await;

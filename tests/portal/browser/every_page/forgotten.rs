@@ -32,7 +32,7 @@ async fn every_page_of_a_forgotten_password_and_of_an_address() {
     let acme = portal.organization("acme", Rule::Optional).await;
     let ann = portal.person(&acme, "ann").await;
     let browser = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("forgotten");
     browser.goes("/sign-in").await;
     browser.clicks("Locked out? Ask your help desk").await;
     browser.arrives_at("Locked out?").await;
@@ -62,6 +62,8 @@ async fn every_page_of_a_forgotten_password_and_of_an_address() {
     browser.arrives_at("Choose a new password").await;
     gallery.shows(&browser, "reset-password").await;
     browser.clicks("Go on").await;
+    browser.sees("Save the new password").await;
+    gallery.shows(&browser, "new-password").await;
     browser.types("Choose a password", "short").await;
     browser
         .asks("document.querySelector('form').noValidate = true")

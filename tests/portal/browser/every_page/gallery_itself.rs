@@ -2,6 +2,7 @@
 
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::{BROKEN, Gallery};
+use crate::browser::likeness::unlike;
 use crate::browser::window::Look;
 use crate::portal::Portal;
 
@@ -94,4 +95,40 @@ async fn the_gallery_notices_what_is_dead_without_scripts() {
         let faults = browser.fails_without_scripts().await.join("\n");
         assert!(faults.contains(told), "{to}: {faults}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_gallery_notices_a_picture_that_no_longer_looks_like_its_page() {
+    let Some(chromium) = Chromium::installed() else {
+        return;
+    };
+    let portal = Portal::start().await;
+    let browser = chromium.opens(&portal, Look::PHONE).await;
+    browser.goes("/sign-in").await;
+    let kept = browser.picture().await;
+    assert_eq!(unlike(&kept, &browser.picture().await, &[]), None);
+    for (change, told) in [
+        (
+            "document.querySelector('h1').textContent = 'Welcome'",
+            "off by",
+        ),
+        ("document.querySelector('.button').remove()", "off by"),
+        (
+            "document.querySelector('h1').before('New: read this first')",
+            "off by",
+        ),
+        ("document.body.style.blockSize = '1200px'", "its size is"),
+    ] {
+        browser.goes("/sign-in").await;
+        browser.asks(change).await;
+        let found = unlike(&kept, &browser.picture().await, &[]);
+        let found = found.unwrap_or_default();
+        assert!(found.contains(told), "{change}: {found}");
+    }
+    browser.goes("/sign-in").await;
+    let by_chance = "document.querySelector('h1').textContent = '482915';
+        document.querySelector('h1').dataset.byChance = ''";
+    browser.asks(by_chance).await;
+    let now = browser.picture().await;
+    assert_eq!(unlike(&kept, &now, &browser.drawn_by_chance().await), None);
 }

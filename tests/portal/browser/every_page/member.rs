@@ -29,7 +29,7 @@ async fn every_page_of_a_member() {
         )
         .await;
     let browser = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("member");
     browser.signs_in(&long.login, &long.password).await;
     let (phone, _) = browser.goes_through_the_wizard(&portal).await;
     gallery.shows(&browser, "dashboard").await;

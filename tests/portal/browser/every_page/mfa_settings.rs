@@ -18,7 +18,7 @@ async fn every_page_of_the_mfa_settings() {
     let north = portal.organization("north", Rule::Optional).await;
     let eva = portal.person(&north, "eva").await;
     let browser = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("MFA settings");
     browser.signs_in(&eva.login, &eva.password).await;
     browser.arrives_at("Your applications").await;
     browser.goes("/account").await;
@@ -44,6 +44,19 @@ async fn every_page_of_the_mfa_settings() {
     browser
         .gives_code(&phone.code(portal.now()), "Enable")
         .await;
+    browser.arrives_at("Store your recovery codes").await;
+    let attempt = browser
+        .asks("return document.querySelector('[name=attempt]').value")
+        .await;
+    let attempt = attempt.as_str().unwrap();
+    browser
+        .goes(&format!("/account/mfa/devices/codes?attempt={attempt}"))
+        .await;
+    browser
+        .arrives_at("Your recovery codes aren’t stored yet")
+        .await;
+    gallery.shows(&browser, "mfa-codes-not-stored").await;
+    browser.clicks("Show new recovery codes").await;
     browser.stores_the_codes().await;
     browser.arrives_at("Edit profile").await;
     browser.goes("/account/mfa").await;
@@ -85,7 +98,7 @@ async fn every_page_of_the_mfa_settings_about_email() {
     .await;
     let eva = portal.person(&north, "eva").await;
     let browser = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("MFA settings about email");
     browser.signs_in(&eva.login, &eva.password).await;
     browser.arrives_at("Your applications").await;
     browser.goes("/account/mfa").await;

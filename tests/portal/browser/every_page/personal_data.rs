@@ -20,7 +20,7 @@ async fn every_page_of_a_members_data() {
     let north = portal.organization("north", Rule::Off).await;
     let eva = portal.person(&north, "eva").await;
     let browser = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("personal data");
     browser.signs_in(&eva.login, &eva.password).await;
     browser.arrives_at("Your applications").await;
     browser.goes("/account").await;

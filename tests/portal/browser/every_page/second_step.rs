@@ -17,7 +17,7 @@ async fn every_page_of_the_second_step() {
     let acme = portal.organization("acme", Rule::Required).await;
     let ann = portal.person(&acme, "ann").await;
     let browser = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("second step");
     browser.signs_in(&ann.login, &ann.password).await;
     let (phone, codes) = browser.goes_through_the_wizard(&portal).await;
     browser.signs_out("Person ann").await;

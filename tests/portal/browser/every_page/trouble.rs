@@ -24,7 +24,7 @@ async fn every_trouble() {
     let north = portal.organization("north", Rule::Off).await;
     let eva = portal.person(&north, "eva").await;
     let browser = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("trouble");
     for (path, heading, name) in [
         ("/no-such-page", "There’s no such page", "trouble-not-found"),
         (
@@ -106,7 +106,7 @@ async fn every_page_of_a_frozen_account() {
         return;
     };
     let portal = Portal::start().await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("frozen");
     let north = portal.organization("north", Rule::Required).await;
     let eva = portal.person(&north, "eva").await;
     let abe = portal.person(&north, "abe").await;

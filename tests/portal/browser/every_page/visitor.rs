@@ -14,7 +14,7 @@ async fn every_page_of_a_visitor() {
     };
     let portal = Portal::start().await;
     let browser = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("visitor");
 
     let link = portal.setup_link().await;
     browser.goes(&link).await;

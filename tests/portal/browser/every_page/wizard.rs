@@ -19,7 +19,7 @@ async fn every_page_of_the_wizard() {
     let acme = portal.organization("acme", Rule::Required).await;
     let ann = portal.person(&acme, "ann").await;
     let browser = chromium.opens(&portal, Look::DESK).await;
-    let mut gallery = Gallery::default();
+    let mut gallery = Gallery::of("wizard");
 
     browser.signs_in(&ann.login, &ann.password).await;
     browser.arrives_at("Get an authenticator app").await;
