@@ -160,6 +160,8 @@ impl Topic {
             | Event::DestinationRemoved { .. } => Self::Organization,
             Event::DataDownloaded
             | Event::PeopleExported
+            | Event::MasterKeyChanged { .. }
+            | Event::MasterKeyRetired { .. }
             | Event::AuditVerified { .. }
             | Event::AuditExported => Self::Records,
         }

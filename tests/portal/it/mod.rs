@@ -44,6 +44,7 @@ mod mail_delivery;
 mod mailed_invitations;
 mod mailed_secrets;
 mod many;
+mod master_keys;
 mod metrics;
 pub mod mfa;
 mod nasty_mails;
