@@ -33,6 +33,7 @@ pub mod help_desk;
 mod help_requests;
 mod host;
 mod invitations;
+mod key_command;
 mod languages;
 mod last_ones;
 mod lifetimes;
