@@ -17,6 +17,7 @@ mod audit;
 mod contacts;
 mod destinations;
 mod groups;
+mod key;
 mod support;
 
 pub use audit::{Audit, AuditFilter, AuditFormat, day};
@@ -25,6 +26,7 @@ pub use destinations::{
     Application, ApplicationChange, ComputerShown, ForWhom, NotForWhom, RemoteComputer,
 };
 pub use groups::Group;
+pub use key::Key;
 pub use support::Support;
 
 /// A self-hosted sign-in portal that puts a second factor in front of an organization's people.
@@ -97,6 +99,9 @@ pub enum Command {
     /// Computers that people log on to from afar, as they stand on the dashboard
     #[command(subcommand)]
     RemoteComputer(RemoteComputer),
+    /// The keys that are not in the database
+    #[command(subcommand)]
+    Key(Key),
     /// What happened
     #[command(subcommand)]
     Audit(Audit),

@@ -4,6 +4,7 @@ mod cli;
 mod command;
 mod config;
 mod data;
+mod key_file;
 mod log;
 mod machine;
 mod output;
@@ -52,6 +53,7 @@ async fn run(arguments: Arguments) -> Result<(), output::Failure> {
         Command::Group(command) => command::group::run(&options, command).await,
         Command::Application(command) => command::application::run(&options, command).await,
         Command::RemoteComputer(command) => command::remote_computer::run(&options, command).await,
+        Command::Key(command) => command::key::run(&options, command).await,
         Command::Audit(command) => command::audit::run(&options, command).await,
         Command::Requests(command) => command::requests::run(&options, command).await,
         Command::Support(command) => command::support::run(&options, command).await,

@@ -1,4 +1,4 @@
-//! SIGHUP: what can change while the portal serves is read anew. A file with mistakes, or
+//! SIGHUP: what can change while the portal serves is read anew: configuration, certificates, master keys. A file with mistakes, or
 //! one that is gone, changes nothing.
 
 use std::sync::Arc;
@@ -35,6 +35,9 @@ impl Served {
                     error!(mistake, "the configuration stays as it was");
                 }
             }
+        }
+        if let Err(why) = self.app.sealer.reread() {
+            error!(%why, "the master keys stay as they were");
         }
         if let Some(certificates) = &self.certificates {
             certificates.reload();

@@ -9,7 +9,7 @@ use portcullis_core::policy::{Channels, Rule};
 use portcullis_server::demo::{self, DemoPerson};
 use portcullis_server::radius::tls::{self, Keys};
 use portcullis_server::web::{self, Door, Limits};
-use portcullis_server::{App, instance, jobs, mail, radius};
+use portcullis_server::{App, instance, jobs, mail, master_keys, radius};
 use portcullis_store::{Tx, examination};
 use tempfile::TempDir;
 use tokio::net::{TcpListener, UdpSocket};
@@ -174,6 +174,8 @@ async fn run(
     let stop = async move { told.await.unwrap_or_default() };
     let (tell_mail, mail_told) = oneshot::channel::<()>();
     let stop_mail = async move { mail_told.await.unwrap_or_default() };
+    let (tell_nodes, nodes_told) = oneshot::channel::<()>();
+    let stop_attending = async move { nodes_told.await.unwrap_or_default() };
     let (tell_radius, radius_told) = watch::channel(false);
     let mut logons = JoinSet::new();
     if let Some(socket) = socket {
@@ -189,6 +191,9 @@ async fn run(
         });
     }
     let mut delivering = tokio::spawn(mail::deliver(served.app.clone(), stop_mail));
+    let name = format!("{} ({})", machine::host(), served.config.listen);
+    let attending = master_keys::attend(served.app.clone(), name, stop_attending);
+    let mut attending = tokio::spawn(attending);
     let mut serving = tokio::spawn(web::serve(door, served.app.clone(), stop));
     let early = tokio::select! {
         ended = &mut serving => Some(ended),
@@ -200,13 +205,15 @@ async fn run(
         info!("finishing what is under way");
         // If nobody listens any more, there is nothing to finish.
         let _ = (tell.send(()), tell_mail.send(()), tell_radius.send(true));
+        let _ = tell_nodes.send(());
         // A mail broken off now might be sent twice.
         let logging_on = async { while logons.join_next().await.is_some() {} };
-        let all = async { tokio::join!(&mut serving, &mut delivering, logging_on) };
+        let all = async { tokio::join!(&mut serving, &mut delivering, &mut attending, logging_on) };
         let ended = tokio::time::timeout(PATIENCE, all).await.ok();
         ended.map(|(serving, ..)| serving)
     };
     delivering.abort();
+    attending.abort();
     logons.abort_all();
     beside.abort_all();
     info!("stopped");

@@ -11,6 +11,7 @@ pub mod generate;
 pub mod group;
 pub mod import;
 pub mod invitations;
+pub mod key;
 pub mod mfa;
 pub mod migrate;
 pub mod organization;

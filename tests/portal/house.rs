@@ -295,6 +295,7 @@ fn tenant_rows_are_touched_within_a_scope() {
         "help_askings",
         "jobs",
         "keys",
+        "master_keys",
         "organizations",
         "reset_requests",
         "seal",

@@ -366,6 +366,10 @@ pub enum Event {
     /// Somebody with a role in the organization tried what the role does not allow, or not with that account. Written at
     /// most once in an hour for an act and an account.
     ActDenied { act: Permission },
+    /// Another master key wraps what is new, and what is old is wrapped anew with it. Each by its id in the key file.
+    MasterKeyChanged { from: Option<String>, to: String },
+    /// Nothing needs a master key any more.
+    MasterKeyRetired { key: String },
     /// The audit logs were verified: how many logs, and how many faults were found.
     AuditVerified { logs: u64, faults: u64 },
     /// A list of the organization's people was exported.

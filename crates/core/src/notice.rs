@@ -257,6 +257,8 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         | Event::DataDownloaded
         | Event::AccessDenied { .. }
         | Event::ActDenied { .. }
+        | Event::MasterKeyChanged { .. }
+        | Event::MasterKeyRetired { .. }
         | Event::AuditVerified { .. }
         | Event::PeopleExported
         | Event::AuditExported => return None,

@@ -161,6 +161,8 @@ impl Topic {
             | Event::DestinationRemoved { .. } => Self::Organization,
             Event::DataDownloaded
             | Event::PeopleExported
+            | Event::MasterKeyChanged { .. }
+            | Event::MasterKeyRetired { .. }
             | Event::AuditVerified { .. }
             | Event::AuditExported => Self::Records,
         }

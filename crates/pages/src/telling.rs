@@ -390,6 +390,8 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
         Event::ActDenied { act } => texts
             .say("event-act-denied")
             .with("act", permission(*act, texts)),
+        Event::MasterKeyChanged { to, .. } => texts.say("event-master-key-changed").with("key", to),
+        Event::MasterKeyRetired { key } => texts.say("event-master-key-retired").with("key", key),
         Event::AuditVerified { .. } => texts.say("event-audit-verified"),
         Event::PeopleExported => texts.say("event-people-exported"),
         Event::AuditExported => texts.say("event-audit-exported"),

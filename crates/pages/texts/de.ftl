@@ -620,6 +620,8 @@ event-recovery-codes-stored = Die Wiederherstellungscodes wurden als aufbewahrt 
 event-device-kept = Nach der Verwendung eines Wiederherstellungscodes wurde das Gerät behalten.
 event-address-delayed = Nach zu vielen falschen Antworten aus einem Netz wurde von dort eine Weile keine geprüft.
 event-access-denied = Die Verwaltung wurde aufgerufen und nicht geöffnet.
+event-master-key-changed = Ein anderer Hauptschlüssel ist in Gebrauch: { $key }. Die Schlüssel der Organisationen werden damit neu verpackt.
+event-master-key-retired = Der Hauptschlüssel { $key } wird nicht mehr gebraucht.
 event-audit-verified = Die Prüfprotokolle wurden geprüft.
 event-audit-exported = Das Prüfprotokoll wurde exportiert.
 
@@ -1609,7 +1611,7 @@ organizations-activate = Entsperren
 organizations-delete = Löschen
 organizations-suspend-what = Von jetzt an meldet sich niemand von { $name } mehr an, auf keinem Weg, und wer angemeldet ist, ist es ab der nächsten Seite nicht mehr. Alles bleibt erhalten.
 organizations-activate-what = Die Personen von { $name } können sich wieder anmelden.
-organizations-delete-what = Alle in { $name } werden gelöscht, mit allem, was unter ihnen gespeichert ist, und mit dem Schlüssel, mit dem ihre Geheimnisse versiegelt sind. Vom Prüfprotokoll bleiben die Prüfsummen. Nichts bringt sie zurück außer einer Kopie der Datenbank, die Sie vorher gemacht haben: Löschen Sie auch solche Kopien, wenn niemand sie mit dem Hauptschlüssel öffnen soll.
+organizations-delete-what = Alle in { $name } werden gelöscht, mit allem, was unter ihnen gespeichert ist, und mit dem Schlüssel, mit dem ihre Geheimnisse versiegelt sind. Vom Prüfprotokoll bleiben die Prüfsummen. Nichts bringt sie zurück außer einer Kopie der Datenbank, die Sie vorher gemacht haben: Löschen Sie auch solche Kopien, oder lassen Sie den Hauptschlüssel wechseln und den alten aus dem Gebrauch nehmen: Dann lassen sich die Geheimnisse darin nicht mehr öffnen.
 organizations-delete-hint = Geben Sie { $slug } ein, um zu bestätigen, dass es so gemeint ist.
 organizations-people = Personen: { $people }.
 organizations-last-owner = Niemand sonst ist Eigentümer dieses Portals

@@ -629,6 +629,8 @@ event-recovery-codes-stored = The recovery codes were marked as stored.
 event-device-kept = After a recovery code was used, the device was kept.
 event-address-delayed = After too many wrong answers from a network, none from there was looked at for a while.
 event-access-denied = The administration was asked for and not opened.
+event-master-key-changed = Another master key is in use: { $key }. The keys of the organizations are wrapped anew with it.
+event-master-key-retired = The master key { $key } is no longer needed.
 event-audit-verified = The audit logs were verified.
 event-audit-exported = The audit log was exported.
 
@@ -1618,7 +1620,7 @@ organizations-activate = Activate
 organizations-delete = Delete
 organizations-suspend-what = Nobody of { $name } signs in from now on, by any door, and who is signed in is out at the next page. Everything is kept.
 organizations-activate-what = The people of { $name } can sign in again.
-organizations-delete-what = Everybody in { $name } is deleted with all that is stored under them, and so is the key that their secrets are sealed with. Of the audit log the digests stay. Nothing brings it back but a copy of the database that you made before: delete such copies too if nobody is to open them with the master key.
+organizations-delete-what = Everybody in { $name } is deleted with all that is stored under them, and so is the key that their secrets are sealed with. Of the audit log the digests stay. Nothing brings it back but a copy of the database that you made before: delete such copies too, or have whoever runs the portal rotate the master key and retire the old one: then the secrets in them no longer open.
 organizations-delete-hint = Type { $slug } to say that it is meant.
 organizations-people = People: { $people }.
 organizations-last-owner = Nobody else owns this portal

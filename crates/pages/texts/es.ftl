@@ -621,6 +621,8 @@ event-recovery-codes-stored = Se confirmó que los códigos de recuperación est
 event-device-kept = Después de usar un código de recuperación, se conservó el dispositivo.
 event-address-delayed = Tras demasiadas respuestas equivocadas desde una red, durante un tiempo no se comprobó ninguna de allí.
 event-access-denied = Se pidió la administración y no se abrió.
+event-master-key-changed = Se usa otra clave maestra: { $key }. Las claves de las organizaciones se vuelven a envolver con ella.
+event-master-key-retired = La clave maestra { $key } ya no hace falta.
 event-audit-verified = Se verificaron los registros de auditoría.
 event-audit-exported = Se exportó el registro de auditoría.
 
@@ -1610,7 +1612,7 @@ organizations-activate = Reactivar
 organizations-delete = Eliminar
 organizations-suspend-what = Nadie de { $name } inicia sesión a partir de ahora, por ninguna vía, y quien tenga la sesión abierta la pierde en la página siguiente. Todo se conserva.
 organizations-activate-what = Las personas de { $name } pueden volver a iniciar sesión.
-organizations-delete-what = Se elimina a todas las personas de { $name } con todo lo que se guarda de ellas, y también la clave con la que se sellan sus secretos. Del registro de auditoría quedan los resúmenes. Nada la devuelve salvo una copia de la base de datos hecha antes: elimine también esas copias si nadie debe abrirlas con la clave maestra.
+organizations-delete-what = Se elimina a todas las personas de { $name } con todo lo que se guarda de ellas, y también la clave con la que se sellan sus secretos. Del registro de auditoría quedan los resúmenes. Nada la devuelve salvo una copia de la base de datos hecha antes: elimine también esas copias, o pida que se cambie la clave maestra y se retire la anterior: entonces sus secretos ya no se abren.
 organizations-delete-hint = Escriba { $slug } para confirmar que es lo que quiere.
 organizations-people = Personas: { $people }.
 organizations-last-owner = Nadie más es propietario de este portal

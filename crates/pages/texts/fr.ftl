@@ -624,6 +624,8 @@ event-recovery-codes-stored = Les codes de récupération ont été déclarés m
 event-device-kept = Après l’utilisation d’un code de récupération, l’appareil a été conservé.
 event-address-delayed = Après trop de mauvaises réponses d’un réseau, aucune de là n’a été vérifiée pendant un moment.
 event-access-denied = L’administration a été demandée et n’a pas été ouverte.
+event-master-key-changed = Une autre clé maîtresse est en service : { $key }. Les clés des organisations sont de nouveau enveloppées avec elle.
+event-master-key-retired = La clé maîtresse { $key } n’est plus nécessaire.
 event-audit-verified = Les journaux d’audit ont été vérifiés.
 event-audit-exported = Le journal d’audit a été exporté.
 
@@ -1613,7 +1615,7 @@ organizations-activate = Réactiver
 organizations-delete = Supprimer
 organizations-suspend-what = Plus personne de { $name } ne se connecte, par aucun chemin, et les sessions ouvertes se ferment à la page suivante. Tout est conservé.
 organizations-activate-what = Les personnes de { $name } peuvent de nouveau se connecter.
-organizations-delete-what = Tout le monde dans { $name } est supprimé avec tout ce qui est enregistré, ainsi que la clé qui scelle leurs secrets. Du journal d’audit restent les empreintes. Rien ne la fait revenir, sinon une copie de la base de données faite auparavant : supprimez aussi ces copies si personne ne doit les ouvrir avec la clé maîtresse.
+organizations-delete-what = Tout le monde dans { $name } est supprimé avec tout ce qui est enregistré, ainsi que la clé qui scelle leurs secrets. Du journal d’audit restent les empreintes. Rien ne la fait revenir, sinon une copie de la base de données faite auparavant : supprimez aussi ces copies, ou faites changer la clé maîtresse et retirer l’ancienne : leurs secrets ne s’ouvrent alors plus.
 organizations-delete-hint = Écrivez { $slug } pour confirmer que c’est bien voulu.
 organizations-people = Personnes : { $people }.
 organizations-last-owner = Personne d’autre n’est propriétaire de ce portail

@@ -20,6 +20,7 @@ use crate::door::{Chance, Clock, NoChance};
 use crate::fault::Fault;
 use crate::hashing::Hashing;
 use crate::mail::MailSettings;
+use crate::master_keys;
 use crate::metrics::Metrics;
 use crate::radius::Strangers;
 use crate::record::EventIds;
@@ -136,6 +137,7 @@ impl App {
         let sealer = Sealer::new(masters.clone());
         let check = sealer.clone();
         store.read(async move |tx| check.check(tx).await).await?;
+        master_keys::adopt(&store, &masters, clock.now()).await?;
         let mut chance_of_nobody = [0; 48];
         chance.fill(&mut chance_of_nobody)?;
         let hashing = Hashing::start(

@@ -20,6 +20,7 @@ pub mod instance;
 pub mod jobs;
 pub mod logo;
 pub mod mail;
+pub mod master_keys;
 pub mod metrics;
 pub mod not_me;
 mod notices;

@@ -109,8 +109,8 @@ pub async fn set_active(
 }
 
 /// Deletes an organization with everything that is stored under it, and its data key: what is left of its secrets
-/// in the file opens no more. (A copy of the database that was made before holds that key too, sealed with the
-/// master key.) The digests of its log stay; retention takes the contents. It is suspended first and its accounts
+/// in the file opens no more. (A copy of the database that was made before holds that key too, wrapped by the
+/// master key of then, until that is retired.) The digests of its log stay; retention takes the contents. It is suspended first and its accounts
 /// go some at a time, in a task of its own: who asked may leave. Breaking off leaves nobody able to sign in, the
 /// beginning stands in the log, and the same again ends it.
 pub async fn delete(

@@ -1,9 +1,10 @@
 //! Keys that are not in the database: the master keys that wrap each organization's data key, the
 //! peppers of the password hashes, and the key of look-ups by low-entropy values.
 //!
-//! They come from one text file of lines `kind id base64`, kept at mode 0600. There may be several
-//! of a kind: the first is used for what is new, the others still open what is old, so that nodes
-//! can overlap while a key is rotated.
+//! They come from one text file of lines `kind id base64`, kept at mode 0600. There may be several masters
+//! and peppers. The first pepper is used for new hashes, the others still check what is old. Which master
+//! wraps what is new says the database ([`crate::master_keys`]), the first only where it knows none yet;
+//! the others still unwrap what is old.
 
 use data_encoding::BASE64;
 use hmac::{Hmac, KeyInit, Mac};
@@ -17,7 +18,7 @@ use zeroize::Zeroizing;
 pub struct MasterKeys {
     masters: Vec<(String, Zeroizing<[u8; 32]>)>,
     peppers: Vec<Pepper>,
-    lookup: Zeroizing<[u8; 32]>,
+    lookup: (String, Zeroizing<[u8; 32]>),
 }
 
 /// What is wrong with a key file. Never quotes a key.
@@ -109,7 +110,7 @@ impl MasterKeys {
             match kind {
                 "master" => masters.push((id.to_owned(), Zeroizing::new(key))),
                 "pepper" => peppers.push(Pepper::new(id, key)),
-                _ => lookups.push(Zeroizing::new(key)),
+                _ => lookups.push((id.to_owned(), Zeroizing::new(key))),
             }
         }
         if masters.is_empty() {
@@ -129,6 +130,30 @@ impl MasterKeys {
     /// The peppers; the first is for new hashes.
     pub fn peppers(&self) -> &[Pepper] {
         &self.peppers
+    }
+
+    /// The id of the key of look-ups.
+    pub fn lookup_id(&self) -> &str {
+        &self.lookup.0
+    }
+
+    /// The ids of the master keys, as they stand in the file.
+    pub fn master_ids(&self) -> impl Iterator<Item = &str> {
+        self.masters.iter().map(|(id, _)| id.as_str())
+    }
+
+    /// What shows that a master key is this one, and tells nothing of it.
+    pub fn proof(&self, id: &str) -> Option<[u8; 32]> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.master(id)?).ok()?;
+        mac.update(b"portcullis master key\0");
+        mac.update(id.as_bytes());
+        Some(mac.finalize().into_bytes().into())
+    }
+
+    /// Whether every master key that both have is the same in both, and there is one.
+    pub fn goes_with(&self, other: &Self) -> bool {
+        let both = || self.master_ids().filter(|id| other.master(id).is_some());
+        both().next().is_some() && both().all(|id| self.master(id) == other.master(id))
     }
 
     /// A keyed hash (HMAC-SHA-256): what a low-entropy value is looked up by, or what shows that a
@@ -159,15 +184,10 @@ impl MasterKeys {
             Lookup::AuditLink => b"audit link\0",
             Lookup::AuditHead => b"audit head\0",
         };
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.lookup[..]).ok()?;
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.lookup.1[..]).ok()?;
         mac.update(label);
         mac.update(value);
         Some(mac)
-    }
-
-    /// The master key for new wrappings, with its id.
-    pub(crate) fn current_master(&self) -> Option<(&str, &[u8; 32])> {
-        self.masters.first().map(|(id, key)| (id.as_str(), &**key))
     }
 
     /// The master key of an id.
@@ -187,12 +207,33 @@ mod tests {
     fn a_generated_file_reads_back() {
         let text = MasterKeys::generate(&[7; 96]);
         let keys = MasterKeys::parse(text.reveal()).unwrap();
-        assert_eq!(keys.current_master().map(|(id, _)| id), Some("m1"));
+        assert_eq!(keys.master_ids().collect::<Vec<_>>(), ["m1"]);
         assert_eq!(keys.peppers()[0].id(), "p1");
         assert_ne!(
             keys.lookup(Lookup::Login, b"a"),
             keys.lookup(Lookup::Invitation, b"a")
         );
+    }
+
+    #[test]
+    fn a_file_goes_with_one_that_has_more_or_fewer_keys_and_none_that_differs() {
+        let line = |id: &str, byte: u8| format!("master {id} {}\n", BASE64.encode(&[byte; 32]));
+        let rest = format!("pepper p1 {0}\nlookup l1 {0}", BASE64.encode(&[1; 32]));
+        let keys = |lines: &[String]| MasterKeys::parse(&(lines.concat() + &rest)).unwrap();
+        let (old, both) = (
+            keys(&[line("m1", 1)]),
+            keys(&[line("m1", 1), line("m2", 2)]),
+        );
+        let new = keys(&[line("m2", 2)]);
+        assert!(both.goes_with(&old) && new.goes_with(&both));
+        assert!(
+            !new.goes_with(&old),
+            "nothing shows that they belong together"
+        );
+        assert!(!keys(&[line("m1", 1), line("m2", 3)]).goes_with(&both));
+        assert_ne!(old.proof("m1"), new.proof("m2"));
+        assert_eq!(old.proof("m1"), both.proof("m1"));
+        assert_eq!(old.proof("m2"), None);
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub mod jobs;
 pub mod keys;
 pub mod links;
 pub mod mails;
+pub mod master_keys;
 pub mod methods;
 pub mod mfa_counts;
 pub mod organizations;

@@ -9,13 +9,15 @@ use portcullis_core::credential::totp::{STEP_SECONDS, TimeStep};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::code_clock;
 use portcullis_server::mail::LATELY;
+use portcullis_server::master_keys::{Next, Standing};
 use portcullis_store::db::{self, Examined};
+use portcullis_store::keys::MasterKeys;
 use portcullis_store::seal::Sealer;
 use portcullis_store::{Error, Store, Tx, chains, examination, mails, roles};
 
 use super::{Finding, mail, radius};
 use crate::config::Config;
-use crate::{data, machine};
+use crate::{key_file, machine};
 
 /// How many devices and sessions are asked.
 const ASKED: u32 = 100;
@@ -33,7 +35,7 @@ pub async fn examine(
     findings.extend(engine(&store.examine().await?, now));
     let version = store.version().await?;
     findings.push(schema(version));
-    findings.push(key(config, store, version > 0).await);
+    findings.push(key(config, store, version, now).await);
     if version < db::newest() {
         return Ok(()); // its tables are not those that the rest asks
     }
@@ -132,19 +134,67 @@ fn schema(version: i64) -> Finding {
     }
 }
 
-/// Whether the key file is there, is its owner's alone, and opens the database.
-async fn key(config: &Config, store: &Store, begun: bool) -> Finding {
+/// Whether the key file is there, is its owner's alone, and opens the database; and whether a rotation of the
+/// master key waits for somebody.
+async fn key(config: &Config, store: &Store, version: i64, now: Timestamp) -> Finding {
     let check = "master key";
-    let advice = "put the key file back from its copy";
-    let (masters, days) = match data::key_file(&config.master_key) {
-        Ok(found) => found,
+    let advice =
+        "put the key file back from its copy; `portcullis key status` names what is needed";
+    let masters = match key_file::read(&config.master_key) {
+        Ok(found) => Arc::new(found),
         Err(why) => return Finding::problem(check, why.to_string(), advice),
     };
-    let sealer = Sealer::new(Arc::new(masters));
-    if begun && let Err(why) = store.read(async move |tx| sealer.check(tx).await).await {
+    if version != db::newest() {
+        return Finding::ok(check, "the key file can be read");
+    }
+    let sealer = Sealer::new(masters.clone());
+    if let Err(why) = store.read(async move |tx| sealer.check(tx).await).await {
         return Finding::problem(check, why.to_string(), advice);
     }
-    Finding::ok(check, format!("opens the database; {days} days old"))
+    match Standing::read(store, now).await {
+        Ok(standing) => rotation(&standing, &masters, now),
+        Err(why) => Finding::problem(
+            check,
+            why.to_string(),
+            "see its own log, and run this again",
+        ),
+    }
+}
+
+fn rotation(standing: &Standing, file: &MasterKeys, now: Timestamp) -> Finding {
+    let check = "master key";
+    let current = standing.current.as_deref().and_then(|id| standing.key(id));
+    let Some(current) = current else {
+        return Finding::ok(check, "nothing is wrapped by it yet");
+    };
+    let days = now.since(current.made_at).as_millis() / Span::days(1).as_millis();
+    let found = format!("{} opens the database; {days} days old", current.id);
+    let behind = standing.behind();
+    let is_old = |id: &&str| {
+        *id != current.id
+            && standing
+                .key(id)
+                .is_some_and(|key| key.current_since.is_some() || key.retired_at.is_some())
+    };
+    let old: Vec<&str> = file.master_ids().filter(is_old).collect();
+    match standing.next(file) {
+        Next::Use(id) | Next::Missing(id) => Finding::warning(
+            check,
+            format!("{found}; {id} waits to take its place"),
+            "`portcullis key rotate` goes on, and says for whom it waits",
+        ),
+        Next::Rewrap => Finding::warning(
+            check,
+            format!("{found}; {behind} data keys are not wrapped by it yet"),
+            "`portcullis key rotate` goes on",
+        ),
+        Next::Add if !old.is_empty() => Finding::warning(
+            check,
+            format!("{found}; {} is still in the file", old.join(", ")),
+            "nothing needs it any more: `portcullis key retire` takes it out",
+        ),
+        Next::Add => Finding::ok(check, found),
+    }
 }
 
 fn code_clock(codes: &[(TimeStep, Timestamp)]) -> Finding {

@@ -5,6 +5,7 @@ mod cluster;
 mod connections;
 mod database;
 mod disk;
+mod keys;
 mod kills;
 mod load;
 mod mails;

@@ -120,6 +120,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "held_up",
         include_str!("../../migrations/0024_held_up.sql"),
     ),
+    Migration::both(
+        25,
+        "master_keys",
+        include_str!("../../migrations/0025_master_keys.sql"),
+    ),
 ];
 
 /// The version that this program needs.

@@ -469,6 +469,11 @@ pub static NOT_PERSONAL: &[(&str, &str)] = &[
         "what an organization is; its name stands at the top",
     ),
     ("data_keys", "an organization's keys"),
+    (
+        "master_keys",
+        "which keys of the key file there are; of none more than a proof",
+    ),
+    ("nodes", "the programs that serve"),
     ("logos", "an organization's picture of itself"),
     (
         "login_counters",

@@ -15,6 +15,7 @@ mod growth;
 mod help_requests;
 mod imports;
 mod log;
+mod master_keys;
 mod outsiders;
 mod personal_data;
 mod policies;
