@@ -114,10 +114,10 @@ async fn act(
 ) -> Result<Response, Trouble> {
     let visit = &admin.member.visit;
     let (actor, organization) = (&admin.actor, &admin.organization);
-    let prove = if !shown.is_empty() {
-        prove(admin).await?
-    } else {
+    let prove = if shown.is_empty() {
         None
+    } else {
+        prove(admin).await?
     };
     if shown.is_empty() || prove.is_some() {
         let plan = people::plan(&visit.app, actor, organization, &wish).await?;
