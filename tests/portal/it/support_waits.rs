@@ -23,9 +23,9 @@ async fn written(portal: &Portal, organization: OrganizationId, what: Asking) ->
 on_both! {
     async fn a_mailed_code_that_is_asked_for_too_soon_has_a_code_for_each_wait(place: &Place) {
         let portal = Portal::on(place).await;
-        portal.gets_mail();
         let acme = portal.organization("acme", Rule::Required).await;
         let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        portal.gets_mail();
         email_codes::decides(&portal, &acme, |policy| policy.channels = Channels::Email).await;
         let ann = portal.person(&acme, "ann").await;
         let mut browser = portal.browser();
@@ -55,9 +55,9 @@ on_both! {
 
     async fn an_address_that_is_changed_too_often_has_a_code_for_the_wait(place: &Place) {
         let portal = Portal::on(place).await;
-        portal.gets_mail();
         let acme = portal.organization("acme", Rule::Optional).await;
         let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        portal.gets_mail();
         let ann = portal.person(&acme, "ann").await;
         let mut browser = portal.browser();
         browser.signs_in(&ann.login, &ann.password).await;
