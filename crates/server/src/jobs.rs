@@ -1,6 +1,7 @@
 //! Work that goes on beside the requests: each job is leased in the database, so that of several
 //! nodes one does it.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use portcullis_core::id::NodeId;
@@ -8,7 +9,7 @@ use portcullis_core::time::Span;
 use portcullis_store::jobs::Job;
 use portcullis_store::{Tx, chains, clean_up, jobs};
 use tokio::task::JoinSet;
-use tracing::{debug, warn};
+use tracing::{debug, error, warn};
 
 use crate::app::App;
 use crate::audit;
@@ -52,12 +53,26 @@ pub async fn run(app: App) {
         }
         tokio::time::sleep(LOOK_EVERY).await;
     };
-    // Each on its own, so that a long one keeps no other waiting.
+    lastingly(|work| again_and_again(app.clone(), node, work)).await;
+}
+
+/// Does each on its own, so that a long one keeps no other waiting, and begins one that panics anew: a job that stops for good
+/// would be found out by nobody.
+async fn lastingly<F: Future<Output = ()> + Send + 'static>(begin: impl Fn(Work) -> F) {
     let mut running = JoinSet::new();
+    let mut of = HashMap::new();
     for work in Work::ALL {
-        running.spawn(again_and_again(app.clone(), node, work));
+        of.insert(running.spawn(begin(work)).id(), work);
     }
-    running.join_all().await;
+    while let Some(ended) = running.join_next().await {
+        if let Err(broke) = ended
+            && let Some(work) = of.remove(&broke.id())
+        {
+            error!(job = work.job().name, "it panicked, and is begun anew");
+            tokio::time::sleep(LOOK_EVERY).await;
+            of.insert(running.spawn(begin(work)).id(), work);
+        }
+    }
 }
 
 async fn again_and_again(app: App, node: NodeId, work: Work) {
@@ -131,5 +146,34 @@ async fn clean_up(app: &App) -> Result<u64, Fault> {
         if rows < u64::from(clean_up::AT_ONCE) {
             return Ok(gone); // no table can have had more to give
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_job_that_panics_is_begun_anew_and_stops_no_other() {
+        let (sealed, cleaned) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
+        let begin = |work| {
+            let (sealed, cleaned) = (sealed.clone(), cleaned.clone());
+            async move {
+                match work {
+                    Work::Seal if sealed.fetch_add(1, Ordering::Relaxed) < 2 => panic!("a test's"),
+                    Work::CleanUp => {
+                        tokio::time::sleep(Duration::from_mins(1)).await;
+                        cleaned.fetch_add(1, Ordering::Relaxed);
+                    }
+                    Work::Seal | Work::Retain => {}
+                }
+            }
+        };
+        lastingly(begin).await;
+        let counts = [&sealed, &cleaned].map(|one| one.load(Ordering::Relaxed));
+        assert_eq!(counts, [3, 1]);
     }
 }

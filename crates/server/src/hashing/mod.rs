@@ -4,7 +4,7 @@
 
 mod queue;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -13,6 +13,7 @@ use portcullis_core::credential::password::{
     self, HashFailed, HashParams, Memory, Password, Pepper, Verified,
 };
 use portcullis_core::credential::recovery_code::{self, CodeHash, RecoveryCode};
+use portcullis_core::id::OrganizationId;
 use portcullis_core::login::Realm;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::gauge::Gauge;
@@ -22,7 +23,7 @@ use tokio::sync::oneshot;
 
 use crate::fault::Fault;
 use crate::stopwatch::Stopwatch;
-use queue::Queue;
+use queue::{Line, Queue};
 
 /// How long one may wait before it is given up.
 pub const PATIENCE: Duration = Duration::from_secs(2);
@@ -52,8 +53,8 @@ pub struct Hashing {
     pub metrics: HashingMetrics,
     queue: Arc<Queue<Work>>,
     patience: Duration,
-    /// Realms from which somebody has signed in.
-    known: Mutex<HashSet<Realm>>,
+    /// Realms from which somebody has signed in, and to which organization, if it was always the same one.
+    known: Mutex<HashMap<Realm, Option<OrganizationId>>>,
     peppers: Arc<Vec<Pepper>>,
     params: HashParams,
     /// Stands in for the hash of an account that doesn't exist.
@@ -115,26 +116,38 @@ impl Hashing {
         Ok(if known { verified } else { Verified::Wrong })
     }
 
-    /// Somebody has signed in from a realm: it has a line of its own from now on.
-    pub fn know(&self, realm: &Realm) {
+    /// Somebody has signed in from a realm to an organization, whose line it shares from now on; a realm of several has
+    /// one of its own.
+    pub fn know(&self, realm: &Realm, organization: OrganizationId) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.contains(realm) {
+        if let Some(one) = known.get_mut(realm) {
+            if *one != Some(organization) {
+                *one = None;
+            }
             return;
         }
         if known.len() >= REALMS {
             known.clear(); // whoever signs in is known again
         }
-        known.insert(realm.clone());
+        known.insert(realm.clone(), Some(organization));
     }
 
     /// The line in which a password waits. Realms that anybody may have made up share one, so that
     /// many of them get no more than one; which realms are known tells nothing about an account.
-    fn line_of(&self, realm: Realm) -> Realm {
+    fn line_of(&self, realm: Realm) -> Line {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.contains(&realm) {
-            realm
-        } else {
-            Realm::nobodys()
+        match known.get(&realm) {
+            Some(Some(organization)) => Line::Organization(*organization),
+            Some(None) => Line::Realm(realm),
+            None => Line::Realm(Realm::nobodys()),
+        }
+    }
+
+    /// The line of somebody who is signed in, or has proved a first thing: never the one of those who made a realm up.
+    fn line_of_known(&self, realm: Realm) -> Line {
+        match self.line_of(realm.clone()) {
+            Line::Realm(_) => Line::Realm(realm),
+            line @ Line::Organization(_) => line,
         }
     }
 
@@ -147,7 +160,7 @@ impl Hashing {
     ) -> Result<String, Fault> {
         let (peppers, params) = (self.peppers.clone(), self.params);
         let hashed = self
-            .run(realm, move |memory| {
+            .run(self.line_of_known(realm), move |memory| {
                 let pepper = peppers.first().ok_or(HashFailed)?;
                 password::hash(&password, &salt, params, pepper, memory)
             })
@@ -168,7 +181,7 @@ impl Hashing {
             // One at a time, so that ten codes don't keep a sign-in waiting for ten hashes.
             let (peppers, how) = (self.peppers.clone(), how.clone());
             let hashed = self
-                .run(realm.clone(), move |memory| {
+                .run(self.line_of_known(realm.clone()), move |memory| {
                     let pepper = peppers.iter().find(|p| p.id() == how.1).ok_or(HashFailed)?;
                     recovery_code::hash(&code, &salt, how.0, pepper, memory)
                 })
@@ -196,7 +209,7 @@ impl Hashing {
 
     async fn run<T: Send + 'static>(
         &self,
-        realm: Realm,
+        line: Line,
         work: impl FnOnce(&mut Memory) -> T + Send + 'static,
     ) -> Result<T, Fault> {
         let (starts, started) = oneshot::channel();
@@ -211,12 +224,13 @@ impl Hashing {
             self.metrics.refused.inc();
             Fault::Busy
         };
-        let place = self.queue.push(realm, work).ok_or_else(busy)?;
+        let place = self.queue.push(line, work).ok_or_else(busy)?;
         let waited = tokio::time::timeout(self.patience, started).await;
         drop(place);
         match waited {
-            Err(_) => Err(busy()),
-            Ok(_) => answer
+            // It waited too long, or gave its place up.
+            Err(_) | Ok(Err(_)) => Err(busy()),
+            Ok(Ok(())) => answer
                 .await
                 .map_err(|_| Fault::Broken("a hashing thread broke off".to_owned())),
         }
@@ -249,8 +263,11 @@ mod tests {
 
     use super::*;
 
-    fn acme() -> Realm {
-        Realm::of_organization("acme")
+    const ACME: OrganizationId = OrganizationId::from_bytes([1; 16]);
+    const NORTH: OrganizationId = OrganizationId::from_bytes([2; 16]);
+
+    fn acme() -> Line {
+        Line::Realm(Realm::of_organization("acme"))
     }
 
     fn pool(patience: Duration) -> Arc<Hashing> {
@@ -264,12 +281,26 @@ mod tests {
     #[tokio::test]
     async fn realms_that_anybody_makes_up_share_a_line() {
         let pool = pool(PATIENCE);
-        pool.know(&acme());
-        assert_eq!(pool.line_of(acme()), acme());
-        for made_up in ["x@r1", "x@r2", "x"] {
-            let line = pool.line_of(Realm::of_login(made_up));
-            assert_eq!(line, Realm::nobodys());
+        let realm = Realm::of_login;
+        pool.know(&realm("ann@acme"), ACME);
+        pool.know(&realm("ann@acme.example"), ACME);
+        for login in ["ann@acme", "ben@ACME", "eva@acme.example"] {
+            assert_eq!(pool.line_of(realm(login)), Line::Organization(ACME));
         }
+        for made_up in ["x@r1", "x@r2", "x"] {
+            let line = pool.line_of(realm(made_up));
+            assert_eq!(line, Line::Realm(Realm::nobodys()));
+            assert_eq!(
+                pool.line_of_known(realm(made_up)),
+                Line::Realm(realm(made_up))
+            );
+        }
+        // What two organizations sign in from is neither's.
+        pool.know(&realm("x@mail.example"), ACME);
+        pool.know(&realm("y@mail.example"), NORTH);
+        pool.know(&realm("x@mail.example"), ACME);
+        let shared = realm("z@mail.example");
+        assert_eq!(pool.line_of(shared.clone()), Line::Realm(shared));
     }
 
     #[tokio::test]

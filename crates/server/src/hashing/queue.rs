@@ -1,20 +1,31 @@
-//! The work that waits for a hashing thread, in a line for each realm. Threads take from the lines in
-//! turn: whoever is alone gets everything, and where several want some, none gets more than another
-//! (security.md MT-5).
+//! The work that waits for a hashing thread, in a line for each organization, or for each realm of which it is not known
+//! whose it is. Threads take from the lines in turn: whoever is alone gets everything, and where several want some, none gets
+//! more than another (security.md MT-5). When there is no room, the longest line gives up its last for a shorter one, so that
+//! however many lines a flood fills, nobody else is kept out.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
+use portcullis_core::id::OrganizationId;
 use portcullis_core::login::Realm;
 
 /// How much may wait.
 pub const QUEUE: usize = 64;
-/// How much of it may be of one realm.
-pub const OF_ONE_REALM: usize = 32;
+/// How much of it may be of one line.
+pub const OF_ONE_LINE: usize = 32;
+
+/// Whose turn it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// An organization's, whatever is typed behind the `@`.
+    Organization(OrganizationId),
+    /// A realm's that several organizations sign in from, or that nobody does.
+    Realm(Realm),
+}
 
 /// The lines, in the order in which their turn comes. None is empty.
 pub struct Lines<T> {
-    turns: VecDeque<(Realm, VecDeque<(u64, T)>)>,
+    turns: VecDeque<(Line, VecDeque<(u64, T)>)>,
     waiting: usize,
     next_ticket: u64,
 }
@@ -29,30 +40,46 @@ impl<T> Lines<T> {
         }
     }
 
-    /// Puts work at the end of its realm's line and gives its ticket; `None` when there is no room.
-    pub fn push(&mut self, realm: Realm, work: T) -> Option<u64> {
-        if self.waiting >= QUEUE {
+    /// Puts work at the end of its line and gives its ticket; `None` when there is no room. What gives up its place for
+    /// it is dropped.
+    pub fn push(&mut self, whose: Line, work: T) -> Option<u64> {
+        let of = |(of, _): &&mut (Line, _)| *of == whose;
+        let length = self
+            .turns
+            .iter_mut()
+            .find(of)
+            .map_or(0, |(_, line)| line.len());
+        if length >= OF_ONE_LINE || self.waiting >= QUEUE && !self.make_room(length) {
             return None;
         }
         let ticket = self.next_ticket;
-        match self.turns.iter_mut().find(|(of, _)| *of == realm) {
-            Some((_, line)) if line.len() >= OF_ONE_REALM => return None,
+        match self.turns.iter_mut().find(of) {
             Some((_, line)) => line.push_back((ticket, work)),
             None => self
                 .turns
-                .push_back((realm, VecDeque::from([(ticket, work)]))),
+                .push_back((whose, VecDeque::from([(ticket, work)]))),
         }
         self.next_ticket += 1;
         self.waiting += 1;
         Some(ticket)
     }
 
+    /// Drops the last of the longest line for one that stays shorter than it.
+    fn make_room(&mut self, length: usize) -> bool {
+        let longest = self.turns.iter_mut().max_by_key(|(_, line)| line.len());
+        let Some((_, line)) = longest.filter(|(_, line)| line.len() > length + 1) else {
+            return false;
+        };
+        self.waiting -= usize::from(line.pop_back().is_some());
+        true
+    }
+
     /// Takes the first of the line whose turn it is; that line's next turn comes after all others'.
     pub fn pop(&mut self) -> Option<T> {
-        let (realm, mut line) = self.turns.pop_front()?;
+        let (whose, mut line) = self.turns.pop_front()?;
         let first = line.pop_front();
         if !line.is_empty() {
-            self.turns.push_back((realm, line));
+            self.turns.push_back((whose, line));
         }
         self.waiting -= usize::from(first.is_some());
         first.map(|(_, work)| work)
@@ -102,8 +129,8 @@ impl<T> Queue<T> {
     }
 
     /// Queues work; `None` when there is no room for it.
-    pub fn push(self: &Arc<Self>, realm: Realm, work: T) -> Option<Place<T>> {
-        let ticket = self.lock().0.push(realm, work)?;
+    pub fn push(self: &Arc<Self>, whose: Line, work: T) -> Option<Place<T>> {
+        let ticket = self.lock().0.push(whose, work)?;
         self.news.notify_one();
         Some(Place {
             queue: self.clone(),
@@ -154,8 +181,8 @@ impl<T> Drop for Place<T> {
 mod tests {
     use super::*;
 
-    fn realm(name: &str) -> Realm {
-        Realm::of_organization(name)
+    fn realm(name: &str) -> Line {
+        Line::Realm(Realm::of_organization(name))
     }
 
     fn filled(work: &[(&str, usize)]) -> Lines<String> {
@@ -196,27 +223,46 @@ mod tests {
 
     #[test]
     fn half_of_the_places_are_for_others() {
-        let mut lines = filled(&[("acme", OF_ONE_REALM)]);
+        let mut lines = filled(&[("acme", OF_ONE_LINE)]);
         assert!(lines.push(realm("acme"), String::new()).is_none());
-        for n in 0..QUEUE - OF_ONE_REALM {
+        for n in 0..QUEUE - OF_ONE_LINE {
             assert!(lines.push(realm(&format!("o{n}")), String::new()).is_some());
         }
-        assert!(lines.push(realm("late"), String::new()).is_none());
         assert_eq!(lines.waiting(), QUEUE);
-        lines.pop();
-        assert!(lines.push(realm("acme"), String::new()).is_some());
+        // The longest line makes room, and does not take it back.
+        assert!(lines.push(realm("late"), "late".to_owned()).is_some());
+        assert_eq!(lines.waiting(), QUEUE);
+        assert!(lines.push(realm("acme"), String::new()).is_none());
+    }
+
+    #[test]
+    fn a_flood_of_several_lines_keeps_nobody_out() {
+        let mut lines = filled(&[("acme", OF_ONE_LINE), ("acme.example", OF_ONE_LINE)]);
+        assert_eq!(lines.waiting(), QUEUE);
+        for n in 0..5 {
+            assert!(lines.push(realm("north"), format!("north{n}")).is_some());
+            assert_eq!(lines.waiting(), QUEUE);
+        }
+        let served: Vec<String> = (0..9).filter_map(|_| lines.pop()).collect();
+        let of_north = served.iter().filter(|one| one.starts_with("north"));
+        assert_eq!(of_north.count(), 3, "{served:?}");
+        // Where all are as long, the place is nobody's to take.
+        let mut lines = Lines::new();
+        for n in 0..QUEUE {
+            assert!(lines.push(realm(&format!("o{n}")), String::new()).is_some());
+        }
         assert!(lines.push(realm("late"), String::new()).is_none());
     }
 
     #[test]
     fn a_place_given_up_is_free_at_once_and_its_work_never_done() {
         let queue = Queue::new();
-        let mut places: Vec<_> = (0..OF_ONE_REALM)
+        let mut places: Vec<_> = (0..OF_ONE_LINE)
             .map(|n| queue.push(realm("acme"), n))
             .collect();
         assert!(queue.push(realm("acme"), 99).is_none());
         drop(places.remove(0));
-        assert_eq!(queue.waiting(), OF_ONE_REALM - 1);
+        assert_eq!(queue.waiting(), OF_ONE_LINE - 1);
         let late = queue.push(realm("acme"), 99);
         assert_eq!((late.is_some(), queue.take()), (true, Some(1)));
         drop(places); // the work of one of them was taken: it has no place to give up

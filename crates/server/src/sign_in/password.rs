@@ -122,7 +122,7 @@ impl Try {
             (_, Verified::Wrong) => PasswordRefusal::Wrong,
             (Some(record), _) if record.state == State::Suspended => PasswordRefusal::Suspended,
             (Some(record), right) => {
-                app.hashing.know(&realm);
+                app.hashing.know(&realm, record.organization);
                 let outdated = password.filter(|_| right == Verified::RightButOutdated);
                 let rehashed = match outdated {
                     Some(password) => {
