@@ -169,7 +169,8 @@ impl Client {
             base: &self.base,
             path,
             sent: &sent,
-            said: &format!("{:?}\n{text}", parts.headers),
+            headers: &parts.headers,
+            body: &text,
             taken: !parts.status.is_client_error(),
         }
         .check();

@@ -1,12 +1,14 @@
 //! A portal on a real port, with a clock that the story moves.
 
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 
+use axum::middleware::from_fn_with_state;
 use portcullis_core::audit::{Entry, Event, Origin};
 use portcullis_core::credential::password::{HashParams, Password};
-use portcullis_core::id::{AccountId, OrganizationId};
+use portcullis_core::id::{AccountId, MailId, OrganizationId};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Scope};
@@ -31,6 +33,9 @@ use crate::client::Client;
 
 /// When every story begins: the middle of a 30-second step in November 2026.
 pub const START: Timestamp = Timestamp::from_millis(1_795_000_005_000);
+
+/// How long a database that a story broke is waited for when the story is over.
+const AT_MOST: std::time::Duration = std::time::Duration::from_secs(20);
 
 /// A clock that stands still until the story moves it.
 pub struct StoryClock(AtomicI64);
@@ -79,6 +84,8 @@ pub struct Person {
 #[derive(Clone, Debug)]
 pub struct CaughtMail {
     pub to: String,
+    /// The account that it is about, else the address.
+    pub whose: String,
     pub kind: String,
     pub subject: String,
     pub text: String,
@@ -152,29 +159,23 @@ impl Portal {
 
     /// The mails that were queued, oldest first.
     pub async fn mails(&self) -> Vec<CaughtMail> {
-        let sealer = self.app.sealer.clone();
-        let unit = async move |tx: &mut Tx<'_>| {
-            let mut caught = Vec::new();
-            for mail in mails::latest(tx, 10_000).await?.into_iter().rev() {
-                let scope = Scope::of(mail.organization);
-                let message = mails::message(tx, &sealer, scope, mail.id).await?;
-                caught.push((mail, message.expect("a mail that waits")));
-            }
-            Ok(caught)
-        };
-        let caught = self.app.store.read(unit).await.unwrap();
-        for (_, message) in &caught {
-            let texts = [&message.subject, &message.text, &message.html];
-            canaries::check_text(&self.url, &texts.map(String::as_str).join("\n"));
-        }
-        let opened = caught.into_iter().map(|(mail, message)| CaughtMail {
-            to: mail.recipient,
-            kind: mail.kind,
-            subject: message.subject,
-            text: message.text,
-            html: message.html,
+        mails_of(&self.app).await.unwrap()
+    }
+
+    /// The same when the story is over.
+    fn mails_at_the_end(&self) -> Vec<CaughtMail> {
+        let app = self.app.clone();
+        // On another thread: this one may be inside a runtime that must not be blocked on.
+        let reading = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
+            let mails = async { tokio::time::timeout(AT_MOST, mails_of(&app)).await };
+            let mails = runtime.block_on(mails);
+            mails.expect("an answer of the database").unwrap()
         });
-        opened.collect()
+        reading.join().expect("mails that can be read")
     }
 
     /// The same with hashes of a cost.
@@ -219,7 +220,10 @@ impl Portal {
             .unwrap();
         server_audit::begin(&app).await.unwrap();
         let door = web::Door::plain(listener, limits);
-        let server = web::serve(door, app.clone(), std::future::pending());
+        canaries::opens(&url, place.url());
+        let tap = from_fn_with_state(url.clone(), canaries::tap::hears);
+        let routes = web::router(app.clone()).layer(tap);
+        let server = web::serve_routes(door, routes, app.clone(), std::future::pending());
         let server = tokio::spawn(server);
         Self {
             app,
@@ -314,6 +318,7 @@ impl Portal {
             Origin::default(),
         )
         .await;
+        canaries::knows_password(&self.url, &password);
         Person {
             login: format!("{login_name}@{}", organization.slug),
             email,
@@ -403,5 +408,39 @@ impl Portal {
 impl Drop for Portal {
     fn drop(&mut self) {
         self.server.abort();
+        if !std::thread::panicking() {
+            let faults = canaries::closes(&self.url, &self.mails_at_the_end());
+            assert!(faults.is_empty(), "{}", faults.join("\n"));
+        }
     }
+}
+
+/// The mails whose text is still there, oldest first.
+async fn mails_of(app: &App) -> portcullis_store::Result<Vec<CaughtMail>> {
+    let sealer = app.sealer.clone();
+    let unit = async move |tx: &mut Tx<'_>| {
+        let sql = "SELECT id, account_id FROM mails WHERE account_id IS NOT NULL";
+        let accounts = tx.rows(sql, &[], |r| {
+            Ok((r.get::<MailId>(0)?, r.get::<AccountId>(1)?))
+        });
+        let accounts: BTreeMap<MailId, AccountId> = accounts.await?.into_iter().collect();
+        let mut caught = Vec::new();
+        for mail in mails::latest(tx, 10_000).await?.into_iter().rev() {
+            let scope = Scope::of(mail.organization);
+            // What was delivered or given up is there no more.
+            if let Some(message) = mails::message(tx, &sealer, scope, mail.id).await? {
+                let whose = accounts.get(&mail.id).map(AccountId::to_string);
+                caught.push(CaughtMail {
+                    whose: whose.unwrap_or_else(|| mail.recipient.clone()),
+                    to: mail.recipient,
+                    kind: mail.kind,
+                    subject: message.subject,
+                    text: message.text,
+                    html: message.html,
+                });
+            }
+        }
+        Ok(caught)
+    };
+    app.store.read(unit).await
 }

@@ -53,6 +53,6 @@ mod way;
 
 pub(crate) use listen::seats::Seats;
 pub use listen::tls::{BadFile, Certificates};
-pub use listen::{Door, Limits, serve};
+pub use listen::{Door, Limits, serve, serve_routes};
 pub use monitoring::monitoring;
 pub use router::{Method, Needs, Route, router, routes};

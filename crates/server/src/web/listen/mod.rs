@@ -190,7 +190,7 @@ pub async fn serve(door: Door, app: App, stop: impl Future<Output = ()>) {
 }
 
 /// The same with other routes.
-pub(super) async fn serve_routes(
+pub async fn serve_routes(
     door: Door,
     routes: axum::Router,
     app: App,
