@@ -4,11 +4,9 @@
 use portcullis_core::time::Span;
 
 use super::chromium::Chromium;
-use super::mailbox::Mailbox;
-use super::phone::Phone;
+use super::company::{Company, address, name};
 use super::steps::GUEST_PASSWORD;
 use super::window::{Browser, Look};
-use crate::portal::Portal;
 
 const APP: &str = "Authenticator app";
 const EMAIL: &str = "Email code";
@@ -16,22 +14,12 @@ const SMALL: Look = Look::PHONE.without_scripts();
 /// Who works here, apart from Ann, who founds the organization and administers it.
 const PEOPLE: [&str; 6] = ["gil", "ivy", "ben", "fay", "cem", "dora"];
 
-/// An organization in one portal, and who administers it.
-struct Company {
-    chromium: &'static Chromium,
-    portal: Portal,
-    admin: Browser,
-    /// The admin's.
-    phone: Phone,
-    mailbox: Mailbox,
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn company_policy() {
     let Some(chromium) = Chromium::installed() else {
         return;
     };
-    let company = Company::founded(chromium).await;
+    let company = Company::founded(chromium, "Optional", Look::DESK).await;
     company.invites_everybody().await;
     let gil = company.step_1_mfa_is_enforced().await;
     company.step_2_app_only(gil).await;
@@ -40,62 +28,21 @@ async fn company_policy() {
     company.step_5_a_device_is_added([ben, fay]).await;
 }
 
-fn address(login_name: &str) -> String {
-    format!("{login_name}@acme.example")
-}
-
-fn name(login_name: &str) -> String {
-    format!("Person {login_name}")
-}
-
 impl Company {
-    /// By the address that the first start prints; nobody else has to use MFA yet.
-    async fn founded(chromium: &'static Chromium) -> Self {
-        let portal = Portal::start().await;
-        let mailbox = Mailbox::opens(chromium, &portal).await;
-        let admin = chromium.opens(&portal, Look::DESK).await;
-        admin.founds_acme_where(&portal, "Optional").await;
-        let (phone, _) = admin.goes_through_the_wizard(&portal).await;
-        Self {
-            chromium,
-            portal,
-            admin,
-            phone,
-            mailbox,
-        }
-    }
-
     /// All at once, by mail; each accepts, and has nothing but a password then.
     async fn invites_everybody(&self) {
-        self.admin.opens_the_administration("Ann Bauer").await;
-        let lines = PEOPLE.map(|one| format!("{} <{}>", name(one), address(one)));
-        self.admin.invites_by_mail(&lines).await;
+        self.invites_many(&PEOPLE).await;
         let browser = self.opens(Look::DESK).await;
         for one in PEOPLE {
-            browser.accepts_by_mail(&self.mailbox, &address(one)).await;
+            self.accepts(&browser, one).await;
             browser.signs_out(&name(one)).await;
         }
-    }
-
-    async fn opens(&self, look: Look) -> Browser {
-        self.chromium.opens(&self.portal, look).await
-    }
-
-    async fn signs_in(&self, browser: &Browser, who: &str) {
-        browser.signs_in(&address(who), GUEST_PASSWORD).await;
-    }
-
-    /// Types the code that was mailed to somebody.
-    async fn gives_mailed_code(&self, browser: &Browser, who: &str) {
-        browser.sees("A code went to").await;
-        let code = self.mailbox.code(&address(who)).await;
-        browser.gives_code(&code, "Submit code").await;
     }
 
     /// The admin comes back, looks whom other channels would touch, and saves them.
     async fn permits(&self, channels: &[&str], touches: &str) {
         self.portal.wait(Span::minutes(16));
-        let admin = &self.admin;
+        let admin = &self.ann;
         admin.clicks("Policy").await;
         admin.arrives_at("Confirm that it’s you").await;
         let code = self.phone.code(self.portal.now());

@@ -1,12 +1,24 @@
-//! The portal `customer_portal` of product.md: switch, keep, delete, and the administrator's list.
-
-use portcullis_core::policy::Rule;
-use portcullis_core::role::Role;
+//! The portal `customer_portal` of product.md, from a freshly started program: switch, keep, delete, and the
+//! administrator's list.
 
 use super::chromium::Chromium;
-use super::window::Look;
-use crate::it::help_desk::appoints;
-use crate::portal::Portal;
+use super::company::{Company, name};
+use super::window::{Browser, Look};
+
+/// Abe accepts, is made an admin, and sets up his phone, as whoever administers must.
+async fn abe_administers(company: &Company, look: Look) -> Browser {
+    let browser = company.opens(look).await;
+    company.accepts(&browser, "abe").await;
+    browser.signs_out(&name("abe")).await;
+    company.appoints("abe", "Admin").await;
+    company.signs_in(&browser, "abe").await;
+    browser
+        .arrives_at("First, prove that the mailbox is yours")
+        .await;
+    company.gives_mailed_code(&browser, "abe").await;
+    browser.goes_through_the_wizard(&company.portal).await;
+    browser
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn customer_portal() {
@@ -14,17 +26,18 @@ async fn customer_portal() {
         return;
     };
     for look in [Look::DESK, Look::PHONE.without_scripts()] {
-        let portal = Portal::start().await;
-        let north = portal.organization("north", Rule::Optional).await;
-        let eva = portal.person(&north, "eva").await;
-        let browser = chromium.opens(&portal, look).await;
-        browser.signs_in(&eva.email, &eva.password).await;
+        let company = Company::founded(chromium, "Optional", look).await;
+        let portal = &company.portal;
+        let eva = &name("eva");
+        company.invites_many(&["eva", "abe"]).await;
+        let browser = company.opens(look).await;
+        company.accepts(&browser, "eva").await;
+        browser.signs_out(eva).await;
+        company.signs_in(&browser, "eva").await;
         browser.arrives_at("Your applications").await;
 
         // 1. The menu at the name, MFA settings, the QR code, a code: then it reads "Enabled".
-        browser.clicks("Person eva").await;
-        browser.clicks("MFA settings").await;
-        browser.arrives_at("MFA settings").await;
+        browser.opens_the_mfa_settings(eva).await;
         browser.sees("Not enabled").await;
         browser.clicks("Enable MFA").await;
         browser.arrives_at("Connect the app").await;
@@ -34,10 +47,10 @@ async fn customer_portal() {
         browser.stores_the_codes().await;
         browser.arrives_at("Edit profile").await;
         browser.sees("Enabled").await;
-        browser.signs_out("Person eva").await;
+        browser.signs_out(eva).await;
 
         // 2. A code that was used or has just expired: the page says to wait for the next one.
-        browser.signs_in(&eva.email, &eva.password).await;
+        company.signs_in(&browser, "eva").await;
         browser.arrives_at("Enter the code from your app").await;
         browser.gives_code(&code, "Submit code").await;
         browser.sees("Wait for the next one").await;
@@ -54,13 +67,13 @@ async fn customer_portal() {
         browser.arrives_at("Your applications").await;
 
         // 3. "Disable" keeps the settings: the same phone enables MFA again.
-        browser.goes("/account/mfa").await;
+        browser.opens_the_mfa_settings(eva).await;
         browser.clicks("Disable").await;
         browser.sees("Disabled").await;
-        browser.signs_out("Person eva").await;
-        browser.signs_in(&eva.email, &eva.password).await;
+        browser.signs_out(eva).await;
+        company.signs_in(&browser, "eva").await;
         browser.arrives_at("Your applications").await;
-        browser.goes("/account/mfa").await;
+        browser.opens_the_mfa_settings(eva).await;
         portal.wait_for_next_code();
         browser
             .gives_code(&phone.code(portal.now()), "Enable")
@@ -88,13 +101,8 @@ async fn customer_portal() {
 
         // 4. "Administration and access" lists everybody with a label; beside those that have something set up
         // stands "Delete MFA setup".
-        let abe = portal.person(&north, "abe").await;
-        appoints(&portal, &north, &abe, Role::Admin).await;
-        let admin = chromium.opens(&portal, look).await;
-        admin.signs_in(&abe.email, &abe.password).await;
-        admin.goes_through_the_wizard(&portal).await;
-        admin.goes("/admin").await;
-        admin.arrives_at("Administration and access").await;
+        let admin = abe_administers(&company, look).await;
+        admin.opens_the_administration(&name("abe")).await;
         admin.sees_beside("Person eva", "Enabled").await;
         admin.clicks("Delete MFA setup: Person eva").await;
         admin.arrives_at("Delete MFA setup").await;
@@ -106,19 +114,22 @@ async fn customer_portal() {
         admin.sees("Not enabled").await;
 
         // 5. The password alone signs in, and the list says so until MFA is set up again.
-        let browser = chromium.opens(&portal, look).await;
-        browser.signs_in(&eva.email, &eva.password).await;
+        let browser = company.opens(look).await;
+        company.signs_in(&browser, "eva").await;
         browser.arrives_at("Your applications").await;
-        admin.goes("/admin/north/access?mfa=not-enabled").await;
+        admin.clicks("Administration and access").await;
+        admin.arrives_at("Administration and access").await;
+        admin.clicks("Not enabled").await;
         admin.sees_beside("Person eva", "Not enabled").await;
         assert!(!admin.offers("Delete MFA setup: Person eva").await);
-        browser.goes("/account/mfa").await;
+        assert!(!admin.reads("Ann Bauer").await);
+        browser.opens_the_mfa_settings(eva).await;
         browser.sees("Not enabled").await;
         browser.clicks("Enable MFA").await;
-        browser.sets_up_a_device(&portal).await;
-        admin.goes("/admin/north/access?mfa=not-enabled").await;
-        admin.sees("Nobody").await;
-        admin.goes("/admin/north/access").await;
+        browser.sets_up_a_device(portal).await;
+        admin.clicks("Not enabled").await;
+        admin.sees("Nobody was found").await;
+        admin.clicks("Show everybody").await;
         admin.sees_beside("Person eva", "Enabled").await;
         assert!(admin.offers("Delete MFA setup: Person eva").await);
     }

@@ -4,7 +4,7 @@
 use std::net::Ipv4Addr;
 
 use super::chromium::Chromium;
-use super::mailbox::Mailbox;
+use super::company::{Company, address, name};
 use super::phone::Phone;
 use super::steps::GUEST_PASSWORD;
 use super::window::{Browser, Look};
@@ -89,18 +89,10 @@ async fn prepares(ann: &Browser, portal: &Portal) -> (Door, Computer) {
 }
 
 /// Dora of the help desk, who has set up her phone, as whoever administers must.
-async fn appoints_dora(ann: &Browser, dora: &Browser, portal: &Portal) {
-    ann.clicks("Administration and access").await;
-    ann.arrives_at("Administration and access").await;
-    ann.clicks("Person dora").await;
-    ann.arrives_at("Person dora").await;
-    ann.clicks("Change the role").await;
-    ann.arrives_at("Change the role").await;
-    ann.ticks("Help desk").await;
-    ann.clicks("Give the role").await;
-    ann.arrives_at("Person dora").await;
+async fn appoints_dora(company: &Company, dora: &Browser) {
+    company.appoints("dora", "Help desk").await;
     dora.signs_in("dora@acme", GUEST_PASSWORD).await;
-    dora.goes_through_the_wizard(portal).await;
+    dora.goes_through_the_wizard(&company.portal).await;
 }
 
 async fn shows_the_contacts(browser: &Browser) {
@@ -117,32 +109,23 @@ async fn managed_service_provider() {
     let Some(chromium) = Chromium::installed() else {
         return;
     };
-    let portal = Portal::start().await;
-    let mailbox = Mailbox::opens(chromium, &portal).await;
-    let ann = chromium.opens(&portal, Look::DESK).await;
-    ann.founds_acme_where(&portal, "Off").await;
-    ann.goes_through_the_wizard(&portal).await;
-    let (_door, computer) = prepares(&ann, &portal).await;
+    let company = Company::founded(chromium, "Off", Look::DESK).await;
+    let (portal, mailbox) = (&company.portal, &company.mailbox);
+    let (_door, computer) = prepares(&company.ann, portal).await;
     let eva_login = computer.people[0].as_str();
-    let [eva, dora, tom] = [eva_login, "dora", "tom"].map(|one| format!("{one}@acme.example"));
-    let eva_name = format!("Person {eva_login}");
-    ann.clicks("Administration and access").await;
-    let lines = [
-        format!("{eva_name} <{eva}>"),
-        format!("Person dora <{dora}>"),
-        format!("Person tom <{tom}>"),
-    ];
-    ann.invites_by_mail(&lines).await;
-    let desk = chromium.opens(&portal, Look::DESK).await;
-    for (name, address) in [("Person tom", &tom), ("Person dora", &dora)] {
-        desk.accepts_by_mail(&mailbox, address).await;
-        desk.signs_out(name).await;
+    let [eva, tom] = [eva_login, "tom"].map(address);
+    let eva_name = name(eva_login);
+    company.invites_many(&[eva_login, "dora", "tom"]).await;
+    let desk = company.opens(Look::DESK).await;
+    for who in ["tom", "dora"] {
+        company.accepts(&desk, who).await;
+        desk.signs_out(&name(who)).await;
     }
-    appoints_dora(&ann, &desk, &portal).await;
+    appoints_dora(&company, &desk).await;
 
     // 1. A member of an organization where MFA is off asks for it; the contacts stand beside the button.
-    let browser = chromium.opens(&portal, Look::PHONE).await;
-    browser.accepts_by_mail(&mailbox, &eva).await;
+    let browser = company.opens(Look::PHONE).await;
+    company.accepts(&browser, eva_login).await;
     browser.clicks(&eva_name).await;
     browser.clicks("Edit profile").await;
     browser.arrives_at("Edit profile").await;
@@ -175,7 +158,7 @@ async fn managed_service_provider() {
     assert!(!logon.shell && logon.tells(HINT), "{}", logon.said);
 
     // 3. At the next sign-in the wizard comes; the key is typed by hand this time.
-    let browser = chromium.opens(&portal, Look::DESK).await;
+    let browser = company.opens(Look::DESK).await;
     browser.signs_in(&eva, GUEST_PASSWORD).await;
     browser.arrives_at("Get an authenticator app").await;
     browser
@@ -215,9 +198,9 @@ async fn managed_service_provider() {
 
     // 4. From then on a new screen comes after "Log in", and "Submit code" goes on.
     for look in [Look::PHONE, Look::DESK.without_scripts()] {
-        let browser = chromium.opens(&portal, look).await;
+        let browser = company.opens(look).await;
         browser
-            .signs_in_with(&portal, &phone, &eva, GUEST_PASSWORD)
+            .signs_in_with(portal, &phone, &eva, GUEST_PASSWORD)
             .await;
         browser.sees("Web server").await;
     }

@@ -2,6 +2,7 @@
 //! `zbarimg`, and get their codes from `oathtool`.
 
 mod chromium;
+mod company;
 mod eyes;
 mod gallery;
 mod hands;

@@ -1,11 +1,12 @@
-//! The portal `self_service_profile` of product.md: a member turns MFA on, and gets over a lost phone.
+//! The portal `self_service_profile` of product.md, from a freshly started program: a member turns MFA on, and gets over
+//! a lost phone.
 
-use portcullis_core::policy::Rule;
 use portcullis_core::time::Span;
 
 use super::chromium::Chromium;
+use super::company::{Company, name};
+use super::steps::GUEST_PASSWORD;
 use super::window::Look;
-use crate::portal::Portal;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn self_service_profile() {
@@ -13,15 +14,15 @@ async fn self_service_profile() {
         return;
     };
     for look in [Look::DESK, Look::PHONE.without_scripts()] {
-        let portal = Portal::start().await;
-        let north = portal.organization("north", Rule::Optional).await;
-        let eva = portal.person(&north, "eva").await;
-        let browser = chromium.opens(&portal, look).await;
-        browser.signs_in(&eva.email, &eva.password).await;
-        browser.arrives_at("Your applications").await;
+        let company = Company::founded(chromium, "Optional", look).await;
+        let portal = &company.portal;
+        company.invites("eva").await;
+        let browser = company.opens(look).await;
+        company.accepts(&browser, "eva").await;
+        let eva = &name("eva");
 
         // 1. The name in the top-right corner of any screen opens a menu.
-        browser.clicks("Person eva").await;
+        browser.clicks(eva).await;
         browser.clicks("Edit profile").await;
         browser.arrives_at("Edit profile").await;
         browser.sees("Not enabled").await;
@@ -30,7 +31,7 @@ async fn self_service_profile() {
         portal.wait(Span::minutes(6));
         browser.clicks("Enable MFA").await;
         browser.arrives_at("Confirm that it’s you").await;
-        browser.types("Password", &eva.password).await;
+        browser.types("Password", GUEST_PASSWORD).await;
         browser.clicks("Confirm").await;
         browser.arrives_at("Connect the app").await;
         let phone = browser.is_scanned().await;
@@ -60,9 +61,7 @@ async fn self_service_profile() {
         browser.arrives_at("Recovery codes").await;
 
         // 6. Trouble-shooting is on the page.
-        browser.clicks("Person eva").await;
-        browser.clicks("MFA settings").await;
-        browser.arrives_at("MFA settings").await;
+        browser.opens_the_mfa_settings(eva).await;
         for words in [
             "Switch on automatic time in your phone’s settings",
             "Type the secret key instead of using the camera",
@@ -71,10 +70,10 @@ async fn self_service_profile() {
         ] {
             browser.sees(words).await;
         }
-        browser.signs_out("Person eva").await;
+        browser.signs_out(eva).await;
 
         // 5. With the phone lost, a recovery code signs in and leads to a new device.
-        browser.signs_in(&eva.email, &eva.password).await;
+        company.signs_in(&browser, "eva").await;
         browser.gives_recovery_code(&first[0]).await;
         browser.sees("That isn’t one of your recovery codes").await;
         browser.types("Recovery code", &codes[0]).await;
@@ -87,9 +86,9 @@ async fn self_service_profile() {
             .await;
         // The codes that are left stay good.
         browser.arrives_at("Your applications").await;
-        browser.signs_out("Person eva").await;
+        browser.signs_out(eva).await;
         portal.wait_for_next_code();
-        browser.signs_in(&eva.email, &eva.password).await;
+        company.signs_in(&browser, "eva").await;
         browser.arrives_at("Enter the code from your app").await;
         browser
             .gives_code(&phone.code(portal.now()), "Submit code")

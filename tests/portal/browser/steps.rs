@@ -1,6 +1,5 @@
 //! Steps that several stories share, each from one page to the next.
 
-use super::mailbox::Mailbox;
 use super::phone::Phone;
 use super::window::Browser;
 use crate::portal::Portal;
@@ -57,28 +56,6 @@ impl Browser {
             code: self.word_after("Type this code:").await,
             scanned: self.camera_reads().await,
         }
-    }
-
-    /// Many people are invited at once, by mail; each line is a name and an address.
-    pub async fn invites_by_mail(&self, people: &[String]) {
-        let count = people.len();
-        self.clicks("Invite many").await;
-        self.arrives_at("Invite many people").await;
-        self.types("People", &people.join("\n")).await;
-        self.clicks("Check the list").await;
-        self.sees(&format!("{count} people would be invited")).await;
-        self.clicks(&format!("Invite these {count} people")).await;
-        self.sees(&format!("{count} invitations are on their way"))
-            .await;
-    }
-
-    /// Somebody accepts a mailed invitation where no second step is asked for, to the dashboard.
-    pub async fn accepts_by_mail(&self, mailbox: &Mailbox, address: &str) {
-        self.goes(&mailbox.link(address).await).await;
-        self.arrives_at("Join Acme Works").await;
-        self.types("Choose a password", GUEST_PASSWORD).await;
-        self.clicks("Accept the invitation").await;
-        self.arrives_at("Your applications").await;
     }
 
     /// Ben accepts, to the wizard.
