@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::browser::stops::{self, STOPS};
-use crate::it::help_desk::ACTS;
+use crate::it::every_cell::table::ACTS;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -547,7 +547,7 @@ fn the_guides_quote_what_pages_say_and_show_what_the_browser_saw() {
 fn every_page_of_the_table_of_routes_has_a_stop_in_the_gallery() {
     let out_of_place = stops::out_of_place();
     assert!(out_of_place.is_empty(), "{}", out_of_place.join("\n"));
-    let people = ACTS.map(|act| format!("/admin/{{organization}}/access/{{account}}/{act}"));
+    let people = ACTS.map(|(act, ..)| format!("/admin/{{organization}}/access/{{account}}/{act}"));
     let organizations = ["suspend", "activate", "delete"];
     let organizations =
         organizations.map(|act| format!("/admin/instance/organizations/{{name}}/{act}"));

@@ -471,7 +471,7 @@ async fn everybody(portal: &Portal, north: &Organization) -> Vec<Person> {
 }
 
 /// The number in the line of a preview that says something.
-fn counted(page: &Answer, words: &str) -> usize {
+pub fn counted(page: &Answer, words: &str) -> usize {
     let lines = page.between("id=\"preview\"", "</ul>");
     let line = lines.split("<li>").find(|line| line.contains(words));
     // Nobody is not counted.

@@ -22,7 +22,7 @@ pub mod email_codes;
 mod email_settings;
 mod enrollment;
 mod enrollment_codes;
-mod every_cell;
+pub mod every_cell;
 mod first_start;
 mod frozen;
 pub mod grace;

@@ -4,7 +4,7 @@
 
 mod forms;
 mod place;
-mod table;
+pub mod table;
 
 use std::collections::BTreeMap;
 
@@ -17,17 +17,15 @@ use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, on_both};
 
 use self::place::Place;
-use self::table::{BY_ADMINS, Row, TABLE};
-use super::help_desk::{ACTS, agent};
+use self::table::{ACTS, Row, TABLE};
+use super::help_desk::agent;
 use super::several_organizations::lends;
 use crate::client::{Answer, Client};
 use crate::portal::Portal;
 
 fn least(row: &Row, act: Option<&str>) -> Role {
-    match act {
-        Some(act) if BY_ADMINS.contains(&act) => Role::Admin,
-        _ => row.2,
-    }
+    let act = ACTS.iter().find(|(name, ..)| Some(*name) == act);
+    act.map_or(row.2, |(_, least, _)| *least)
 }
 
 /// Who walks: the role in the first organization, or for the whole instance.

@@ -17,8 +17,7 @@ use portcullis_store::help_requests::NewHelpRequest;
 use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, help_requests};
 
-use super::table::{LOGO, Row};
-use crate::it::help_desk::ACTS;
+use super::table::{ACTS, LOGO, Row};
 use crate::it::radius_clients::{Asker, Door, signing};
 use crate::portal::{Person, Portal};
 
@@ -192,8 +191,8 @@ impl Place {
         if !path.contains("{act}") {
             return vec![(path, None)];
         }
-        let acts = ACTS.iter();
-        acts.map(|act| (path.replace("{act}", act), Some(*act)))
+        let acts = ACTS.into_iter();
+        acts.map(|(act, ..)| (path.replace("{act}", act), Some(act)))
             .collect()
     }
 }

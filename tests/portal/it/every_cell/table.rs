@@ -158,15 +158,21 @@ pub const TABLE: &[Row] = &[
     (Method::Post, "/admin/{organization}/audit/export", Role::Auditor, &[("format", "csv")]),
 ];
 
-/// The acts that only an admin does.
-pub const BY_ADMINS: [&str; 9] = [
-    "require-mfa",
-    "end-requirement",
-    "extend",
-    "end-extension",
-    "exempt",
-    "end-exemption",
-    "suspend",
-    "activate",
-    "delete",
+/// The acts on an account, each with the least role that does it and the table that it changes.
+pub const ACTS: [(&str, Role, &str); 15] = [
+    ("enrollment-code", Role::Helpdesk, "help_codes"),
+    ("reset-code", Role::Helpdesk, "help_codes"),
+    ("delete-mfa", Role::Helpdesk, "devices"),
+    ("unlock", Role::Helpdesk, "login_counters"),
+    ("sign-out", Role::Helpdesk, "sessions"),
+    ("unfreeze", Role::Helpdesk, "accounts"),
+    ("require-mfa", Role::Admin, "accounts"),
+    ("end-requirement", Role::Admin, "accounts"),
+    ("extend", Role::Admin, "exceptions"),
+    ("end-extension", Role::Admin, "exceptions"),
+    ("exempt", Role::Admin, "exceptions"),
+    ("end-exemption", Role::Admin, "exceptions"),
+    ("suspend", Role::Admin, "accounts"),
+    ("activate", Role::Admin, "accounts"),
+    ("delete", Role::Admin, "accounts"),
 ];
