@@ -25,6 +25,7 @@ mod five_languages;
 mod forced_setup;
 mod managed_service_provider;
 mod new_phone;
+mod overheard;
 mod qr;
 mod refused;
 mod self_service_profile;
