@@ -29,6 +29,8 @@ pub enum Notice {
     CallerDisowned,
     /// Somebody else signed it out everywhere.
     SignedOutEverywhere,
+    /// Somebody else ended one of its sessions.
+    SessionEnded,
     /// MFA was required of it, or no longer.
     Required,
     /// The password was right, and a second factor wrong several times in a row.
@@ -98,6 +100,7 @@ impl Notice {
             Self::CallerKnown => "caller_known",
             Self::CallerDisowned => "caller_disowned",
             Self::SignedOutEverywhere => "signed_out_everywhere",
+            Self::SessionEnded => "session_ended",
             Self::Required => "required",
             Self::CodesTried => "codes_tried",
             Self::NewBrowser => "new_browser",
@@ -150,6 +153,7 @@ pub fn of(event: &Event, who: &Who) -> Option<Notice> {
         Event::CallerKnown { .. } => Notice::CallerKnown,
         Event::CallerDisowned => Notice::CallerDisowned,
         Event::SignedOutEverywhere { .. } => Notice::SignedOutEverywhere,
+        Event::SessionEnded { .. } => Notice::SessionEnded,
         Event::MfaRequired { .. } | Event::ExceptionGiven { .. } | Event::ExceptionEnded { .. } => {
             Notice::Required
         }

@@ -110,6 +110,7 @@ impl Topic {
             | Event::AccountUnlocked { .. }
             | Event::MfaDeleted { .. }
             | Event::SignedOutEverywhere { .. }
+            | Event::SessionEnded { .. }
             | Event::EnrollmentCodeIssued { .. }
             | Event::ResetCodeIssued { .. }
             | Event::CodeNotIssued { .. }

@@ -54,9 +54,14 @@ impl Sessions {
     /// What to call a browser.
     #[expect(clippy::ref_option, reason = "so a template hands over a field")]
     fn name(&self, browser: &Option<String>) -> Say {
-        match browser {
-            Some(name) => self.frame.say("session-browser").with("name", name),
-            None => self.frame.say("session-browser-unknown"),
-        }
+        browser_name(browser.as_deref(), &self.frame)
+    }
+}
+
+/// What to call a browser.
+pub(crate) fn browser_name(browser: Option<&str>, frame: &Frame) -> Say {
+    match browser {
+        Some(name) => frame.say("session-browser").with("name", name),
+        None => frame.say("session-browser-unknown"),
     }
 }

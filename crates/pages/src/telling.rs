@@ -159,6 +159,9 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
                 .with("how", verified(how, texts)),
         }
         .with("sessions", ended),
+        Event::SessionEnded { verified_how } => texts
+            .say("event-session-ended")
+            .with("how", verified(verified_how, texts)),
         Event::MfaRequired { required: true } => texts.say("event-mfa-required"),
         Event::MfaRequired { required: false } => texts.say("event-mfa-not-required"),
         Event::ExceptionGiven {

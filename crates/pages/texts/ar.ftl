@@ -678,6 +678,7 @@ event-signed-out-everywhere-how = { $sessions ->
     [many] سُجّل خروج الحساب من كل مكان، وأُنهيت { $sessions } جلسة: { $how }
    *[other] سُجّل خروج الحساب من كل مكان، وأُنهيت { $sessions } جلسة: { $how }
 }
+event-session-ended = أُنهيت جلسة واحدة ونُسي متصفحها: { $how }
 event-mfa-required = اشتُرطت MFA على هذا الحساب.
 event-mfa-not-required = لم تعد MFA مشترطة على هذا الحساب وحده.
 event-login-unknown = أُدخل اسم دخول لا يملكه أحد.
@@ -741,6 +742,7 @@ notice-activated = حسابك مفتوح من جديد
 notice-unlocked = أُلغيت فترات الانتظار في حسابك
 notice-mfa-deleted = حُذف إعداد MFA الخاص بك
 notice-signed-out-everywhere = سُجّل خروجك من كل مكان
+notice-session-ended = أُنهيت إحدى جلساتك
 notice-required = تغيّر ما يشترطه حسابك لتسجيل الدخول
 notice-codes-tried = شخص ما يعرف كلمة مرورك
 notice-recovery-code-used = استُخدم رمز استرداد من حسابك
@@ -1265,6 +1267,7 @@ person-sessions = { $sessions ->
 }
 person-acts = المساعدة
 person-acts-note = تأكد من أن { $name } هو من يطلب حقًّا. يُخبَر بالبريد بكل واحد من هذه الأفعال.
+person-acts-note-untold = تأكد من أن { $name } هو من يطلب حقًّا. لا تُخبِره أي رسالة بهذه الأفعال: أخبره بنفسك.
 person-timeline = ما حدث
 help-enrollment-code = إصدار رمز إعداد
 help-enrollment-code-what = تقرأ الرمز على { $name }. مع كلمة المرور يفتح إعداد جهاز ولا شيء غيره، مرة واحدة، خلال ساعة.
@@ -1278,6 +1281,8 @@ help-unlock = رفع القيود
 help-unlock-what = تُرفع فترات الانتظار بعد كلمات المرور والرموز الخاطئة، وتُفتح الطرق التي أُغلقت بعد خمسين محاولة خاطئة.
 help-sign-out = تسجيل الخروج من كل مكان
 help-sign-out-what = تنتهي كل جلسات { $name } فورًا، ولا يُتذكَّر أي متصفح.
+help-end-session = إنهاء هذه الجلسة
+help-end-session-what = يُسجَّل خروج { $name } من { $browser } ({ $address }) فورًا، ويُنسى ذلك المتصفح: من يسجّل الدخول فيه يُطلب منه كل شيء. وتستمر الجلسات الأخرى.
 help-unfreeze = إلغاء التجميد
 help-unfreeze-what = قال { $name }، أو شخص يصل إلى بريده، «لم أكن أنا». بعد إلغاء التجميد يمكن تغيير كلمة المرور والأجهزة من جديد. تحقَّق أولًا مما حدث. مع رمز إعادة تعيين في الخطوة نفسها لا تعود كلمة المرور الحالية تفتح شيئًا، أيًّا كان من يعرفها.
 help-unfreeze-and-code = إلغاء التجميد ومنح رمز إعادة تعيين

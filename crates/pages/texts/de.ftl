@@ -582,6 +582,7 @@ event-signed-out-everywhere-how = { $sessions ->
     [one] Das Konto wurde überall abgemeldet und eine Sitzung beendet: { $how }
    *[other] Das Konto wurde überall abgemeldet und { $sessions } Sitzungen beendet: { $how }
 }
+event-session-ended = Eine Sitzung wurde beendet und ihr Browser vergessen: { $how }
 event-mfa-required = MFA wurde für dieses Konto verlangt.
 event-mfa-not-required = MFA wurde nicht mehr eigens für dieses Konto verlangt.
 event-login-unknown = Ein Anmeldename wurde eingegeben, den niemand hat.
@@ -642,6 +643,7 @@ notice-activated = Ihr Konto ist wieder offen
 notice-unlocked = Wartezeiten Ihres Kontos wurden aufgehoben
 notice-mfa-deleted = Ihre MFA-Einrichtung wurde gelöscht
 notice-signed-out-everywhere = Sie wurden überall abgemeldet
+notice-session-ended = Eine Ihrer Sitzungen wurde beendet
 notice-required = Was die Anmeldung bei Ihrem Konto verlangt, hat sich geändert
 notice-codes-tried = Jemand kennt Ihr Passwort
 notice-recovery-code-used = Ein Wiederherstellungscode Ihres Kontos wurde verwendet
@@ -1134,6 +1136,7 @@ person-sessions = { $sessions ->
 }
 person-acts = Hilfe
 person-acts-note = Prüfen Sie, dass wirklich { $name } fragt. Über jede dieser Handlungen geht eine E-Mail an die Person.
+person-acts-note-untold = Prüfen Sie, dass wirklich { $name } fragt. Über keine dieser Handlungen geht eine E-Mail an die Person: Sagen Sie es ihr selbst.
 person-timeline = Was geschehen ist
 help-enrollment-code = Einrichtungscode ausgeben
 help-enrollment-code-what = Sie lesen { $name } den Code vor. Zusammen mit dem Passwort öffnet er die Einrichtung eines Geräts und sonst nichts, einmal, innerhalb einer Stunde.
@@ -1147,6 +1150,8 @@ help-unlock = Sperren aufheben
 help-unlock-what = Wartezeiten nach falschen Passwörtern und Codes werden aufgehoben, und Wege, die nach fünfzig falschen Versuchen geschlossen wurden, sind wieder offen.
 help-sign-out = Überall abmelden
 help-sign-out-what = Jede Sitzung von { $name } endet sofort, und kein Browser bleibt gemerkt.
+help-end-session = Diese Sitzung beenden
+help-end-session-what = { $name } wird in { $browser } ({ $address }) sofort abgemeldet, und dieser Browser wird vergessen: Wer sich dort anmeldet, wird nach allem gefragt. Andere Sitzungen bestehen weiter.
 help-unfreeze = Freigeben
 help-unfreeze-what = { $name } oder jemand mit Zugriff auf die E-Mails hat gesagt: „Das war ich nicht“. Wenn Sie das Konto freigeben, lassen sich Passwort und Geräte wieder ändern. Klären Sie vorher, was geschehen ist. Mit einem Rücksetzcode im selben Schritt öffnet das bisherige Passwort nichts mehr, wer es auch kennt.
 help-unfreeze-and-code = Freigeben und einen Rücksetzcode ausgeben

@@ -591,6 +591,7 @@ event-signed-out-everywhere-how = { $sessions ->
     [one] The account was signed out everywhere, and one session was ended: { $how }
    *[other] The account was signed out everywhere, and { $sessions } sessions were ended: { $how }
 }
+event-session-ended = One session was ended, and its browser forgotten: { $how }
 event-mfa-required = MFA was required of this account.
 event-mfa-not-required = MFA was no longer required of this account alone.
 event-login-unknown = A login was typed that nobody has.
@@ -651,6 +652,7 @@ notice-activated = Your account is open again
 notice-unlocked = Delays of your account were lifted
 notice-mfa-deleted = Your MFA setup was deleted
 notice-signed-out-everywhere = You were signed out everywhere
+notice-session-ended = One of your sessions was ended
 notice-required = What your account must sign in with has changed
 notice-codes-tried = Somebody knows your password
 notice-recovery-code-used = A recovery code of your account was used
@@ -1143,6 +1145,7 @@ person-sessions = { $sessions ->
 }
 person-acts = Help
 person-acts-note = Make sure that it’s really { $name } who asks. They are told of each of these by mail.
+person-acts-note-untold = Make sure that it’s really { $name } who asks. No mail tells them of any of these: tell them yourself.
 person-timeline = What happened
 help-enrollment-code = Issue an enrollment code
 help-enrollment-code-what = You read the code to { $name }. Together with the password it opens the set-up of a device and nothing else, once, within an hour.
@@ -1156,6 +1159,8 @@ help-unlock = Unlock
 help-unlock-what = Waiting times after wrong passwords and codes are lifted, and ways that were closed after fifty wrong tries are open again.
 help-sign-out = Sign out everywhere
 help-sign-out-what = Every session of { $name } ends at once, and no browser stays remembered.
+help-end-session = End this session
+help-end-session-what = { $name } is signed out of { $browser } ({ $address }) at once, and that browser is forgotten: whoever signs in there is asked for everything. Other sessions go on.
 help-unfreeze = Unfreeze
 help-unfreeze-what = { $name }, or somebody with their mail, said “This wasn’t me”. Once you unfreeze the account, password and devices can be changed again. Find out first what happened. With a reset code in the same act, the password until now opens nothing any more, whoever knows it.
 help-unfreeze-and-code = Unfreeze and give a reset code

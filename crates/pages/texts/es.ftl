@@ -583,6 +583,7 @@ event-signed-out-everywhere-how = { $sessions ->
     [one] Se cerró la sesión de la cuenta en todas partes y terminó una sesión: { $how }
    *[other] Se cerró la sesión de la cuenta en todas partes y terminaron { $sessions } sesiones: { $how }
 }
+event-session-ended = Se cerró una sesión y se olvidó su navegador: { $how }
 event-mfa-required = Se exigió MFA a esta cuenta.
 event-mfa-not-required = Se dejó de exigir MFA solo a esta cuenta.
 event-login-unknown = Se introdujo un nombre de usuario que nadie tiene.
@@ -643,6 +644,7 @@ notice-activated = Su cuenta vuelve a estar abierta
 notice-unlocked = Se levantaron las esperas de su cuenta
 notice-mfa-deleted = Se eliminó su configuración de MFA
 notice-signed-out-everywhere = Se cerró su sesión en todas partes
+notice-session-ended = Se cerró una de sus sesiones
 notice-required = Ha cambiado lo que su cuenta exige para iniciar sesión
 notice-codes-tried = Alguien conoce su contraseña
 notice-recovery-code-used = Se usó un código de recuperación de su cuenta
@@ -1135,6 +1137,7 @@ person-sessions = { $sessions ->
 }
 person-acts = Ayudar
 person-acts-note = Asegúrese de que quien lo pide es realmente { $name }. De cada una de estas acciones se le avisa por correo.
+person-acts-note-untold = Asegúrese de que quien lo pide es realmente { $name }. Ningún correo le avisa de estas acciones: dígaselo usted.
 person-timeline = Lo que ha ocurrido
 help-enrollment-code = Dar un código de configuración
 help-enrollment-code-what = Usted le lee el código a { $name }. Junto con la contraseña abre la configuración de un dispositivo y nada más, una vez, en una hora.
@@ -1148,6 +1151,8 @@ help-unlock = Levantar las esperas
 help-unlock-what = Se levantan las esperas por contraseñas y códigos equivocados, y se abren de nuevo las vías cerradas tras cincuenta intentos.
 help-sign-out = Cerrar la sesión en todas partes
 help-sign-out-what = Todas las sesiones de { $name } terminan enseguida, y ningún navegador queda recordado.
+help-end-session = Cerrar esta sesión
+help-end-session-what = La sesión de { $name } en { $browser } ({ $address }) se cierra enseguida y ese navegador se olvida: a quien inicie sesión allí se le pide todo. Las demás sesiones siguen.
 help-unfreeze = Desbloquear la cuenta
 help-unfreeze-what = { $name }, o alguien con acceso a su correo, dijo «No he sido yo». Cuando la desbloquee, la contraseña y los dispositivos se podrán cambiar de nuevo. Averigüe antes qué ha ocurrido. Con un código de restablecimiento en el mismo paso, la contraseña actual ya no abre nada, la sepa quien la sepa.
 help-unfreeze-and-code = Desbloquear la cuenta y dar un código de restablecimiento

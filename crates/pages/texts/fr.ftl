@@ -586,6 +586,7 @@ event-signed-out-everywhere-how = { $sessions ->
     [one] Le compte a été déconnecté partout et une session a été fermée : { $how }
    *[other] Le compte a été déconnecté partout et { $sessions } sessions ont été fermées : { $how }
 }
+event-session-ended = Une session a été fermée et son navigateur oublié : { $how }
 event-mfa-required = La MFA a été exigée de ce compte.
 event-mfa-not-required = La MFA n’a plus été exigée de ce seul compte.
 event-login-unknown = Un identifiant que personne n’a a été saisi.
@@ -646,6 +647,7 @@ notice-activated = Votre compte est rouvert
 notice-unlocked = Les délais de votre compte ont été levés
 notice-mfa-deleted = Votre configuration MFA a été supprimée
 notice-signed-out-everywhere = Vos sessions ont été fermées partout
+notice-session-ended = Une de vos sessions a été fermée
 notice-required = Ce que la connexion à votre compte exige a changé
 notice-codes-tried = Quelqu’un connaît votre mot de passe
 notice-recovery-code-used = Un code de récupération de votre compte a été utilisé
@@ -1138,6 +1140,7 @@ person-sessions = { $sessions ->
 }
 person-acts = Aider
 person-acts-note = Assurez-vous que c’est bien { $name } qui demande. Chacune de ces actions lui est signalée par e-mail.
+person-acts-note-untold = Assurez-vous que c’est bien { $name } qui demande. Aucun e-mail ne lui signale ces actions : dites-le-lui vous-même.
 person-timeline = Ce qui s’est passé
 help-enrollment-code = Donner un code de configuration
 help-enrollment-code-what = Vous lisez le code à { $name }. Avec le mot de passe, il ouvre la configuration d’un appareil et rien d’autre, une fois, dans l’heure.
@@ -1151,6 +1154,8 @@ help-unlock = Débloquer
 help-unlock-what = Les délais après de mauvais mots de passe et codes sont levés, et les moyens fermés après cinquante essais erronés sont rouverts.
 help-sign-out = Déconnecter partout
 help-sign-out-what = Toutes les sessions de { $name } se ferment aussitôt, et aucun navigateur n’est plus retenu.
+help-end-session = Fermer cette session
+help-end-session-what = { $name } est déconnecté aussitôt de { $browser } ({ $address }), et ce navigateur est oublié : qui s’y connecte doit tout prouver. Les autres sessions restent ouvertes.
 help-unfreeze = Dégeler
 help-unfreeze-what = { $name }, ou quelqu’un qui lit ses e-mails, a dit « Ce n’était pas moi ». Une fois le compte dégelé, mot de passe et appareils peuvent de nouveau être modifiés. Cherchez d’abord ce qui s’est passé. Avec un code de réinitialisation donné dans la même étape, le mot de passe actuel n’ouvre plus rien, qui que ce soit qui le connaisse.
 help-unfreeze-and-code = Dégeler et donner un code de réinitialisation

@@ -75,6 +75,8 @@ pub struct Open {
     pub opened: SignIn,
     /// When it was last used, at most a minute late.
     pub used_at: Timestamp,
+    /// The browser that it was opened in, if one was kept.
+    pub browser: Option<BrowserId>,
 }
 
 /// A session to be opened.
@@ -290,7 +292,7 @@ pub async fn list(
     now: Timestamp,
 ) -> Result<Vec<Open>> {
     tx.rows(
-        "SELECT s.id, s.opened_at, s.address, s.agent, s.used_at FROM sessions s \
+        "SELECT s.id, s.opened_at, s.address, s.agent, s.used_at, s.browser_id FROM sessions s \
          JOIN organizations o ON o.id = s.organization_id \
          WHERE s.account_id = $1 AND s.organization_id = $2 AND s.opened_at + o.session_hours * 3600000 > $3 \
          AND s.used_at + o.idle_minutes * 60000 > $3 ORDER BY s.used_at DESC, s.id DESC",
@@ -303,6 +305,7 @@ pub async fn list(
                     origin: origin(r, 2)?,
                 },
                 used_at: r.get(4)?,
+                browser: r.get(5)?,
             })
         },
     )

@@ -5,10 +5,12 @@ use portcullis_core::audit::Event;
 use portcullis_core::caller::{KnownBy, Verified};
 use portcullis_core::policy::Rule;
 use portcullis_core::role::Role;
-use portcullis_store::on_both;
+use portcullis_core::time::Span;
+use portcullis_store::{Tx, on_both};
 
 use super::caller::{says, starts};
 use super::help_desk::{agent, page_of};
+use crate::client::Answer;
 use crate::portal::Portal;
 
 /// What an agent says who called back.
@@ -62,4 +64,84 @@ on_both! {
             desk.get(&page).await.expects(200, how).expects(200, "called back");
         }
     }
+
+    async fn an_agent_sees_where_somebody_is_signed_in_and_ends_one_session(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Optional).await;
+        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let (mut auditor, _, _) = agent(&portal, &acme, ("ida", Role::Auditor)).await;
+        portal.gets_mail();
+        let (ann, bob) = (portal.person(&acme, "ann").await, portal.person(&acme, "bob").await);
+        let (mut kept, mut lost, mut other) = (portal.browser(), portal.browser(), portal.browser());
+        kept.signs_in(&ann.login, &ann.password).await;
+        portal.wait(Span::minutes(1));
+        lost.signs_in(&ann.login, &ann.password).await;
+        other.signs_in(&bob.login, &bob.password).await;
+        let page = page_of(&acme, ann.id);
+        let path = format!("{page}/sign-out");
+        let seen = desk.get(&page).await;
+        seen.expects(200, "Signed in with 2 browsers now");
+        // The one used last is the first.
+        let ids = sessions(&seen);
+        assert_eq!(ids.len(), 2);
+        let (told, session) = (("verified_how", "called back"), ("session", &*ids[0]));
+        desk.get(&format!("{path}?session={}", ids[0])).await.expects(200, "Other sessions go on");
+
+        // Another person's session is none of this one's, and an id that is none is no form; neither ends anything.
+        let bobs = sessions(&desk.get(&page_of(&acme, bob.id)).await).remove(0);
+        assert_eq!(desk.get(&format!("{path}?session={bobs}")).await.status, 404);
+        assert_eq!(desk.post(&path, &[told, ("session", &bobs)]).await.status, 303);
+        assert_eq!(desk.post(&path, &[told, ("session", "x")]).await.status, 400);
+        assert_eq!(desk.post(&format!("{page}/unlock"), &[told, session]).await.status, 400);
+        desk.post(&path, &[session]).await.expects(422, "How did you check").expects(422, &ids[0]);
+        assert_eq!(auditor.post(&path, &[told, session]).await.status, 403);
+        for browser in [&mut kept, &mut lost, &mut other] {
+            browser.get("/").await.expects(200, "Your applications");
+        }
+        let known = "SELECT COUNT(*) FROM browsers";
+        let browsers = portal.count(known).await;
+
+        assert_eq!(desk.post(&path, &[told, session]).await.status, 303);
+        assert_eq!(lost.get("/").await.status, 303);
+        assert_eq!(portal.count(known).await, browsers - 1);
+        for browser in [&mut kept, &mut other, &mut desk] {
+            assert_eq!(browser.get("/").await.status, 200);
+        }
+        // Once more does nothing more.
+        assert_eq!(desk.post(&path, &[told, session]).await.status, 303);
+        let event = Event::SessionEnded { verified_how: called_back() };
+        let events = portal.events(Some(acme.id)).await;
+        assert_eq!(events.iter().filter(|one| **one == event).count(), 1);
+        desk.get(&page).await.expects(200, "Signed in with one browser now").expects(200, "One session was ended");
+        let mails = portal.mails().await;
+        assert_eq!(mails.iter().filter(|mail| mail.kind == "session_ended").count(), 1);
+
+        // When the agent's own proof is stale, a fresh one comes first, and leads back to this session.
+        portal.wait(Span::minutes(6));
+        let asked = desk.post(&path, &[told, ("session", &ids[1])]).await;
+        assert!(asked.location().is_some_and(|to| to.starts_with("/step-up?") && to.contains(&ids[1])));
+        kept.get("/").await.expects(200, "Your applications");
+    }
+
+    async fn who_has_no_address_is_not_said_to_be_told_by_mail(place: &Place) {
+        let portal = Portal::on(place).await;
+        let acme = portal.organization("acme", Rule::Optional).await;
+        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let ann = portal.person(&acme, "ann").await;
+        let page = page_of(&acme, ann.id);
+        desk.get(&page).await.expects(200, "No mail tells them");
+        portal.gets_mail();
+        desk.get(&page).await.expects(200, "They are told of each of these by mail");
+        let without = async move |tx: &mut Tx<'_>| {
+            tx.run("UPDATE accounts SET email = NULL WHERE login_name = 'ann'", &[]).await
+        };
+        portal.app.store.write(without).await.unwrap();
+        desk.get(&page).await.expects(200, "No mail tells them");
+    }
+}
+
+/// The ids of the sessions that a person's page offers to end.
+fn sessions(page: &Answer) -> Vec<String> {
+    let parts = page.body.split("/sign-out?session=").skip(1);
+    parts.map(|part| part[..32].to_owned()).collect()
 }

@@ -9,10 +9,12 @@ use portcullis_core::time::Timestamp;
 use crate::field::Field;
 use crate::frame::{Frame, Member};
 use crate::icon::Icon;
+use crate::sessions::{OpenSession, browser_name};
 use crate::texts::Say;
 
 /// Posts the note how the caller was verified or why it is done, as `verified_how`, for how many `days`, where they
-/// are wanted, and `then` with the button that gives a code too, or the code as a letter.
+/// are wanted, `then` with the button that gives a code too, or the code as a letter, and the `session` that alone
+/// is ended.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/help.html")]
 pub struct Help {
@@ -25,6 +27,8 @@ pub struct Help {
     /// Whose account.
     pub name: String,
     pub act: HelpAct,
+    /// The session that alone is ended, where the act is to sign out.
+    pub session: Option<OpenSession>,
     /// Whether MFA is required of the account.
     pub required: bool,
     /// Whether a code mailed after the password is all that it asks for, also where nothing is set up.
@@ -176,9 +180,27 @@ impl HelpAct {
 }
 
 impl Help {
+    /// The act, on its heading and its button.
+    fn title(&self) -> Say {
+        match self.session {
+            Some(_) => self.frame.say("help-end-session"),
+            None => self.act.say(&self.frame),
+        }
+    }
+
     /// What it brings about.
     fn what(&self) -> Say {
         let frame = &self.frame;
+        if let Some(session) = &self.session {
+            return frame
+                .say("help-end-session-what")
+                .with("name", &self.name)
+                .with(
+                    "browser",
+                    browser_name(session.browser.as_deref(), frame).plain(),
+                )
+                .with("address", &session.address);
+        }
         let said = match self.act {
             HelpAct::EnrollmentCode => frame.say("help-enrollment-code-what"),
             HelpAct::ResetCode => frame.say("help-reset-code-what"),

@@ -10,6 +10,7 @@ use crate::activity::Deed;
 use crate::frame::{Frame, Member};
 use crate::help_requests::wished;
 use crate::mfa::{Device, MfaStatus, Recovery};
+use crate::sessions::{OpenSession, browser_name};
 use crate::telling::sentence;
 use crate::texts::Say;
 
@@ -54,9 +55,13 @@ pub struct PersonPage {
     pub recovery: Option<Recovery>,
     /// What delays or closes a way in.
     pub limits: Vec<Limit>,
-    /// In how many places the person is signed in.
-    pub sessions: u64,
+    /// Where the person is signed in, the one used last first, some of them.
+    pub sessions: Vec<OpenSession>,
+    /// In how many places in all.
+    pub session_count: u64,
     pub last_sign_in: Option<Timestamp>,
+    /// Whether what is done to the account is told by mail.
+    pub is_told: bool,
     /// As what the page is read.
     pub reader: PersonReader,
     /// Whether the reader may find out who is on the phone.
@@ -133,6 +138,23 @@ impl PersonPage {
 
     fn limited(&self, limit: &Limit) -> Say {
         limited(limit, &self.frame)
+    }
+
+    fn browser(&self, session: &OpenSession) -> Say {
+        browser_name(session.browser.as_deref(), &self.frame)
+    }
+
+    fn may_end_sessions(&self) -> bool {
+        self.acts.contains(&HelpAct::SignOut)
+    }
+
+    fn acts_note(&self) -> Say {
+        if self.is_told {
+            self.frame.say("person-acts-note")
+        } else {
+            self.frame.say("person-acts-note-untold")
+        }
+        .with("name", &self.name)
     }
 }
 

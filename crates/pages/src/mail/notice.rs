@@ -70,6 +70,7 @@ fn subject(notice: Notice, frame: &MailFrame) -> Say {
         Notice::CallerKnown => frame.say("notice-caller-known"),
         Notice::CallerDisowned => frame.say("notice-caller-disowned"),
         Notice::SignedOutEverywhere => frame.say("notice-signed-out-everywhere"),
+        Notice::SessionEnded => frame.say("notice-session-ended"),
         Notice::Required => frame.say("notice-required"),
         Notice::CodesTried => frame.say("notice-codes-tried"),
         Notice::NewBrowser => frame.say("notice-new-browser"),

@@ -6,7 +6,7 @@ use portcullis_core::audit::{Event, Origin, Standing, Who};
 use portcullis_core::caller::Verified;
 use portcullis_core::credential::Kind;
 use portcullis_core::credential::help_code::{HelpKind, SPOKEN_LIFE, may_issue};
-use portcullis_core::id::{AccountId, GrantId, HelpCodeId, OrganizationId};
+use portcullis_core::id::{AccountId, GrantId, HelpCodeId, OrganizationId, SessionId};
 use portcullis_core::link::Purpose;
 use portcullis_core::login::counted_as;
 use portcullis_core::policy::{Case, Requirement};
@@ -186,6 +186,41 @@ pub async fn sign_out_everywhere(
         };
         let subject = Subject::by(Who::from(&actor), scope, Some(account.1), &origin);
         subject.write(tx, &app_, event, app_.now()).await?;
+        Ok(Ok(()))
+    };
+    Ok(app.store.write(unit).await?)
+}
+
+/// Ends one session of an account and forgets its browser, so that whoever signs in there is asked for everything.
+pub async fn end_session(
+    app: &App,
+    actor: &Actor,
+    account: (OrganizationId, AccountId),
+    session: SessionId,
+    (verified_how, origin): (Verified, Origin),
+) -> Result<Result<(), NotChanged>, Fault> {
+    let (app_, actor) = (app.clone(), actor.clone());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let (app, now) = (&app_, app_.now());
+        let scope = match over(tx, app, &actor, account, Permission::Help).await? {
+            Ok(found) => found.scope,
+            Err(why) => return Ok(Err(why)),
+        };
+        let open = sessions::list(tx, scope, account.1, now).await?;
+        let Some(open) = open.into_iter().find(|one| one.id == session) else {
+            return Ok(Err(NotChanged::AlreadySo));
+        };
+        if let Some(browser) = open.browser {
+            browsers::forget(tx, scope, account.1, browser).await?;
+        }
+        if !sessions::end_of(tx, scope, account.1, session).await? {
+            return Ok(Err(NotChanged::AlreadySo));
+        }
+        let event = Event::SessionEnded {
+            verified_how: verified_how.clone(),
+        };
+        let subject = Subject::by(Who::from(&actor), scope, Some(account.1), &origin);
+        subject.write(tx, app, event, now).await?;
         Ok(Ok(()))
     };
     Ok(app.store.write(unit).await?)

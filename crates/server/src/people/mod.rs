@@ -40,8 +40,8 @@ pub use caller::{
 };
 pub(crate) use changes::anywhere;
 pub use changes::{
-    NotChanged, delete, delete_mfa, require_mfa, set_active, set_role, sign_out_everywhere,
-    unfreeze, unlock,
+    NotChanged, delete, delete_mfa, end_session, require_mfa, set_active, set_role,
+    sign_out_everywhere, unfreeze, unlock,
 };
 pub use edit::{NotEdited, Record, edit, vouches_for};
 pub(crate) use elsewhere::tell_places;

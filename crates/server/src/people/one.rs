@@ -15,7 +15,8 @@ use portcullis_store::exceptions::{self, Exception};
 use portcullis_store::help_requests::{self, HelpRequest};
 use portcullis_store::organizations::Organization;
 use portcullis_store::recovery_codes::{self, SetState};
-use portcullis_store::{Tx, groups, policies, roles, sessions};
+use portcullis_store::sessions::{self, Open};
+use portcullis_store::{Tx, groups, policies, roles};
 
 use super::changes::anywhere;
 use super::limits::{Limit, limits};
@@ -50,8 +51,8 @@ pub struct One {
     pub limits: Vec<Limit>,
     /// The groups that it is in, by name.
     pub groups: Vec<(GroupId, String)>,
-    /// In how many places it is signed in.
-    pub sessions: usize,
+    /// Where it is signed in, the session used last first.
+    pub sessions: Vec<Open>,
     /// What the help desk was asked for under it and has not answered, newest first.
     pub requests: Vec<HelpRequest>,
     /// What was done to it lately, newest first.
@@ -147,7 +148,7 @@ pub async fn one(
             recovery: recovery_codes::state(tx, scope, id).await?,
             limits: limits(tx, app, &organization, &account).await?,
             groups: groups::of_account(tx, scope, id).await?,
-            sessions: sessions::list(tx, scope, id, now).await?.len(),
+            sessions: sessions::list(tx, scope, id, now).await?,
             requests: waiting,
             deeds,
             more_deeds,

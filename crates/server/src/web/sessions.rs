@@ -4,6 +4,7 @@ use axum::response::Response;
 use portcullis_core::audit::Origin;
 use portcullis_pages::{KnownBrowser, OpenSession, Sessions};
 use portcullis_store::browsers::Browser;
+use portcullis_store::sessions::Open;
 
 use super::admit::Member;
 use super::dress::redirect;
@@ -18,13 +19,9 @@ pub async fn show(member: Member) -> Result<Response, Trouble> {
     let found = browsers::overview(member.app(), &member.session).await?;
     let (here, in_browser) = (member.session.id, member.session.browser);
     let now = member.app().now();
-    let sessions = found.sessions.into_iter().map(|one| OpenSession {
-        id: one.id.to_string(),
-        browser: name(&one.opened.origin),
-        address: one.opened.origin.address.unwrap_or_default(),
-        opened_at: one.opened.at,
-        used_at: one.used_at,
+    let sessions = found.sessions.iter().map(|one| OpenSession {
         here: one.id == here,
+        ..shown(one)
     });
     let until = |one: &Browser| {
         let held = one.remembered.as_ref()?;
@@ -69,6 +66,18 @@ pub async fn forget(member: Member, form: Form) -> Result<Response, Trouble> {
     let origin = member.visit.origin.clone();
     browsers::forget(member.app(), &member.session, browser, origin).await?;
     Ok(redirect(PATH))
+}
+
+/// A session in the page's words, as somebody sees it who looks from elsewhere.
+pub(super) fn shown(one: &Open) -> OpenSession {
+    OpenSession {
+        id: one.id.to_string(),
+        browser: name(&one.opened.origin),
+        address: one.opened.origin.address.clone().unwrap_or_default(),
+        opened_at: one.opened.at,
+        used_at: one.used_at,
+        here: false,
+    }
 }
 
 fn name(origin: &Origin) -> Option<String> {

@@ -209,10 +209,12 @@ pub fn person_page() -> PersonPage {
                 until: None,
             },
         ],
-        sessions: 2,
+        sessions: super::member::sessions().sessions,
+        session_count: 2,
         last_sign_in: Some(ago(120)),
         checks_caller: true,
         checks_until: None,
+        is_told: true,
         reader: PersonReader::Manages,
         acts: HelpAct::ALL.to_vec(),
         deeds: vec![
@@ -248,6 +250,7 @@ pub fn help(act: HelpAct) -> Help {
         id: "019e1c1c1c1c7000800000000000000c".into(),
         name: "Ann Bauer".into(),
         act,
+        session: None,
         required: true,
         by_email: false,
         known_at: None,
@@ -257,6 +260,13 @@ pub fn help(act: HelpAct) -> Help {
             _ => act.gives().map(|_| Field::default()),
         },
         refusal: None,
+    }
+}
+
+fn ends_session() -> Help {
+    Help {
+        session: super::member::sessions().sessions.pop(),
+        ..help(HelpAct::SignOut)
     }
 }
 
@@ -451,9 +461,33 @@ fn waited_for() -> PersonPage {
     }
 }
 
+fn callers() -> [(String, String); 6] {
+    [
+        page("caller", &caller(CallerState::None)),
+        page("caller, open", &caller(open_check(None))),
+        page(
+            "caller, wrong code",
+            &caller(open_check(Some(CallerRefusal::App(CodeRefusal::Wrong)))),
+        ),
+        page(
+            "caller, wrong mailed code",
+            &caller(open_check(Some(CallerRefusal::Email(EmailRefusal::Wrong)))),
+        ),
+        page(
+            "caller, known",
+            &caller(CallerState::Known {
+                by: KnownBy::Word,
+                at: now(),
+            }),
+        ),
+        page("caller, over", &caller(CallerState::Over)),
+    ]
+}
+
 /// The pages about one person, and the policy of all.
 pub fn helping() -> Vec<(String, String)> {
     let mut pages = policies();
+    pages.extend(callers());
     pages.extend([
         page("person", &person_page()),
         page("person, caller waited for", &waited_for()),
@@ -470,7 +504,8 @@ pub fn helping() -> Vec<(String, String)> {
                 email_codes: true,
                 recovery: None,
                 limits: Vec::new(),
-                sessions: 0,
+                sessions: Vec::new(),
+                is_told: false,
                 last_sign_in: None,
                 checks_caller: false,
                 acts: Vec::new(),
@@ -498,6 +533,7 @@ pub fn helping() -> Vec<(String, String)> {
             "help, the last admin",
             &refused(HelpAct::Suspend, HelpRefusal::LastAdmin),
         ),
+        page("help, one session", &ends_session()),
         page("help, delete", &help(HelpAct::DeleteMfa)),
         page(
             "help, delete, email alone",
@@ -526,24 +562,6 @@ pub fn helping() -> Vec<(String, String)> {
                 ..help(HelpAct::DeleteMfa)
             },
         ),
-        page("caller", &caller(CallerState::None)),
-        page("caller, open", &caller(open_check(None))),
-        page(
-            "caller, wrong code",
-            &caller(open_check(Some(CallerRefusal::App(CodeRefusal::Wrong)))),
-        ),
-        page(
-            "caller, wrong mailed code",
-            &caller(open_check(Some(CallerRefusal::Email(EmailRefusal::Wrong)))),
-        ),
-        page(
-            "caller, known",
-            &caller(CallerState::Known {
-                by: KnownBy::Word,
-                at: now(),
-            }),
-        ),
-        page("caller, over", &caller(CallerState::Over)),
         page("help, unlock", &help(HelpAct::Unlock)),
         page("help code, enrollment", &help_code(false)),
         page("help code, reset", &help_code(true)),

@@ -17,7 +17,7 @@ use portcullis_core::time::{Span, Timestamp};
 use portcullis_pages::telling::By;
 use portcullis_pages::{
     Deed, Device, Field, Help, HelpAct, HelpCode, HelpLetter, HelpRefusal, Limit, LimitedWay,
-    MfaStatus, PersonPage, PersonReader, Problem,
+    MfaStatus, OpenSession, PersonPage, PersonReader, Problem,
 };
 
 use super::access::{shown, state};
@@ -27,6 +27,7 @@ use crate::web::dashboard::{recovery, status};
 use crate::web::dress::redirect;
 use crate::web::field::parsed;
 use crate::web::form::Form;
+use crate::web::sessions;
 use crate::web::step_up::demand;
 use crate::web::trouble::Trouble;
 use crate::web::visit;
@@ -35,6 +36,9 @@ use crate::web::visit;
 pub(super) type Place = Path<(String, String)>;
 /// And the act.
 type ActPlace = Path<(String, String, String)>;
+
+/// How many of a person's sessions the page lists; a person has a few.
+const SESSIONS: usize = 20;
 
 /// When a caller was known, and by what.
 type Known = (Timestamp, KnownBy);
@@ -52,11 +56,7 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
     } else {
         None
     };
-    let reader = if may_manage(&admin, &one) && one.account.state != State::Frozen {
-        PersonReader::Manages
-    } else {
-        PersonReader::Looks
-    };
+    let reader = reader(&admin, &one);
     let visit = &admin.member.visit;
     let account = &one.account;
     let whose = account.name.clone();
@@ -126,15 +126,30 @@ pub async fn show(admin: Administrator, Path((_, id)): Place) -> Result<Response
         email_codes: account.email_codes_since.is_some(),
         recovery: one.recovery.as_ref().map(recovery),
         limits,
-        sessions: u64::try_from(one.sessions).unwrap_or(u64::MAX),
+        sessions: one
+            .sessions
+            .iter()
+            .take(SESSIONS)
+            .map(sessions::shown)
+            .collect(),
+        session_count: u64::try_from(one.sessions.len()).unwrap_or(u64::MAX),
         last_sign_in: account.signed_in_at,
         checks_caller,
         checks_until,
+        is_told: account.email.is_some() && visit.app.has_mail(),
         reader,
         acts,
         deeds: deeds.collect(),
         older,
     })
+}
+
+fn reader(admin: &Administrator, one: &One) -> PersonReader {
+    if may_manage(admin, one) && one.account.state != State::Frozen {
+        PersonReader::Manages
+    } else {
+        PersonReader::Looks
+    }
 }
 
 pub async fn show_act(
@@ -145,9 +160,12 @@ pub async fn show_act(
     if !is_of_use(&one, act) {
         return Err(Trouble::NotFound);
     }
-    step_up(&admin, &one, act).await?;
+    let typed = admin.member.visit.parameter("session");
+    let session = session(&one, act, typed.as_deref())?;
+    step_up(&admin, &one, (act, session.as_ref())).await?;
     let known = known(&admin, &one, act).await?;
-    visit::page(&page(&admin, &one, (act, known)))
+    let page = page(&admin, &one, (act, known));
+    visit::page(&Help { session, ..page })
 }
 
 pub async fn submit_act(
@@ -155,14 +173,24 @@ pub async fn submit_act(
     Path((_, id, word)): ActPlace,
     form: Form,
 ) -> Result<Response, Trouble> {
-    let [typed, typed_days, then] = form.only(["verified_how", "days", "then"])?;
+    let [typed, typed_days, then, one_session] =
+        form.only(["verified_how", "days", "then", "session"])?;
     let (one, act) = may(&admin, &id, &word).await?;
-    step_up(&admin, &one, act).await?;
+    let one_session = Some(one_session).filter(|id| !id.is_empty());
+    let session = match session(&one, act, one_session.as_deref()) {
+        // It ended in the meantime.
+        Err(Trouble::NotFound) => return Ok(redirect(&address(&admin, one.account.id))),
+        session => session?,
+    };
+    step_up(&admin, &one, (act, session.as_ref())).await?;
     if !is_of_use(&one, act) {
         return Ok(redirect(&address(&admin, one.account.id)));
     }
     let known = known(&admin, &one, act).await?;
-    let mut page = page(&admin, &one, (act, known));
+    let mut page = Help {
+        session,
+        ..page(&admin, &one, (act, known))
+    };
     let words = match &mut page.verified_how {
         None => String::new(),
         Some(field) => {
@@ -192,10 +220,11 @@ pub async fn submit_act(
         None
     };
     let issue = async |page, kind| {
+        let verified_how = how.clone();
         let ask = AskedCode {
             kind,
             letter,
-            verified_how: how.clone(),
+            verified_how,
         };
         issue(&admin, &one, page, ask).await
     };
@@ -211,6 +240,10 @@ pub async fn submit_act(
             deleted.map(|_| ())
         }
         HelpAct::Unlock => people::unlock(app, actor, whose, how, origin).await?,
+        HelpAct::SignOut if let Some(session) = &page.session => {
+            let session = session.id.parse().map_err(|_| Trouble::BadForm)?;
+            people::end_session(app, actor, whose, session, (how, origin)).await?
+        }
         HelpAct::SignOut => people::sign_out_everywhere(app, actor, whose, how, origin).await?,
         HelpAct::Unfreeze if then == "code" => return issue(page, HelpKind::Reset).await,
         HelpAct::Unfreeze => people::unfreeze(app, actor, whose, how, origin).await?,
@@ -228,20 +261,22 @@ pub async fn submit_act(
             let active = act == HelpAct::Activate;
             people::set_active(app, actor, whose, active, origin).await?
         }
-        HelpAct::Delete => {
-            let deleted = people::delete(app, actor, whose, origin).await?;
-            if deleted.is_ok() {
-                return Ok(redirect(&format!(
-                    "/admin/{}/access",
-                    admin.organization.slug
-                )));
-            }
-            deleted
-        }
+        HelpAct::Delete => people::delete(app, actor, whose, origin).await?,
     };
+    after(&admin, page, done)
+}
+
+/// Where one goes on from an act, or why it was not done.
+fn after(
+    admin: &Administrator,
+    page: Help,
+    done: Result<(), NotChanged>,
+) -> Result<Response, Trouble> {
+    let people = format!("/admin/{}/access", admin.organization.slug);
     match done {
+        Ok(()) if page.act == HelpAct::Delete => Ok(redirect(&people)),
         // It is so, whoever was first.
-        Ok(()) | Err(NotChanged::AlreadySo) => Ok(redirect(&address(&admin, one.account.id))),
+        Ok(()) | Err(NotChanged::AlreadySo) => Ok(redirect(&format!("{people}/{}", page.id))),
         Err(NotChanged::Frozen) => Err(Trouble::PersonFrozen),
         Err(NotChanged::NeedsAnother) => refused(page, HelpRefusal::NeedsAnother),
         Err(NotChanged::LastAdmin) => refused(page, HelpRefusal::LastAdmin),
@@ -375,6 +410,7 @@ fn page(admin: &Administrator, one: &One, (act, known): (HelpAct, Option<Known>)
         id: one.account.id.to_string(),
         name: one.account.name.clone(),
         act,
+        session: None,
         required: one.requirement.is_asked(),
         by_email: one.requirement == Requirement::SecondFactor
             && admin.organization.policy.channels == Channels::Email
@@ -421,9 +457,27 @@ async fn may(admin: &Administrator, id: &str, word: &str) -> Result<(One, HelpAc
     Ok((one, act))
 }
 
+/// The one session that an address or a form names, where the act ends sessions.
+fn session(one: &One, act: HelpAct, id: Option<&str>) -> Result<Option<OpenSession>, Trouble> {
+    let Some(id) = id else {
+        return Ok(None);
+    };
+    if act != HelpAct::SignOut {
+        return Err(Trouble::BadForm);
+    }
+    let id = id.parse().map_err(|_| Trouble::BadForm)?;
+    let open = one.sessions.iter().find(|open| open.id == id);
+    Ok(Some(sessions::shown(open.ok_or(Trouble::NotFound)?)))
+}
+
 /// Asks for a device where none was proved lately for the act.
-async fn step_up(admin: &Administrator, one: &One, act: HelpAct) -> Result<(), Trouble> {
-    let here = format!("{}/{}", address(admin, one.account.id), act.word());
+async fn step_up(
+    admin: &Administrator,
+    one: &One,
+    (act, session): (HelpAct, Option<&OpenSession>),
+) -> Result<(), Trouble> {
+    let session = session.map_or_else(String::new, |one| format!("?session={}", one.id));
+    let here = format!("{}/{}{session}", address(admin, one.account.id), act.word());
     demand(&admin.member, Act::People, &here).await
 }
 
@@ -464,7 +518,7 @@ fn is_of_use(one: &One, act: HelpAct) -> bool {
         HelpAct::Suspend => state != State::Suspended,
         HelpAct::DeleteMfa => !is_frozen && is_set_up(one),
         HelpAct::Unlock => !one.limits.is_empty(),
-        HelpAct::SignOut => one.sessions > 0,
+        HelpAct::SignOut => !one.sessions.is_empty(),
         HelpAct::Unfreeze => is_frozen,
         HelpAct::RequireMfa => !one.account.mfa_required,
         HelpAct::EndRequirement => one.account.mfa_required,
