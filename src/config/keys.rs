@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 use portcullis_core::credential::password::HashParams;
+use portcullis_core::credential::totp::Window;
 use portcullis_server::app::{Contact, ForwardingHeader};
 use portcullis_server::mail::{Sender, SmtpServer};
 use portcullis_server::radius;
@@ -20,7 +21,8 @@ pub const LEAST_KEPT: u32 = 7;
 pub const NOT_KEYS: [&str; 1] = ["PORTCULLIS_LOG"];
 
 /// The keys that hold without a restart when SIGHUP tells to read them anew.
-pub const LIVE: [&str; 7] = [
+pub const LIVE: [&str; 8] = [
+    "app_codes.strict",
     "time_zone",
     "trusted_proxies",
     "forwarding_header",
@@ -185,6 +187,19 @@ pub static KEYS: &[Key] = &[
         take: Take::Word(|config, text| {
             number(text, 1..=1024)
                 .map(|n| config.settings.hashing_threads = usize::try_from(n).unwrap_or(1))
+        }),
+    },
+    Key {
+        name: "app_codes.strict",
+        default: Some("false"),
+        meaning: "Whether codes of apps are taken only from their time on, and for a minute. By default the next code is taken,\ntoo, so each is good for 90 seconds and phones whose clocks are up to half a minute ahead sign in.",
+        take: Take::Word(|config, text| {
+            config.settings.window = match text {
+                "false" => Window::Usual,
+                "true" => Window::Strict,
+                _ => return Err("write true or false".to_owned()),
+            };
+            Ok(())
         }),
     },
     Key {

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use portcullis_core::credential::password::HashParams;
+use portcullis_core::credential::totp::Window;
 use portcullis_server::app::{Contact, ForwardingHeader, Settings};
 use portcullis_server::mail::{MailSettings, Sender, SmtpServer, Transport};
 use portcullis_server::radius::tls::{BadKeys, Keys};
@@ -242,6 +243,7 @@ impl Config {
                 hash_params: HashParams::DEFAULT,
                 hashing_threads: machine::cores(),
                 zone: jiff::tz::TimeZone::system(),
+                window: Window::default(),
                 audit_keep_days: None,
                 trusted_proxies: Vec::new(),
                 forwarding_header: ForwardingHeader::default(),

@@ -86,6 +86,19 @@ fn audit_events_are_kept_as_long_as_support_codes_lead_to_them() {
 }
 
 #[test]
+fn codes_of_apps_are_strict_where_it_says_so() {
+    assert_eq!(load("", &[]).0.settings.window, Window::Usual);
+    let (config, mistakes) = load("[app_codes]\nstrict = true\n", &[]);
+    assert_eq!(config.settings.window, Window::Strict);
+    assert!(mistakes.is_empty(), "{mistakes:?}");
+    let (_, mistakes) = load("", &[("PORTCULLIS_APP_CODES_STRICT", "yes")]);
+    assert!(
+        mistakes.len() == 1 && mistakes[0].contains("write true or false"),
+        "{mistakes:?}"
+    );
+}
+
+#[test]
 fn no_two_keys_share_a_variable() {
     let names: HashSet<String> = KEYS.iter().map(|key| read::variable(key.name)).collect();
     assert_eq!(names.len(), KEYS.len());

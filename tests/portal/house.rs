@@ -568,6 +568,40 @@ fn every_page_of_the_table_of_routes_has_a_stop_in_the_gallery() {
 }
 
 #[test]
+fn every_event_is_asked_for_by_a_test() {
+    let audit = fs::read_to_string(root().join("crates/core/src/audit.rs")).unwrap();
+    let (_, body) = audit.split_once("pub enum Event {\n").unwrap();
+    let (body, _) = body.split_once("\n}\n").unwrap();
+    let tests: String = sources("tests/portal", "rs")
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    let mut events = 0;
+    for line in body.lines() {
+        let variant = line.strip_prefix("    ").unwrap_or_default();
+        if !variant.starts_with(|first: char| first.is_ascii_uppercase()) {
+            continue;
+        }
+        let name: String = variant
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
+        let mut stored = String::new();
+        for letter in name.chars() {
+            if letter.is_ascii_uppercase() && !stored.is_empty() {
+                stored.push('_');
+            }
+            stored.push(letter.to_ascii_lowercase());
+        }
+        let is_asked_for =
+            tests.contains(&format!("Event::{name}")) || tests.contains(&format!("\"{stored}\""));
+        assert!(is_asked_for, "no test asks for {name}");
+        events += 1;
+    }
+    assert!(events > 100, "{events} events");
+}
+
+#[test]
 fn every_class_of_a_page_has_its_style() {
     let style = fs::read_to_string(root().join("crates/pages/assets/style.css")).unwrap();
     let styled: Vec<&str> = style

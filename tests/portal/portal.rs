@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use axum::middleware::from_fn_with_state;
 use portcullis_core::audit::{Entry, Event, Origin};
 use portcullis_core::credential::password::{HashParams, Password};
+use portcullis_core::credential::totp::Window;
 use portcullis_core::id::{AccountId, MailId, OrganizationId};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Rule;
@@ -207,6 +208,7 @@ impl Portal {
             hash_params,
             hashing_threads: 2,
             zone: jiff::tz::TimeZone::UTC,
+            window: Window::default(),
             audit_keep_days: Some(400),
             trusted_proxies: Vec::new(),
             forwarding_header: ForwardingHeader::default(),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::sign_in::{FRESH, Need};
-use crate::time::Timestamp;
+use crate::time::{Timestamp, Within};
 
 /// Acts that ask for a fresh proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,9 +61,9 @@ impl Act {
     pub fn need(self, now: Timestamp) -> Need {
         match self {
             Self::Administration | Self::People | Self::RemoteLogon => {
-                Need::FreshDevice(now - FRESH)
+                Need::FreshDevice(Within::last(FRESH, now))
             }
-            _ => Need::Fresh(now - FRESH),
+            _ => Need::Fresh(Within::last(FRESH, now)),
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::credential::Kind;
 use crate::id::CredentialId;
-use crate::time::Timestamp;
+use crate::time::{Timestamp, Within};
 
 /// One credential proved, and when. Facts; levels are computed from them, never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,9 +35,9 @@ pub enum Level {
     Device,
 }
 
-/// The level that the proofs made at or after `since` give; the password may be older.
-pub fn level(proofs: &[Proof], since: Timestamp) -> Level {
-    let recent = |test: fn(Kind) -> bool| proofs.iter().any(|p| test(p.kind) && p.at >= since);
+/// The level that the proofs made within a time give; the password may be older.
+pub fn level(proofs: &[Proof], within: Within) -> Level {
+    let recent = |test: fn(Kind) -> bool| proofs.iter().any(|p| test(p.kind) && within.has(p.at));
     if !proofs.iter().any(|p| p.kind == Kind::Password) {
         Level::None
     } else if recent(Kind::is_device) {
@@ -56,6 +56,7 @@ pub fn level(proofs: &[Proof], since: Timestamp) -> Level {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::{SKEW, Span};
 
     fn proof(kind: Kind, at: i64) -> Proof {
         Proof {
@@ -67,24 +68,33 @@ mod tests {
 
     #[test]
     fn a_code_without_the_password_is_nothing() {
-        assert_eq!(
-            level(&[proof(Kind::Totp, 5)], Timestamp::EPOCH),
-            Level::None
-        );
+        assert_eq!(level(&[proof(Kind::Totp, 5)], Within::EVER), Level::None);
     }
 
     #[test]
     fn the_best_recent_proof_counts() {
+        let minute = |n| Span::minutes(n).as_millis();
         let proofs = [
-            proof(Kind::Password, 1),
-            proof(Kind::Totp, 5),
-            proof(Kind::RecoveryCode, 9),
+            proof(Kind::Password, minute(1)),
+            proof(Kind::Totp, minute(5)),
+            proof(Kind::RecoveryCode, minute(9)),
         ];
-        assert_eq!(level(&proofs, Timestamp::from_millis(5)), Level::Device);
-        assert_eq!(
-            level(&proofs, Timestamp::from_millis(6)),
-            Level::RecoveryCode
-        );
-        assert_eq!(level(&proofs, Timestamp::from_millis(10)), Level::Password);
+        let within = |last| {
+            let now = Timestamp::EPOCH + Span::minutes(10);
+            level(&proofs, Within::last(last, now))
+        };
+        assert_eq!(within(Span::minutes(5)), Level::Device);
+        assert_eq!(within(Span::millis(299_999)), Level::RecoveryCode);
+        assert_eq!(within(Span::millis(59_999)), Level::Password);
+    }
+
+    #[test]
+    fn what_was_proved_before_the_clock_was_set_back_is_not_recent() {
+        let proofs = [proof(Kind::Password, 0), proof(Kind::Totp, 0)];
+        let at = |now| level(&proofs, Within::last(Span::minutes(5), now));
+        assert_eq!(at(Timestamp::EPOCH - SKEW), Level::Device);
+        let before = Timestamp::EPOCH - SKEW - Span::millis(1);
+        assert_eq!(at(before), Level::Password);
+        assert_eq!(level(&proofs, Within::EVER), Level::Device);
     }
 }

@@ -1,8 +1,10 @@
 //! Setting up a device: pending until one right code confirms it (product.md: Wizard).
 
-use crate::credential::totp::{Checked, ClockOff, Code, TotpKey, check, clock_ahead, clock_behind};
+use crate::credential::totp::{
+    Checked, ClockOff, Code, TotpKey, Window, check, clock_ahead, clock_behind,
+};
 use crate::sign_in::Missing;
-use crate::time::{Span, Timestamp};
+use crate::time::{Span, Timestamp, Within};
 
 /// How long a pending key can be confirmed.
 pub const PENDING_LIFE: Span = Span::minutes(30);
@@ -39,14 +41,16 @@ pub enum Confirmation {
 }
 
 /// Confirms a pending key by the first right code.
-pub fn confirm(pending: &Pending, code: &Code, now: Timestamp) -> Confirmation {
-    if now >= pending.started_at + PENDING_LIFE {
+pub fn confirm(pending: &Pending, code: &Code, (window, now): (Window, Timestamp)) -> Confirmation {
+    let is_young = Within::last(PENDING_LIFE, now).has(pending.started_at);
+    if now >= pending.started_at + PENDING_LIFE || !is_young {
         return Confirmation::Expired;
     }
-    match check(&pending.key, code, None, now) {
+    match check(&pending.key, code, None, (window, now)) {
         Checked::Right(step) => Confirmation::Confirmed(step),
         Checked::Used(_) | Checked::Wrong => Confirmation::Wrong(
-            clock_behind(&pending.key, code, now).or_else(|| clock_ahead(&pending.key, code, now)),
+            clock_behind(&pending.key, code, now)
+                .or_else(|| clock_ahead(&pending.key, code, (window, now))),
         ),
     }
 }
@@ -63,6 +67,10 @@ pub const fn opens_wizard(missing: Missing) -> bool {
 mod tests {
     use super::*;
 
+    fn at(millis: i64) -> (Window, Timestamp) {
+        (Window::Usual, Timestamp::from_millis(millis))
+    }
+
     #[test]
     fn a_pending_key_dies_after_half_an_hour() {
         let pending = Pending {
@@ -72,29 +80,30 @@ mod tests {
         };
         let code = Code::parse("287082").unwrap(); // step 1, seconds 30 to 59
         assert!(matches!(
-            confirm(&pending, &code, Timestamp::from_millis(45_000)),
+            confirm(&pending, &code, at(45_000)),
             Confirmation::Confirmed(_)
         ));
         assert_eq!(
-            confirm(&pending, &code, Timestamp::from_millis(1_800_000)),
+            confirm(&pending, &code, at(1_800_000)),
+            Confirmation::Expired
+        );
+        // Made later than now: from before the clock was set back.
+        assert_eq!(
+            confirm(&pending, &code, at(-180_000)),
             Confirmation::Expired
         );
         let other = Code::parse("000000").unwrap();
         assert_eq!(
-            confirm(&pending, &other, Timestamp::from_millis(45_000)),
+            confirm(&pending, &other, at(45_000)),
             Confirmation::Wrong(None)
         );
         // Step 1 of a phone whose clock is two minutes fast or slow (RFC 4226, appendix D).
         assert_eq!(
-            confirm(
-                &pending,
-                &Code::parse("520489").unwrap(),
-                Timestamp::from_millis(150_000)
-            ),
+            confirm(&pending, &Code::parse("520489").unwrap(), at(150_000)),
             Confirmation::Wrong(Some(ClockOff::Fast(Span::minutes(2))))
         );
         assert_eq!(
-            confirm(&pending, &code, Timestamp::from_millis(150_000)),
+            confirm(&pending, &code, at(150_000)),
             Confirmation::Wrong(Some(ClockOff::Slow(Span::minutes(2))))
         );
     }

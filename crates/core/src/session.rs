@@ -4,7 +4,7 @@
 use crate::account::{MfaStatus, State};
 use crate::assurance::{Level, Proof, level};
 use crate::policy::{Lifetimes, Requirement};
-use crate::time::{Span, Timestamp};
+use crate::time::{Span, Timestamp, Within};
 
 /// The longest that any session lives, however busy; an organization may say less.
 pub const LIFE: Span = Lifetimes::LONGEST.life();
@@ -65,8 +65,9 @@ pub enum Admission {
 
 /// Asks whether a session is still good (security.md SE-4, SE-5, EN-5).
 pub fn admit(standing: &Standing, now: Timestamp) -> Admission {
-    if now >= standing.opened_at + standing.lifetimes.life()
-        || now >= standing.used_at + standing.lifetimes.idle()
+    let is_over = |at, life| now >= at + life || !Within::last(life, now).has(at);
+    if is_over(standing.opened_at, standing.lifetimes.life())
+        || is_over(standing.used_at, standing.lifetimes.idle())
         || standing.state == State::Suspended
     {
         return Admission::Ended;
@@ -74,7 +75,7 @@ pub fn admit(standing: &Standing, now: Timestamp) -> Admission {
     let wants_second = standing.requirement.is_required()
         || standing.mfa == MfaStatus::Enabled
         || standing.state == State::Frozen;
-    match level(&standing.proofs, Timestamp::EPOCH) {
+    match level(&standing.proofs, Within::EVER) {
         Level::None => Admission::Ended,
         Level::Password if wants_second => Admission::NotEnough,
         Level::EmailCode if wants_second && !standing.takes_email() => Admission::NotEnough,
@@ -100,10 +101,10 @@ pub fn administers(standing: &Standing, now: Timestamp) -> Administers {
     if standing.state != State::Active {
         return Administers::Frozen;
     }
-    let since = now - standing.lifetimes.away();
-    let today = level(&standing.proofs, now - ADMINISTRATION_LIFE) == Level::Device;
-    let just_proved = level(&standing.proofs, since) == Level::Device;
-    if today && (just_proved || standing.administered_at.is_some_and(|at| at >= since)) {
+    let just = Within::last(standing.lifetimes.away(), now);
+    let today = Within::last(ADMINISTRATION_LIFE, now);
+    let proved = |within| level(&standing.proofs, within) == Level::Device;
+    if proved(today) && (proved(just) || standing.administered_at.is_some_and(|at| just.has(at))) {
         Administers::Yes
     } else {
         Administers::WithDevice
@@ -114,6 +115,7 @@ pub fn administers(standing: &Standing, now: Timestamp) -> Administers {
 mod tests {
     use super::*;
     use crate::credential::Kind;
+    use crate::time::SKEW;
 
     const OPENED: Timestamp = Timestamp::from_millis(1_000_000_000);
 
@@ -166,6 +168,23 @@ mod tests {
         one.used_at = OPENED + Span::millis(86_399_000);
         assert_eq!(check(&one, Span::millis(86_399_999)), Admission::Admitted);
         assert_eq!(check(&one, Span::hours(24)), Admission::Ended);
+    }
+
+    #[test]
+    fn a_session_from_before_the_clock_was_set_back_is_over() {
+        let one = standing(&[Kind::Password, Kind::Totp]);
+        assert_eq!(admit(&one, OPENED - SKEW), Admission::Admitted);
+        assert_eq!(administers(&one, OPENED - SKEW), Administers::Yes);
+        let before = OPENED - SKEW - Span::millis(1);
+        assert_eq!(admit(&one, before), Admission::Ended);
+        assert_eq!(administers(&one, before), Administers::WithDevice);
+        // Opened long ago, and used lately.
+        let mut one = standing(&[Kind::Password, Kind::Totp]);
+        one.used_at = OPENED + Span::hours(2);
+        one.administered_at = Some(OPENED + Span::hours(2));
+        let back = OPENED + Span::hours(1);
+        assert_eq!(admit(&one, back), Admission::Ended);
+        assert_eq!(administers(&one, back), Administers::WithDevice);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::credential::Kind;
 use crate::id::{CallerCheckId, CredentialId, RadiusClientId};
 use crate::policy::{Channels, FirstProof, Requirement};
 use crate::radius::{CHALLENGE_LIFE, Flow};
-use crate::time::{Span, Timestamp};
+use crate::time::{Span, Timestamp, Within};
 
 #[path = "sign_in_holdings.rs"]
 mod holdings;
@@ -133,10 +133,10 @@ pub struct RecoverySet {
 pub enum Need {
     /// A session, under the account's requirement, and what a first set-up asks for besides the password.
     Session(Requirement, FirstProof),
-    /// A second factor proved at or after a time, for an act; the password where nothing was ever set up.
-    Fresh(Timestamp),
-    /// A device proved at or after a time: the administration does not take anything else.
-    FreshDevice(Timestamp),
+    /// A second factor proved within a time, for an act; the password where nothing was ever set up.
+    Fresh(Within),
+    /// A device proved within a time: the administration does not take anything else.
+    FreshDevice(Within),
     /// One more device, set up by whoever has just proved to be the account's holder.
     Device,
     /// The mailbox on record, by a mailed code.
@@ -219,8 +219,8 @@ pub enum Refusal {
 pub fn next(facts: &Facts, held: &Holdings, need: &Need) -> Step {
     match *need {
         Need::Session(requirement, first) => session(facts, held, (requirement, first)),
-        Need::Fresh(since) => fresh(facts, held, since),
-        Need::FreshDevice(since) => fresh_device(facts, held, since),
+        Need::Fresh(within) => fresh(facts, held, within),
+        Need::FreshDevice(within) => fresh_device(facts, held, within),
         Need::Device => device(facts, held),
         Need::Mailbox => mailbox(facts, held),
         Need::Reset => reset(facts, held),
@@ -232,7 +232,7 @@ pub fn next(facts: &Facts, held: &Holdings, need: &Need) -> Step {
 /// What is left of a step while the account is frozen (product.md: Notices): who proves a second factor gets
 /// in, past whatever would be set up then, and nothing is set up or changed.
 pub fn while_frozen(step: Step, purpose: &Purpose, facts: &Facts) -> Step {
-    let level = level(&facts.proofs, Timestamp::EPOCH);
+    let level = level(&facts.proofs, Within::EVER);
     match purpose {
         Purpose::StepUp { .. } | Purpose::Caller { .. } => return step,
         Purpose::AddDevice { .. } | Purpose::SwitchOn | Purpose::EmailCodes | Purpose::Reset => {
@@ -254,7 +254,7 @@ pub fn while_frozen(step: Step, purpose: &Purpose, facts: &Facts) -> Step {
 pub fn past_set_up(step: Step, facts: &Facts) -> Step {
     match step {
         Step::Enroll(Missing::Replacement { .. } | Missing::RecoveryCodes) => Step::Done(Grant {
-            level: level(&facts.proofs, Timestamp::EPOCH),
+            level: level(&facts.proofs, Within::EVER),
         }),
         step => step,
     }
@@ -288,7 +288,7 @@ pub fn at_a_logon(step: Step, flow: Flow, facts: &Facts) -> Step {
 
 fn session(facts: &Facts, held: &Holdings, need: (Requirement, FirstProof)) -> Step {
     let (requirement, first) = need;
-    let level = level(&facts.proofs, Timestamp::EPOCH);
+    let level = level(&facts.proofs, Within::EVER);
     if level == Level::None {
         return Step::Ask(Challenge::Password);
     }
@@ -368,9 +368,9 @@ fn first_factor(facts: &Facts, held: &Holdings, need: (Requirement, FirstProof))
     }
 }
 
-fn fresh(facts: &Facts, held: &Holdings, since: Timestamp) -> Step {
-    let level = level(&facts.proofs, since);
-    let password = |proof: &Proof| proof.kind == Kind::Password && proof.at >= since;
+fn fresh(facts: &Facts, held: &Holdings, within: Within) -> Step {
+    let level = level(&facts.proofs, within);
+    let password = |proof: &Proof| proof.kind == Kind::Password && within.has(proof.at);
     match level {
         Level::None => Step::Ask(Challenge::Password),
         Level::RecoveryCode | Level::Device => Step::Done(Grant { level }),
@@ -383,8 +383,8 @@ fn fresh(facts: &Facts, held: &Holdings, since: Timestamp) -> Step {
     }
 }
 
-fn fresh_device(facts: &Facts, held: &Holdings, since: Timestamp) -> Step {
-    let level = level(&facts.proofs, since);
+fn fresh_device(facts: &Facts, held: &Holdings, within: Within) -> Step {
+    let level = level(&facts.proofs, within);
     match level {
         Level::None => Step::Ask(Challenge::Password),
         Level::Device => Step::Done(Grant { level }),
@@ -396,7 +396,7 @@ fn fresh_device(facts: &Facts, held: &Holdings, since: Timestamp) -> Step {
 /// Such an attempt begins with the password alone among its proofs, so a device among them is the one
 /// that it has set up.
 fn device(facts: &Facts, held: &Holdings) -> Step {
-    let level = level(&facts.proofs, Timestamp::EPOCH);
+    let level = level(&facts.proofs, Within::EVER);
     if level == Level::None {
         Step::Ask(Challenge::Password)
     } else if level != Level::Device {
@@ -411,7 +411,7 @@ fn device(facts: &Facts, held: &Holdings) -> Step {
 /// Such an attempt begins with the password alone among its proofs, so a mailed code among them was given
 /// for it.
 fn mailbox(facts: &Facts, held: &Holdings) -> Step {
-    let level = level(&facts.proofs, Timestamp::EPOCH);
+    let level = level(&facts.proofs, Within::EVER);
     if level == Level::None {
         Step::Ask(Challenge::Password)
     } else if held.email.is_none() {
@@ -466,7 +466,7 @@ fn code_alone(facts: &Facts, held: &Holdings) -> Step {
     }
     if has(Kind::Totp) || has(Kind::RecoveryCode) {
         return Step::Done(Grant {
-            level: level(&facts.proofs, Timestamp::EPOCH),
+            level: level(&facts.proofs, Within::EVER),
         });
     }
     Step::Ask(Challenge::SecondFactor {
@@ -583,7 +583,7 @@ impl Purpose {
             Self::StepUp { act } => act.need(now),
             Self::AddDevice { .. } => Need::Device,
             // It begins with the password alone, so a device among its proofs is one just proved.
-            Self::SwitchOn => Need::FreshDevice(Timestamp::EPOCH),
+            Self::SwitchOn => Need::FreshDevice(Within::EVER),
             Self::EmailCodes => Need::Mailbox,
             Self::Reset => Need::Reset,
             Self::Caller { .. } => Need::Caller,

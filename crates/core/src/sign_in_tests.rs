@@ -65,6 +65,10 @@ fn session(requirement: Requirement) -> Need {
     Need::Session(requirement, FirstProof::Nothing)
 }
 
+fn lately() -> impl Strategy<Value = Within> {
+    (0i64..1_000_000).prop_map(|at| Within::last(FRESH, Timestamp::from_millis(at)))
+}
+
 fn needs() -> impl Strategy<Value = Need> {
     prop_oneof![
         firsts().prop_map(|first| Need::Session(Requirement::IfHeld, first)),
@@ -75,8 +79,8 @@ fn needs() -> impl Strategy<Value = Need> {
         Just(Need::Mailbox),
         Just(Need::Reset),
         Just(Need::CodeAlone),
-        (0i64..1_000_000).prop_map(|at| Need::Fresh(Timestamp::from_millis(at))),
-        (0i64..1_000_000).prop_map(|at| Need::FreshDevice(Timestamp::from_millis(at))),
+        lately().prop_map(Need::Fresh),
+        lately().prop_map(Need::FreshDevice),
     ]
 }
 
@@ -86,39 +90,39 @@ proptest! {
     #[test]
     fn done_is_never_below_the_requirement(facts in facts(), held in holdings(), need in needs()) {
         if let Step::Done(grant) = next(&facts, &held, &need) {
-            let recent = |since| facts.proofs.iter().filter(move |p| p.at >= since);
-            let strong = |since| recent(since).any(|p| matches!(p.kind, Kind::Totp | Kind::RecoveryCode));
-            let mailed = |since| recent(since).any(|p| p.kind == Kind::EmailCode);
+            let recent = |within: Within| facts.proofs.iter().filter(move |p| within.has(p.at));
+            let strong = |within| recent(within).any(|p| matches!(p.kind, Kind::Totp | Kind::RecoveryCode));
+            let mailed = |within| recent(within).any(|p| p.kind == Kind::EmailCode);
             let has = |kind| facts.proofs.iter().any(|p| p.kind == kind);
             let first = if need == Need::CodeAlone { Kind::ClientsCheck } else { Kind::Password };
             prop_assert!(has(first), "without the first factor");
             // It stands in for what is held, at a sign-in.
             let known = facts.proofs.iter().any(|p| p.kind == Kind::Browser) && held.has_factor();
             match need {
-                Need::Session(Requirement::Device, _) => prop_assert!(strong(Timestamp::EPOCH)),
+                Need::Session(Requirement::Device, _) => prop_assert!(strong(Within::EVER)),
                 Need::Session(Requirement::SecondFactor, _) =>
-                    prop_assert!(strong(Timestamp::EPOCH) || held.email.is_some() && mailed(Timestamp::EPOCH) || known),
+                    prop_assert!(strong(Within::EVER) || held.email.is_some() && mailed(Within::EVER) || known),
                 Need::Session(Requirement::Soon(_), _) =>
-                    prop_assert!(strong(Timestamp::EPOCH) || !held.has_factor() || held.switched_off || known
-                        || held.email.is_some() && mailed(Timestamp::EPOCH)),
+                    prop_assert!(strong(Within::EVER) || !held.has_factor() || held.switched_off || known
+                        || held.email.is_some() && mailed(Within::EVER)),
                 Need::Session(Requirement::IfHeld, _) => prop_assert!(
                     held.switched_off
                         || !held.has_factor()
-                        || strong(Timestamp::EPOCH)
+                        || strong(Within::EVER)
                         || known
-                        || held.email.is_some() && mailed(Timestamp::EPOCH)
+                        || held.email.is_some() && mailed(Within::EVER)
                 ),
-                Need::Fresh(since) => prop_assert!(
-                    strong(since)
-                        || held.uses_email() && mailed(since)
-                        || !held.has_factor() && recent(since).any(|p| p.kind == Kind::Password)
+                Need::Fresh(within) => prop_assert!(
+                    strong(within)
+                        || held.uses_email() && mailed(within)
+                        || !held.has_factor() && recent(within).any(|p| p.kind == Kind::Password)
                 ),
-                Need::FreshDevice(since) => prop_assert!(recent(since).any(|p| p.kind.is_device())),
-                Need::Device => prop_assert!(recent(Timestamp::EPOCH).any(|p| p.kind.is_device())),
-                Need::Mailbox => prop_assert!(held.email.is_some() && mailed(Timestamp::EPOCH)),
+                Need::FreshDevice(within) => prop_assert!(recent(within).any(|p| p.kind.is_device())),
+                Need::Device => prop_assert!(recent(Within::EVER).any(|p| p.kind.is_device())),
+                Need::Mailbox => prop_assert!(held.email.is_some() && mailed(Within::EVER)),
                 Need::Caller => prop_assert!(false, "never asked for here"),
                 Need::Reset => prop_assert!(false, "a reset ends with a new password and no session"),
-                Need::CodeAlone => prop_assert!(held.devices > 0 && strong(Timestamp::EPOCH)),
+                Need::CodeAlone => prop_assert!(held.devices > 0 && strong(Within::EVER)),
             }
             prop_assert!(need == Need::CodeAlone || grant.level >= Level::Password);
         }
@@ -596,9 +600,12 @@ fn a_remembered_browser_stands_for_the_second_factor_at_a_sign_in_and_for_nothin
     }
     // No role above member, no act, no administration, no device, no password is had by it.
     assert_eq!(next(&facts, &held, &session(Requirement::Device)), ask);
-    assert_eq!(next(&facts, &held, &Need::Fresh(at)), ask);
+    assert_eq!(
+        next(&facts, &held, &Need::Fresh(Within::last(FRESH, at))),
+        ask
+    );
     assert!(matches!(
-        next(&facts, &held, &Need::FreshDevice(at)),
+        next(&facts, &held, &Need::FreshDevice(Within::last(FRESH, at))),
         Step::Ask(Challenge::SecondFactor { app: true, .. })
     ));
     assert_eq!(
@@ -652,7 +659,7 @@ fn email_codes_that_cannot_be_mailed_stay_a_factor() {
     );
     // No act takes the password alone in their place.
     assert_eq!(
-        next(&proofs(&[password]), &held, &Need::Fresh(Timestamp::EPOCH)),
+        next(&proofs(&[password]), &held, &Need::Fresh(Within::EVER)),
         Step::Refused(Refusal::NothingToProveWith)
     );
     let off = Holdings {

@@ -13,6 +13,38 @@ pub struct Timestamp(i64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span(i64);
 
+/// How far the clocks of nodes may be apart. What is stamped later than that is from before the clock was set back: how
+/// old it is can't be told, so it counts as too old.
+pub const SKEW: Span = Span::minutes(2);
+
+/// Which points of time count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Within {
+    since: Timestamp,
+    until: Timestamp,
+}
+
+impl Within {
+    /// Every one.
+    pub const EVER: Self = Self {
+        since: Timestamp(i64::MIN),
+        until: Timestamp(i64::MAX),
+    };
+
+    /// Those at most a span ago, and no further ahead than [`SKEW`].
+    pub fn last(span: Span, now: Timestamp) -> Self {
+        Self {
+            since: now - span,
+            until: now + SKEW,
+        }
+    }
+
+    /// Whether one counts.
+    pub fn has(self, at: Timestamp) -> bool {
+        self.since <= at && at <= self.until
+    }
+}
+
 impl Timestamp {
     /// The first millisecond of 1970, UTC.
     pub const EPOCH: Self = Self(0);

@@ -8,6 +8,7 @@ use ipnet::IpNet;
 use portcullis_core::branding::Branding;
 pub use portcullis_core::branding::Contact;
 use portcullis_core::credential::password::HashParams;
+use portcullis_core::credential::totp::Window;
 use portcullis_core::time::Timestamp;
 use portcullis_store::Store;
 use portcullis_store::keys::MasterKeys;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub hashing_threads: usize,
     /// In which zone pages show times.
     pub zone: jiff::tz::TimeZone,
+    /// Which codes of apps are taken besides the present one.
+    pub window: Window,
     /// How many days the contents of audit events are kept; for ever without it.
     pub audit_keep_days: Option<i64>,
     /// The only peers whose forwarding header is read.

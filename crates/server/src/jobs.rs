@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use portcullis_core::id::NodeId;
-use portcullis_core::time::Span;
+use portcullis_core::time::{Span, Timestamp};
 use portcullis_store::jobs::Job;
 use portcullis_store::{Tx, chains, clean_up, jobs};
 use tokio::task::JoinSet;
@@ -14,9 +14,13 @@ use tracing::{debug, error, warn};
 use crate::app::App;
 use crate::audit;
 use crate::fault::Fault;
+use crate::stopwatch::Stopwatch;
 
 /// How often the runner looks for work.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// How far a clock may fall behind between two looks without being said to be set back; keeping time slows it by less.
+const CLOCK_SLACK: Span = Span::seconds(2);
 
 /// What is done beside the requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +57,33 @@ pub async fn run(app: App) {
         }
         tokio::time::sleep(LOOK_EVERY).await;
     };
-    lastingly(|work| again_and_again(app.clone(), node, work)).await;
+    let work = lastingly(|work| again_and_again(app.clone(), node, work));
+    tokio::join!(work, watch_clock(&app));
+}
+
+/// Says so when the machine's clock is set back under the running program.
+async fn watch_clock(app: &App) {
+    let mut read = (app.now(), Stopwatch::start());
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        let (before, watch) = read;
+        read = (app.now(), Stopwatch::start());
+        if let Some(span) = set_back(before, watch.elapsed(), read.0) {
+            app.metrics.clock_set_back();
+            error!(
+                seconds = span.as_seconds(),
+                "the clock was set back: who signed in after what it shows now signs in again, and codes of apps \
+                 that were used are taken again only once it has caught up"
+            );
+        }
+    }
+}
+
+/// By how much a clock was set back, where it was: it should show what it showed, and what went by since.
+fn set_back(before: Timestamp, passed: Duration, now: Timestamp) -> Option<Span> {
+    let passed = i64::try_from(passed.as_millis()).unwrap_or(i64::MAX);
+    let behind = now.until(before + Span::millis(passed));
+    (behind > CLOCK_SLACK).then_some(behind)
 }
 
 /// Does each on its own, so that a long one keeps no other waiting, and begins one that panics anew: a job that stops for good
@@ -175,5 +205,20 @@ mod tests {
         lastingly(begin).await;
         let counts = [&sealed, &cleaned].map(|one| one.load(Ordering::Relaxed));
         assert_eq!(counts, [3, 1]);
+    }
+
+    #[test]
+    fn a_clock_that_shows_less_than_has_gone_by_was_set_back() {
+        let at = |seconds| Timestamp::EPOCH + Span::seconds(seconds);
+        let second = Duration::from_secs(1);
+        for (now, by) in [
+            (at(101), None),
+            (at(99), None),
+            (at(3_700), None),
+            (at(98), Some(Span::seconds(3))),
+            (at(-3_500), Some(Span::seconds(3_601))),
+        ] {
+            assert_eq!(set_back(at(100), second, now), by);
+        }
     }
 }

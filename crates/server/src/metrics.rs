@@ -31,6 +31,7 @@ pub struct Metrics {
     hashing_waiting: Gauge,
     database: Database,
     code_offset: Gauge,
+    clock_set_back: Counter,
     mails: Family<MailTry, Counter>,
     dropped: Family<Drop, Counter>,
     mails_waiting: Gauge,
@@ -129,7 +130,13 @@ impl Metrics {
             waiting,
             ..Database::default()
         };
+        let clock_set_back = Counter::default();
         for (name, help, counter) in [
+            (
+                "clock_set_back",
+                "How often the machine's clock was set back",
+                &clock_set_back,
+            ),
             ("database_units", "Units of work", &database.units),
             ("database_statements", "Statements", &database.statements),
             ("database_commits", "Durable commits", &database.commits),
@@ -154,6 +161,7 @@ impl Metrics {
             hashing_waiting,
             database,
             code_offset,
+            clock_set_back,
             mails,
             dropped,
             mails_waiting,
@@ -164,6 +172,11 @@ impl Metrics {
     /// Counts what became of a try to hand a mail over: "sent", "postponed" or "failed".
     pub fn mail(&self, outcome: &'static str) {
         self.mails.get_or_create(&MailTry { outcome }).inc();
+    }
+
+    /// Counts that the machine's clock was set back.
+    pub(crate) fn clock_set_back(&self) {
+        self.clock_set_back.inc();
     }
 
     /// Counts a RADIUS packet that was not answered.

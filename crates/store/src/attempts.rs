@@ -11,7 +11,7 @@ use portcullis_core::id::{
 use portcullis_core::policy::{AskedBy, Case, FirstProof, Policy, Requirement};
 use portcullis_core::role::Scope;
 use portcullis_core::sign_in::{EmailCodes, Facts, Holdings, Purpose, RecoverySet, Way};
-use portcullis_core::time::{Span, Timestamp};
+use portcullis_core::time::{SKEW, Span, Timestamp};
 use portcullis_core::token::TokenHash;
 
 use crate::args;
@@ -234,9 +234,9 @@ pub async fn load(
                  LEFT JOIN recovery_sets s ON s.account_id = t.account_id \
                  LEFT JOIN browsers b ON b.id = t.browser_id AND b.organization_id = t.organization_id \
                  LEFT JOIN devices d ON d.account_id = t.account_id \
-                 WHERE t.id = $1 AND t.token_hash = $2 AND t.expires_at > $3 ORDER BY d.id"
+                 WHERE t.id = $1 AND t.token_hash = $2 AND t.expires_at > $3 AND t.started_at <= $4 ORDER BY d.id"
             ),
-            args![id, token.0, now],
+            args![id, token.0, now, now + SKEW],
             |r| Ok((read(r, (id, token), now)?, device(r)?)),
         )
         .await?;

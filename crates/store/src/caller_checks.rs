@@ -2,10 +2,10 @@
 //! at, and a caller becomes known by one conditional update.
 
 use portcullis_core::audit::Who;
-use portcullis_core::caller::{COUNTS, KnownBy, TRIES};
+use portcullis_core::caller::{COUNTS, KnownBy, LIFE, TRIES};
 use portcullis_core::id::{AccountId, CallerCheckId};
 use portcullis_core::role::Scope;
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{SKEW, Timestamp, Within};
 
 use crate::args;
 use crate::db::{Result, Row, Tx};
@@ -47,12 +47,14 @@ pub struct CallerCheck {
 impl CallerCheck {
     /// Whether it still waits for the caller.
     pub fn is_open(&self, now: Timestamp) -> bool {
-        self.known.is_none() && now < self.expires_at && self.tries < TRIES
+        let is_young = now < self.expires_at && Within::last(LIFE, now).has(self.started_at);
+        self.known.is_none() && is_young && self.tries < TRIES
     }
 
     /// When and by what the caller was known, while that counts.
     pub fn counts(&self, now: Timestamp) -> Option<(Timestamp, KnownBy)> {
-        self.known.filter(|(at, _)| *at > now - COUNTS)
+        self.known
+            .filter(|(at, _)| now < *at + COUNTS && Within::last(COUNTS, now).has(*at))
     }
 }
 
@@ -127,8 +129,8 @@ pub async fn count_try(
     let rows = tx
         .run(
             "UPDATE caller_checks SET tries = tries + 1 WHERE id = $1 AND organization_id = $2 \
-             AND known_at IS NULL AND expires_at > $3 AND tries < $4",
-            args![id, scope.organization(), now, TRIES],
+             AND known_at IS NULL AND expires_at > $3 AND started_at <= $5 AND tries < $4",
+            args![id, scope.organization(), now, TRIES, now + SKEW],
         )
         .await?;
     Ok(rows == 1)
@@ -144,8 +146,8 @@ pub async fn know(
     let rows = tx
         .run(
             "UPDATE caller_checks SET known_at = $1, known_by = $2 WHERE id = $3 AND organization_id = $4 \
-             AND known_at IS NULL AND expires_at > $1",
-            args![now, by.as_str(), id, scope.organization()],
+             AND known_at IS NULL AND expires_at > $1 AND started_at <= $5",
+            args![now, by.as_str(), id, scope.organization(), now + SKEW],
         )
         .await?;
     Ok(rows == 1)

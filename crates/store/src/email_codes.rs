@@ -4,7 +4,7 @@
 use portcullis_core::credential::email_code::TRIES;
 use portcullis_core::id::{AccountId, AttemptId, EmailCodeId};
 use portcullis_core::role::Scope;
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{SKEW, Timestamp};
 
 use crate::args;
 use crate::db::{Result, Tx};
@@ -37,7 +37,7 @@ pub struct Sent {
 impl Sent {
     /// Whether a code can still be tried against it.
     pub fn is_open(&self, now: Timestamp) -> bool {
-        self.expires_at > now && self.tries < TRIES
+        self.expires_at > now && self.at <= now + SKEW && self.tries < TRIES
     }
 }
 
@@ -86,8 +86,9 @@ pub async fn open_of_account(
     now: Timestamp,
 ) -> Result<Vec<(AttemptId, [u8; 32])>> {
     tx.rows(
-        "SELECT attempt_id, code_hash FROM email_codes WHERE account_id = $1 AND organization_id = $2 AND expires_at > $3",
-        args![account, scope.organization(), now],
+        "SELECT attempt_id, code_hash FROM email_codes WHERE account_id = $1 AND organization_id = $2 AND expires_at > $3 \
+         AND sent_at <= $4",
+        args![account, scope.organization(), now, now + SKEW],
         |r| Ok((r.get(0)?, r.get(1)?)),
     )
     .await
@@ -103,8 +104,8 @@ pub async fn count_try(
     let rows = tx
         .run(
             "UPDATE email_codes SET tries = tries + 1 \
-             WHERE attempt_id = $1 AND organization_id = $2 AND expires_at > $3 AND tries < $4",
-            args![attempt, scope.organization(), now, TRIES],
+             WHERE attempt_id = $1 AND organization_id = $2 AND expires_at > $3 AND sent_at <= $5 AND tries < $4",
+            args![attempt, scope.organization(), now, TRIES, now + SKEW],
         )
         .await?;
     Ok(rows == 1)
@@ -120,8 +121,9 @@ pub async fn spend(
 ) -> Result<bool> {
     let rows = tx
         .run(
-            "DELETE FROM email_codes WHERE attempt_id = $1 AND organization_id = $2 AND code_hash = $3 AND expires_at > $4",
-            args![attempt, scope.organization(), code, now],
+            "DELETE FROM email_codes WHERE attempt_id = $1 AND organization_id = $2 AND code_hash = $3 \
+             AND expires_at > $4 AND sent_at <= $5",
+            args![attempt, scope.organization(), code, now, now + SKEW],
         )
         .await?;
     Ok(rows == 1)

@@ -6,7 +6,7 @@ use portcullis_core::audit::Who;
 use portcullis_core::credential::help_code::{Fate, HelpKind, Issued, TRIES};
 use portcullis_core::id::{AccountId, HelpCodeId};
 use portcullis_core::role::Scope;
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{SKEW, Timestamp};
 
 use crate::args;
 use crate::db::{Result, Tx};
@@ -100,8 +100,8 @@ pub async fn find(
 ) -> Result<Option<OpenHelpCode>> {
     tx.row(
         "SELECT id, letter, expires_at, tries FROM help_codes WHERE account_id = $1 AND organization_id = $2 \
-         AND kind = $3 AND used_at IS NULL AND expires_at > $4 AND tries < $5",
-        args![account, scope.organization(), kind.as_str(), now, TRIES],
+         AND kind = $3 AND used_at IS NULL AND expires_at > $4 AND issued_at <= $6 AND tries < $5",
+        args![account, scope.organization(), kind.as_str(), now, TRIES, now + SKEW],
         |r| {
             Ok(OpenHelpCode {
                 id: r.get(0)?,
@@ -125,8 +125,8 @@ pub async fn count_try(
     let rows = tx
         .run(
             "UPDATE help_codes SET tries = tries + 1 WHERE account_id = $1 AND organization_id = $2 AND kind = $3 \
-             AND used_at IS NULL AND expires_at > $4 AND tries < $5",
-            args![account, scope.organization(), kind.as_str(), now, TRIES],
+             AND used_at IS NULL AND expires_at > $4 AND issued_at <= $6 AND tries < $5",
+            args![account, scope.organization(), kind.as_str(), now, TRIES, now + SKEW],
         )
         .await?;
     Ok(rows == 1)
@@ -143,8 +143,8 @@ pub async fn spend(
     let rows = tx
         .run(
             "UPDATE help_codes SET used_at = $1 WHERE account_id = $2 AND organization_id = $3 AND kind = $4 \
-             AND code_hash = $5 AND used_at IS NULL AND expires_at > $1",
-            args![now, account, scope.organization(), kind.as_str(), code],
+             AND code_hash = $5 AND used_at IS NULL AND expires_at > $1 AND issued_at <= $6",
+            args![now, account, scope.organization(), kind.as_str(), code, now + SKEW],
         )
         .await?;
     Ok(rows == 1)

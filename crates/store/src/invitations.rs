@@ -2,12 +2,13 @@
 
 use portcullis_core::branding::Branding;
 use portcullis_core::id::{InvitationId, OrganizationId, SetupId};
+use portcullis_core::invitation::SETUP_LIFE;
 use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Policy;
 use portcullis_core::role::Scope;
 use portcullis_core::search::end;
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{SKEW, Timestamp};
 use portcullis_core::token::TokenHash;
 
 use crate::args;
@@ -357,8 +358,8 @@ pub async fn find_setup(
     now: Timestamp,
 ) -> Result<Option<SetupId>> {
     tx.row(
-        "SELECT id FROM setup_links WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
-        args![token.0, now],
+        "SELECT id FROM setup_links WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 AND expires_at <= $3",
+        args![token.0, now, now + SETUP_LIFE + SKEW],
         |r| r.get(0),
     )
     .await
@@ -367,7 +368,10 @@ pub async fn find_setup(
 /// Spends the link: true for the one caller who is first, while it is good.
 pub async fn spend_setup(tx: &mut Tx<'_>, id: SetupId, now: Timestamp) -> Result<bool> {
     let rows = tx
-        .run("UPDATE setup_links SET used_at = $1 WHERE id = $2 AND used_at IS NULL AND expires_at > $1", args![now, id])
+        .run(
+            "UPDATE setup_links SET used_at = $1 WHERE id = $2 AND used_at IS NULL AND expires_at > $1 AND expires_at <= $3",
+            args![now, id, now + SETUP_LIFE + SKEW],
+        )
         .await?;
     Ok(rows == 1)
 }

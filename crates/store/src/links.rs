@@ -3,7 +3,7 @@
 use portcullis_core::id::{AccountId, LinkId, OrganizationId};
 use portcullis_core::link::Purpose;
 use portcullis_core::role::Scope;
-use portcullis_core::time::Timestamp;
+use portcullis_core::time::{SKEW, Timestamp};
 use portcullis_core::token::TokenHash;
 
 use crate::args;
@@ -78,9 +78,9 @@ pub async fn by_token(
 ) -> Result<Option<Link>> {
     tx.row(
         "SELECT id, organization_id, account_id, purpose, address, created_at FROM links \
-         WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3 AND used_at IS NULL \
+         WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3 AND created_at <= $4 AND used_at IS NULL \
          AND EXISTS (SELECT 1 FROM organizations o WHERE o.id = organization_id AND o.suspended_at IS NULL)",
-        args![token.0, purpose.as_str(), now],
+        args![token.0, purpose.as_str(), now, now + SKEW],
         |r| {
             Ok(Link {
                 id: r.get(0)?,
@@ -105,8 +105,8 @@ pub async fn waiting(
 ) -> Result<Option<(String, Timestamp)>> {
     tx.row(
         "SELECT address, expires_at FROM links WHERE account_id = $1 AND organization_id = $2 AND purpose = $3 \
-         AND expires_at > $4 AND used_at IS NULL AND address IS NOT NULL ORDER BY created_at DESC LIMIT 1",
-        args![account, scope.organization(), purpose.as_str(), now],
+         AND expires_at > $4 AND created_at <= $5 AND used_at IS NULL AND address IS NOT NULL ORDER BY created_at DESC LIMIT 1",
+        args![account, scope.organization(), purpose.as_str(), now, now + SKEW],
         |r| Ok((r.get(0)?, r.get(1)?)),
     )
     .await
@@ -117,8 +117,8 @@ pub async fn spend(tx: &mut Tx<'_>, scope: Scope, id: LinkId, now: Timestamp) ->
     let rows = tx
         .run(
             "UPDATE links SET used_at = $1 \
-             WHERE id = $2 AND organization_id = $3 AND used_at IS NULL AND expires_at > $1",
-            args![now, id, scope.organization()],
+             WHERE id = $2 AND organization_id = $3 AND used_at IS NULL AND expires_at > $1 AND created_at <= $4",
+            args![now, id, scope.organization(), now + SKEW],
         )
         .await?;
     Ok(rows == 1)

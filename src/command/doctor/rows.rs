@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use portcullis_core::credential::totp::{STEP_SECONDS, TimeStep};
-use portcullis_core::time::{Span, Timestamp};
+use portcullis_core::time::{SKEW, Span, Timestamp};
 use portcullis_server::code_clock;
 use portcullis_server::mail::LATELY;
 use portcullis_server::master_keys::{Next, Standing};
@@ -54,7 +54,7 @@ pub async fn examine(
     let (codes, addresses, people, waits_since, mails) = store.read(unit).await?;
     let (owners, admins, unsigned) = people;
     findings.push(seal(waits_since, now));
-    findings.push(code_clock(&codes));
+    findings.push(code_clock(&codes, now));
     findings.push(proxy(&addresses));
     findings.push(last_admin(owners, &admins));
     findings.push(radius::examine(config, &unsigned));
@@ -197,8 +197,16 @@ fn rotation(standing: &Standing, file: &MasterKeys, now: Timestamp) -> Finding {
     }
 }
 
-fn code_clock(codes: &[(TimeStep, Timestamp)]) -> Finding {
+fn code_clock(codes: &[(TimeStep, Timestamp)], now: Timestamp) -> Finding {
     let check = "clock";
+    let ahead = codes.iter().map(|(_, at)| now.until(*at)).max();
+    if let Some(ahead) = ahead.filter(|ahead| *ahead > SKEW) {
+        let found = format!(
+            "a code was accepted {} s later than this machine's clock shows, so it was set back",
+            ahead.as_seconds()
+        );
+        return Finding::warning(check, found, "synchronize this machine's clock with NTP");
+    }
     if codes.len() < ENOUGH {
         let found = format!(
             "only {} devices were used so far; {ENOUGH} can tell",

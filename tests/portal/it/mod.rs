@@ -22,6 +22,7 @@ pub mod email_codes;
 mod email_settings;
 mod enrollment;
 mod enrollment_codes;
+mod events;
 pub mod every_cell;
 mod first_start;
 mod frozen;

@@ -20,7 +20,7 @@ use crate::portal::{Person, Portal};
 const LIST: &str = "/admin/instance/organizations";
 
 /// An owner of the instance, in an organization of their own.
-async fn owner(portal: &Portal) -> (Organization, Client) {
+pub async fn owner(portal: &Portal) -> (Organization, Client) {
     let msp = portal.organization("msp", Rule::Required).await;
     let olga = portal.person(&msp, "olga").await;
     own(portal, &msp, &olga).await;

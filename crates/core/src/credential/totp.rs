@@ -12,8 +12,8 @@ use crate::time::{Span, Timestamp};
 
 /// Seconds a step lasts (RFC 6238 §4.1).
 pub const STEP_SECONDS: i64 = 30;
-/// Steps accepted to either side of the present one (RFC 6238 §5.2: "at most one time step").
-const DRIFT: i64 = 1;
+/// Steps accepted before the present one (RFC 6238 §5.2: "at most one time step").
+const BEHIND: i64 = 1;
 /// How many steps to a side a refused code is looked for (product.md: Code doctor).
 const LOOKED_AT: i64 = 20;
 
@@ -38,6 +38,26 @@ pub enum Checked {
     Used(Span),
     /// None of the accepted codes.
     Wrong,
+}
+
+/// Which codes are taken besides the present one (RFC 6238 §5.2; security.md TO-3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Window {
+    /// The one before and the next: a code is good for 90 seconds, and clocks may be half a minute off.
+    #[default]
+    Usual,
+    /// The one before: a code is good for a minute, and never before its time.
+    Strict,
+}
+
+impl Window {
+    /// Steps accepted after the present one.
+    const fn ahead(self) -> i64 {
+        match self {
+            Self::Usual => 1,
+            Self::Strict => 0,
+        }
+    }
 }
 
 /// How far the clock is off that a refused code came from.
@@ -103,10 +123,15 @@ impl Code {
 /// Checks a code against the present step and its neighbors, in constant time, and against the last
 /// step that was used. The caller spends the step it gets by `… WHERE last_step < $step`, so that of
 /// two racing requests one finds it used (RFC 6238 §5.2: a code is accepted once).
-pub fn check(key: &TotpKey, code: &Code, last: Option<TimeStep>, now: Timestamp) -> Checked {
+pub fn check(
+    key: &TotpKey,
+    code: &Code,
+    last: Option<TimeStep>,
+    (window, now): (Window, Timestamp),
+) -> Checked {
     let present = TimeStep::at(now);
     let mut matched = None;
-    for step in (present.0 - DRIFT..=present.0 + DRIFT).map(TimeStep) {
+    for step in (present.0 - BEHIND..=present.0 + window.ahead()).map(TimeStep) {
         let equal = bool::from(digits::<6>(key.as_bytes(), step).ct_eq(&code.0));
         // Should two steps share a code, the latest counts: it is the one least likely to be used.
         if equal {
@@ -123,20 +148,29 @@ pub fn check(key: &TotpKey, code: &Code, last: Option<TimeStep>, now: Timestamp)
 /// Looks for a refused code among the last 20 steps: the app's clock is slow, or the code is an old
 /// one. A code is never accepted for it.
 pub fn clock_behind(key: &TotpKey, code: &Code, now: Timestamp) -> Option<ClockOff> {
-    steps_off(key, code, now, -1).map(ClockOff::Slow)
+    steps_off(key, code, now, (-1, BEHIND)).map(ClockOff::Slow)
 }
 
 /// Looks for a refused code among the next 20 steps. Only while enrolling: at sign-in it would confirm
 /// a code before its time (security.md TO-8).
-pub fn clock_ahead(key: &TotpKey, code: &Code, now: Timestamp) -> Option<ClockOff> {
-    steps_off(key, code, now, 1).map(ClockOff::Fast)
+pub fn clock_ahead(
+    key: &TotpKey,
+    code: &Code,
+    (window, now): (Window, Timestamp),
+) -> Option<ClockOff> {
+    steps_off(key, code, now, (1, window.ahead())).map(ClockOff::Fast)
 }
 
-/// Compares a code with all steps of a side, whichever it matches, so that the time tells nothing.
-fn steps_off(key: &TotpKey, code: &Code, now: Timestamp, side: i64) -> Option<Span> {
+/// Compares a code with all steps of a side past the accepted ones, whichever it matches, so that the time tells nothing.
+fn steps_off(
+    key: &TotpKey,
+    code: &Code,
+    now: Timestamp,
+    (side, accepted): (i64, i64),
+) -> Option<Span> {
     let present = TimeStep::at(now).0;
     let mut found = None;
-    for off in (DRIFT + 1..=LOOKED_AT).rev() {
+    for off in (accepted + 1..=LOOKED_AT).rev() {
         let step = TimeStep(present + side * off);
         if bool::from(digits::<6>(key.as_bytes(), step).ct_eq(&code.0)) {
             found = Some(Span::seconds(off * STEP_SECONDS)); // of two, the nearer
@@ -185,6 +219,10 @@ mod tests {
         Timestamp::from_millis(seconds * 1000)
     }
 
+    fn usual(seconds: i64) -> (Window, Timestamp) {
+        (Window::Usual, at(seconds))
+    }
+
     fn code_at(key: &TotpKey, seconds: i64) -> Code {
         Code(digits::<6>(key.as_bytes(), TimeStep::at(at(seconds))))
     }
@@ -218,18 +256,23 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_good_one_step_early_and_one_step_late() {
+    fn a_code_is_good_one_step_late_and_unless_the_window_is_strict_one_early() {
         let key = TotpKey::new(*RFC_KEY);
         let now = 1_800_000_015; // the middle of a step
-        for (offset, right) in [
-            (-61, false),
-            (-31, true),
-            (0, true),
-            (31, true),
-            (61, false),
+        for (offset, usual, strict) in [
+            (-61, false, false),
+            (-31, true, true),
+            (0, true, true),
+            (31, true, false),
+            (61, false, false),
         ] {
-            let checked = check(&key, &code_at(&key, now + offset), None, at(now));
-            assert_eq!(matches!(checked, Checked::Right(_)), right, "{offset} s");
+            let code = code_at(&key, now + offset);
+            let is_right = |window| {
+                let checked = check(&key, &code, None, (window, at(now)));
+                matches!(checked, Checked::Right(_))
+            };
+            assert_eq!(is_right(Window::Usual), usual, "{offset} s");
+            assert_eq!(is_right(Window::Strict), strict, "{offset} s");
         }
     }
 
@@ -239,15 +282,15 @@ mod tests {
         let now = 1_800_000_018;
         let last = Some(TimeStep::at(at(now)));
         assert_eq!(
-            check(&key, &code_at(&key, now), last, at(now)),
+            check(&key, &code_at(&key, now), last, usual(now)),
             Checked::Used(Span::seconds(12))
         );
         assert_eq!(
-            check(&key, &code_at(&key, now - 30), last, at(now)),
+            check(&key, &code_at(&key, now - 30), last, usual(now)),
             Checked::Used(Span::seconds(12))
         );
         assert!(matches!(
-            check(&key, &code_at(&key, now + 30), last, at(now)),
+            check(&key, &code_at(&key, now + 30), last, usual(now)),
             Checked::Right(_)
         ));
     }
@@ -260,7 +303,7 @@ mod tests {
             let code = code_at(&key, now + steps * STEP_SECONDS);
             (
                 clock_behind(&key, &code, at(now)),
-                clock_ahead(&key, &code, at(now)),
+                clock_ahead(&key, &code, usual(now)),
             )
         };
         let span = |steps: i64| Span::seconds(steps * STEP_SECONDS);
@@ -271,6 +314,14 @@ mod tests {
         for steps in [-21, -1, 0, 1, 21] {
             assert_eq!(look(steps), (None, None), "{steps}");
         }
+        // What is not accepted has its reason.
+        let next = code_at(&key, now + STEP_SECONDS);
+        let strict = (Window::Strict, at(now));
+        assert_eq!(
+            clock_ahead(&key, &next, strict),
+            Some(ClockOff::Fast(span(1)))
+        );
+        assert_eq!(clock_ahead(&key, &code_at(&key, now), strict), None);
     }
 
     #[test]
@@ -296,10 +347,10 @@ mod tests {
         fn the_present_code_is_always_right_once(key: [u8; 20], seconds in 0i64..4_000_000_000) {
             let key = TotpKey::new(key);
             let code = code_at(&key, seconds);
-            let Checked::Right(step) = check(&key, &code, None, at(seconds)) else {
+            let Checked::Right(step) = check(&key, &code, None, usual(seconds)) else {
                 return Err(TestCaseError::fail("not right"));
             };
-            prop_assert!(matches!(check(&key, &code, Some(step), at(seconds)), Checked::Used(_)));
+            prop_assert!(matches!(check(&key, &code, Some(step), usual(seconds)), Checked::Used(_)));
         }
     }
 }

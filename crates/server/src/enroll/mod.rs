@@ -156,7 +156,8 @@ pub async fn confirm_device(
         let Some(pending) = pending else {
             return Ok(Confirmed::Expired);
         };
-        match confirm(&pending, &code, turn.now) {
+        let window = turn.app.settings().window;
+        match confirm(&pending, &code, (window, turn.now)) {
             Confirmation::Expired => Ok(Confirmed::Expired),
             Confirmation::Wrong(off) => {
                 let factor = Kind::Totp;

@@ -78,8 +78,9 @@ pub fn help_hash(app: &App, account: AccountId, kind: HelpKind, code: &HelpCode)
     app.masters.lookup(Lookup::HelpCode, &said)
 }
 
-/// Whether something could ask an account for an enrollment code: its first set-up, where MFA is required
-/// of it, or a mailed link to a new password, where it has nothing but email codes.
+/// Whether something could ask an account for an enrollment code: its first set-up, where MFA is required of it (whatever
+/// that asks for otherwise, after a reset code it asks for this one), or a mailed link to a new password, where
+/// it has nothing but email codes.
 pub fn asks_for_enrollment(
     requirement: Requirement,
     account: &Account,

@@ -11,7 +11,7 @@ use portcullis_core::policy::Requirement;
 use portcullis_core::role::Scope;
 use portcullis_core::session::{Admission, admit};
 use portcullis_core::sign_in::{Challenge, Purpose, Step};
-use portcullis_core::time::{Span, Timestamp};
+use portcullis_core::time::{Span, Timestamp, Within};
 use portcullis_core::token::{Token, TokenHash};
 use portcullis_store::attempts::Attempt;
 use portcullis_store::browsers::{self, Browser, Known, NewBrowser};
@@ -213,7 +213,7 @@ pub async fn remember(
         };
         let standing = &session.standing;
         let proved = matches!(
-            level(&standing.proofs, Timestamp::EPOCH),
+            level(&standing.proofs, Within::EVER),
             Level::Device | Level::EmailCode
         );
         let may = standing.requirement != Requirement::Device && standing.state == State::Active;

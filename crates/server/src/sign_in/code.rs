@@ -149,10 +149,11 @@ async fn spend(
     attempt: &Attempt,
     code: &Code,
 ) -> Result<Result<CredentialId, CodeRefused>> {
+    let window = turn.app.settings().window;
     let mut refused = CodeRefused::Wrong;
     for device in &attempt.devices {
         let key = devices::key(tx, &turn.app.sealer, attempt.scope(), device).await?;
-        match check(&key, code, Some(device.last_step), turn.now) {
+        match check(&key, code, Some(device.last_step), (window, turn.now)) {
             Checked::Right(step) => {
                 if devices::spend_step(tx, attempt.scope(), device.id, step, turn.now).await? {
                     turn.app.code_clock.note(step, turn.now);

@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderName, HeaderValue};
 use portcullis_core::credential::password::HashParams;
+use portcullis_core::credential::totp::Window;
 use proptest::prelude::*;
 
 use super::*;
@@ -14,6 +15,7 @@ fn settings(header: ForwardingHeader) -> Settings {
         hash_params: HashParams::DEFAULT,
         hashing_threads: 1,
         zone: jiff::tz::TimeZone::UTC,
+        window: Window::default(),
         audit_keep_days: None,
         trusted_proxies: networks.map(|network| network.parse().unwrap()).to_vec(),
         forwarding_header: header,

@@ -21,6 +21,7 @@ mod personal_data;
 mod policies;
 mod radius;
 mod secrets;
+mod set_back;
 mod single_use;
 mod support_codes;
 mod throttling;
