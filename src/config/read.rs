@@ -160,6 +160,7 @@ fn word(value: &DeValue<'_>) -> Result<String, String> {
     match value {
         DeValue::String(text) => Ok(text.to_string()),
         DeValue::Integer(number) => Ok(number.as_str().to_owned()),
+        DeValue::Boolean(yes) => Ok(yes.to_string()),
         _ => Err("write one word, text or number".to_owned()),
     }
 }
