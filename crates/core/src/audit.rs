@@ -147,8 +147,12 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         verified_how: Option<Verified>,
     },
-    /// One of the account's sessions was ended by somebody else, and its browser forgotten.
-    SessionEnded { verified_how: Verified },
+    /// One of the account's sessions was ended by somebody else, and its browser forgotten: when and from where it was opened.
+    SessionEnded {
+        opened_at: Timestamp,
+        address: Option<String>,
+        verified_how: Verified,
+    },
     /// MFA was required of, or no longer required of, one account.
     MfaRequired { required: bool },
     /// One account was given more time, or taken out of the organization's rule, until a time.

@@ -3,7 +3,7 @@
 //! second token stands for the second factor at sign-in, and for nothing else (product.md: Remembered
 //! browser; security.md SE-7, SI-11).
 
-use crate::time::{Span, Timestamp};
+use crate::time::{Span, Timestamp, Within};
 use crate::token::TokenHash;
 
 /// How long the token before the newest is still good, unless the newest was seen: two tabs that sign
@@ -63,7 +63,8 @@ impl Remembered {
 
     /// Which copy a token is.
     pub fn sent(&self, token: TokenHash, now: Timestamp) -> Sent {
-        let graced = |before: &Before| before.token == token && now <= before.at + GRACE;
+        let graced =
+            |before: &Before| before.token == token && Within::last(GRACE, now).has(before.at);
         if token == self.token {
             Sent::Newest
         } else if self.before.as_ref().is_some_and(graced) {
@@ -103,6 +104,8 @@ mod tests {
         assert_eq!(check(1, 60), Sent::Before);
         assert_eq!(check(1, 61), Sent::Older);
         assert_eq!(check(0, 0), Sent::Older);
+        // It gave way later than the clock shows, which was set back since.
+        assert_eq!(check(1, -600), Sent::Older);
     }
 
     #[test]

@@ -159,8 +159,13 @@ pub(crate) fn sentence(event: &Event, texts: &'static Texts) -> Say {
                 .with("how", verified(how, texts)),
         }
         .with("sessions", ended),
-        Event::SessionEnded { verified_how } => texts
+        Event::SessionEnded {
+            address,
+            verified_how,
+            ..
+        } => texts
             .say("event-session-ended")
+            .with("address", address.as_deref().unwrap_or("?"))
             .with("how", verified(verified_how, texts)),
         Event::MfaRequired { required: true } => texts.say("event-mfa-required"),
         Event::MfaRequired { required: false } => texts.say("event-mfa-not-required"),

@@ -678,7 +678,7 @@ event-signed-out-everywhere-how = { $sessions ->
     [many] سُجّل خروج الحساب من كل مكان، وأُنهيت { $sessions } جلسة: { $how }
    *[other] سُجّل خروج الحساب من كل مكان، وأُنهيت { $sessions } جلسة: { $how }
 }
-event-session-ended = أُنهيت جلسة واحدة ونُسي متصفحها: { $how }
+event-session-ended = أُنهيت الجلسة المفتوحة من { $address } ونُسي متصفحها: { $how }
 event-mfa-required = اشتُرطت MFA على هذا الحساب.
 event-mfa-not-required = لم تعد MFA مشترطة على هذا الحساب وحده.
 event-login-unknown = أُدخل اسم دخول لا يملكه أحد.
@@ -1264,6 +1264,14 @@ person-sessions = { $sessions ->
     [few] مسجّل الدخول في { $sessions } متصفحات الآن
     [many] مسجّل الدخول في { $sessions } متصفحًا الآن
    *[other] مسجّل الدخول في { $sessions } متصفح الآن
+}
+person-remembered = { $browsers ->
+    [zero] لا يُتذكَّر أي متصفح
+    [one] يُتذكَّر متصفح واحد: لا يُطلب فيه أي رمز
+    [two] يُتذكَّر متصفحان: لا يُطلب فيهما أي رمز
+    [few] تُتذكَّر { $browsers } متصفحات: لا يُطلب فيها أي رمز
+    [many] يُتذكَّر { $browsers } متصفحًا: لا يُطلب فيها أي رمز
+   *[other] يُتذكَّر { $browsers } متصفح: لا يُطلب فيها أي رمز
 }
 person-acts = المساعدة
 person-acts-note = تأكد من أن { $name } هو من يطلب حقًّا. يُخبَر بالبريد بكل واحد من هذه الأفعال.

@@ -582,7 +582,7 @@ event-signed-out-everywhere-how = { $sessions ->
     [one] Das Konto wurde überall abgemeldet und eine Sitzung beendet: { $how }
    *[other] Das Konto wurde überall abgemeldet und { $sessions } Sitzungen beendet: { $how }
 }
-event-session-ended = Eine Sitzung wurde beendet und ihr Browser vergessen: { $how }
+event-session-ended = Die von { $address } aus geöffnete Sitzung wurde beendet und ihr Browser vergessen: { $how }
 event-mfa-required = MFA wurde für dieses Konto verlangt.
 event-mfa-not-required = MFA wurde nicht mehr eigens für dieses Konto verlangt.
 event-login-unknown = Ein Anmeldename wurde eingegeben, den niemand hat.
@@ -1133,6 +1133,10 @@ person-limit-closed = Nach fünfzig falschen Versuchen geschlossen, bis die Sper
 person-sessions = { $sessions ->
     [one] Jetzt in einem Browser angemeldet
    *[other] Jetzt in { $sessions } Browsern angemeldet
+}
+person-remembered = { $browsers ->
+    [one] Ein Browser ist gemerkt: In ihm wird kein Code verlangt
+   *[other] { $browsers } Browser sind gemerkt: In ihnen wird kein Code verlangt
 }
 person-acts = Hilfe
 person-acts-note = Prüfen Sie, dass wirklich { $name } fragt. Über jede dieser Handlungen geht eine E-Mail an die Person.

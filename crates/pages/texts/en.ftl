@@ -591,7 +591,7 @@ event-signed-out-everywhere-how = { $sessions ->
     [one] The account was signed out everywhere, and one session was ended: { $how }
    *[other] The account was signed out everywhere, and { $sessions } sessions were ended: { $how }
 }
-event-session-ended = One session was ended, and its browser forgotten: { $how }
+event-session-ended = The session opened from { $address } was ended, and its browser forgotten: { $how }
 event-mfa-required = MFA was required of this account.
 event-mfa-not-required = MFA was no longer required of this account alone.
 event-login-unknown = A login was typed that nobody has.
@@ -1142,6 +1142,10 @@ person-limit-closed = Closed after fifty wrong tries, until it’s unlocked
 person-sessions = { $sessions ->
     [one] Signed in with one browser now
    *[other] Signed in with { $sessions } browsers now
+}
+person-remembered = { $browsers ->
+    [one] One browser is remembered: no code is asked for in it
+   *[other] { $browsers } browsers are remembered: no code is asked for in them
 }
 person-acts = Help
 person-acts-note = Make sure that it’s really { $name } who asks. They are told of each of these by mail.

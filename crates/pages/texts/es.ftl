@@ -583,7 +583,7 @@ event-signed-out-everywhere-how = { $sessions ->
     [one] Se cerró la sesión de la cuenta en todas partes y terminó una sesión: { $how }
    *[other] Se cerró la sesión de la cuenta en todas partes y terminaron { $sessions } sesiones: { $how }
 }
-event-session-ended = Se cerró una sesión y se olvidó su navegador: { $how }
+event-session-ended = Se cerró la sesión abierta desde { $address } y se olvidó su navegador: { $how }
 event-mfa-required = Se exigió MFA a esta cuenta.
 event-mfa-not-required = Se dejó de exigir MFA solo a esta cuenta.
 event-login-unknown = Se introdujo un nombre de usuario que nadie tiene.
@@ -1134,6 +1134,10 @@ person-limit-closed = Cerrado tras cincuenta intentos equivocados, hasta que se 
 person-sessions = { $sessions ->
     [one] Sesión abierta en un navegador ahora
    *[other] Sesión abierta en { $sessions } navegadores ahora
+}
+person-remembered = { $browsers ->
+    [one] Se recuerda un navegador: en él no se pide ningún código
+   *[other] Se recuerdan { $browsers } navegadores: en ellos no se pide ningún código
 }
 person-acts = Ayudar
 person-acts-note = Asegúrese de que quien lo pide es realmente { $name }. De cada una de estas acciones se le avisa por correo.

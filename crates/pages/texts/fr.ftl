@@ -586,7 +586,7 @@ event-signed-out-everywhere-how = { $sessions ->
     [one] Le compte a été déconnecté partout et une session a été fermée : { $how }
    *[other] Le compte a été déconnecté partout et { $sessions } sessions ont été fermées : { $how }
 }
-event-session-ended = Une session a été fermée et son navigateur oublié : { $how }
+event-session-ended = La session ouverte depuis { $address } a été fermée et son navigateur oublié : { $how }
 event-mfa-required = La MFA a été exigée de ce compte.
 event-mfa-not-required = La MFA n’a plus été exigée de ce seul compte.
 event-login-unknown = Un identifiant que personne n’a a été saisi.
@@ -1137,6 +1137,10 @@ person-limit-closed = Fermé après cinquante essais erronés, jusqu’au déblo
 person-sessions = { $sessions ->
     [one] Connexion ouverte dans { $sessions } navigateur en ce moment
    *[other] Connexion ouverte dans { $sessions } navigateurs en ce moment
+}
+person-remembered = { $browsers ->
+    [one] { $browsers } navigateur est retenu : aucun code n’y est demandé
+   *[other] { $browsers } navigateurs sont retenus : aucun code n’y est demandé
 }
 person-acts = Aider
 person-acts-note = Assurez-vous que c’est bien { $name } qui demande. Chacune de ces actions lui est signalée par e-mail.

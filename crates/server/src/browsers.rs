@@ -3,13 +3,13 @@
 
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::id::{BrowserId, SessionId};
-use portcullis_core::link::Purpose;
 use portcullis_store::browsers::{self, Browser};
 use portcullis_store::sessions::{self, Open, Session};
-use portcullis_store::{Tx, attempts, links, organizations};
+use portcullis_store::{Tx, attempts, organizations};
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::people::end_links;
 use crate::record::Subject;
 
 /// What an account has open and knows.
@@ -47,6 +47,7 @@ pub async fn end(
     let (scope, account) = (session.scope(), session.account);
     let unit = async move |tx: &mut Tx<'_>| {
         if sessions::end_of(tx, scope, account, other).await? {
+            end_links(tx, scope, account).await?;
             let event = Event::SessionsEnded { ended: 1 };
             subject.write(tx, &app_, event, app_.now()).await?;
         }
@@ -65,10 +66,7 @@ pub async fn end_others(app: &App, session: &Session, origin: Origin) -> Result<
         // there to be ended.
         attempts::close_others(tx, scope, account, None).await?;
         let ended = sessions::end_others(tx, scope, account, Some(keep)).await?;
-        // An address or a password that was asked for from one of them would outlive it.
-        for purpose in [Purpose::Reset, Purpose::Address] {
-            links::end_all(tx, scope, account, purpose).await?;
-        }
+        end_links(tx, scope, account).await?;
         let forgotten = browsers::end_remembering(tx, scope, account, browser).await?;
         if ended + forgotten > 0 {
             let event = Event::SessionsEnded { ended };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use portcullis_core::id::NodeId;
-use portcullis_core::time::{Span, Timestamp};
+use portcullis_core::time::{SKEW, Span, Timestamp};
 use portcullis_store::jobs::Job;
 use portcullis_store::{Tx, chains, clean_up, jobs};
 use tokio::task::JoinSet;
@@ -61,8 +61,19 @@ pub async fn run(app: App) {
     tokio::join!(work, watch_clock(&app));
 }
 
-/// Says so when the machine's clock is set back under the running program.
+/// Says so when the machine's clock is set back under the running program, or was while it did not run.
 async fn watch_clock(app: &App) {
+    let now = app.now();
+    let due = async move |tx: &mut Tx<'_>| jobs::due_at(tx, Work::CleanUp.job().name).await;
+    if let Ok(Some(due)) = app.store.read(due).await
+        && due > now + Work::CleanUp.job().every + SKEW
+    {
+        app.metrics.clock_set_back();
+        error!(
+            seconds = now.until(due).as_seconds(),
+            "the portal last ran at a time later than the clock shows: it was set back"
+        );
+    }
     let mut read = (app.now(), Stopwatch::start());
     loop {
         tokio::time::sleep(LOOK_EVERY).await;

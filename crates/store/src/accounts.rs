@@ -67,6 +67,15 @@ pub struct Account {
     pub deletion_asked_at: Option<Timestamp>,
 }
 
+impl Account {
+    /// The address on record, where it signs in: one that is not proved may be somebody else's.
+    pub fn proved_email(&self) -> Option<&str> {
+        self.email
+            .as_deref()
+            .filter(|_| self.email_proved_at.is_some())
+    }
+}
+
 /// What a sign-in needs to check a password.
 #[derive(Clone)]
 pub struct PasswordRecord {

@@ -41,6 +41,16 @@ pub async fn is_known(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
     Ok(found.is_some())
 }
 
+/// When a job is due, if it is known.
+pub async fn due_at(tx: &mut Tx<'_>, name: &str) -> Result<Option<Timestamp>> {
+    tx.row(
+        "SELECT due_at FROM jobs WHERE name = $1",
+        args![name],
+        |r| r.get(0),
+    )
+    .await
+}
+
 /// Whether a job is due and no other node has it: worth trying to take it.
 pub async fn is_due(tx: &mut Tx<'_>, job: Job, node: NodeId, now: Timestamp) -> Result<bool> {
     let due = tx

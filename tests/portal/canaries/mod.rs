@@ -179,9 +179,12 @@ impl Known {
         let first =
             |secrets: &BTreeSet<String>| secrets.iter().find(|secret| holds(said, secret)).cloned();
         if path.starts_with("/admin/") {
-            // No token at all: mailed links are known to nobody here.
+            // No token at all: mailed links are known to nobody here. Nor what would be learned elsewhere.
             let token = || tokens(said).into_iter().next();
-            return self.found_in(said).or_else(token);
+            let marks = ["otpauth:", "class=\"codes\""];
+            let mark = || marks.into_iter().find(|mark| said.contains(mark));
+            let mark = || mark().map(str::to_owned);
+            return self.found_in(said).or_else(token).or_else(mark);
         }
         let mut found = first(&self.passwords).or_else(|| self.token_in(said));
         if !said.contains("otpauth:") {

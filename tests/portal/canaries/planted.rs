@@ -109,6 +109,21 @@ async fn a_secret_in_an_answer_to_an_admin_is_found() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_key_or_a_code_that_was_told_to_nobody_before_is_found_in_an_answer_to_an_admin() {
+    let story = Story::begins().await;
+    // As an answer would have it that made both for the admin.
+    let key = "otpauth:";
+    story.calls_ann(key).await;
+    let mut admin = story.admin.clone();
+    let looks = tokio::spawn(async move { admin.get("/admin/acme/access").await });
+    let found = said(looks.await.expect_err(key).into_panic().as_ref());
+    assert!(
+        found.starts_with("/admin/acme/access tells otpauth:"),
+        "{found}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_secret_in_a_page_that_chromium_loads_is_found() {
     let story = Story::begins().await;
     let cookies = story.admin.cookies.iter();

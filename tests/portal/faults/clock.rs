@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use portcullis_core::id::NodeId;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Scope};
 use portcullis_core::time::{Span, Timestamp};
 use portcullis_server::instance;
+use portcullis_server::jobs::{self, Work};
 use portcullis_store::testing::Place;
 
 use crate::client::Client;
@@ -116,6 +118,30 @@ async fn a_clock_put_back_an_hour_opens_no_used_code() {
     let page = browser.signs_in(&ann.login, &ann.password).await;
     let next = app.code(moved.now() + Span::seconds(30));
     assert!(browser.gives_code(&page, &next).await.opens());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_put_back_while_the_program_was_down_is_said_at_its_start() {
+    let place = Place::sqlite();
+    let portal = Portal::on(&place).await;
+    portal.wait(portal.now().until(now()));
+    let node = NodeId::from_bytes([1; 16]);
+    let ran = jobs::run_if_due(&portal.app, node, Work::CleanUp).await;
+    assert!(ran.unwrap().is_some());
+    drop(portal);
+    let Some(mut moved) = Moved::on(&place) else {
+        return;
+    };
+    moved.program.start();
+    moved.program.kill();
+    assert!(
+        !moved.program.log().contains("set back"),
+        "{}",
+        moved.program.log()
+    );
+    moved.wait(Span::minutes(-10));
+    moved.program.start();
+    assert_eq!(moved.program.logs("later than the clock shows").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

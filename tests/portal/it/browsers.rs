@@ -242,7 +242,7 @@ async fn remembers(portal: &Portal, ann: &Person, days: u32) {
 }
 
 /// Somebody whose browser is remembered for 14 days.
-async fn remembered(portal: &Portal) -> (Person, App, Client) {
+pub async fn remembered(portal: &Portal) -> (Person, App, Client) {
     let (ann, app, mut browser) = ann(portal).await;
     browser.post("/sign-out", &[]).await;
     remembers(portal, &ann, 14).await;
@@ -282,7 +282,7 @@ async fn becomes_helpdesk(portal: &Portal, ann: &Person) {
 }
 
 /// Whether the password alone signs in.
-async fn skips(browser: &mut Client, ann: &Person) -> bool {
+pub async fn skips(browser: &mut Client, ann: &Person) -> bool {
     let page = browser.signs_in(&ann.login, &ann.password).await;
     assert_eq!(page.status, 200, "{}", page.body);
     let skips = page.says("Your applications");

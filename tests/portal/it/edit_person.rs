@@ -7,7 +7,8 @@ use portcullis_core::role::{Actor, Role};
 use portcullis_server::people::{self, NotEdited, Record};
 use portcullis_store::on_both;
 
-use super::help_desk::{agent, page_of};
+use super::help_desk::{agent, does, page_of};
+use super::reset;
 use crate::portal::Portal;
 
 on_both! {
@@ -47,6 +48,41 @@ on_both! {
         let before = portal.count("SELECT COUNT(*) FROM mails").await;
         admin.post(&edit, &fields).await;
         assert_eq!(portal.count("SELECT COUNT(*) FROM mails").await, before);
+    }
+
+    async fn an_address_that_is_somebody_elses_unlocks_nothing_of_theirs(place: &Place) {
+        let portal = Portal::on(place).await;
+        let north = portal.organization("north", Rule::Off).await;
+        let eva = portal.person(&north, "eva").await;
+        let acme = portal.organization("acme", Rule::Optional).await;
+        let (mut admin, _, _) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+        let ann = portal.person(&acme, "ann").await;
+        let page = page_of(&acme, ann.id);
+        let fields = [("name", "Ann"), ("login_name", "ann"), ("email", eva.email.as_str())];
+        assert_eq!(admin.post(&format!("{page}/edit"), &fields).await.status, 303);
+        // Guesses at the password of who signs in with it elsewhere.
+        for login in [eva.email.as_str(), ann.login.as_str()] {
+            for _ in 0..6 {
+                portal.browser().signs_in(login, "not the password").await;
+            }
+        }
+        let unlock = [("verified_how", "called back")];
+        admin.get(&page).await.expects(200, "Takes the next try");
+        assert_eq!(admin.post(&format!("{page}/unlock"), &unlock).await.status, 303);
+        admin.get(&page).await.expects(200, "None in force");
+        portal.browser().signs_in(&ann.login, &ann.password).await.expects(200, "Your applications");
+        assert_eq!(portal.browser().signs_in(&eva.email, &eva.password).await.status, 429, "as before");
+
+        // Nor does a new password of the account that the address stands on.
+        let issued = does(&mut admin, &page, "reset-code").await;
+        let code = issued.between("class=\"big-code\" dir=\"ltr\">", "<");
+        let mut browser = portal.browser();
+        let opened = browser.post("/forgot-password/code", &[("login", &ann.login), ("code", &code)]).await;
+        let form = browser.follow(opened).await;
+        let done = reset::chooses(&mut browser, &form, "rhubarb lantern okapi").await;
+        assert!(!done.status.is_server_error() && done.status != 422, "{}", done.body);
+        portal.browser().signs_in(&ann.login, "rhubarb lantern okapi").await.expects(200, "Your applications");
+        assert_eq!(portal.browser().signs_in(&eva.email, &eva.password).await.status, 429, "as before");
     }
 }
 

@@ -339,6 +339,9 @@ async fn a_member_takes_a_request_back_and_an_admins_own_act_answers_it() {
     let back = wishes(&mut browser, "withdraw", "mfa_on").await;
     let page = browser.follow(back).await;
     page.expects(200, "The request is taken back");
+    let wish = Wish::MfaOn;
+    let events = helped_events(&portal, &ann).await;
+    assert_eq!(events.last(), Some(&Event::HelpWithdrawn { wish }));
     assert_eq!(portal.count(OPEN).await, 0);
     assert_eq!(wishes(&mut browser, "burn", "mfa_on").await.status, 400);
     assert_eq!(wishes(&mut browser, "ask", "cake").await.status, 400);

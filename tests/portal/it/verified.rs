@@ -3,11 +3,16 @@
 
 use portcullis_core::audit::Event;
 use portcullis_core::caller::{KnownBy, Verified};
+use portcullis_core::id::LinkId;
+use portcullis_core::link::Purpose;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::Role;
+use portcullis_core::role::{Role, Scope};
 use portcullis_core::time::Span;
+use portcullis_core::token::TokenHash;
+use portcullis_store::links::{self, NewLink};
 use portcullis_store::{Tx, on_both};
 
+use super::browsers::{remembered, skips};
 use super::caller::{says, starts};
 use super::help_desk::{agent, page_of};
 use crate::client::Answer;
@@ -98,21 +103,35 @@ on_both! {
         for browser in [&mut kept, &mut lost, &mut other] {
             browser.get("/").await.expects(200, "Your applications");
         }
+        // What was asked for from one of her sessions, as a thief does who wants the account's address.
+        let (scope, account, now) = (Scope::of(acme.id), ann.id, portal.now());
+        let asked = async move |tx: &mut Tx<'_>| {
+            let (id, token) = (LinkId::new(now, [4; 10]), TokenHash([4; 32]));
+            let new = NewLink { id, account, purpose: Purpose::Address, token, address: Some("thief@else.example") };
+            links::make(tx, scope, &new, now).await
+        };
+        portal.app.store.write(asked).await.unwrap();
+        let asked = "SELECT COUNT(*) FROM links WHERE address = 'thief@else.example'";
+        assert_eq!(portal.count(asked).await, 1);
         let known = "SELECT COUNT(*) FROM browsers";
         let browsers = portal.count(known).await;
 
         assert_eq!(desk.post(&path, &[told, session]).await.status, 303);
         assert_eq!(lost.get("/").await.status, 303);
         assert_eq!(portal.count(known).await, browsers - 1);
+        assert_eq!(portal.count(asked).await, 0);
         for browser in [&mut kept, &mut other, &mut desk] {
             assert_eq!(browser.get("/").await.status, 200);
         }
         // Once more does nothing more.
         assert_eq!(desk.post(&path, &[told, session]).await.status, 303);
-        let event = Event::SessionEnded { verified_how: called_back() };
         let events = portal.events(Some(acme.id)).await;
-        assert_eq!(events.iter().filter(|one| **one == event).count(), 1);
-        desk.get(&page).await.expects(200, "Signed in with one browser now").expects(200, "One session was ended");
+        let ended: Vec<_> = events.iter().filter_map(|event| match event {
+            Event::SessionEnded { opened_at, address, verified_how } => Some((*opened_at, address.clone(), verified_how.clone())),
+            _ => None,
+        }).collect();
+        assert!(matches!(&ended[..], [(at, Some(_), how)] if *at == now && *how == called_back()), "{ended:?}");
+        desk.get(&page).await.expects(200, "Signed in with one browser now").expects(200, "The session opened from");
         let mails = portal.mails().await;
         assert_eq!(mails.iter().filter(|mail| mail.kind == "session_ended").count(), 1);
 
@@ -121,6 +140,19 @@ on_both! {
         let asked = desk.post(&path, &[told, ("session", &ids[1])]).await;
         assert!(asked.location().is_some_and(|to| to.starts_with("/step-up?") && to.contains(&ids[1])));
         kept.get("/").await.expects(200, "Your applications");
+    }
+
+    async fn a_remembered_browser_is_seen_and_forgotten_where_nobody_is_signed_in(place: &Place) {
+        let portal = Portal::on(place).await;
+        let (ann, _, mut browser) = remembered(&portal).await;
+        let acme = portal.organization_now(ann.organization).await;
+        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+        let page = page_of(&acme, ann.id);
+        assert!(skips(&mut browser, &ann).await);
+        desk.get(&page).await.expects(200, "One browser is remembered").expects(200, "Sign out everywhere");
+        desk.post(&format!("{page}/sign-out"), &[("verified_how", "called back")]).await;
+        assert!(!desk.get(&page).await.says("One browser is remembered"));
+        assert!(!skips(&mut browser, &ann).await);
     }
 
     async fn who_has_no_address_is_not_said_to_be_told_by_mail(place: &Place) {

@@ -59,6 +59,8 @@ pub struct PersonPage {
     pub sessions: Vec<OpenSession>,
     /// In how many places in all.
     pub session_count: u64,
+    /// In how many browsers no code is asked for.
+    pub remembered: u64,
     pub last_sign_in: Option<Timestamp>,
     /// Whether what is done to the account is told by mail.
     pub is_told: bool,

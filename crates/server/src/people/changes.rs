@@ -216,7 +216,10 @@ pub async fn end_session(
         if !sessions::end_of(tx, scope, account.1, session).await? {
             return Ok(Err(NotChanged::AlreadySo));
         }
+        end_links(tx, scope, account.1).await?;
         let event = Event::SessionEnded {
+            opened_at: open.opened.at,
+            address: open.opened.origin.address,
             verified_how: verified_how.clone(),
         };
         let subject = Subject::by(Who::from(&actor), scope, Some(account.1), &origin);
@@ -543,15 +546,18 @@ async fn others_administer(
     Ok(false)
 }
 
-/// The keyed hashes under which wrong passwords for an account's logins are counted.
+/// The keyed hashes under which wrong passwords for an account's logins are counted. Not for an address that is not
+/// proved: it may be the login of somebody else, elsewhere.
 pub(super) fn logins_of(
     app: &App,
     organization: &Organization,
     account: &Account,
 ) -> Vec<[u8; 32]> {
     let name = format!("{}@{}", account.login_name, organization.slug);
-    let typed = [Some(name), account.email.clone()].into_iter().flatten();
-    typed
+    let email = account.proved_email().map(str::to_owned);
+    [Some(name), email]
+        .into_iter()
+        .flatten()
         .map(|login| {
             app.masters
                 .lookup(Lookup::Login, counted_as(&login).as_bytes())
@@ -566,9 +572,14 @@ async fn end_all(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<u6
     attempts::close_others(tx, scope, account, None).await?;
     let ended = sessions::end_others(tx, scope, account, None).await?;
     browsers::end_remembering(tx, scope, account, None).await?;
-    // An address or a password that was asked for from one of them would outlive it.
+    end_links(tx, scope, account).await?;
+    Ok(ended)
+}
+
+/// Ends what an address or a password was asked for with from a session: it would outlive the session.
+pub(crate) async fn end_links(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<()> {
     for purpose in [Purpose::Reset, Purpose::Address] {
         links::end_all(tx, scope, account, purpose).await?;
     }
-    Ok(ended)
+    Ok(())
 }

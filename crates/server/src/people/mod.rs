@@ -38,11 +38,11 @@ pub use caller::{
     Caller, Heard, Reply, Said, Ways, begin_check, caller, check_of, disown, end_check, hear,
     known_caller, say_word, shows_who, waits_until,
 };
-pub(crate) use changes::anywhere;
 pub use changes::{
     NotChanged, delete, delete_mfa, end_session, require_mfa, set_active, set_role,
     sign_out_everywhere, unfreeze, unlock,
 };
+pub(crate) use changes::{anywhere, end_links};
 pub use edit::{NotEdited, Record, edit, vouches_for};
 pub(crate) use elsewhere::tell_places;
 pub use elsewhere::{outsiders, set_role_elsewhere};

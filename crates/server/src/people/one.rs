@@ -16,7 +16,7 @@ use portcullis_store::help_requests::{self, HelpRequest};
 use portcullis_store::organizations::Organization;
 use portcullis_store::recovery_codes::{self, SetState};
 use portcullis_store::sessions::{self, Open};
-use portcullis_store::{Tx, groups, policies, roles};
+use portcullis_store::{Tx, browsers, groups, policies, roles};
 
 use super::changes::anywhere;
 use super::limits::{Limit, limits};
@@ -53,6 +53,8 @@ pub struct One {
     pub groups: Vec<(GroupId, String)>,
     /// Where it is signed in, the session used last first.
     pub sessions: Vec<Open>,
+    /// In how many browsers no code is asked for, since they are remembered.
+    pub remembered: u64,
     /// What the help desk was asked for under it and has not answered, newest first.
     pub requests: Vec<HelpRequest>,
     /// What was done to it lately, newest first.
@@ -110,6 +112,19 @@ pub(crate) fn in_english(app: &App) -> Frame {
     }
 }
 
+/// How many browsers of an account are remembered under the policy.
+async fn remembered(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    case: &Case,
+    (id, now): (AccountId, Timestamp),
+) -> portcullis_store::Result<u64> {
+    let days = case.policy.remember_days;
+    let known = browsers::list(tx, scope, id).await?;
+    let known = known.iter().filter_map(|one| one.remembered.as_ref());
+    Ok(known.map(|held| u64::from(held.holds(days, now))).sum())
+}
+
 /// Reads one person of an organization; `None` when there is no such account in it.
 pub async fn one(
     app: &App,
@@ -149,6 +164,7 @@ pub async fn one(
             limits: limits(tx, app, &organization, &account).await?,
             groups: groups::of_account(tx, scope, id).await?,
             sessions: sessions::list(tx, scope, id, now).await?,
+            remembered: remembered(tx, scope, &case, (id, now)).await?,
             requests: waiting,
             deeds,
             more_deeds,

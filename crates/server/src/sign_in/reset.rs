@@ -339,7 +339,9 @@ async fn take(
     };
     let realm = Realm::of_organization(&attempt.organization_slug);
     let hash = app.hashing.hash(realm, password, app.random()?).await?;
-    let logins = [Some(attempt.login.clone()), attempt.email.clone()];
+    // An address that is not proved may be the login of somebody else, elsewhere.
+    let proved = attempt.email.clone().filter(|_| attempt.email_proved);
+    let logins = [Some(attempt.login.clone()), proved];
     let counters = logins.into_iter().flatten().map(|login| {
         app.masters
             .lookup(Lookup::Login, counted_as(&login).as_bytes())

@@ -1,10 +1,10 @@
 //! What is stamped later than the clock shows: it was made before the clock was set back, so nobody knows its age,
 //! and it counts as too old. Nothing of it is used up by that.
 
-use portcullis_core::audit::{Origin, Who};
+use portcullis_core::audit::Who;
 use portcullis_core::caller::KnownBy;
 use portcullis_core::credential::help_code::HelpKind;
-use portcullis_core::id::{CallerCheckId, EmailCodeId, HelpCodeId, LinkId, SessionId, SetupId};
+use portcullis_core::id::{CallerCheckId, EmailCodeId, HelpCodeId, LinkId, SetupId};
 use portcullis_core::link::Purpose;
 use portcullis_core::time::{SKEW, Span, Timestamp};
 use portcullis_core::token::TokenHash;
@@ -12,7 +12,6 @@ use portcullis_store::caller_checks::{self, NewCallerCheck};
 use portcullis_store::email_codes::{self, NewEmailCode};
 use portcullis_store::help_codes::{self, NewHelpCode};
 use portcullis_store::links::{self, NewLink};
-use portcullis_store::sessions::{self, NewSession};
 use portcullis_store::{Tx, attempts, invitations, on_both};
 
 use crate::world::{NOW, World, chance};
@@ -43,12 +42,7 @@ on_both! {
             let begun = NewCallerCheck {
                 id: check, account, agent: &Who::System, agent_name: "Dora", expires_at: NOW + Span::minutes(5),
             };
-            caller_checks::begin(tx, scope, &begun, NOW).await?;
-            let session = NewSession {
-                id: SessionId::new(NOW, chance()), token: TOKEN, account, proofs: &[], origin: &Origin::default(),
-                browser: None, before: None,
-            };
-            sessions::open(tx, scope, &session, NOW).await
+            caller_checks::begin(tx, scope, &begun, NOW).await
         }).await;
         // How many of them count at a time; those that are used up by it come last.
         let counting = async |at: Timestamp| world.does(async move |tx: &mut Tx<'_>| {
@@ -56,7 +50,6 @@ on_both! {
             let checked = caller_checks::last(tx, scope, account).await?;
             Ok([
                 attempts::load(tx, attempt, TokenHash([1; 32]), at).await?.is_some(),
-                !sessions::list(tx, scope, account, at).await?.is_empty(),
                 invitations::find_setup(tx, TOKEN, at).await?.is_some(),
                 links::by_token(tx, Purpose::Address, TOKEN, at).await?.is_some(),
                 links::waiting(tx, scope, account, Purpose::Address, at).await?.is_some(),
@@ -74,8 +67,8 @@ on_both! {
                 caller_checks::know(tx, scope, (check, KnownBy::Word), at).await?,
             ])
         }).await;
-        assert_eq!(counting(NOW - SKEW - Span::millis(1)).await, [false; 17]);
-        assert_eq!(counting(NOW - SKEW).await, [true; 17], "as far as clocks of nodes may be apart");
+        assert_eq!(counting(NOW - SKEW - Span::millis(1)).await, [false; 16]);
+        assert_eq!(counting(NOW - SKEW).await, [true; 16], "as far as clocks of nodes may be apart");
         // A caller who became known then is not known now.
         let checked = world.does(async move |tx: &mut Tx<'_>| caller_checks::last(tx, scope, account).await).await.unwrap();
         assert!(checked.counts(NOW - SKEW).is_some());

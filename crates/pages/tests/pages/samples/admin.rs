@@ -215,6 +215,7 @@ pub fn person_page() -> PersonPage {
         checks_caller: true,
         checks_until: None,
         is_told: true,
+        remembered: 1,
         reader: PersonReader::Manages,
         acts: HelpAct::ALL.to_vec(),
         deeds: vec![
