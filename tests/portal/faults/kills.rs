@@ -163,22 +163,50 @@ async fn a_kill_in_the_middle_of_a_storm_leaves_a_whole_database() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn told_to_stop_it_finishes_what_is_under_way_within_ten_seconds() {
-    use std::io::Write as _;
+    use std::io::{Read as _, Write as _};
     let mut program = Program::new();
     program.says(&["organization", "create", "acme", "Acme"]);
     let mut browser = program.start();
     browser.get("/sign-in").await.expects(200, "Log in");
-    // A client that never ends its request does not hold the program.
-    let mut stuck = std::net::TcpStream::connect(("127.0.0.1", program.port)).unwrap();
-    stuck
-        .write_all(b"POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nlogin=")
-        .unwrap();
+    // One client never ends its request, another one a moment later.
+    let url = program.url();
+    let (body, address) = (
+        "login=ann%40acme&password=wrong",
+        ("127.0.0.1", program.port),
+    );
+    let begins = |length: usize| {
+        let mut client = std::net::TcpStream::connect(address).unwrap();
+        let host = url.trim_start_matches("http://");
+        let head = format!(
+            "POST /sign-in HTTP/1.1\r\nHost: {host}\r\nOrigin: {url}\r\nConnection: close\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\nlogin="
+        );
+        client.write_all(head.as_bytes()).unwrap();
+        client
+    };
+    let (stuck, mut slow) = (begins(100), begins(body.len()));
     let mut child = program.child.take().unwrap();
     let stop = Command::new("kill")
         .args(["-TERM", &child.id().to_string()])
         .status()
         .unwrap();
     assert!(stop.success());
+    // Nobody new is let in, and who had begun is answered.
+    while std::net::TcpStream::connect(address).is_ok() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    slow.write_all(&body.as_bytes()["login=".len()..]).unwrap();
+    let answer = tokio::task::spawn_blocking(move || {
+        let mut answer = String::new();
+        slow.read_to_string(&mut answer).unwrap();
+        answer
+    });
+    let answer = answer.await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 422 "), "{answer}");
+    assert!(
+        answer.ends_with("</html>\n") || answer.ends_with("</html>"),
+        "{answer}"
+    );
     let ended = tokio::task::spawn_blocking(move || child.wait())
         .await
         .unwrap()

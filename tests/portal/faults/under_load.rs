@@ -384,6 +384,7 @@ async fn survives(place: &Place, rounds: u32) {
     for one in &mut sessions {
         one.get("/").await.expects(200, "Your applications");
     }
+    everything_is_sealed(place).await;
     let [codes, recovery, wrong, left] = counted;
     println!(
         "{rounds} kills: {codes} codes, {recovery} recovery codes, {wrong} wrong answers, {left} sessions of people suspended"
@@ -392,6 +393,26 @@ async fn survives(place: &Place, rounds: u32) {
         counted.iter().all(|one| *one > 0),
         "a load without one of its parts"
     );
+}
+
+/// The program that goes on seals what those before it left.
+async fn everything_is_sealed(place: &Place) {
+    let store = Store::open(place.url()).await.unwrap();
+    for _ in 0..600 {
+        let waits =
+            async move |tx: &mut Tx<'_>| Ok(chains::next_waiting(tx, None).await?.is_some());
+        if store.read(waits).await.unwrap() {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        } else {
+            let sealed = async move |tx: &mut Tx<'_>| {
+                let sql = "SELECT COUNT(*) FROM audit_events WHERE sequence IS NOT NULL";
+                tx.row(sql, &[], |r| r.get::<i64>(0)).await
+            };
+            assert!(store.read(sealed).await.unwrap() > Some(0));
+            return audit_is_whole(&store).await;
+        }
+    }
+    panic!("something waits to be sealed");
 }
 
 #[tokio::test(flavor = "multi_thread")]
