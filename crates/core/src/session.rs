@@ -3,6 +3,7 @@
 
 use crate::account::{MfaStatus, State};
 use crate::assurance::{Level, Proof, level};
+use crate::credential::Kind;
 use crate::policy::{Lifetimes, Requirement};
 use crate::time::{Span, Timestamp, Within};
 
@@ -26,6 +27,8 @@ pub struct Standing {
     pub used_at: Timestamp,
     /// When the administration was last used, if ever.
     pub administered_at: Option<Timestamp>,
+    /// When the newest of the account's roles in force was given, if it has one.
+    pub role_given_at: Option<Timestamp>,
     /// The account's state now.
     pub state: State,
     /// The account's MFA status now.
@@ -44,6 +47,16 @@ impl Standing {
     /// Whether a mailed code is a second factor under the rules of the moment.
     const fn takes_email(&self) -> bool {
         self.permits_email && !matches!(self.requirement, Requirement::Device)
+    }
+
+    /// The proofs by which something more is asked for in the session: a second factor that was given before a role
+    /// proves nothing by that role, so that the session gets another token on its way there (security.md SE-3). A role
+    /// that was given later than now was given by another clock, or before this one was set back.
+    pub fn proofs_since_role(&self, now: Timestamp) -> Vec<Proof> {
+        let given = self.role_given_at.filter(|at| *at <= now);
+        let counts =
+            |proof: &&Proof| proof.kind == Kind::Password || given.is_none_or(|at| proof.at >= at);
+        self.proofs.iter().filter(counts).copied().collect()
     }
 
     /// Whether a remembered browser stands for the second factor under the rules of the moment.
@@ -96,14 +109,16 @@ pub enum Administers {
 }
 
 /// Whether the administration opens without another code: a device proved, or the administration
-/// used, within the organization's [`Lifetimes`] (product.md: What is asked).
+/// used, within the organization's [`Lifetimes`] (product.md: What is asked). What was proved before a role was given
+/// does not count.
 pub fn administers(standing: &Standing, now: Timestamp) -> Administers {
     if standing.state != State::Active {
         return Administers::Frozen;
     }
     let just = Within::last(standing.lifetimes.away(), now);
     let today = Within::last(ADMINISTRATION_LIFE, now);
-    let proved = |within| level(&standing.proofs, within) == Level::Device;
+    let proofs = standing.proofs_since_role(now);
+    let proved = |within| level(&proofs, within) == Level::Device;
     if proved(today) && (proved(just) || standing.administered_at.is_some_and(|at| just.has(at))) {
         Administers::Yes
     } else {
@@ -114,7 +129,6 @@ pub fn administers(standing: &Standing, now: Timestamp) -> Administers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::credential::Kind;
     use crate::time::SKEW;
 
     const OPENED: Timestamp = Timestamp::from_millis(1_000_000_000);
@@ -132,6 +146,7 @@ mod tests {
             opened_at: OPENED,
             used_at: OPENED,
             administered_at: None,
+            role_given_at: None,
             state: State::Active,
             mfa: MfaStatus::NotEnabled,
             requirement: Requirement::IfHeld,
@@ -242,6 +257,22 @@ mod tests {
         assert_eq!(administers(&one, OPENED), Administers::WithDevice);
         one.requirement = Requirement::Device;
         assert_eq!(admit(&one, OPENED), Admission::NotEnough);
+    }
+
+    #[test]
+    fn what_was_proved_before_a_role_was_given_opens_no_administration() {
+        let mut one = standing(&[Kind::Password, Kind::Totp]);
+        one.administered_at = Some(OPENED);
+        one.role_given_at = Some(OPENED);
+        assert_eq!(administers(&one, OPENED), Administers::Yes);
+        one.role_given_at = Some(OPENED + Span::millis(1));
+        let then = OPENED + Span::minutes(1);
+        assert_eq!(administers(&one, then), Administers::WithDevice);
+        one.proofs[1].at = then;
+        assert_eq!(administers(&one, then), Administers::Yes);
+        // Whose role was given by a clock that is ahead is not asked for ever.
+        one.role_given_at = Some(then + Span::hours(1));
+        assert_eq!(administers(&one, then), Administers::Yes);
     }
 
     #[test]

@@ -24,7 +24,7 @@ macro_rules! case_columns {
     ($now:literal) => {
         concat!(
             policy_columns!(),
-            ", EXISTS (SELECT 1 FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > ",
+            ", (SELECT MAX(g.created_at) FROM role_grants g WHERE g.account_id = a.id AND (g.ends_at IS NULL OR g.ends_at > ",
             $now,
             ")), a.mfa_required, a.created_at, ",
             "(SELECT e.ends_at FROM exceptions e WHERE e.organization_id = a.organization_id \
@@ -84,7 +84,7 @@ pub(crate) fn read_case(r: &Row<'_>, index: usize) -> Result<Case> {
     let rest = index + POLICY;
     Ok(Case {
         policy: read_policy(r, index)?,
-        has_role: r.get(rest)?,
+        has_role: role_given_at(r, index)?.is_some(),
         asked_alone: r.get(rest + 1)?,
         active_since: r.get(rest + 2)?,
         extended_until: r.get(rest + 3)?,
@@ -92,4 +92,9 @@ pub(crate) fn read_case(r: &Row<'_>, index: usize) -> Result<Case> {
         set_up: word(r, rest + 5, MfaStatus::parse)? != MfaStatus::NotEnabled,
         needs_enrollment_code: r.get(rest + 6)?,
     })
+}
+
+/// When the newest role in force of a case's account was given, if it has one.
+pub(crate) fn role_given_at(r: &Row<'_>, index: usize) -> Result<Option<Timestamp>> {
+    r.get(index + POLICY)
 }

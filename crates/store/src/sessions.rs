@@ -16,7 +16,7 @@ use crate::args;
 use crate::brandings::read_branding;
 use crate::browsers::Browser;
 use crate::db::{Result, Row, Tx};
-use crate::policies::{CASE, read_case};
+use crate::policies::{CASE, read_case, role_given_at};
 use crate::stored::{json, to_json, word};
 
 /// A session with all that decides whether it still opens the portal, in one read.
@@ -356,6 +356,7 @@ fn read(r: &Row<'_>, now: Timestamp) -> Result<Session> {
             opened_at: r.get(4)?,
             used_at: r.get(5)?,
             administered_at: r.get(6)?,
+            role_given_at: role_given_at(r, 16)?,
             state: word(r, 7, State::parse)?,
             mfa: word(r, 8, MfaStatus::parse)?,
             requirement: case.requirement(now),

@@ -9,7 +9,7 @@ use portcullis_server::people::{self, NotChanged};
 use portcullis_store::roles::NewGrant;
 use portcullis_store::{Tx, roles};
 
-use super::help_desk::{agent, page_of};
+use super::help_desk::{agent, appoints, page_of};
 use crate::app::App;
 use crate::portal::{Person, Portal};
 
@@ -244,4 +244,34 @@ async fn nobody_gives_their_own_role_for_longer_than_they_have_it() {
     // One below it may last.
     let below = [("role", "helpdesk"), ("until", "")];
     assert_eq!(bea.post(&page, &below).await.status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_session_proved_before_a_role_was_given_opens_no_administration() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let dora = portal.person(&acme, "dora").await;
+    let mut browser = portal.browser();
+    let (app, _) = browser.enrolls(&portal, &dora).await;
+    portal.wait(Span::minutes(1));
+    appoints(&portal, &acme, &dora, Role::Auditor).await;
+    let mut taken = browser.clone();
+
+    let asked = browser.get("/admin/acme/access").await;
+    let page = browser.follow(asked).await;
+    page.expects(200, "at first and again after a while away");
+    let fields = [
+        ("act", "administration"),
+        ("return_to", "/admin/acme/access"),
+        ("code", &app.code(portal.now())),
+    ];
+    let proved = browser.post("/step-up", &fields).await;
+    let page = browser.follow(proved).await;
+    page.expects(200, "Administration and access");
+    // The session goes on under another token, and the one from before the role opens nothing.
+    browser.get("/").await.expects(200, "Your applications");
+    let answer = taken.get("/admin/acme/access").await;
+    assert!(answer.location().unwrap().starts_with("/sign-in"));
+    let answer = taken.get("/").await;
+    assert!(answer.location().unwrap().starts_with("/sign-in"));
 }

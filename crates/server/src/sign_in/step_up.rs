@@ -96,7 +96,7 @@ async fn asked(
         held.without_mail();
     }
     let facts = Facts {
-        proofs: session.standing.proofs.clone(),
+        proofs: session.standing.proofs_since_role(now),
         ..Facts::default()
     };
     let step = next(&facts, &held, &act.need(now));
@@ -124,7 +124,7 @@ pub async fn step_up(
     answer: Answer,
     origin: Origin,
 ) -> Result<CodeOutcome, Fault> {
-    let proofs = session.standing.proofs.clone();
+    let proofs = session.standing.proofs_since_role(app.now());
     let handle = open(app, session, (Purpose::StepUp { act }, proofs)).await?;
     let outcome = match answer {
         Answer::Code(code) => super::code(app, &handle, code.into(), origin).await?,
@@ -156,7 +156,7 @@ pub async fn send_for_step_up(
     let handle = if let Some(handle) = begun.filter(|_| going_on) {
         handle.clone()
     } else {
-        let proofs = session.standing.proofs.clone();
+        let proofs = session.standing.proofs_since_role(app.now());
         open(app, session, (Purpose::StepUp { act }, proofs)).await?
     };
     match super::send(app, &handle, origin).await? {

@@ -20,7 +20,7 @@ use portcullis_store::{
     Tx, accounts, args, attempts, audit, on_both, organizations, roles, sessions,
 };
 
-use crate::world::{NOW, World, account, chance, keys};
+use crate::world::{NOW, World, account, chance, keys, organization};
 
 on_both! {
     async fn the_stored_mfa_status_agrees_with_the_devices(place: &Place) {
@@ -93,6 +93,31 @@ on_both! {
         }
         assert!(world.does(async move |tx: &mut Tx<'_>| sessions::end(tx, scope, id).await).await);
         assert!(world.does(load).await.is_none());
+    }
+
+    async fn a_session_knows_when_the_newest_role_in_force_was_given(place: &Place) {
+        let world = World::on(place).await;
+        let (scope, ann) = (world.scope, world.ann);
+        let globex = organization(&world.store, &world.sealer, "globex").await;
+        world.does(async move |tx: &mut Tx<'_>| {
+            let (id, origin) = (SessionId::new(NOW, chance()), Origin::default());
+            sessions::open(tx, scope, &NewSession { id, token: TokenHash([1; 32]), account: ann, proofs: &[], origin: &origin, browser: None, before: None }, NOW).await
+        }).await;
+        let given = async |minutes| world.does(async move |tx: &mut Tx<'_>| {
+            let found = sessions::load(tx, TokenHash([1; 32]), NOW + Span::minutes(minutes)).await?.unwrap();
+            Ok((found.has_role, found.standing.role_given_at))
+        }).await;
+        assert_eq!(given(4).await, (false, None));
+        let ends = Some(NOW + Span::minutes(5));
+        for (minutes, place, until) in [(1, scope, None), (2, globex, None), (3, scope, ends)] {
+            world.does(async move |tx: &mut Tx<'_>| {
+                let grant = Grant { role: Role::Auditor, scope: Some(place.organization()), until };
+                let created_at = NOW + Span::minutes(minutes);
+                roles::add(tx, scope, &NewGrant { id: GrantId::new(NOW, chance()), account: ann, grant, created_at }).await
+            }).await;
+        }
+        assert_eq!(given(4).await, (true, Some(NOW + Span::minutes(3))));
+        assert_eq!(given(5).await, (true, Some(NOW + Span::minutes(2))), "the newest has ended");
     }
 
     async fn lists_are_paged_by_key_in_one_order_on_both_engines(place: &Place) {

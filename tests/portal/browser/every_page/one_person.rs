@@ -10,6 +10,7 @@ use portcullis_store::{Tx, args};
 
 use crate::browser::chromium::Chromium;
 use crate::browser::gallery::Gallery;
+use crate::browser::phone::Phone;
 use crate::browser::window::{Browser, Look};
 use crate::it::help_desk::appoints;
 use crate::portal::{Person, Portal};
@@ -34,7 +35,7 @@ async fn every_page_about_one_person() {
     }
     let admin = chromium.opens(&portal, Look::DESK).await;
     admin.signs_in(&abe.email, &abe.password).await;
-    admin.goes_through_the_wizard(&portal).await;
+    let (phone, _) = admin.goes_through_the_wizard(&portal).await;
     admin.goes("/admin/north/access?named=zoe").await;
     gallery.shows(&admin, "access-nobody-found").await;
     admin.goes("/admin/north/access?named=eva").await;
@@ -113,7 +114,7 @@ async fn every_page_about_one_person() {
     let member = chromium.opens(&portal, Look::DESK).await;
     shows_requests(&portal, &north, (&admin, &member), &mut gallery).await;
     shows_support_codes(&portal, &north, &admin, &mut gallery).await;
-    shows_several_organizations(&portal, &abe, &admin, &mut gallery).await;
+    shows_several_organizations(&portal, &abe, (&admin, &phone), &mut gallery).await;
     gallery.closes();
 }
 
@@ -341,7 +342,7 @@ async fn shows_support_codes(
 async fn shows_several_organizations(
     portal: &Portal,
     abe: &Person,
-    admin: &Browser,
+    (admin, phone): (&Browser, &Phone),
     gallery: &mut Gallery,
 ) {
     let east = portal.organization("east", Rule::Off).await;
@@ -359,7 +360,13 @@ async fn shows_several_organizations(
     let (whose, origin) = ((east.id, kim.id), Origin::default());
     let lent = people::set_role_elsewhere(&portal.app, &system, whose, given, origin).await;
     lent.unwrap().unwrap();
+    // Another role is another reason to prove who it is.
+    portal.wait_for_next_code();
     admin.clicks("Administration and access").await;
+    admin.arrives_at("Confirm that it’s you").await;
+    let code = phone.code(portal.now());
+    admin.gives_code(&code, "Submit code").await;
+    admin.arrives_at("Administration and access").await;
     admin.goes("/admin/north/access/from-elsewhere").await;
     admin.sees("kim@east").await;
     gallery.shows(admin, "from-elsewhere").await;
