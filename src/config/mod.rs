@@ -17,6 +17,9 @@ use portcullis_server::mail::{MailSettings, Sender, SmtpServer, Transport};
 use portcullis_server::radius::tls::{BadKeys, Keys};
 use portcullis_server::web::{BadFile, Certificates};
 
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+
 use crate::cli::Options;
 use crate::machine;
 use crate::output::Failure;
@@ -183,6 +186,13 @@ impl Config {
             Failure::new(format!("{place}: {error}"))
         };
         Certificates::load(certificate, key).map(Some).map_err(bad)
+    }
+
+    /// The certificates in the file that the portal shows itself with; none where it doesn't, or where they can't be read.
+    pub fn own_certificates(&self) -> Vec<CertificateDer<'static>> {
+        let file = self.tls.certificate.as_ref();
+        let read = file.and_then(|file| CertificateDer::pem_file_iter(file).ok());
+        read.into_iter().flatten().filter_map(Result::ok).collect()
     }
 
     /// What must be known about where RADIUS clients ask by UDP, if anything (security.md RA-9).

@@ -12,6 +12,7 @@ use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
+use super::doctor::{doctor, finds, portal};
 use crate::program::Program;
 use crate::wire::Wire;
 
@@ -130,6 +131,30 @@ async fn it_serves_https_in_both_good_versions() {
     let mut answer = Vec::new();
     let _ = plain.read_to_end(&mut answer).await; // an alert, or a reset
     assert!(!answer.starts_with(b"HTTP"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn doctor_asks_by_https_and_names_a_certificate_that_browsers_refuse() {
+    let (program, _) = secure();
+    let asks = |words: &[&str]| {
+        let words = [&["doctor", "--json"], words].concat();
+        program.command(&words).output().unwrap()
+    };
+    // It vouches for itself, which no browser takes.
+    let asked = asks(&[]);
+    let unknown = "not among the public ones";
+    finds(&asked, "public address", "warning", unknown);
+    let by_number = format!("https://127.0.0.1:{}", program.port);
+    let asked = asks(&["--public-url", &by_number]);
+    finds(&asked, "public address", "problem", "browsers refuse");
+    let (elsewhere, url) = (portal(), format!("https://localhost:{}", program.port));
+    let asked = doctor(&elsewhere, &["--json", "--public-url", &url], &[]);
+    finds(&asked, "public address", "warning", unknown);
+    // What it can't see is no problem.
+    drop(program);
+    let asked = doctor(&elsewhere, &["--json", "--public-url", &url], &[]);
+    finds(&asked, "public address", "warning", "from here");
+    assert_eq!(asked.status.code(), Some(0));
 }
 
 #[tokio::test(flavor = "multi_thread")]
