@@ -105,15 +105,34 @@ impl Hashing {
         password: Password,
         stored: Option<String>,
     ) -> Result<Verified, Fault> {
-        let (peppers, params) = (self.peppers.clone(), self.params);
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.nobody.clone());
-        let verified = self
-            .run(self.line_of(realm), move |memory| {
-                password::verify(&password, &stored, &peppers, params, memory)
-            })
-            .await??;
+        let verified = self.compare(self.line_of(realm), password, stored).await?;
         Ok(if known { verified } else { Verified::Wrong })
+    }
+
+    /// Checks the password of somebody who is signed in.
+    pub async fn verify_again(
+        &self,
+        realm: Realm,
+        password: Password,
+        stored: String,
+    ) -> Result<Verified, Fault> {
+        self.compare(self.line_of_known(realm), password, stored)
+            .await
+    }
+
+    async fn compare(
+        &self,
+        line: Line,
+        password: Password,
+        stored: String,
+    ) -> Result<Verified, Fault> {
+        let (peppers, params) = (self.peppers.clone(), self.params);
+        let work = move |memory: &mut Memory| {
+            password::verify(&password, &stored, &peppers, params, memory)
+        };
+        Ok(self.run(line, work).await??)
     }
 
     /// Somebody has signed in from a realm to an organization, whose line it shares from now on; a realm of several has

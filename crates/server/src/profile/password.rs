@@ -111,7 +111,7 @@ impl Change {
         );
         let verified = match current {
             Some(current) => {
-                let guess = hashing.verify(realm.clone(), current, Some(stored.clone()));
+                let guess = hashing.verify_again(realm.clone(), current, stored.clone());
                 match guess.await {
                     Err(Fault::Busy) => return self.take_back().await,
                     verified => verified?,

@@ -45,10 +45,10 @@ impl Try {
             Ok(reserved) => reserved,
             Err(outcome) => return Ok(outcome),
         };
-        let stored = Some(record.hash.clone());
+        let (hashing, stored) = (&self.app.hashing, record.hash.clone());
         let verified = match password {
             None => Verified::Wrong,
-            Some(password) => match self.app.hashing.verify(realm, password, stored).await {
+            Some(password) => match hashing.verify_again(realm, password, stored).await {
                 Err(Fault::Busy) => return self.take_back().await,
                 verified => verified?,
             },
