@@ -14,8 +14,8 @@ use super::{operator, organization_of};
 use crate::output::{self, Failure};
 
 const HEADINGS: [&str; 5] = ["login", "name", "email", "mailed", "good until"];
-/// How many open invitations are read.
-const MOST: u32 = 10_000;
+/// How many are read at a time.
+const PAGE: u32 = 1000;
 
 /// Mails an invitation.
 pub async fn mail(
@@ -51,7 +51,16 @@ pub async fn list(app: &App, slug: &str, json: bool) -> Result<(), Failure> {
             shown_time(open.expires_at).into(),
         ]
     };
-    let rows: Vec<_> = open(app, &organization).await?.iter().map(row).collect();
+    let (mut rows, mut before) = (Vec::new(), None);
+    loop {
+        let (scope, now) = (Scope::of(organization.id), app.now());
+        let unit =
+            async move |tx: &mut Tx<'_>| invitations::open(tx, scope, before, PAGE, now).await;
+        let open = app.store.read(unit).await?;
+        let Some(last) = open.last() else { break };
+        before = Some(last.id);
+        rows.extend(open.iter().map(row));
+    }
     output::rows(json, HEADINGS, &rows);
     Ok(())
 }
@@ -100,12 +109,6 @@ fn not_sent(why: NotSent, login: &str) -> Failure {
     })
 }
 
-async fn open(app: &App, organization: &Organization) -> Result<Vec<Invitation>, Failure> {
-    let (scope, now) = (Scope::of(organization.id), app.now());
-    let unit = async move |tx: &mut Tx<'_>| invitations::open(tx, scope, None, MOST, now).await;
-    Ok(app.store.read(unit).await?)
-}
-
 /// The open invitation for a login name.
 async fn of(app: &App, login: &str) -> Result<(Organization, Invitation), Failure> {
     let form = || Failure::new(format!("{login} is no login name; write one like ann@acme"));
@@ -113,8 +116,9 @@ async fn of(app: &App, login: &str) -> Result<(Organization, Invitation), Failur
         return Err(form());
     };
     let organization = organization_of(app, slug.as_str()).await?;
-    let all = open(app, &organization).await?;
-    let found = all.into_iter().find(|one| one.login_name == name.as_str());
+    let (scope, now) = (Scope::of(organization.id), app.now());
+    let unit = async move |tx: &mut Tx<'_>| invitations::open_for(tx, scope, &name, now).await;
+    let found = app.store.read(unit).await?;
     let none = || {
         let list = format!(
             "`portcullis account invitations {}` lists them",
