@@ -241,6 +241,7 @@ async fn add(
 ) -> Result<Option<Scope>> {
     let now = app.now();
     let id = OrganizationId::new(now, app.random()?);
+    let before = organizations::list(tx, "", 2).await?;
     if !organizations::add(
         tx,
         &organizations::NewOrganization {
@@ -254,6 +255,9 @@ async fn add(
     .await?
     {
         return Ok(None);
+    }
+    if let [only] = before.as_slice() {
+        invitations::stop_vouching(tx, Scope::of(only.id)).await?;
     }
     let scope = Scope::of(id);
     let key = NewKey {

@@ -302,6 +302,17 @@ pub async fn was_mailed(
     Ok(!rows.is_empty())
 }
 
+/// Makes the addresses in the organization's open invitations count as unproved when they are accepted: whoever vouched
+/// for them did so for a portal without another organization.
+pub async fn stop_vouching(tx: &mut Tx<'_>, scope: Scope) -> Result<()> {
+    tx.run(
+        "UPDATE invitations SET email_vouched = $1 WHERE organization_id = $2 AND accepted_at IS NULL",
+        args![false, scope.organization()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Spends an invitation: true for the one caller who is first, while it is good.
 pub async fn spend(
     tx: &mut Tx<'_>,

@@ -143,6 +143,34 @@ async fn an_invitation_ends_by_time_and_by_a_newer_one() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_address_is_vouched_for_until_there_is_a_second_organization() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Off).await;
+    let invite = async |login: &str| {
+        let guest = people::Person {
+            name: Name::parse("Greta Guest").unwrap(),
+            login_name: login.parse().unwrap(),
+            email: Some(format!("{login}@globex.example").parse().unwrap()),
+        };
+        let (who, guest) = (Actor::System, (guest, Span::days(1)));
+        let letter = people::invite(&portal.app, &who, &acme, guest, Origin::default()).await;
+        letter.unwrap().unwrap()
+    };
+    let (first, second) = (invite("first").await, invite("second").await);
+    let accepts = async |letter: people::Letter, login: &str| {
+        let path = format!("/invitation/{}", letter.code.shown());
+        let form = [("password", "plum teapot ladder")];
+        assert!(portal.browser().post(&path, &form).await.opens());
+        let address = format!("{login}@globex.example");
+        let mut browser = portal.browser();
+        browser.signs_in(&address, "plum teapot ladder").await
+    };
+    assert_eq!(accepts(first, "first").await.status, 200);
+    portal.organization("globex", Rule::Off).await;
+    assert_eq!(accepts(second, "second").await.status, 422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_vouched_address_signs_in_and_is_one_accounts_only() {
     let portal = Portal::start().await;
     let (acme, north) = (
