@@ -3,6 +3,7 @@
 use axum::response::Response;
 use jiff::civil::Date;
 use portcullis_core::id::EventId;
+use portcullis_core::sign_in::Act;
 use portcullis_core::time::Timestamp;
 use portcullis_core::topic::Topic;
 use portcullis_pages::{
@@ -17,6 +18,7 @@ use crate::mail;
 use crate::web::admit::Administrator;
 use crate::web::download::download;
 use crate::web::form::Form;
+use crate::web::step_up::demand;
 use crate::web::trouble::Trouble;
 use crate::web::visit;
 
@@ -55,6 +57,8 @@ pub async fn export(admin: Administrator, form: Form) -> Result<Response, Troubl
     let Some(wanted) = wanted(&admin, &typed).await?.1 else {
         return page(&admin, &typed, None).await;
     };
+    // Everybody's data leaves the portal.
+    demand(&admin.member, Act::People, &address(&admin, &typed, None)).await?;
     let organization = &admin.organization;
     let log = (Some(organization.id), wanted);
     let reading = audit::export(&visit.app, &admin.actor, log, &visit.origin).await?;
