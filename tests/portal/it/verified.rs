@@ -95,7 +95,7 @@ on_both! {
         // Another person's session is none of this one's, and an id that is none is no form; neither ends anything.
         let bobs = sessions(&desk.get(&page_of(&acme, bob.id)).await).remove(0);
         assert_eq!(desk.get(&format!("{path}?session={bobs}")).await.status, 404);
-        assert_eq!(desk.post(&path, &[told, ("session", &bobs)]).await.status, 303);
+        assert_eq!(desk.post(&path, &[told, ("session", &bobs)]).await.status, 404);
         assert_eq!(desk.post(&path, &[told, ("session", "x")]).await.status, 400);
         assert_eq!(desk.post(&format!("{page}/unlock"), &[told, session]).await.status, 400);
         desk.post(&path, &[session]).await.expects(422, "How did you check").expects(422, &ids[0]);
@@ -124,7 +124,7 @@ on_both! {
             assert_eq!(browser.get("/").await.status, 200);
         }
         // Once more does nothing more.
-        assert_eq!(desk.post(&path, &[told, session]).await.status, 303);
+        assert_eq!(desk.post(&path, &[told, session]).await.status, 404);
         let events = portal.events(Some(acme.id)).await;
         let ended: Vec<_> = events.iter().filter_map(|event| match event {
             Event::SessionEnded { opened_at, address, verified_how } => Some((*opened_at, address.clone(), verified_how.clone())),

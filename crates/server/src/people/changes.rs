@@ -208,13 +208,13 @@ pub async fn end_session(
         };
         let open = sessions::list(tx, scope, account.1, now).await?;
         let Some(open) = open.into_iter().find(|one| one.id == session) else {
-            return Ok(Err(NotChanged::AlreadySo));
+            return Ok(Err(NotChanged::Gone));
         };
         if let Some(browser) = open.browser {
             browsers::forget(tx, scope, account.1, browser).await?;
         }
         if !sessions::end_of(tx, scope, account.1, session).await? {
-            return Ok(Err(NotChanged::AlreadySo));
+            return Ok(Err(NotChanged::Gone));
         }
         end_links(tx, scope, account.1).await?;
         let event = Event::SessionEnded {

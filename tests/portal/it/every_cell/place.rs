@@ -171,6 +171,34 @@ impl Place {
         }
     }
 
+    /// A text without what names the place and its rows.
+    pub fn hidden_in(&self, text: &str) -> String {
+        let rows = [
+            &self.slug,
+            &self.account,
+            &self.invitation,
+            &self.group,
+            &self.application,
+            &self.request,
+            &self.computer,
+            &self.client,
+            &self.outsider,
+        ];
+        rows.into_iter()
+            .fold(text.to_owned(), |text, row| text.replace(row.as_str(), "…"))
+    }
+
+    /// What names its rows as a field of a form would, and a field that no form has.
+    pub fn fields(&self) -> [(&'static str, &str); 5] {
+        [
+            ("organization", &self.slug),
+            ("account", &self.account),
+            ("id", &self.group),
+            ("session", &self.account),
+            ("surprise", "1"),
+        ]
+    }
+
     /// The addresses of a row, with the act where there is one.
     pub fn paths(&self, row: &Row) -> Vec<(String, Option<&'static str>)> {
         let path = row.1.replace("{organization}", &self.slug);

@@ -178,11 +178,7 @@ pub async fn submit_act(
         form.only(["verified_how", "days", "then", "session"])?;
     let (one, act) = may(&admin, &id, &word).await?;
     let one_session = Some(one_session).filter(|id| !id.is_empty());
-    let session = match session(&one, act, one_session.as_deref()) {
-        // It ended in the meantime.
-        Err(Trouble::NotFound) => return Ok(redirect(&address(&admin, one.account.id))),
-        session => session?,
-    };
+    let session = session(&one, act, one_session.as_deref())?;
     step_up(&admin, &one, (act, session.as_ref())).await?;
     if !is_of_use(&one, act) {
         return Ok(redirect(&address(&admin, one.account.id)));
