@@ -16,6 +16,7 @@ use url::form_urlencoded::Serializer;
 
 use crate::app::App;
 use crate::canaries;
+use crate::it::headers::wears;
 use crate::portal::{Person, Portal};
 
 type Sender = hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>;
@@ -30,6 +31,8 @@ pub struct Client {
     pub cookies: BTreeMap<String, String>,
     /// What it asks for in `Accept-Language`, if anything.
     pub language: Option<&'static str>,
+    /// Whether it asks where there are pages, and not where monitoring does.
+    sees_pages: bool,
 }
 
 /// What came back.
@@ -60,6 +63,15 @@ impl Client {
             answers: Arc::default(),
             cookies: BTreeMap::new(),
             language: None,
+            sees_pages: true,
+        }
+    }
+
+    /// What asks for the metrics.
+    pub fn monitoring(base: &str) -> Self {
+        Self {
+            sees_pages: false,
+            ..Self::new(base)
         }
     }
 
@@ -174,11 +186,15 @@ impl Client {
             taken: !parts.status.is_client_error(),
         }
         .check();
-        Some(Answer {
+        let answer = Answer {
             status: parts.status,
             headers: parts.headers,
             body: text.into_owned(),
-        })
+        };
+        if self.sees_pages {
+            wears(&answer, path);
+        }
+        Some(answer)
     }
 
     fn keep(&mut self, cookie: &str) {

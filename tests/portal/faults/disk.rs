@@ -1,7 +1,7 @@
 //! A disk that fails under the program, and comes back: nobody is let in meanwhile, nothing that
 //! failed counts, and it recovers by itself.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ use portcullis_core::policy::Rule;
 use portcullis_core::time::Span;
 use portcullis_store::testing::Place;
 use portcullis_store::{Store, Tx};
+use tempfile::TempDir;
 
 use crate::client::{Answer, Client};
 use crate::portal::Portal;
@@ -18,22 +19,27 @@ use crate::program::{Program, now};
 struct Disk {
     library: PathBuf,
     state: PathBuf,
-    _folder: tempfile::TempDir,
+    _folder: TempDir,
+}
+
+/// What breaks the machine for a program that loads it first, made of one of the sources beside this one; and a folder
+/// to say in that it breaks.
+pub fn preloaded(name: &str) -> (PathBuf, TempDir) {
+    let folder = TempDir::new().unwrap();
+    let library = folder.path().join(name).with_extension("so");
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/portal/faults");
+    let source = sources.join(name).with_extension("c");
+    let made = Command::new("cc")
+        .args(["-shared", "-fPIC", "-O1", "-o"])
+        .args([library.as_os_str(), source.as_ref(), "-ldl".as_ref()])
+        .status();
+    assert!(made.expect("cc, which links Rust programs too").success());
+    (library, folder)
 }
 
 impl Disk {
     fn new() -> Self {
-        let folder = tempfile::TempDir::new().unwrap();
-        let library = folder.path().join("broken_disk.so");
-        let source = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/tests/portal/faults/broken_disk.c"
-        );
-        let made = Command::new("cc")
-            .args(["-shared", "-fPIC", "-O1", "-o"])
-            .args([library.as_os_str(), source.as_ref(), "-ldl".as_ref()])
-            .status();
-        assert!(made.expect("cc, which links Rust programs too").success());
+        let (library, folder) = preloaded("broken_disk");
         Self {
             library,
             state: folder.path().join("state"),
@@ -52,7 +58,7 @@ impl Disk {
 
 /// Nothing was decided: 503, when to come back, and no cookie that was not there.
 #[track_caller]
-fn is_undecided(answer: &Answer, what: &str) {
+pub fn is_undecided(answer: &Answer, what: &str) {
     answer.expects(503, "<h1");
     assert!(answer.headers.contains_key("retry-after"), "{what}");
     assert!(!answer.headers.contains_key("set-cookie"), "{what}");

@@ -8,6 +8,7 @@ mod disk;
 mod keys;
 mod kills;
 mod load;
+mod machine;
 mod mails;
 mod postgres;
 mod radius;

@@ -425,7 +425,7 @@ async fn what_was_answered_before_a_kill_under_load_holds_on_postgres() {
     let Some(cluster) = Cluster::start() else {
         return;
     };
-    survives(&cluster.place().await, full(50, 5)).await;
+    survives(&cluster.place().await, full(200, 20)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -434,7 +434,7 @@ async fn a_node_outlives_its_postgres_and_lets_nobody_in_meanwhile() {
         return;
     };
     let place = cluster.place().await;
-    let casts = casts(&place, full(20, 3)).await;
+    let casts = casts(&place, full(200, 20)).await;
     let mut program = Program::on(&place);
     program.start();
     let mut sessions = Vec::new();

@@ -1,5 +1,8 @@
 //! Codes from an authenticator app, made by a program we did not write.
 
+use std::fmt::Write;
+use std::process::Command;
+
 use portcullis_core::audit::{CodeRefusal, Event};
 use portcullis_core::credential::totp::{Checked, Code, TimeStep, TotpKey, Window, check};
 use portcullis_core::policy::Rule;
@@ -28,10 +31,40 @@ fn a_thousand_random_keys_and_times_agree_with_oathtool() {
         let at = Timestamp::from_millis(seconds * 1000);
         let code = Code::parse(&App::with_key(key.base32().reveal()).code(at)).unwrap();
         let checked = check(&key, &code, None, (Window::Usual, at));
-        assert!(
-            matches!(checked, Checked::Right(_)),
-            "{checked:?} at {seconds}"
-        );
+        assert_eq!(checked, Checked::Right(TimeStep::at(at)), "at {seconds}");
+    }
+}
+
+#[test]
+fn a_thousand_random_keys_and_times_agree_with_pyotp() {
+    let pairs = full(1_000, 200);
+    let mut keys = Vec::new();
+    let mut asked = String::new();
+    for _ in 0..pairs {
+        let key = TotpKey::new(random_bytes());
+        let seconds = i64::from(u32::from_be_bytes(random_bytes()));
+        writeln!(asked, "{} {seconds}", key.base32().reveal()).unwrap();
+        keys.push((key, Timestamp::from_millis(seconds * 1000)));
+    }
+    let script = "import pyotp, sys\n\
+        for line in sys.argv[1].splitlines():\n \
+        key, at = line.split()\n \
+        print(pyotp.TOTP(key).at(int(at)))";
+    let output = Command::new("python3")
+        .args(["-c", script, &asked])
+        .env(
+            "PYTHONPATH",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/target/pyotp"),
+        )
+        .output();
+    let output = output.expect("python3 is installed");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said} (scripts/test gets pyotp)");
+    let codes = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(codes.lines().count(), keys.len());
+    for (code, (key, at)) in codes.lines().zip(keys) {
+        let checked = check(&key, &Code::parse(code).unwrap(), None, (Window::Usual, at));
+        assert_eq!(checked, Checked::Right(TimeStep::at(at)));
     }
 }
 

@@ -221,7 +221,7 @@ async fn nothing_that_is_typed_or_given_to_sign_in_stands_in_the_log() {
     let mut elsewhere = Client::new(&format!("http://{listen}"));
     recovers(&mut elsewhere, (&app, &codes), invitation, &mut secrets).await;
     logs_on(&listen, shared, (&app, &mut secrets));
-    let mut monitoring = Client::new(&format!("http://{metrics}"));
+    let mut monitoring = Client::monitoring(&format!("http://{metrics}"));
     let counted = monitoring.get("/metrics").await;
     counted.expects(200, "portcullis_organizations 1");
 

@@ -40,7 +40,7 @@ fn expects(text: &str, line: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_happened_is_counted_and_names_nobody() {
     let portal = Portal::start().await;
-    let mut monitoring = Client::new(&address(&portal).await);
+    let mut monitoring = Client::monitoring(&address(&portal).await);
     expects(&read(&mut monitoring).await, "portcullis_organizations 0");
     let acme = portal.organization("acme", Rule::Required).await;
     let ann = portal.person(&acme, "ann").await;
@@ -115,7 +115,7 @@ async fn half_requests_of_one_client_keep_no_monitoring_out_and_most_are_refused
     }
     // Those over the bound of an address are closed unanswered, before this one is let in.
     expects(
-        &read(&mut Client::new(&url)).await,
+        &read(&mut Client::monitoring(&url)).await,
         "portcullis_organizations 0",
     );
     for wire in &mut open[16..] {
