@@ -2,6 +2,7 @@
 //! with a thousand, on both engines; and an export of its largest organization, whose memory must not grow.
 
 use std::net::Ipv4Addr;
+use std::slice;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -32,6 +33,8 @@ const STARTS: u32 = 5;
 const MEMORY: &str = "shared_buffers = '1GB'";
 /// What an export may need beyond what the server had, in MiB: as much for one of 500 people as for one of 500,000.
 const EXPORT_MEMORY: f64 = 16.0;
+/// How many columns it has.
+const COLUMNS: usize = 16;
 /// What `SQLite` keeps of the file besides, once: each of four reading connections, 8 MiB, which no few people fill.
 const READ_CACHES: f64 = 4.0 * 8.0;
 
@@ -53,7 +56,8 @@ struct Portal {
     for_sign_in: People,
     for_code: Vec<Person>,
     tokens: Vec<String>,
-    admin: String,
+    /// Who administers, and the token of a session of theirs.
+    admin: (Person, String),
     whose: String,
     rounds: Rounds,
 }
@@ -128,7 +132,8 @@ impl Portal {
         world.settles().await;
         world.events(&acme).await;
         world.settles().await;
-        let admin = world.administers(&acme[large / 2]).await;
+        let admin = acme[large / 2].clone();
+        let admin = (admin.clone(), world.administers(&admin).await);
         let mut measured: Vec<Person> = acme
             .iter()
             .step_by(large / PEOPLE)
@@ -158,7 +163,7 @@ impl Portal {
         let port = self.server.port;
         for ((_, path), rounds) in PAGES.iter().zip(&mut self.rounds.pages) {
             let path = path.replace("{account}", &self.whose);
-            let page = Get::new(port, requests::page(port, &path, &self.admin), 200);
+            let page = Get::new(port, requests::page(port, &path, &self.admin.1), 200);
             rounds.push(run(vec![page], TIME / 5).await.p50());
         }
         let done = run(SignIn::over(&[port], 16, &self.for_sign_in), TIME).await;
@@ -178,10 +183,12 @@ impl Portal {
     async fn export(self, report: &mut Report) {
         let name = |what: &str| format!("growth, {}, export, {what}", self.world.place.engine);
         let server = Server::start(&self.world.place).await;
-        let page = requests::page(server.port, "/admin/acme/access", &self.admin);
+        // A file is given to whoever has just proved who they are.
+        let fresh = self.world.sessions(slice::from_ref(&self.admin.0)).await;
+        let page = requests::page(server.port, "/admin/acme/access", &fresh[0]);
         run(vec![Get::new(server.port, page, 200)], TIME / 5).await;
         let before = server.memory();
-        let request = requests::export(server.port, "/admin/acme/access/export", &self.admin);
+        let request = requests::export(server.port, "/admin/acme/access/export", &fresh[0]);
         let begun = Instant::now();
         let lines = lines(server.port, &request).await;
         let took = begun.elapsed().as_secs_f64();
@@ -209,14 +216,14 @@ async fn lines(port: u16, request: &[u8]) -> u64 {
             return lines;
         }
         // A row ends with CR and LF behind a quote or a word; so do a head's lines and those of chunks, which
-        // have no comma.
+        // have no comma, or few.
         head.extend_from_slice(&piece[..read]);
         let Some(end) = head.iter().rposition(|byte| *byte == b'\n') else {
             continue;
         };
         let rest = head.split_off(end + 1);
         let whole = head.split(|byte| *byte == b'\n');
-        let rows = whole.filter(|line| line.split(|byte| *byte == b',').count() == 10);
+        let rows = whole.filter(|line| line.split(|byte| *byte == b',').count() == COLUMNS);
         lines += rows.count() as u64;
         head = rest;
     }

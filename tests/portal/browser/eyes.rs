@@ -21,7 +21,7 @@ pub async fn until<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
         if let Some(found) = look().await {
             return Some(found);
         }
-        tokio::time::sleep(Duration::from_millis(25)).await;
+        tokio::time::sleep(Duration::from_millis(60)).await;
     }
     None
 }

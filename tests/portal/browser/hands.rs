@@ -1,8 +1,8 @@
 //! What a person does in a browser. Everything is found by its visible words: a field by its label, a
 //! button, a link or a fold by what is written on it. Nothing is found by an id.
 
-use fantoccini::Locator;
-use fantoccini::elements::Element;
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::json;
 
 use super::eyes::until;
 use super::window::Browser;
@@ -92,13 +92,16 @@ impl Browser {
     }
 
     async fn first_shown(&self, path: &str) -> Option<Element> {
-        let found = self.client.find_all(Locator::XPath(path)).await.ok()?;
-        for element in found {
-            if element.is_displayed().await.unwrap_or(false) {
-                return Some(element);
-            }
-        }
-        None
+        // 7: a list in the order of the document.
+        let script = "const found = document.evaluate(arguments[0], document, null, 7, null);
+            const seen = { opacityProperty: true, visibilityProperty: true };
+            return [...Array(found.snapshotLength).keys()].map(at => found.snapshotItem(at)).find(one =>
+                one.checkVisibility(seen) && one.getClientRects().length && one.offsetWidth && one.offsetHeight) ?? null";
+        let found = self.client.execute(script, vec![json!(path)]).await.ok()?;
+        // As WebDriver names elements (its section 11).
+        let id = found.get("element-6066-11e4-a52e-4f735466cecf")?.as_str()?;
+        let id = ElementRef::from(id.to_owned());
+        Some(Element::from_element_id(self.client.clone(), id))
     }
 }
 
