@@ -16,7 +16,6 @@ use portcullis_server::app::{Contact, ForwardingHeader, Settings};
 use portcullis_server::mail::{MailSettings, Sender, SmtpServer, Transport};
 use portcullis_server::radius::tls::{BadKeys, Keys};
 use portcullis_server::web::{BadFile, Certificates};
-
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 

@@ -10,10 +10,9 @@ use rustls::{CertificateError, ClientConfig, RootCertStore};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
-
 use url::Url;
 
-use super::{Finding, State};
+use super::Finding;
 use crate::config::Config;
 
 const CHECK: &str = "public address";
@@ -31,12 +30,13 @@ pub async fn examine(config: &Config) -> Finding {
     if asked.as_ref().is_err_and(is_of_nobody) {
         let mut roots = public_roots();
         roots.add_parsable_certificates(config.own_certificates());
-        let finding = match ask(config, roots).await {
-            Err(why) if is_of_nobody(&why) => told(url, Ok((Some(200), Some(200)))),
-            asked => told(url, asked),
+        let asked = ask(config, roots).await;
+        let nothing_worse = match &asked {
+            Ok(answers) => *answers == (Some(200), Some(200)),
+            Err(why) => is_of_nobody(why),
         };
-        if finding.state != State::Ok {
-            return finding;
+        if !nothing_worse {
+            return told(url, asked);
         }
         let found =
             format!("{url} has a certificate of an authority that is not among the public ones");
