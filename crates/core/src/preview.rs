@@ -43,6 +43,9 @@ pub struct Preview {
     pub asked: u64,
     /// Sign in with the password alone from then on, and did not before.
     pub freed: u64,
+    /// Can't sign in from then on until the help desk has helped, and could before: frozen ones who switched MFA
+    /// off, of whom no second factor is asked any more.
+    pub stopped: u64,
     /// Nothing changes.
     pub unchanged: u64,
     /// Are taken to set-up at the next sign-in, by the change or anyway.
@@ -74,7 +77,7 @@ pub fn preview(after: Policy, mail: bool, groups: &[(Group, u64)], now: Timestam
             Leads::ToAnOffer => &mut preview.offered,
             Leads::ToAFactor => &mut preview.asked,
             Leads::In => &mut preview.freed,
-            Leads::Nowhere => &mut preview.unchanged,
+            Leads::Nowhere => &mut preview.stopped,
         };
         *counted += many;
         if then == Leads::ToSetUp {
@@ -245,6 +248,24 @@ mod tests {
             ..Preview::default()
         };
         assert_eq!(preview(optional, true, &groups(required), NOW), back);
+    }
+
+    #[test]
+    fn who_is_frozen_and_not_asked_for_a_factor_any_more_is_stopped() {
+        let (required, optional) = (Policy::new(Rule::Required), Policy::new(Rule::Optional));
+        let frozen = |devices| Group {
+            devices,
+            switched_off: devices > 0,
+            frozen: true,
+            ..nothing(required)
+        };
+        let groups = [(frozen(0), 3), (frozen(1), 2)];
+        let expect = Preview {
+            stopped: 2,
+            unchanged: 3,
+            ..Preview::default()
+        };
+        assert_eq!(preview(optional, true, &groups, NOW), expect);
     }
 
     #[test]

@@ -1296,6 +1296,10 @@ policy-preview-freed = { $people ->
     [one] Eine Person meldet sich danach mit dem Passwort allein an
    *[other] { $people } Personen melden sich danach mit dem Passwort allein an
 }
+policy-preview-stopped = { $people ->
+    [one] Eine Person kann sich danach nicht anmelden, bis der Helpdesk geholfen hat
+   *[other] { $people } Personen können sich danach nicht anmelden, bis der Helpdesk geholfen hat
+}
 policy-preview-unchanged = { $people ->
     [one] Für eine Person ändert sich nichts
    *[other] Für { $people } Personen ändert sich nichts

@@ -1305,6 +1305,10 @@ policy-preview-freed = { $people ->
     [one] One person signs in with the password alone from then on
    *[other] { $people } people sign in with the password alone from then on
 }
+policy-preview-stopped = { $people ->
+    [one] One person can’t sign in from then on until the help desk has helped
+   *[other] { $people } people can’t sign in from then on until the help desk has helped
+}
 policy-preview-unchanged = { $people ->
     [one] For one person nothing changes
    *[other] For { $people } people nothing changes

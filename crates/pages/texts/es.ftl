@@ -1297,6 +1297,10 @@ policy-preview-freed = { $people ->
     [one] Una persona inicia sesión desde entonces solo con la contraseña
    *[other] { $people } personas inician sesión desde entonces solo con la contraseña
 }
+policy-preview-stopped = { $people ->
+    [one] Una persona no puede iniciar sesión desde entonces hasta que el servicio de asistencia la ayude
+   *[other] { $people } personas no pueden iniciar sesión desde entonces hasta que el servicio de asistencia las ayude
+}
 policy-preview-unchanged = { $people ->
     [one] Para una persona no cambia nada
    *[other] Para { $people } personas no cambia nada

@@ -1300,6 +1300,10 @@ policy-preview-freed = { $people ->
     [one] Une personne se connecte ensuite avec le seul mot de passe
    *[other] { $people } personnes se connectent ensuite avec le seul mot de passe
 }
+policy-preview-stopped = { $people ->
+    [one] Une personne ne peut ensuite plus se connecter tant que l’assistance ne l’a pas aidée
+   *[other] { $people } personnes ne peuvent ensuite plus se connecter tant que l’assistance ne les a pas aidées
+}
 policy-preview-unchanged = { $people ->
     [one] Rien ne change pour une personne
    *[other] Rien ne change pour { $people } personnes

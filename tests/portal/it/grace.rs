@@ -11,6 +11,7 @@ use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, accounts, on_both};
 
 use super::email_codes;
+use super::frozen::freezes;
 use super::help_desk::{agent, page_of};
 use super::mfa::DEVICES;
 use super::verified::called_back;
@@ -428,15 +429,15 @@ async fn shortened_lifetimes_bind_open_sessions_and_longer_passwords_the_next_ch
 }
 
 /// People of whom policies say different things: one has a phone, one has switched MFA off, one must alone, one
-/// is exempt, one has a role, one is suspended, and the others are like most.
+/// is exempt, one has a role, one is suspended, two are frozen, one of whom had switched MFA off, and the others are like most.
 async fn everybody(portal: &Portal, north: &Organization) -> Vec<Person> {
     let mut people = Vec::new();
     for name in [
-        "ann", "ben", "cem", "dan", "eva", "fay", "gus", "hal", "ida",
+        "ann", "ben", "cem", "dan", "eva", "fay", "gus", "hal", "ida", "joe", "kim",
     ] {
         people.push(portal.person(north, name).await);
     }
-    for (at, switches_off) in [(0, false), (1, true)] {
+    for (at, switches_off) in [(0, false), (1, true), (9, true)] {
         let mut browser = portal.browser();
         let page = browser.signs_in(&people[at].login, &people[at].password);
         page.await.expects(200, "Your applications");
@@ -466,6 +467,9 @@ async fn everybody(portal: &Portal, north: &Organization) -> Vec<Person> {
     done.await.unwrap().unwrap();
     let done = people::set_active(app, &system, whose(5), false, origin());
     done.await.unwrap().unwrap();
+    for frozen in &people[9..] {
+        freezes(portal, frozen).await;
+    }
     portal.wait_for_next_code();
     people
 }
@@ -537,6 +541,7 @@ async fn counts_right(
         (became(Met::Offer), "put it off for now"),
         (became(Met::Code), "asked for a second step"),
         (became(Met::In), "with the password alone"),
+        (became(Met::Nothing), "until the help desk has helped"),
         (same, "nothing changes"),
     ] {
         let counted = counted(&shown, words);
@@ -553,15 +558,20 @@ on_both! {
         let north = portal.organization("north", Rule::Optional).await;
         let (mut admin, _, _) = agent(&portal, &north, ("abe", Role::Admin)).await;
         let people = everybody(&portal, &north).await;
-        for choices in [
-            &[("new_grace", "")][..],
-            &[("grace_days", "14"), ("new_grace", "on")],
-            // Looser: who had to set something up need not any more.
-            &[("rule", "optional")],
-            &[("rule", "off")],
-        ] {
+        let mut rounds = async |choices: &[(&'static str, &str)]| {
             counts_right(&portal, &mut admin, (&people, choices)).await;
-        }
+        };
+        rounds(&[("new_grace", "")]).await;
+        rounds(&[("grace_days", "14"), ("new_grace", "on")]).await;
+        // One has more time than the others.
+        let whose = (north.id, people[6].id);
+        let more = Given { kind: Extension, days: 30, reason: "on leave".to_owned() };
+        let given = people::give_exception(&portal.app, &Actor::System, whose, more, Origin::default());
+        given.await.unwrap().unwrap();
+        rounds(&[]).await;
+        // Looser: who had to set something up need not any more.
+        rounds(&[("rule", "optional")]).await;
+        rounds(&[("rule", "off")]).await;
     }
 
     async fn the_preview_counts_what_happens_when_email_is_taken_out_of_the_ways(place: &Place) {

@@ -91,6 +91,7 @@ pub fn policies() -> Vec<(String, String)> {
                 offered: 231,
                 asked: 4,
                 freed: 1,
+                stopped: 2,
                 unchanged: 866,
                 set_up_in_all: 16,
                 with_role: 2,
