@@ -146,6 +146,26 @@ pub async fn mails_since(tx: &mut Tx<'_>, scope: Scope, since: Timestamp) -> Res
     Ok(count.unwrap_or(0))
 }
 
+/// The tag of the language that the organization's help desk reads at an address: that of whoever signs in there by it,
+/// else of whoever has had a role in the organization for longest; `None` where no such account has one.
+pub async fn desk_language(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    address: &str,
+    now: Timestamp,
+) -> Result<Option<String>> {
+    tx.row(
+        "SELECT language FROM (SELECT COALESCE(language, browser_language) AS language, 0 AS place, id FROM accounts \
+         WHERE organization_id = $1 AND email = $2 AND email_proved_at IS NOT NULL \
+         UNION ALL SELECT COALESCE(a.language, a.browser_language), 1, g.id FROM role_grants g \
+         JOIN accounts a ON a.id = g.account_id WHERE g.scope_id = $1 AND (g.ends_at IS NULL OR g.ends_at > $3)) known \
+         WHERE language IS NOT NULL ORDER BY place, id LIMIT 1",
+        args![scope.organization(), address, now],
+        |r| r.get(0),
+    )
+    .await
+}
+
 /// Notes that the help desk is told of a request by mail.
 pub async fn note_mailed(
     tx: &mut Tx<'_>,

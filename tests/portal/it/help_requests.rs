@@ -266,14 +266,35 @@ on_both! {
             let slug = if mail.text.contains("ann@acme") { "acme" } else { "other" };
             assert!(mail.text.contains(&format!("{}/admin/{slug}/requests/", portal.url)), "{}", mail.text);
         }
+
+        // A desk reads its own language: that of the account with the address, else of who administers there.
+        for (name, language, role) in [("dora", "de", Some(Role::Helpdesk)), ("fay", "fr", Some(Role::Admin)), ("night", "es", None)] {
+            let one = portal.person(&acme, name).await;
+            portal.speaks_to(&one, language).await;
+            portal.wait(Span::seconds(1));
+            if let Some(role) = role {
+                let (whose, given) = ((acme.id, one.id), (role, None));
+                people::set_role(&portal.app, &Actor::System, whose, given, Origin::default()).await.unwrap().unwrap();
+            }
+        }
+        let cem = portal.person(&acme, "cem").await;
+        let mut browser = portal.browser();
+        enters(&mut browser, &cem).await;
+        portal.speaks_to(&cem, "ar").await;
+        wishes(&mut browser, "ask", "mfa_on").await;
+        let mut mails = to_the_desk(&portal).await;
+        mails.retain(|mail| mail.text.contains("cem@acme"));
+        let mut subjects: Vec<_> = mails.iter().map(|mail| (mail.to.as_str(), mail.subject.as_str())).collect();
+        subjects.sort_unstable();
+        assert_eq!(subjects, [("desk@acme.example", "Ein Mitglied bittet um MFA"), ("night@acme.example", "Un miembro pide MFA")]);
         // Contacts that have no address are asked in the list alone: the instance's desk is not this organization's.
         is_reached(&portal, &acme, vec![contact("Gate", None)]).await;
         let ben = portal.person(&acme, "ben").await;
         let mut browser = portal.browser();
         enters(&mut browser, &ben).await;
         wishes(&mut browser, "ask", "mfa_on").await;
-        assert_eq!(to_the_desk(&portal).await.len(), 3);
-        assert_eq!(portal.count(OPEN).await, 3);
+        assert_eq!(to_the_desk(&portal).await.len(), 5);
+        assert_eq!(portal.count(OPEN).await, 4);
     }
 }
 

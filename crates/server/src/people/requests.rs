@@ -11,6 +11,7 @@ use portcullis_core::help_request::{
     ASKING_WINDOW, MAILS_OF_ORGANIZATION, Outcome, REQUESTS_WINDOW, Wish,
 };
 use portcullis_core::id::{AccountId, HelpAskingId, HelpRequestId, OrganizationId};
+use portcullis_core::language::Language;
 use portcullis_core::login::{Email, Login};
 use portcullis_core::role::{Actor, Permission, Scope, scope, scope_over};
 use portcullis_core::time::Span;
@@ -190,12 +191,13 @@ async fn tell_help_desk(
         path: format!("/admin/{}/requests/{}", organization.slug, new.id),
     };
     for address in addresses {
+        let known = help_requests::desk_language(tx, scope, &address, now).await?;
         let to = Recipient {
             scope,
             account: None,
             address,
             // Not the language of whoever asks: it is the help desk that reads it.
-            language: None,
+            language: known.as_deref().and_then(Language::parse),
         };
         mail::queue(tx, app, &to, &mail).await?;
     }
