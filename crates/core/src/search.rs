@@ -52,6 +52,32 @@ impl Sought {
         })
     }
 
+    /// As typed in an organization, whose logins are shown with its short name: `ann@acme` seeks `ann` there.
+    pub fn within(typed: &str, slug: &str) -> Option<Self> {
+        let place = format!("@{slug}");
+        let login_name = |word: &str| {
+            let word = word.to_lowercase();
+            word.strip_suffix(&place)
+                .map_or(word.clone(), str::to_owned)
+        };
+        let words: Vec<String> = typed.split_whitespace().map(login_name).collect();
+        Self::parse(&words.join(" "))
+    }
+
+    /// Where somebody stands in the list of who was found: the first of their words that begins with what is looked
+    /// up, a space, the login name.
+    pub fn place_of(&self, name: &str, login_name: &str, email: Option<&str>) -> String {
+        let words = words(name, login_name, email);
+        let found = words.iter().find(|word| word.starts_with(self.first()));
+        format!("{} {login_name}", found.map_or("", String::as_str))
+    }
+
+    /// What stands in front of a page of that list: a word and a login name. `after`: of [`Self::place_of`] the last
+    /// one before it, else empty.
+    pub fn before<'a>(&'a self, after: &'a str) -> (&'a str, &'a str) {
+        after.split_once(' ').unwrap_or((self.first(), ""))
+    }
+
     /// The longest: it is looked up, and the list is in the order of what it found.
     pub fn first(&self) -> &str {
         &self.first
@@ -109,6 +135,24 @@ mod tests {
             (sought.first(), sought.others()),
             ("example", &["an".to_owned(), "of".to_owned()][..])
         );
+    }
+
+    #[test]
+    fn a_login_as_it_is_shown_is_sought_by_its_name() {
+        let first = |typed| Sought::within(typed, "acme").unwrap().first().to_owned();
+        assert_eq!(first("Ann@ACME"), "ann");
+        assert_eq!(first("ann@acme.example"), "ann@acme.example");
+        assert_eq!(first("ann@beta"), "ann@beta");
+        assert_eq!(Sought::within("@acme", "acme"), None);
+    }
+
+    #[test]
+    fn whoever_was_found_stands_where_the_next_page_begins() {
+        let sought = Sought::parse("ex").unwrap();
+        let place = sought.place_of("Ann Example", "ann", Some("ann@exact.example"));
+        assert_eq!(place, "exact.example ann");
+        assert_eq!(sought.before(&place), ("exact.example", "ann"));
+        assert_eq!(sought.before(""), ("ex", ""));
     }
 
     #[test]

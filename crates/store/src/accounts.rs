@@ -6,7 +6,7 @@ use portcullis_core::login::{Email, Login, LoginName};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Channels;
 use portcullis_core::role::Scope;
-use portcullis_core::search::{Sought, words};
+use portcullis_core::search::Sought;
 use portcullis_core::sign_in::{EmailCodes, Holdings, RecoverySet};
 use portcullis_core::time::Timestamp;
 
@@ -324,9 +324,8 @@ pub struct Wanted {
     pub after: String,
     /// Those of this kind.
     pub only: Option<Only>,
-    /// Those of whose name, login name and address each of these words begins a word
-    /// ([`portcullis_core::search`]).
-    pub named: String,
+    /// Those of whose name, login name and address each of these words begins a word.
+    pub sought: Option<Sought>,
 }
 
 /// A kind of accounts that a list can be of.
@@ -359,12 +358,10 @@ impl Only {
 impl Wanted {
     /// Where the next page begins, behind the last account of this one.
     pub fn after(&self, last: &Account) -> String {
-        let Some(sought) = Sought::parse(&self.named) else {
-            return last.login_name.clone();
-        };
-        let words = words(&last.name, &last.login_name, last.email.as_deref());
-        let found = words.iter().find(|word| word.starts_with(sought.first()));
-        format!("{} {}", found.map_or("", String::as_str), last.login_name)
+        match &self.sought {
+            Some(sought) => sought.place_of(&last.name, &last.login_name, last.email.as_deref()),
+            None => last.login_name.clone(),
+        }
     }
 }
 
@@ -387,8 +384,8 @@ pub async fn list(
     wanted: &Wanted,
     limit: u32,
 ) -> Result<Vec<Account>> {
-    if let Some(sought) = Sought::parse(&wanted.named) {
-        return search::find(tx, scope, (&sought, wanted), limit).await;
+    if let Some(sought) = &wanted.sought {
+        return search::find(tx, scope, (sought, wanted), limit).await;
     }
     let (organization, after) = (scope.organization(), wanted.after.as_str());
     match wanted.only {

@@ -7,7 +7,7 @@ use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
 use portcullis_core::policy::Policy;
 use portcullis_core::role::Scope;
-use portcullis_core::search::end;
+use portcullis_core::search::{Sought, end, words};
 use portcullis_core::time::{SKEW, Timestamp};
 use portcullis_core::token::TokenHash;
 
@@ -15,6 +15,7 @@ use crate::args;
 use crate::brandings::read_branding;
 use crate::db::{Result, Row, Tx};
 use crate::policies::{POLICY, read_policy};
+use crate::search;
 
 /// An invitation to be made.
 pub struct NewInvitation {
@@ -82,6 +83,14 @@ pub async fn add(tx: &mut Tx<'_>, scope: Scope, new: &NewInvitation, now: Timest
         ],
     )
     .await?;
+    let (login_name, email) = (new.login_name.as_str(), new.email.as_ref());
+    for word in words(new.name.as_str(), login_name, email.map(Email::as_str)) {
+        tx.post(
+            "INSERT INTO invitation_words (organization_id, invitation_id, word, login_name) VALUES ($1, $2, $3, $4)",
+            args![scope.organization(), new.id, word, login_name],
+        )
+        .await?;
+    }
     Ok(())
 }
 
@@ -224,25 +233,37 @@ pub async fn open(
     .await
 }
 
-/// A page of the organization's open invitations whose login names begin so, in their order, after a login name.
-pub async fn open_named(
+/// A page of the organization's open invitations that are sought, in the order of the first of their words that was
+/// found and of login names. `after`: of the last one of the page before what [`Sought::place_of`] said, else empty.
+pub async fn open_sought(
     tx: &mut Tx<'_>,
     scope: Scope,
-    (begins, after): (&str, &str),
+    (sought, after): (&Sought, &str),
     limit: u32,
     now: Timestamp,
 ) -> Result<Vec<Invitation>> {
+    let first = sought.first();
+    let (word, login_name) = sought.before(after);
+    let [second, third] = search::others(sought);
     tx.rows(
         concat!(
             "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",
             policy_columns!(),
             ", ",
             branding_columns!(),
-            " FROM invitations i JOIN organizations o ON o.id = i.organization_id \
-             WHERE i.organization_id = $1 AND i.login_name >= $2 AND i.login_name < $3 AND i.login_name > $4 \
-             AND i.accepted_at IS NULL AND i.expires_at > $5 ORDER BY i.login_name LIMIT $6"
+            " FROM invitation_words w JOIN invitations i ON i.id = w.invitation_id \
+             JOIN organizations o ON o.id = i.organization_id WHERE w.organization_id = $1 \
+             AND (w.word, w.login_name) > ($2, $3) AND w.word < $4 AND NOT EXISTS (SELECT 1 FROM invitation_words e \
+             WHERE e.organization_id = $1 AND e.invitation_id = w.invitation_id AND e.word >= $5 AND e.word < w.word) \
+             AND ($6 = '' OR EXISTS (SELECT 1 FROM invitation_words s WHERE s.organization_id = $1 \
+             AND s.invitation_id = w.invitation_id AND s.word >= $6 AND s.word < $7)) \
+             AND ($8 = '' OR EXISTS (SELECT 1 FROM invitation_words t WHERE t.organization_id = $1 \
+             AND t.invitation_id = w.invitation_id AND t.word >= $8 AND t.word < $9)) \
+             AND i.accepted_at IS NULL AND i.expires_at > $10 ORDER BY w.word, w.login_name LIMIT $11"
         ),
-        args![scope.organization(), begins, end(begins), after, now, limit],
+        args![
+            scope.organization(), word, login_name, end(first), first, second.0, second.1, third.0, third.1, now, limit
+        ],
         read,
     )
     .await
@@ -327,6 +348,14 @@ pub async fn spend(
             args![now, id, scope.organization()],
         )
         .await?;
+    if rows == 1 {
+        // From here on the account is what is found.
+        tx.post(
+            "DELETE FROM invitation_words WHERE organization_id = $1 AND invitation_id = $2",
+            args![scope.organization(), id],
+        )
+        .await?;
+    }
     Ok(rows == 1)
 }
 

@@ -95,9 +95,9 @@ pub async fn list(
     now: Timestamp,
 ) -> Result<Vec<Account>> {
     let (most, since) = most(tx, scope, now).await?;
-    let sought = Sought::parse(&wanted.named);
-    let first = sought.as_ref().map_or("", Sought::first);
-    let [second, third] = sought.as_ref().map(search::others).unwrap_or_default();
+    let sought = wanted.sought.as_ref();
+    let first = sought.map_or("", Sought::first);
+    let [second, third] = sought.map(search::others).unwrap_or_default();
     let args = args![
         now,
         scope.organization(),

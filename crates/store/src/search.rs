@@ -53,7 +53,7 @@ pub(crate) async fn find(
     limit: u32,
 ) -> Result<Vec<Account>> {
     let first = sought.first();
-    let (word, login_name) = wanted.after.split_once(' ').unwrap_or((first, ""));
+    let (word, login_name) = sought.before(&wanted.after);
     let [second, third] = others(sought);
     let factor = match wanted.only {
         Some(Only::HeldUp(HeldUp::Factor)) => "suspended",

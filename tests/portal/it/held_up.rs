@@ -130,6 +130,11 @@ on_both! {
         let page = admin.get("/admin/acme/access?named=guest&mfa=invited").await;
         assert_eq!(invited(&page), 50);
         assert_eq!(invited(&more(&mut admin, &page).await), 3);
+        // By each word of their names, as whoever is there, and by several; the more, the fewer.
+        for (typed, many) in [("17", 1), ("uest", 0), ("guest+3", 11), ("3+guest3", 10), ("guest+person", 0)] {
+            let page = admin.get(&format!("/admin/acme/access?named={typed}")).await;
+            assert_eq!(invited(&page), many, "{typed}");
+        }
         let page = admin.get("/admin/acme/access?named=person").await;
         assert_eq!((invited(&page), listed(&page, &names).len()), (0, 5));
 

@@ -2,6 +2,7 @@
 //! scope that the actor's own grants give there, and nothing is read across them.
 
 use portcullis_core::role::{Actor, Permission, scope};
+use portcullis_core::search::Sought;
 use portcullis_store::accounts::{self, Account, Wanted};
 use portcullis_store::help_requests::{self, Listed};
 use portcullis_store::organizations::Organization;
@@ -23,7 +24,7 @@ pub async fn search<'a>(
             continue;
         };
         let wanted = Wanted {
-            named: named.to_owned(),
+            sought: Sought::within(named, &place.slug),
             ..Wanted::default()
         };
         let unit = async move |tx: &mut Tx<'_>| accounts::list(tx, scope, &wanted, limit).await;

@@ -125,6 +125,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "master_keys",
         include_str!("../../migrations/0025_master_keys.sql"),
     ),
+    Migration::both(
+        26,
+        "invitation_words",
+        include_str!("../../migrations/0026_invitation_words.sql"),
+    ),
 ];
 
 /// The version that this program needs.

@@ -468,6 +468,10 @@ pub static NOT_PERSONAL: &[(&str, &str)] = &[
         "organizations",
         "what an organization is; its name stands at the top",
     ),
+    (
+        "invitation_words",
+        "by which those are found who are invited and have no account yet",
+    ),
     ("data_keys", "an organization's keys"),
     (
         "master_keys",

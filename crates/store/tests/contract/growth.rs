@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use portcullis_core::account::MfaStatus;
-use portcullis_core::id::AccountId;
+use portcullis_core::id::{AccountId, InvitationId};
 use portcullis_core::name::Name;
 use portcullis_core::role::Scope;
+use portcullis_core::search::Sought;
+use portcullis_core::time::Span;
 use portcullis_store::accounts::{self, Wanted};
+use portcullis_store::invitations::{self, NewInvitation};
 use portcullis_store::{Store, Tx, mfa_counts, on_both};
 use tokio::task::JoinSet;
 
-use crate::world::{NOW, World, account, organization};
+use crate::world::{NOW, World, account, chance, organization};
 
 /// What is kept, which must be what there is.
 async fn counts(world: &World, scope: Scope) -> BTreeMap<&'static str, u64> {
@@ -45,7 +48,7 @@ async fn email_codes(store: &Store, scope: Scope, id: AccountId, on: bool) {
 async fn found(world: &World, named: &'static str, limit: u32) -> Vec<String> {
     let scope = world.scope;
     let mut wanted = Wanted {
-        named: named.to_owned(),
+        sought: Sought::parse(named),
         ..Wanted::default()
     };
     let mut all = Vec::new();
@@ -67,6 +70,53 @@ async fn edits(world: &World, id: AccountId, name: &'static str, login_name: &'s
         accounts::edit(tx, (scope, id), &name, &login_name, None).await
     };
     world.does(unit).await;
+}
+
+/// Invites somebody on paper, for a day.
+async fn invites(
+    world: &World,
+    scope: Scope,
+    (name, login_name): (&'static str, &'static str),
+) -> InvitationId {
+    let id = InvitationId::new(NOW, chance());
+    let mut key = [0; 32];
+    key[..10].copy_from_slice(&chance());
+    let unit = async move |tx: &mut Tx<'_>| {
+        let new = NewInvitation {
+            id,
+            key,
+            mailed: false,
+            name: Name::parse(name).unwrap(),
+            login_name: login_name.parse().unwrap(),
+            email: Some(format!("{login_name}@example.org").parse().unwrap()),
+            email_vouched: false,
+            expires_at: NOW + Span::days(1),
+        };
+        invitations::add(tx, scope, &new, NOW).await
+    };
+    world.does(unit).await;
+    id
+}
+
+/// The login names of the open invitations that a search finds, as many a page.
+async fn found_invited(world: &World, scope: Scope, named: &str, limit: u32) -> Vec<String> {
+    let sought = Sought::parse(named).unwrap();
+    let (mut all, mut after) = (Vec::new(), String::new());
+    loop {
+        let (sought, from) = (sought.clone(), after.clone());
+        let page = world
+            .does(async move |tx: &mut Tx<'_>| {
+                invitations::open_sought(tx, scope, (&sought, &from), limit, NOW).await
+            })
+            .await;
+        let Some(last) = page.last() else { return all };
+        after = Sought::parse(named).unwrap().place_of(
+            &last.name,
+            &last.login_name,
+            last.email.as_deref(),
+        );
+        all.extend(page.into_iter().map(|one| one.login_name));
+    }
 }
 
 on_both! {
@@ -156,5 +206,32 @@ on_both! {
         let beta = organization(&world.store, &world.sealer, "beta").await;
         account(&world.store, beta, "bo", None).await.unwrap();
         assert_eq!(found(&world, "bo", 50).await, ["bob"]);
+    }
+    async fn who_is_invited_is_found_by_the_beginnings_of_words_until_there_is_an_account(place: &Place) {
+        let world = World::on(place).await;
+        let scope = world.scope;
+        let beta = organization(&world.store, &world.sealer, "beta").await;
+        let greta = invites(&world, scope, ("Greta Guest-Écru", "gg")).await;
+        invites(&world, scope, ("Gus Greta", "gus")).await;
+        let hal = invites(&world, scope, ("Hal Guest", "hal")).await;
+        invites(&world, beta, ("Greta Guest", "other")).await;
+        for (named, expect) in [
+            ("gre", &["gg", "gus"][..]),
+            ("GUEST", &["hal", "gg"]),
+            ("greta gu", &["gg", "gus"]),
+            ("greta guest", &["gg"]),
+            ("gus@", &["gus"]),
+            ("é", &["gg"]),
+            ("%", &[]),
+            ("reta", &[]),
+        ] {
+            for limit in [1, 2, 50] {
+                assert_eq!(found_invited(&world, scope, named, limit).await, expect, "{named}");
+            }
+        }
+        assert!(world.does(async move |tx: &mut Tx<'_>| invitations::spend(tx, scope, greta, NOW).await).await);
+        assert!(world.does(async move |tx: &mut Tx<'_>| invitations::revoke(tx, scope, hal, NOW).await).await);
+        assert_eq!(found_invited(&world, scope, "g", 50).await, ["gus"]);
+        assert_eq!(found_invited(&world, beta, "g", 50).await, ["other"]);
     }
 }

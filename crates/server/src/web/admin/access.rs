@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use axum::response::Response;
 use portcullis_core::account::{MfaStatus, State};
 use portcullis_core::id::AccountId;
-use portcullis_core::name::fold;
 use portcullis_core::policy::Case;
 use portcullis_core::role::{Grant, Permission, Role, Scope, highest, scope, scope_over};
+use portcullis_core::search::Sought;
 use portcullis_core::sign_in::Act;
 use portcullis_core::time::Timestamp;
 use portcullis_pages::{
@@ -59,9 +59,9 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
     if let Some(there) = support::sought(&admin, &named).await? {
         return Ok(there);
     }
-    let asked = Asked::of(visit, named);
-    let found = asked.found(&admin).await?;
     let (now, slug) = (visit.app.now(), &admin.organization.slug);
+    let asked = Asked::of(visit, slug, named);
+    let found = asked.found(&admin).await?;
     let mut people = found.people;
     let more = people.len() > PAGE as usize;
     people.truncate(PAGE as usize);
@@ -85,7 +85,7 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
         more: found.more,
         only: asked.mfa_status().map(status),
         listed: asked.listed,
-        named: asked.wanted.named.clone(),
+        named: asked.named.clone(),
         may_invite: may_invite(&admin),
         people: people
             .into_iter()
@@ -118,6 +118,8 @@ pub async fn show(admin: Administrator) -> Result<Response, Trouble> {
 struct Asked {
     wanted: Wanted,
     listed: Option<Listed>,
+    /// What is sought, as typed.
+    named: String,
     /// After which invitation.
     invited: String,
 }
@@ -137,7 +139,7 @@ struct Found {
 }
 
 impl Asked {
-    fn of(visit: &Visit, named: String) -> Self {
+    fn of(visit: &Visit, slug: &str, named: String) -> Self {
         let word = visit.parameter("mfa").unwrap_or_default();
         let listed = Listed::ALL.into_iter().find(|one| one.word() == word);
         let mut statuses = ALL.into_iter();
@@ -147,9 +149,10 @@ impl Asked {
             wanted: Wanted {
                 after: visit.parameter("after").unwrap_or_default(),
                 only: status.map(Only::Mfa).or(held_up),
-                named,
+                sought: Sought::within(&named, slug),
             },
             listed,
+            named,
             invited: visit.parameter("invited").unwrap_or_default(),
         }
     }
@@ -201,7 +204,7 @@ impl Asked {
         owing::list(tx, place, (owing, &self.wanted), PAGE + 1, now).await
     }
 
-    /// Open invitations, the newest first; where a name is sought, those whose login names begin so.
+    /// Open invitations, the newest first, or those who are sought.
     async fn invitations(
         &self,
         tx: &mut Tx<'_>,
@@ -213,20 +216,12 @@ impl Asked {
         if kind && self.listed != Some(Listed::Invited) {
             return Ok(Vec::new());
         }
-        let Some(begins) = self.begins() else {
-            let before = self.invited.parse().ok();
-            return invitations::open(tx, place, before, most, now).await;
-        };
-        let named = (begins.as_str(), self.invited.as_str());
-        invitations::open_named(tx, place, named, most, now).await
-    }
-
-    /// How the login names of those who are invited begin, where a name is sought.
-    fn begins(&self) -> Option<String> {
-        let typed = fold(&self.wanted.named);
-        // A login is a login name and where it is one.
-        let name = typed.split('@').next().unwrap_or_default();
-        (!typed.is_empty()).then(|| name.to_owned())
+        if let Some(sought) = &self.wanted.sought {
+            let from = (sought, self.invited.as_str());
+            return invitations::open_sought(tx, place, from, most, now).await;
+        }
+        let before = self.invited.parse().ok();
+        invitations::open(tx, place, before, most, now).await
     }
 
     fn next_page(&self, slug: &str, last: &Account) -> String {
@@ -240,8 +235,8 @@ impl Asked {
     }
 
     fn next_invitations(&self, slug: &str, last: &Invitation) -> String {
-        let after = match self.begins() {
-            Some(_) => last.login_name.clone(),
+        let after = match &self.wanted.sought {
+            Some(sought) => sought.place_of(&last.name, &last.login_name, last.email.as_deref()),
             None => last.id.to_string(),
         };
         self.address(slug, ("invited", &after), Some(Listed::Invited.word()))
@@ -253,8 +248,8 @@ impl Asked {
         if let Some(only) = only {
             query.append_pair("mfa", only);
         }
-        if !self.wanted.named.is_empty() {
-            query.append_pair("named", &self.wanted.named);
+        if !self.named.is_empty() {
+            query.append_pair("named", &self.named);
         }
         format!("/admin/{slug}/access?{}", query.finish())
     }
