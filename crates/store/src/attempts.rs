@@ -233,7 +233,7 @@ pub async fn load(
                 " FROM attempts t JOIN accounts a ON a.id = t.account_id JOIN organizations o ON o.id = t.organization_id \
                  LEFT JOIN recovery_sets s ON s.account_id = t.account_id \
                  LEFT JOIN browsers b ON b.id = t.browser_id AND b.organization_id = t.organization_id \
-                 LEFT JOIN devices d ON d.account_id = t.account_id \
+                 LEFT JOIN devices d ON d.account_id = t.account_id AND d.organization_id = t.organization_id \
                  WHERE t.id = $1 AND t.token_hash = $2 AND t.expires_at > $3 AND t.started_at <= $4 ORDER BY d.id"
             ),
             args![id, token.0, now, now + SKEW],

@@ -130,6 +130,11 @@ pub static MIGRATIONS: &[Migration] = &[
         "invitation_words",
         include_str!("../../migrations/0026_invitation_words.sql"),
     ),
+    Migration::both(
+        27,
+        "code_step",
+        include_str!("../../migrations/0027_code_step.sql"),
+    ),
 ];
 
 /// The version that this program needs.
