@@ -21,10 +21,11 @@ use crate::{Run, requests};
 
 /// Accounts in the large organization, other organizations, and accounts in each of those.
 type Size = (usize, usize, usize);
-const SMALL: Size = (500, 2, 250);
+const SMALL: Size = (1_000, 0, 0);
 const LARGE: Size = (500_000, 1_999, 250);
-/// Who is measured, picked evenly from the large organization: half sign in, half send codes.
-const PEOPLE: usize = 500;
+/// Who is measured, picked evenly from the large organization: half sign in, half send codes. In half a minute each has one
+/// code more to give, so there are more of them than sign in within a round of that length.
+const PEOPLE: usize = 1_000;
 
 const TIME: Duration = Duration::from_secs(5);
 const AT_MOST: Duration = Duration::from_secs(25);
@@ -166,7 +167,7 @@ impl Portal {
             let page = Get::new(port, requests::page(port, &path, &self.admin.1), 200);
             rounds.push(run(vec![page], TIME / 5).await.p50());
         }
-        let done = run(SignIn::over(&[port], 16, &self.for_sign_in), TIME).await;
+        let done = run(SignIn::over(&[port], 16, &self.for_sign_in), TIME * 4 / 5).await;
         self.rounds.sign_in.push(done.rate());
 
         let codes = Codes::over(&[port], 64, (&self.world, &mut self.for_code)).await;
