@@ -9,9 +9,10 @@ mod planted;
 pub mod tap;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hyper::HeaderMap;
+use memchr::{memchr2_iter, memmem};
 use url::form_urlencoded;
 
 use self::digits::digits;
@@ -33,8 +34,9 @@ const SHOWN_ONCE: &str = "class=\"big-code\" dir=\"ltr\">";
 struct Books {
     /// The nodes by their addresses.
     nodes: BTreeMap<String, Node>,
-    /// What is known of each portal, by its database, else by its address.
-    portals: BTreeMap<String, Known>,
+    /// What is known of each portal, by its database, else by its address. A portal's answers are searched without keeping
+    /// those of others waiting.
+    portals: BTreeMap<String, Arc<Mutex<Known>>>,
 }
 
 struct Node {
@@ -43,9 +45,10 @@ struct Node {
     lines: usize,
 }
 
+/// Secrets stand here as [`bare`] makes them.
 #[derive(Clone, Default)]
 struct Known {
-    /// Keys of authenticator apps, as they are typed.
+    /// Keys of authenticator apps.
     keys: BTreeSet<String>,
     recovery_codes: BTreeSet<String>,
     passwords: BTreeSet<String>,
@@ -57,16 +60,16 @@ struct Known {
     faults: Vec<String>,
 }
 
-fn books() -> MutexGuard<'static, Books> {
-    BOOKS.lock().unwrap_or_else(PoisonError::into_inner)
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Books {
-    fn of(&mut self, base: &str) -> &mut Known {
-        let place = self.nodes.get(base).map(|node| node.place.clone());
-        let place = place.unwrap_or_else(|| base.to_owned());
-        self.portals.entry(place).or_default()
-    }
+/// What is known of the portal at an address.
+fn known(base: &str) -> Arc<Mutex<Known>> {
+    let mut books = locked(&BOOKS);
+    let place = books.nodes.get(base).map(|node| node.place.clone());
+    let place = place.unwrap_or_else(|| base.to_owned());
+    books.portals.entry(place).or_default().clone()
 }
 
 /// A node of a portal is opened at an address, on a database.
@@ -76,20 +79,19 @@ pub fn opens(base: &str, place: &str) {
         place: place.to_owned(),
         lines: log::length(),
     };
-    books().nodes.insert(base.to_owned(), node);
+    locked(&BOOKS).nodes.insert(base.to_owned(), node);
 }
 
 /// Somebody has a password.
 pub fn knows_password(base: &str, password: &str) {
-    books().of(base).passwords.insert(password.to_owned());
+    locked(&known(base)).passwords.insert(bare(password));
 }
 
 /// A node is closed; gives what Chromium, the mails in its queue and its log were told that they must not be.
 pub fn closes(base: &str, mails: &[CaughtMail]) -> Vec<String> {
-    let mut books = books();
-    let known = books.of(base).clone();
-    let node = books.nodes.remove(base).expect("a node that was opened");
-    drop(books);
+    let known = locked(&known(base)).clone();
+    let node = locked(&BOOKS).nodes.remove(base);
+    let node = node.expect("a node that was opened");
     let mut faults = known.faults.clone();
     faults.extend(known.in_mails(mails));
     faults.extend(known.in_log(base, &log::since(node.lines)));
@@ -120,17 +122,18 @@ impl Heard<'_> {
     pub fn note(&self) {
         if let Some(secret) = self.found() {
             let fault = format!("{} tells {secret} to Chromium", self.path);
-            books().of(self.base).faults.push(fault);
+            locked(&known(self.base)).faults.push(fault);
         }
     }
 
     fn found(&self) -> Option<String> {
-        let mut books = books();
-        let is_page = books.nodes.contains_key(self.base);
-        let known = books.of(self.base);
+        let is_page = locked(&BOOKS).nodes.contains_key(self.base);
         let said = self.said();
+        let known = known(self.base);
+        let mut known = locked(&known);
         let found = known.told(self.path, &said);
         known.learn(self);
+        drop(known);
         // Only the demo shows mails, and only metrics are numbers.
         let may_count = self.path.starts_with("/demo/mail") || !is_page;
         found.or_else(|| digits(&said).into_iter().find(|_| !may_count))
@@ -148,7 +151,7 @@ impl Heard<'_> {
 
 /// Looks for secrets of a portal in something else that it has written, as the log of a program of its own.
 pub fn check_text(base: &str, text: &str) {
-    let known = books().of(base).clone();
+    let known = locked(&known(base)).clone();
     let found = known.found_in(text);
     assert!(
         found.is_none(),
@@ -165,7 +168,8 @@ impl Known {
     }
 
     fn found_in(&self, text: &str) -> Option<String> {
-        let long = self.long().find(|secret| holds(text, secret)).cloned();
+        let plain = bare(text);
+        let long = self.long().find(|secret| holds(&plain, secret)).cloned();
         long.or_else(|| self.token_in(text))
     }
 
@@ -176,8 +180,11 @@ impl Known {
 
     /// What is said that must not be.
     fn told(&self, path: &str, said: &str) -> Option<String> {
-        let first =
-            |secrets: &BTreeSet<String>| secrets.iter().find(|secret| holds(said, secret)).cloned();
+        let plain = bare(said);
+        let first = |secrets: &BTreeSet<String>| {
+            let mut secrets = secrets.iter();
+            secrets.find(|secret| holds(&plain, secret)).cloned()
+        };
         if path.starts_with("/admin/") {
             // No token at all: mailed links are known to nobody here. Nor what would be learned elsewhere.
             let token = || tokens(said).into_iter().next();
@@ -203,7 +210,7 @@ impl Known {
     fn learn(&mut self, heard: &Heard<'_>) {
         for (name, value) in form_urlencoded::parse(if heard.taken { heard.sent } else { b"" }) {
             if name.ends_with("password") && value.chars().count() >= LONG {
-                self.passwords.insert(value.into_owned());
+                self.passwords.insert(bare(&value));
             }
         }
         let said = heard.body;
@@ -216,13 +223,13 @@ impl Known {
         if let Some((_, list)) = said.split_once("<ol class=\"codes\"") {
             let list = list.split("</ol>").next().unwrap_or_default();
             let codes = list.split("<li>").skip(1).map(first_text);
-            self.recovery_codes
-                .extend(codes.filter(|code| code.len() >= LONG));
+            let codes = codes.filter(|code| code.len() >= LONG);
+            self.recovery_codes.extend(codes.map(|code| bare(&code)));
         }
         // The word of a check on the phone is read out, and shown for as long as the check is open.
         if !heard.path.ends_with("/caller") {
             let codes = said.split(SHOWN_ONCE).skip(1).map(first_text);
-            self.shown_once.extend(codes);
+            self.shown_once.extend(codes.map(|code| bare(&code)));
         }
         for cookie in heard.headers.get_all("set-cookie") {
             self.tokens
@@ -261,7 +268,8 @@ impl Known {
             .map(String::as_str)
             .collect();
         let text = lines.join("\n");
-        let long = self.long().filter(|secret| holds(&text, secret)).cloned();
+        let plain = bare(&text);
+        let long = self.long().filter(|secret| holds(&plain, secret)).cloned();
         let found = long.chain(tokens(&text)).chain(digits(&text));
         found
             .map(|secret| format!("the log tells {secret}"))
@@ -282,15 +290,17 @@ fn tokens(text: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// Whether a text holds a secret, in groups or as one word, escaped for HTML or not.
+/// A text without what stands between groups of letters, so that a secret is found in groups as well as in one word.
+fn bare(text: &str) -> String {
+    let (mut bare, mut begin) = (String::with_capacity(text.len()), 0);
+    for at in memchr2_iter(b' ', b'-', text.as_bytes()) {
+        bare.push_str(&text[begin..at]);
+        begin = at + 1;
+    }
+    bare + &text[begin..]
+}
+
+/// Whether a text holds a secret; both are bare.
 fn holds(text: &str, secret: &str) -> bool {
-    let grouped: Vec<String> = secret
-        .as_bytes()
-        .chunks(4)
-        .map(|group| String::from_utf8_lossy(group).into_owned())
-        .collect();
-    let bare = secret.replace('-', "");
-    [secret, bare.as_str(), grouped.join(" ").as_str()]
-        .iter()
-        .any(|form| text.contains(*form))
+    memmem::find(text.as_bytes(), secret.as_bytes()).is_some()
 }
