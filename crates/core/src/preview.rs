@@ -37,6 +37,8 @@ pub struct Group {
 pub struct Preview {
     /// Are taken to set-up at the next sign-in, and were not before.
     pub set_up: u64,
+    /// Are taken to set-up in any case, and are asked for another proof before it than now.
+    pub asked_first: u64,
     /// Are offered set-up at each sign-in, can put it off for some time, and could not or need not before.
     pub offered: u64,
     /// Are asked for what they have set up, or for a mailed code, and were not before.
@@ -60,7 +62,8 @@ enum Leads {
     In,
     ToAnOffer,
     ToAFactor,
-    ToSetUp,
+    /// With what is asked before it.
+    ToSetUp(Option<FirstProof>),
     Nowhere,
 }
 
@@ -71,16 +74,17 @@ pub fn preview(after: Policy, mail: bool, groups: &[(Group, u64)], now: Timestam
     for (group, many) in groups {
         let before = leads(group.case.policy, mail, group, now);
         let then = leads(after, mail, group, now);
-        let counted = match then {
+        let counted = match (before, then) {
             _ if before == then => &mut preview.unchanged,
-            Leads::ToSetUp => &mut preview.set_up,
-            Leads::ToAnOffer => &mut preview.offered,
-            Leads::ToAFactor => &mut preview.asked,
-            Leads::In => &mut preview.freed,
-            Leads::Nowhere => &mut preview.stopped,
+            (Leads::ToSetUp(_), Leads::ToSetUp(_)) => &mut preview.asked_first,
+            (_, Leads::ToSetUp(_)) => &mut preview.set_up,
+            (_, Leads::ToAnOffer) => &mut preview.offered,
+            (_, Leads::ToAFactor) => &mut preview.asked,
+            (_, Leads::In) => &mut preview.freed,
+            (_, Leads::Nowhere) => &mut preview.stopped,
         };
         *counted += many;
-        if then == Leads::ToSetUp {
+        if matches!(then, Leads::ToSetUp(_)) {
             preview.set_up_in_all += many;
             preview.with_role += if group.case.has_role { *many } else { 0 };
         }
@@ -103,9 +107,8 @@ pub fn locks_out(after: Policy, mail: bool, admins: &[Group], now: Timestamp) ->
 fn leads(policy: Policy, mail: bool, group: &Group, now: Timestamp) -> Leads {
     match after_password(policy, mail, group, now) {
         (Step::Enroll(Missing::Way), Requirement::Soon(_)) => Leads::ToAnOffer,
-        (Step::Ask(Challenge::First(_)) | Step::Enroll(Missing::Device | Missing::Way), _) => {
-            Leads::ToSetUp
-        }
+        (Step::Ask(Challenge::First(proof)), _) => Leads::ToSetUp(Some(proof)),
+        (Step::Enroll(Missing::Device | Missing::Way), _) => Leads::ToSetUp(None),
         (Step::Ask(_), _) => Leads::ToAFactor,
         (Step::Refused(_), _) => Leads::Nowhere,
         (Step::Enroll(_) | Step::Done(_), _) => Leads::In,
@@ -248,6 +251,24 @@ mod tests {
             ..Preview::default()
         };
         assert_eq!(preview(optional, true, &groups(required), NOW), back);
+    }
+
+    #[test]
+    fn who_is_asked_for_something_else_before_set_up_is_told_apart() {
+        let (by_mail, by_code) = (FirstProof::Email, FirstProof::EnrollmentCode);
+        let with = |first_proof| Policy {
+            first_proof: Some(first_proof),
+            ..Policy::new(Rule::Required)
+        };
+        for (before, after) in [(by_mail, by_code), (FirstProof::Nothing, by_code)] {
+            let groups = [(nothing(with(before)), 7)];
+            let expect = Preview {
+                asked_first: 7,
+                set_up_in_all: 7,
+                ..Preview::default()
+            };
+            assert_eq!(preview(with(after), true, &groups, NOW), expect);
+        }
     }
 
     #[test]

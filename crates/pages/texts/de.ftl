@@ -1288,6 +1288,10 @@ policy-preview-set-up = { $people ->
     [one] Eine Person kommt bei der nächsten Anmeldung zur Einrichtung
    *[other] { $people } Personen kommen bei der nächsten Anmeldung zur Einrichtung
 }
+policy-preview-asked-first = { $people ->
+    [one] Von einer Person, die MFA ohnehin einrichten muss, wird davor ein anderer Nachweis verlangt
+   *[other] Von { $people } Personen, die MFA ohnehin einrichten müssen, wird davor ein anderer Nachweis verlangt
+}
 policy-preview-asked = { $people ->
     [one] Von einer Person wird ein zweiter Schritt verlangt, der jetzt nicht verlangt wird
    *[other] Von { $people } Personen wird ein zweiter Schritt verlangt, der jetzt nicht verlangt wird
@@ -1304,6 +1308,7 @@ policy-preview-unchanged = { $people ->
     [one] Für eine Person ändert sich nichts
    *[other] Für { $people } Personen ändert sich nichts
 }
+policy-preview-sessions = Gezählt wird, wohin das Passwort bei der nächsten Anmeldung führt. Kürzere Zeiten gelten auch für offene Sitzungen und gemerkte Browser, und zwar sofort.
 policy-preview-next = Noch ist nichts gespeichert.
 policy-no-mail = Dieses Portal kann keine E-Mails senden
 policy-only-email-next = Mit E-Mail-Codes allein könnte sich niemand anmelden. Erlauben Sie auch die Authenticator-App.
@@ -2106,7 +2111,7 @@ method-recovery = { $count ->
 }
 access-invited = Eingeladen
 access-next-invitations = Weitere Einladungen
-access-invitations-none-found = Unter einem Anmeldenamen, der so beginnt, ist niemand eingeladen.
+access-invitations-none-found = Niemand ist eingeladen, bei dem ein Wort des Namens, des Anmeldenamens oder der Adresse so beginnt.
 support-elsewhere = Durch Zufall führt derselbe Code anderswo zu einer weiteren Ablehnung. Gehört diese hier nicht zum Anruf, sehen Sie dort nach:
 support-elsewhere-only = Der Code führt an mehreren Stellen zu Ablehnungen und hier zu keiner. Wählen Sie die Stelle, die zum Anruf gehört:
 support-elsewhere-nobodys = Anmeldenamen, die niemand hat, und Netze

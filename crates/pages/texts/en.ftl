@@ -1297,6 +1297,10 @@ policy-preview-set-up = { $people ->
     [one] One person is taken to set-up at the next sign-in
    *[other] { $people } people are taken to set-up at the next sign-in
 }
+policy-preview-asked-first = { $people ->
+    [one] One person who has to set up MFA anyway is asked for another proof before it
+   *[other] { $people } people who have to set up MFA anyway are asked for another proof before it
+}
 policy-preview-asked = { $people ->
     [one] One person is asked for a second step that isn’t asked for now
    *[other] { $people } people are asked for a second step that isn’t asked for now
@@ -1313,6 +1317,7 @@ policy-preview-unchanged = { $people ->
     [one] For one person nothing changes
    *[other] For { $people } people nothing changes
 }
+policy-preview-sessions = This counts what the password leads to at the next sign-in. Shorter times also bind open sessions and remembered browsers, at once.
 policy-preview-next = Nothing is saved yet.
 policy-no-mail = This portal can’t send mail
 policy-only-email-next = With email codes alone nobody could sign in. Permit the authenticator app as well.
@@ -2115,7 +2120,7 @@ method-recovery = { $count ->
 }
 access-invited = Invited
 access-next-invitations = More invitations
-access-invitations-none-found = Nobody is invited under a login name that begins so.
+access-invitations-none-found = Nobody is invited of whose name, login name or address a word begins so.
 support-elsewhere = By chance the same code leads to another refusal elsewhere. If this one is not the caller’s, look there:
 support-elsewhere-only = The code leads to refusals in several places, and to none here. Choose the caller’s:
 support-elsewhere-nobodys = Logins that nobody has, and networks

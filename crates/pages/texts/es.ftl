@@ -1289,6 +1289,10 @@ policy-preview-set-up = { $people ->
     [one] Una persona llega a la configuración en el próximo inicio de sesión
    *[other] { $people } personas llegan a la configuración en el próximo inicio de sesión
 }
+policy-preview-asked-first = { $people ->
+    [one] A una persona que debe configurar la MFA de todos modos se le pide antes otra prueba
+   *[other] A { $people } personas que deben configurar la MFA de todos modos se les pide antes otra prueba
+}
 policy-preview-asked = { $people ->
     [one] A una persona se le pide un segundo paso que ahora no se pide
    *[other] A { $people } personas se les pide un segundo paso que ahora no se pide
@@ -1305,6 +1309,7 @@ policy-preview-unchanged = { $people ->
     [one] Para una persona no cambia nada
    *[other] Para { $people } personas no cambia nada
 }
+policy-preview-sessions = Se cuenta adónde lleva la contraseña en el próximo inicio de sesión. Los plazos más cortos valen además, de inmediato, para las sesiones abiertas y los navegadores recordados.
 policy-preview-next = Todavía no se ha guardado nada.
 policy-no-mail = Este portal no puede enviar correos
 policy-only-email-next = Solo con códigos por correo nadie podría iniciar sesión. Permita también la aplicación de autenticación.
@@ -2107,7 +2112,7 @@ method-recovery = { $count ->
 }
 access-invited = Personas invitadas
 access-next-invitations = Más invitaciones
-access-invitations-none-found = No hay nadie invitado con un nombre de usuario que empiece así.
+access-invitations-none-found = No hay nadie invitado con una palabra del nombre, del nombre de usuario o de la dirección que empiece así.
 support-elsewhere = Por casualidad, el mismo código lleva a otro rechazo en otro lugar. Si este no es el de la llamada, mire allí:
 support-elsewhere-only = El código lleva a rechazos en varios lugares, y a ninguno aquí. Elija el de la llamada:
 support-elsewhere-nobodys = Nombres de usuario que nadie tiene, y redes

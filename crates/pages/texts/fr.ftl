@@ -1292,6 +1292,10 @@ policy-preview-set-up = { $people ->
     [one] Une personne est conduite à la configuration à la prochaine connexion
    *[other] { $people } personnes sont conduites à la configuration à la prochaine connexion
 }
+policy-preview-asked-first = { $people ->
+    [one] Une autre preuve est demandée, avant la configuration, à une personne qui doit de toute façon configurer la MFA
+   *[other] Une autre preuve est demandée, avant la configuration, à { $people } personnes qui doivent de toute façon configurer la MFA
+}
 policy-preview-asked = { $people ->
     [one] Une deuxième étape, qui n’est pas demandée aujourd’hui, est demandée à une personne
    *[other] Une deuxième étape, qui n’est pas demandée aujourd’hui, est demandée à { $people } personnes
@@ -1308,6 +1312,7 @@ policy-preview-unchanged = { $people ->
     [one] Rien ne change pour une personne
    *[other] Rien ne change pour { $people } personnes
 }
+policy-preview-sessions = Est compté ici ce à quoi mène le mot de passe à la prochaine connexion. Des durées plus courtes valent aussi, et aussitôt, pour les sessions ouvertes et les navigateurs mémorisés.
 policy-preview-next = Rien n’est encore enregistré.
 policy-no-mail = Ce portail ne peut pas envoyer d’e-mails
 policy-only-email-next = Avec les seuls codes par e-mail, personne ne pourrait se connecter. Autorisez aussi l’application d’authentification.
@@ -2110,7 +2115,7 @@ method-recovery = { $count ->
 }
 access-invited = Personnes invitées
 access-next-invitations = Autres invitations
-access-invitations-none-found = Personne n’est invité sous un identifiant qui commence ainsi.
+access-invitations-none-found = Personne n’est invité dont le nom, l’identifiant ou l’adresse contienne un mot qui commence ainsi.
 support-elsewhere = Par hasard, le même code mène ailleurs à un autre refus. Si celui-ci n’est pas celui de l’appel, voyez là :
 support-elsewhere-only = Le code mène à des refus en plusieurs endroits, et à aucun ici. Choisissez celui de l’appel :
 support-elsewhere-nobodys = Identifiants que personne n’a, et réseaux

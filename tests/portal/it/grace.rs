@@ -534,14 +534,19 @@ async fn counts_right(
         let changed = pairs().filter(|(old, new)| old != new && **new == what);
         changed.count()
     };
+    let sets_up = |met: &Met| matches!(met, Met::SetUp | Met::SetUpByCode);
+    let first = pairs().filter(|(old, new)| old != new && sets_up(old) && sets_up(new));
+    let first = first.count();
+    let set_up = became(Met::SetUp) + became(Met::SetUpByCode) - first;
     // Who is suspended is among them and counted by nobody; the admin is not, and is counted.
     let same = pairs().filter(|(old, new)| old == new).count();
     for (expect, words) in [
-        (became(Met::SetUp), "taken to set-up at the next sign-in"),
+        (set_up, "taken to set-up at the next sign-in"),
+        (first, "another proof before it"),
         (became(Met::Offer), "put it off for now"),
         (became(Met::Code), "asked for a second step"),
         (became(Met::In), "with the password alone"),
-        (became(Met::Nothing), "until the help desk has helped"),
+        (became(Met::Frozen), "until the help desk has helped"),
         (same, "nothing changes"),
     ] {
         let counted = counted(&shown, words);
@@ -568,6 +573,8 @@ on_both! {
         let more = Given { kind: Extension, days: 30, reason: "on leave".to_owned() };
         let given = people::give_exception(&portal.app, &Actor::System, whose, more, Origin::default());
         given.await.unwrap().unwrap();
+        rounds(&[]).await;
+        rounds(&[("first_proof", "enrollment_code")]).await;
         rounds(&[]).await;
         // Looser: who had to set something up need not any more.
         rounds(&[("rule", "optional")]).await;
@@ -652,7 +659,11 @@ enum Met {
     Code,
     Offer,
     SetUp,
-    Nothing,
+    /// The help desk's code, and then set-up.
+    SetUpByCode,
+    Frozen,
+    /// Who is suspended.
+    Refused,
 }
 
 async fn met(portal: &Portal, people: &[Person]) -> Vec<Met> {
@@ -665,7 +676,10 @@ async fn met(portal: &Portal, people: &[Person]) -> Vec<Met> {
             page if page.says("Enter the code from your email") => Met::Code,
             page if page.says(OFFER) => Met::Offer,
             page if page.says(SET_UP) || page.says("Choose your second step") => Met::SetUp,
-            _ => Met::Nothing,
+            page if page.says("Enter your enrollment code") => Met::SetUpByCode,
+            page if page.says("Your account is frozen") => Met::Frozen,
+            page if page.says("don’t go together") || page.says("Too many tries") => Met::Refused,
+            page => panic!("{}", page.body),
         });
     }
     all

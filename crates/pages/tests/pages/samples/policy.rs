@@ -88,6 +88,7 @@ pub fn policies() -> Vec<(String, String)> {
             "policy, preview",
             &policy_page(PolicyShows::Preview(Preview {
                 set_up: 14,
+                asked_first: 3,
                 offered: 231,
                 asked: 4,
                 freed: 1,
