@@ -146,21 +146,23 @@ pub async fn mails_since(tx: &mut Tx<'_>, scope: Scope, since: Timestamp) -> Res
     Ok(count.unwrap_or(0))
 }
 
-/// The tag of the language that the organization's help desk reads at an address: that of whoever signs in there by it,
-/// else of whoever has had a role in the organization for longest; `None` where no such account has one.
+/// The tag of the language that a help desk reads at an address: that of whoever signs in by it, in this organization or
+/// another, else of who administers. `own`: whether the organization itself names the address, so that it is its own people
+/// with a role; else it is who runs the portal. The oldest account counts; `None` where none has a language.
 pub async fn desk_language(
     tx: &mut Tx<'_>,
     scope: Scope,
-    address: &str,
+    (address, own): (&str, bool),
     now: Timestamp,
 ) -> Result<Option<String>> {
     tx.row(
         "SELECT language FROM (SELECT COALESCE(language, browser_language) AS language, 0 AS place, id FROM accounts \
-         WHERE organization_id = $1 AND email = $2 AND email_proved_at IS NOT NULL \
-         UNION ALL SELECT COALESCE(a.language, a.browser_language), 1, g.id FROM role_grants g \
-         JOIN accounts a ON a.id = g.account_id WHERE g.scope_id = $1 AND (g.ends_at IS NULL OR g.ends_at > $3)) known \
+         WHERE email = $1 AND email_proved_at IS NOT NULL UNION ALL \
+         SELECT COALESCE(a.language, a.browser_language), 1, a.id FROM role_grants g JOIN accounts a ON a.id = g.account_id \
+         WHERE a.state = 'active' AND (g.ends_at IS NULL OR g.ends_at > $2) AND (g.scope_id IS NULL \
+         AND (NOT $3 OR g.organization_id = $4) OR $3 AND g.scope_id = $4)) known \
          WHERE language IS NOT NULL ORDER BY place, id LIMIT 1",
-        args![scope.organization(), address, now],
+        args![address, now, own, scope.organization()],
         |r| r.get(0),
     )
     .await

@@ -267,7 +267,12 @@ on_both! {
             assert!(mail.text.contains(&format!("{}/admin/{slug}/requests/", portal.url)), "{}", mail.text);
         }
 
-        // A desk reads its own language: that of the account with the address, else of who administers there.
+        // A desk reads its own language: that of whoever signs in by the address, else of who administers there, or, for
+        // the portal's own desk, who runs it.
+        let owner = portal.person(&other, "otto").await;
+        portal.speaks_to(&owner, "fr").await;
+        let (whose, given) = ((other.id, owner.id), (Role::Owner, None));
+        people::set_role(&portal.app, &Actor::System, whose, given, Origin::default()).await.unwrap().unwrap();
         for (name, language, role) in [("dora", "de", Some(Role::Helpdesk)), ("fay", "fr", Some(Role::Admin)), ("night", "es", None)] {
             let one = portal.person(&acme, name).await;
             portal.speaks_to(&one, language).await;
@@ -282,7 +287,14 @@ on_both! {
         enters(&mut browser, &cem).await;
         portal.speaks_to(&cem, "ar").await;
         wishes(&mut browser, "ask", "mfa_on").await;
+        let gil = portal.person(&other, "gil").await;
+        let mut browser = portal.browser();
+        enters(&mut browser, &gil).await;
+        wishes(&mut browser, "ask", "mfa_on").await;
         let mut mails = to_the_desk(&portal).await;
+        let instance = mails.iter().filter(|mail| mail.text.contains("gil@other"));
+        let instance: Vec<_> = instance.map(|mail| (mail.to.as_str(), mail.subject.as_str())).collect();
+        assert_eq!(instance, [("help@example.com", "Un membre demande la MFA")]);
         mails.retain(|mail| mail.text.contains("cem@acme"));
         let mut subjects: Vec<_> = mails.iter().map(|mail| (mail.to.as_str(), mail.subject.as_str())).collect();
         subjects.sort_unstable();
@@ -293,8 +305,8 @@ on_both! {
         let mut browser = portal.browser();
         enters(&mut browser, &ben).await;
         wishes(&mut browser, "ask", "mfa_on").await;
-        assert_eq!(to_the_desk(&portal).await.len(), 5);
-        assert_eq!(portal.count(OPEN).await, 4);
+        assert_eq!(to_the_desk(&portal).await.len(), 6);
+        assert_eq!(portal.count(OPEN).await, 5);
     }
 }
 

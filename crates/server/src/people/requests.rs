@@ -190,8 +190,9 @@ async fn tell_help_desk(
         login_name: format!("{}@{}", account.login_name, organization.slug),
         path: format!("/admin/{}/requests/{}", organization.slug, new.id),
     };
+    let own = !organization.branding.contacts.is_empty();
     for address in addresses {
-        let known = help_requests::desk_language(tx, scope, &address, now).await?;
+        let known = help_requests::desk_language(tx, scope, (&address, own), now).await?;
         let to = Recipient {
             scope,
             account: None,
