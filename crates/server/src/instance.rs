@@ -257,6 +257,8 @@ async fn add(
         return Ok(None);
     }
     if let [only] = before.as_slice() {
+        // After whoever is about to vouch there.
+        organizations::lock(tx, Scope::of(only.id)).await?;
         invitations::stop_vouching(tx, Scope::of(only.id)).await?;
     }
     let scope = Scope::of(id);

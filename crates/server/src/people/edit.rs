@@ -13,7 +13,7 @@ use portcullis_store::accounts::Account;
 use portcullis_store::{Error, Result, Tx, accounts, attempts, links};
 
 use super::changes::{NotChanged, over};
-use super::vouches;
+use super::{vouches, vouches_in};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::record::Subject;
@@ -84,7 +84,7 @@ pub(super) async fn edited(
     if other.is_some_and(|other| other.id != id) {
         return Ok(Err(NotEdited::LoginNameTaken));
     }
-    let vouched = moved && vouches(tx, actor, now).await?;
+    let vouched = moved && vouches_in(tx, actor, scope, now).await?;
     if let Some(email) = record.email.as_ref().filter(|_| vouched)
         && accounts::is_proved(tx, email).await?
     {

@@ -17,7 +17,7 @@ use portcullis_store::keys::Lookup;
 use portcullis_store::organizations::Organization;
 use portcullis_store::{Error, Result, Tx};
 
-use super::{NotAdded, Person, checked, taken, vouches};
+use super::{NotAdded, Person, checked, taken, vouches_in};
 use crate::address;
 use crate::app::App;
 use crate::fault::Fault;
@@ -93,7 +93,7 @@ impl<'a> Inviting<'a> {
             actor,
             scope,
             origin,
-            vouched: vouches(tx, actor, app.now()).await?,
+            vouched: vouches_in(tx, actor, scope, app.now()).await?,
         })
     }
 }

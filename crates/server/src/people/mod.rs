@@ -144,7 +144,7 @@ pub async fn create(
             return Ok(Err(NotAdded::LoginNameTaken));
         }
         invitations::end_for(tx, scope, &person.login_name, now).await?;
-        let vouched = vouches(tx, &actor, now).await?
+        let vouched = vouches_in(tx, &actor, scope, now).await?
             && accounts::prove_email(tx, scope, new.id, now).await?;
         let event = Event::AccountCreated {
             login_name: person.login_name.as_str().to_owned(),
@@ -175,6 +175,12 @@ pub(crate) fn checked(
         Some(weak) => Err(weak),
         None => Ok(password),
     }
+}
+
+/// [`vouches`], for a unit that then writes it: no second organization is made until it has.
+async fn vouches_in(tx: &mut Tx<'_>, actor: &Actor, scope: Scope, now: Timestamp) -> Result<bool> {
+    organizations::lock(tx, scope).await?;
+    vouches(tx, actor, now).await
 }
 
 /// Whether an address that this actor gives counts as proved (product.md: Words).
