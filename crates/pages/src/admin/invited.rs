@@ -23,6 +23,8 @@ pub struct Invited {
     /// When its link was mailed last; `None` on paper.
     pub mailed_at: Option<Timestamp>,
     pub until: Timestamp,
+    /// Whether the reader may send it again and take it back.
+    pub may_invite: bool,
     /// Whether the portal can send mail.
     pub by_mail: bool,
     /// Whether it was to be sent again less than a minute after the last mail.

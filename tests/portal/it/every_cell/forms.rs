@@ -80,6 +80,20 @@ const DONE: &[Done] = done! {
     "audit/export" &[("format", "csv")] => Says("policy_changed"),
 };
 
+/// What asks for no fresh proof, and why.
+const UNASKED: &[(&str, &str)] = &[
+    ("groups/new", "nobody is in it"),
+    ("groups/{id}/rename", "a name opens nothing"),
+    (
+        "requests/{id}",
+        "says what became of it; what turns MFA on asks",
+    ),
+    ("access/invite-many", "shows what would come of it"),
+    ("access/import", "shows what would come of it"),
+    ("access/{account}/caller", "finds out who calls"),
+    ("audit", "looks whether the log is whole"),
+];
+
 /// A form of a page, its fields as the browser shows them.
 struct Filled {
     fields: Vec<(String, String)>,
@@ -217,6 +231,14 @@ async fn does(portal: &Portal, browser: &mut Client, (path, typed): (&str, Form)
     }
 }
 
+/// The acts that take back the one before them.
+const UNDO: [&str; 4] = [
+    "end-requirement",
+    "end-extension",
+    "end-exemption",
+    "activate",
+];
+
 /// Somebody to whom an act can be done, its opposite after it.
 async fn target(portal: &Portal, acme: &Organization, act: &str) -> Person {
     let person = portal.person(acme, &format!("for-{act}")).await;
@@ -253,13 +275,7 @@ async fn acts(
     let mut person = None;
     for (act, _, table) in ACTS {
         // Whose opposite follows stays.
-        let undoes = [
-            "end-requirement",
-            "end-extension",
-            "end-exemption",
-            "activate",
-        ]
-        .contains(&act);
+        let undoes = UNDO.contains(&act);
         let whom = match person.take() {
             Some(whom) if undoes => whom,
             _ if ["delete-mfa", "sign-out"].contains(&act) => enrolled.pop().unwrap(),
@@ -315,4 +331,63 @@ on_both! {
         let row = TABLE.iter().find(|row| row.0 == Method::Post && row.1 == ACT).unwrap();
         acts(&portal, (&acme, enrolled), &mut browsers, row).await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_act_asks_for_a_fresh_proof_or_says_why_it_needs_none() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let mut owner = walker(&portal, &acme, Role::Owner).await;
+    let enrolled = portal.person(&acme, "ivo").await;
+    portal.browser().enrolls(&portal, &enrolled).await;
+    portal.gets_mail();
+    let home = portal.organization("home", Rule::Off).await;
+    portal.person(&home, "new").await;
+    let own = Rows::of(&portal, &acme, &home).await;
+    portal.wait(Span::minutes(2));
+    let mut forms = Vec::new();
+    for done in DONE {
+        let row = TABLE
+            .iter()
+            .find(|row| row.0 == Method::Post && row.1 == done.path);
+        let (path, _) = own.paths(row.unwrap()).remove(0);
+        let form = offered(&mut owner, &path, done.typed).await;
+        let why = UNASKED
+            .iter()
+            .find(|(rest, _)| done.path == format!("/admin/{{organization}}/{rest}"));
+        forms.push((path.clone(), form, why.is_none()));
+        // Without which another form is not offered.
+        if ["/add", "/logo", "/contacts/new"]
+            .iter()
+            .any(|end| path.ends_with(end))
+        {
+            sends(&mut owner, &path, done.typed).await;
+        }
+    }
+    for (act, ..) in ACTS.into_iter().filter(|(act, ..)| !UNDO.contains(act)) {
+        let whom = match act {
+            "delete-mfa" | "sign-out" => enrolled.clone(),
+            _ => target(&portal, &acme, act).await,
+        };
+        let path = format!("/admin/{}/access/{}/{act}", acme.slug, whom.id);
+        let typed = &[("verified_how", "called back"), ("days", "20")];
+        forms.push((path.clone(), offered(&mut owner, &path, typed).await, true));
+    }
+    portal.wait(Span::minutes(6));
+    owner.get("/admin/acme/access").await;
+    let mut others: Vec<String> = Vec::new();
+    for (path, form, asks) in forms {
+        let before = rows(&portal).await;
+        let answer = form.is_sent(&mut owner, &path).await;
+        let to = answer.location().unwrap_or_default();
+        if to.starts_with("/step-up?act=") != asks {
+            others.push(format!("{path}: {} {to}", answer.status));
+        }
+        let asked = to.starts_with("/step-up");
+        assert!(
+            !asked || rows(&portal).await == before,
+            "{path} changed something"
+        );
+    }
+    assert!(others.is_empty(), "{others:#?}");
 }

@@ -357,6 +357,7 @@ pub fn invited() -> Invited {
         email: Some("tom.novak@example.com".into()),
         mailed_at: Some(ago(20)),
         until: now() + Span::hours(71),
+        may_invite: true,
         by_mail: true,
         too_soon: false,
     }

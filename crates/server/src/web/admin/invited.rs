@@ -4,12 +4,15 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use portcullis_core::id::InvitationId;
+use portcullis_core::sign_in::Act;
 use portcullis_pages::Invited;
 
+use super::access::may_invite;
 use crate::people::{self, NotSent};
 use crate::web::admit::Administrator;
 use crate::web::dress::redirect;
 use crate::web::form::Form;
+use crate::web::step_up::demand;
 use crate::web::trouble::Trouble;
 use crate::web::visit;
 
@@ -27,6 +30,7 @@ pub async fn send_again(
     form: Form,
 ) -> Result<Response, Trouble> {
     let [] = form.only([])?;
+    asks_for_proof(&admin, &id).await?;
     let visit = &admin.member.visit;
     if !visit.app.has_mail() {
         return Err(Trouble::NotFound);
@@ -53,6 +57,7 @@ pub async fn revoke(
     form: Form,
 ) -> Result<Response, Trouble> {
     let [] = form.only([])?;
+    asks_for_proof(&admin, &id).await?;
     let visit = &admin.member.visit;
     let (id, origin) = (read(&id)?, visit.origin.clone());
     let (actor, organization) = (&admin.actor, &admin.organization);
@@ -61,6 +66,15 @@ pub async fn revoke(
         Err(NotSent::Denied) => Err(Trouble::Forbidden),
         Err(NotSent::Gone | NotSent::TooSoon) => Err(Trouble::NotFound),
     }
+}
+
+/// A new link opens an account, so who sends one, or ends one, has just proved who they are.
+async fn asks_for_proof(admin: &Administrator, id: &str) -> Result<(), Trouble> {
+    if !may_invite(admin) {
+        return Err(Trouble::Forbidden);
+    }
+    let here = address(admin, &format!("/invitation/{}", read(id)?));
+    demand(&admin.member, Act::People, &here).await
 }
 
 fn read(id: &str) -> Result<InvitationId, Trouble> {
@@ -85,6 +99,7 @@ async fn page(admin: &Administrator, id: InvitationId) -> Result<Invited, Troubl
         email: open.email,
         mailed_at: open.mailed_at,
         until: open.expires_at,
+        may_invite: may_invite(admin),
         by_mail: visit.app.has_mail(),
         too_soon: false,
     })

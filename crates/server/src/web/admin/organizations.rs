@@ -53,6 +53,7 @@ pub async fn show(owner: Owner) -> Result<Response, Trouble> {
 }
 
 pub async fn show_new(owner: Owner) -> Result<Response, Trouble> {
+    demand(&owner.member, Act::People, NEW).await?;
     visit::page(&blank(&owner))
 }
 
