@@ -226,6 +226,40 @@ async fn the_agents_word_in_a_signed_in_browser_shows_each_side_the_other() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_word_and_a_code_show_nobody_but_whom_the_check_is_about() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Required).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let (ann, ben) = (
+        portal.person(&acme, "ann").await,
+        portal.person(&acme, "ben").await,
+    );
+    let (anns, _) = portal.browser().enrolls(&portal, &ann).await;
+    let mut browser = portal.browser();
+    browser.enrolls(&portal, &ben).await;
+    portal.wait(Span::minutes(2));
+    let (about_ann, about_ben) = (page_of(&acme, ann.id), page_of(&acme, ben.id));
+
+    // Nothing of Ann's shows Ben, neither while nobody asks him nor while somebody does.
+    let word = starts(&mut desk, &about_ann).await;
+    says(&mut browser, &word)
+        .await
+        .expects(409, "This check is over");
+    starts(&mut desk, &about_ben).await;
+    says(&mut browser, &word)
+        .await
+        .expects(422, "That isn’t the word");
+    hears(&mut desk, &about_ben, "app", &anns.code(portal.now()))
+        .await
+        .expects(422, "isn’t");
+    assert!(known(&portal, acme.id).await.is_empty());
+    hears(&mut desk, &about_ann, "app", &anns.code(portal.now()))
+        .await
+        .expects(200, "Person ann");
+    assert_eq!(known(&portal, acme.id).await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_code_is_mailed_for_the_check_and_says_who_asks() {
     let portal = Portal::start().await;
     let acme = portal.organization("acme", Rule::Required).await;

@@ -112,6 +112,33 @@ async fn a_code_counts_for_an_hour_five_tries_and_until_the_next_one() {
 }
 
 #[tokio::test]
+async fn a_spoken_code_opens_the_wizard_to_the_end_of_its_hour_and_nothing_after_five_wrong_ones() {
+    let portal = Portal::start().await;
+    let ann = somebody(&portal).await;
+    let code = issued(&portal, &ann, false).await;
+    assert_eq!(code.len(), 9);
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    for _ in 0..5 {
+        gives(&mut browser, &page, "0000-0000").await;
+        portal.wait(Span::minutes(1));
+    }
+    portal.wait(Span::minutes(4));
+    gives(&mut browser, &page, &code)
+        .await
+        .expects(422, "No enrollment code is open");
+    let acme = portal.organization_now(ann.organization).await;
+    let ben = portal.person(&acme, "ben").await;
+    let code = issued(&portal, &ben, false).await;
+    portal.wait(Span::seconds(3_599));
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ben.login, &ben.password).await;
+    let answer = gives(&mut browser, &page, &code).await;
+    let wizard = browser.follow(answer).await;
+    wizard.expects(200, "Get an authenticator app");
+}
+
+#[tokio::test]
 async fn another_accounts_code_is_none() {
     let portal = Portal::start().await;
     let ann = somebody(&portal).await;
