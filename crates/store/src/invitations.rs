@@ -245,6 +245,7 @@ pub async fn open_sought(
     let first = sought.first();
     let (word, login_name) = sought.before(after);
     let [second, third] = search::others(sought);
+    tx.plan_for_values().await?;
     tx.rows(
         concat!(
             "SELECT i.id, i.organization_id, i.name, i.login_name, i.email, i.email_vouched, i.expires_at, o.slug, o.name, i.mailed_at, ",

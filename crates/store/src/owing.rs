@@ -131,6 +131,7 @@ pub async fn list(
             )
         };
     }
+    tx.plan_for_values().await?;
     // Along the list where most are in it; else among the few who can be.
     let [all @ .., _] = args;
     if most == Some(owing) {

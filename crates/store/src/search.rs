@@ -59,6 +59,7 @@ pub(crate) async fn find(
         Some(Only::HeldUp(HeldUp::Factor)) => "suspended",
         _ => "",
     };
+    tx.plan_for_values().await?;
     tx.rows(
         concat!(
             "SELECT ",

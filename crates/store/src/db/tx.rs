@@ -64,6 +64,16 @@ impl<'a> Tx<'a> {
         self.note(done)
     }
 
+    /// Has `PostgreSQL` plan what follows in this unit for its very values. A plan for any value is one for an organization
+    /// like most, by which a large one is read through.
+    pub(crate) async fn plan_for_values(&mut self) -> Result<()> {
+        if self.engine() == super::Engine::Sqlite {
+            return Ok(());
+        }
+        let sql = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+        self.post(sql, &[]).await
+    }
+
     /// The one row of an answer, or `None`. Two rows are an [`Error::Shape`].
     pub async fn row<T>(
         &mut self,
