@@ -23,7 +23,7 @@ use crate::{Run, requests};
 type Size = (usize, usize, usize);
 const SMALL: Size = (1_000, 0, 0);
 const LARGE: Size = (500_000, 1_999, 250);
-/// Who is measured, picked evenly from the large organization: half sign in, half send codes. In half a minute each has one
+/// Who is measured, evenly in the large organization: half sign in, half send codes. The others are copies. In half a minute each has one
 /// code more to give, so there are more of them than sign in within a round of that length.
 const PEOPLE: usize = 1_000;
 
@@ -122,26 +122,20 @@ fn tell([small, large]: &[Portal; 2], report: &mut Report) {
 impl Portal {
     async fn with(place: Place, (large, others, each): Size) -> Self {
         let world = World::on(place).await;
-        // At the same time, since the people of one organization wait for its counts.
-        let small_ones = async {
-            for other in 0..others {
-                let people = world.organization(&format!("other{other}"), each).await;
-                world.events(&people).await;
-            }
-        };
-        let (mut acme, ()) = tokio::join!(world.organization("acme", large), small_ones);
+        for other in 0..others {
+            world
+                .large_organization(&format!("other{other}"), each, each)
+                .await;
+        }
+        let mut measured = world
+            .large_organization("acme", large, large / PEOPLE)
+            .await;
         world.settles().await;
-        world.events(&acme).await;
+        world.events(&world.everybody(&measured[0]).await).await;
         world.settles().await;
-        let admin = acme[large / 2].clone();
+        let admin = measured[PEOPLE / 2].clone();
         let admin = (admin.clone(), world.administers(&admin).await);
-        let mut measured: Vec<Person> = acme
-            .iter()
-            .step_by(large / PEOPLE)
-            .take(PEOPLE)
-            .cloned()
-            .collect();
-        let whose = acme.swap_remove(large / 3).id();
+        let whose = measured[PEOPLE / 3].id();
         let for_code = measured.split_off(PEOPLE / 2);
         Self {
             tokens: world.sessions(&for_code).await,

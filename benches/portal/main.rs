@@ -13,6 +13,7 @@
 
 mod bare;
 mod code;
+mod copies;
 mod footprint;
 mod freeradius;
 mod growth;

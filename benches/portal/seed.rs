@@ -34,10 +34,11 @@ use portcullis_store::recovery_codes::{self, SetHashing};
 use portcullis_store::roles::{self, NewGrant};
 use portcullis_store::seal::{NewKey, Sealer};
 use portcullis_store::sessions::{self, NewSession};
-use portcullis_store::{Result, Store, Tx, audit, chains};
+use portcullis_store::{Result, Store, Tx, args, audit, chains};
 use sha1::Sha1;
 use tokio::task::JoinSet;
 
+use crate::copies;
 use crate::place::Place;
 
 /// Everybody's.
@@ -88,6 +89,67 @@ impl World {
 
     /// An organization that requires MFA, and people in it.
     pub async fn organization(&self, slug: &str, people: usize) -> Vec<Person> {
+        let scope = self.founds(slug).await;
+        let people: Vec<Person> = (0..people)
+            .map(|number| Person::new(scope, slug, number))
+            .collect();
+        let (sealer, hash) = (self.sealer.clone(), self.password_hash.clone());
+        self.each(&people, async move |tx, person| {
+            add(tx, &sealer, &hash, person).await
+        })
+        .await;
+        people
+    }
+
+    /// The same of many people: one in so many, who are given back, and copies of each.
+    pub async fn large_organization(&self, slug: &str, many: usize, one_in: usize) -> Vec<Person> {
+        let (scope, engine) = (self.founds(slug).await, self.store.engine());
+        let mut made = Vec::new();
+        for number in (0..many).step_by(one_in) {
+            let person = Person::new(scope, slug, number);
+            let copies = number + 1..many.min(number + one_in);
+            let (sealer, hash, one) = (
+                self.sealer.clone(),
+                self.password_hash.clone(),
+                person.clone(),
+            );
+            let unit = async move |tx: &mut Tx<'_>| add(tx, &sealer, &hash, &one).await;
+            self.store.write(unit).await.unwrap();
+            if !copies.is_empty() {
+                let one = person.clone();
+                // Copies are told apart by when they were made.
+                tokio::time::sleep(Duration::from_millis(2)).await;
+                let unit =
+                    async move |tx: &mut Tx<'_>| copies::add(tx, engine, (&one, &copies)).await;
+                self.store.write(unit).await.unwrap();
+            }
+            made.push(person);
+        }
+        made
+    }
+
+    /// Everybody of somebody's organization. Only those who were made have an app.
+    pub async fn everybody(&self, like: &Person) -> Vec<Person> {
+        let scope = like.scope;
+        let unit = async move |tx: &mut Tx<'_>| {
+            tx.rows(
+                "SELECT id, login_name FROM accounts WHERE organization_id = $1",
+                args![scope.organization()],
+                |row| Ok((row.get(0)?, row.get::<String>(1)?)),
+            )
+            .await
+        };
+        let all = self.store.read(unit).await.unwrap();
+        let person = |(account, login)| Person {
+            login,
+            account,
+            ..like.clone()
+        };
+        all.into_iter().map(person).collect()
+    }
+
+    /// An organization that requires MFA, without anybody.
+    async fn founds(&self, slug: &str) -> Scope {
         let (sealer, masters) = (self.sealer.clone(), self.place.masters());
         let name = slug.to_owned();
         let unit = async move |tx: &mut Tx<'_>| {
@@ -109,22 +171,7 @@ impl World {
             chains::begin(tx, &masters, Some(id)).await?;
             Ok(Scope::of(id))
         };
-        let scope = self.store.write(unit).await.unwrap();
-        let people: Vec<Person> = (0..people)
-            .map(|number| Person {
-                login: format!("person{number}@{slug}"),
-                scope,
-                account: AccountId::new(now(), chance()),
-                key: chance(),
-                last_step: 0,
-            })
-            .collect();
-        let (sealer, hash) = (self.sealer.clone(), self.password_hash.clone());
-        self.each(&people, async move |tx, person| {
-            add(tx, &sealer, &hash, person).await
-        })
-        .await;
-        people
+        self.store.write(unit).await.unwrap()
     }
 
     /// A RADIUS client of people's organization, on this machine, with a secret: what its attempts are for.
@@ -385,7 +432,22 @@ async fn add(tx: &mut Tx<'_>, sealer: &Sealer, hash: &str, person: &Person) -> R
 }
 
 impl Person {
-    /// The account's id, as addresses name it.
+    fn new(scope: Scope, slug: &str, number: usize) -> Self {
+        Self {
+            login: format!("person{number}@{slug}"),
+            scope,
+            account: AccountId::new(now(), chance()),
+            key: chance(),
+            last_step: 0,
+        }
+    }
+
+    /// The account's id.
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    /// The same, as addresses name it.
     pub fn id(&self) -> String {
         self.account.to_string()
     }
@@ -411,7 +473,8 @@ impl Person {
     }
 }
 
-fn now() -> Timestamp {
+/// What the clock shows.
+pub fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap())
 }
