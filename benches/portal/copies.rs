@@ -94,13 +94,16 @@ pub async fn add(
     let count = |number: usize| i64::try_from(number).unwrap();
     let pattern = pattern.account();
     let (from, to) = (count(numbers.start), count(numbers.end));
-    tx.run(accounts, args![prefix, pattern, from, to]).await?;
+    let mut made = vec![tx.run(accounts, args![prefix, pattern, from, to]).await?];
     for sql in WORDS {
-        tx.run(sql, args![pattern, first, last]).await?;
+        made.push(tx.run(sql, args![pattern, first, last]).await?);
     }
     for sql in others {
-        tx.run(sql, args![prefix, pattern, first, last]).await?;
+        made.push(tx.run(sql, args![prefix, pattern, first, last]).await?);
     }
+    // Accounts, words of the name, login names, devices, sets, and their codes.
+    let each = [1, 2, 1, 1, 1, 10].map(|rows| rows * numbers.len() as u64);
+    assert_eq!(made, each, "copies");
     let new = count(numbers.len());
     tx.run(COUNTS, args![new, pattern]).await?;
     Ok(())
