@@ -225,22 +225,71 @@ async fn the_choice_of_email_is_no_way_around_the_help_desks_code() {
     let fields = [("attempt", &*page.hidden("attempt")), ("way", "email")];
     let answer = browser.post("/sign-in/way", &fields).await;
     let page = browser.follow(answer).await;
+    assert!(gives_mailed(&portal, &mut browser, &page).await.opens());
+    deletes(&portal, &ann).await;
+    let mails = portal.mails().await.len();
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    page.expects(200, "Enter your enrollment code");
+    let attempt = page.hidden("attempt");
+    let code = last(&portal).await;
+    for (path, field) in [
+        ("/sign-in/email-code/send", None),
+        ("/sign-in/way", Some(("way", "email"))),
+        ("/sign-in/email-code", Some(("code", &*code))),
+    ] {
+        let attempt = [("attempt", &*attempt)];
+        let fields: Vec<_> = attempt.into_iter().chain(field).collect();
+        let answer = browser.post(path, &fields).await;
+        assert!(!answer.opens(), "{path}");
+        let page = browser.follow(answer).await;
+        page.expects(200, "Enter your enrollment code");
+    }
+    assert_eq!(portal.mails().await.len(), mails, "and no code is mailed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_email_is_the_only_channel_a_mailed_code_follows_the_password_after_deleting() {
+    let portal = Portal::start().await;
+    let acme = organization(&portal, "acme", |policy| policy.channels = Channels::Email).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut before = portal.browser();
+    let page = before.signs_in(&ann.login, &ann.password).await;
+    assert!(gives_mailed(&portal, &mut before, &page).await.opens());
+    deletes(&portal, &ann).await;
+    let out = before.get("/").await.location().unwrap();
+    assert!(out.starts_with("/sign-in"), "signed out");
+    portal.wait(Span::minutes(2)); // a code a minute is mailed
+    let mut browser = portal.browser();
+    let page = browser.signs_in(&ann.login, &ann.password).await;
+    page.expects(200, "Enter the code from your email");
+    let asked = browser.get("/").await.location().unwrap();
+    assert!(
+        asked.starts_with("/sign-in"),
+        "the password alone opens nothing"
+    );
+    assert!(gives_mailed(&portal, &mut browser, &page).await.opens());
+}
+
+/// Gives the code that was mailed last.
+async fn gives_mailed(portal: &Portal, browser: &mut Client, page: &Answer) -> Answer {
+    page.expects(200, "Enter the code from your email");
     let fields = [
         ("attempt", &*page.hidden("attempt")),
-        ("code", &*last(&portal).await),
+        ("code", &*last(portal).await),
     ];
-    assert!(browser.post("/sign-in/email-code", &fields).await.opens());
+    browser.post("/sign-in/email-code", &fields).await
+}
+
+/// An operator deletes what somebody has set up.
+async fn deletes(portal: &Portal, whose: &Person) {
     let operator = Actor::Operator("operator@test".to_owned());
-    let whose = (both.id, ann.id);
-    let how = super::verified::called_back();
-    people::delete_mfa(&portal.app, &operator, whose, how, Origin::default())
-        .await
-        .unwrap()
-        .unwrap();
-    let mails = portal.mails().await.len();
-    let page = portal.browser().signs_in(&ann.login, &ann.password).await;
-    page.expects(200, "Enter your enrollment code");
-    assert_eq!(portal.mails().await.len(), mails, "and no code is mailed");
+    let (whose, how) = (
+        (whose.organization, whose.id),
+        super::verified::called_back(),
+    );
+    let done = people::delete_mfa(&portal.app, &operator, whose, how, Origin::default()).await;
+    done.unwrap().unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -603,32 +652,6 @@ async fn the_help_desk_here_gets_at_nobody_who_administers_elsewhere() {
 }
 
 on_both! {
-    async fn people_are_found_by_their_beginnings_and_by_status(place: &Place) {
-        let portal = Portal::on(place).await;
-        let acme = portal.organization("acme", Rule::Required).await;
-        let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
-        for name in ["ann", "anna", "ben"] {
-            portal.person(&acme, name).await;
-        }
-        let found = async |desk: &mut Client, query: &str| {
-            let page = desk.get(&format!("/admin/acme/access?{query}")).await;
-            page.expects(200, "Administration and access");
-            ["ann", "anna", "ben", "dora"]
-                .into_iter()
-                .filter(|name| page.says(&format!(">{name}@acme<")))
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(found(&mut desk, "").await, ["ann", "anna", "ben", "dora"]);
-        assert_eq!(found(&mut desk, "named=ANN").await, ["ann", "anna"], "name, login, address");
-        assert_eq!(found(&mut desk, "named=person%20b").await, ["ben"]);
-        assert_eq!(found(&mut desk, "named=anna%40acme").await, ["anna"]);
-        assert_eq!(found(&mut desk, "mfa=enabled").await, ["dora"]);
-        assert_eq!(found(&mut desk, "mfa=not-enabled&named=b").await, ["ben"]);
-        for nothing in ["%25", "_nn", "nn", "'", "zzz"] {
-            assert!(found(&mut desk, &format!("named={nothing}")).await.is_empty(), "{nothing}");
-        }
-    }
-
     async fn of_fifty_who_delete_one_does(place: &Place) {
         let (portal, node) = (Portal::on(place).await, Portal::on(place).await);
         let acme = portal.organization("acme", Rule::Required).await;

@@ -60,6 +60,7 @@ mod one_step;
 mod organizations;
 mod outsiders;
 mod people_import;
+mod people_list;
 mod personal_data;
 mod profile;
 mod proxies;
