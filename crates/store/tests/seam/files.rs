@@ -88,3 +88,24 @@ async fn the_last_store_dropped_leaves_one_file() {
     }
     panic!("a thread did not end");
 }
+
+/// The log is copied into the file while nobody writes, long before it is so long that a commit has to.
+#[tokio::test]
+async fn a_quiet_moment_brings_the_file_up_to_its_log() {
+    let place = Place::sqlite();
+    let file = place.file().unwrap();
+    let store = store(&place).await;
+    let length = || metadata(file).unwrap().len();
+    let before = length();
+    for id in 0..200 {
+        add(&store, id).await.unwrap();
+    }
+    for _ in 0..1000 {
+        if length() > before {
+            assert_eq!(ids(&store).await.len(), 200);
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("the file stayed behind its log");
+}

@@ -6,8 +6,12 @@
 //! every page once more for each unit that touches it.) Some errors (a full disk) make `SQLite` end the
 //! whole transaction: then all units of the batch fail, the innocent too, since what they were promised
 //! is gone.
+//!
+//! What was written is copied from the log into the file in the first quiet moment, so that no caller waits for it; only
+//! where none comes is it a commit that does.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use rusqlite::Connection;
 use tokio::runtime::Handle;
@@ -17,10 +21,15 @@ use super::super::counts::Counters;
 use super::super::tx::{self, Mode, Tx};
 use super::super::{Error, Job, Result, unit};
 use super::Held;
-use super::statement::end;
+use super::statement::{batch, end};
 
 /// Units in one commit at most: bounds how long the first of them waits for the others.
 const BATCH: usize = 64;
+
+/// How long nobody wants anything in a quiet moment.
+const QUIET: Duration = Duration::from_millis(100);
+/// Units whose pages are worth copying: of fewer the copy costs more than it spares.
+const WORTH_COPYING: usize = 100;
 
 /// A unit that was run, and how it went until the commit.
 type Done = (unit::Boxed, Result<()>);
@@ -32,7 +41,8 @@ pub(super) fn serve(
     counters: &Arc<Counters>,
     runtime: &Handle,
 ) -> Held {
-    while let Some(first) = queue.blocking_recv() {
+    let mut to_copy = 0;
+    while let Some(first) = next(&mut held, &mut queue, &mut to_copy, runtime) {
         let mut done: Vec<Done> = Vec::with_capacity(BATCH);
         let committed = match held.begin() {
             Ok(connection) => run(connection, first, &mut queue, &mut done, counters),
@@ -50,10 +60,29 @@ pub(super) fn serve(
             held.roll_back();
         } else {
             counters.commit();
+            to_copy += done.len();
         }
         answer(done, committed, runtime);
     }
     held
+}
+
+/// The next unit, when there is one; the log is copied into the file while none comes.
+fn next(
+    held: &mut Held,
+    queue: &mut Receiver<Job>,
+    to_copy: &mut usize,
+    runtime: &Handle,
+) -> Option<Job> {
+    if *to_copy >= WORTH_COPYING {
+        let soon = async { tokio::time::timeout(QUIET, queue.recv()).await };
+        if let Ok(job) = runtime.block_on(soon) {
+            return job;
+        }
+        *to_copy = 0;
+        held.copy_log();
+    }
+    queue.blocking_recv()
 }
 
 /// Tells the callers of a batch. Each that is told wakes somebody, which costs this thread more than many a statement: so
@@ -85,6 +114,17 @@ impl Held {
         }
         begun?;
         self.connection()
+    }
+
+    /// Copies as much of the log into the file as no reader is still looking past. Nothing is lost where it fails: the log
+    /// stays, and a later commit meets whatever is wrong.
+    fn copy_log(&mut self) {
+        let copied = self
+            .connection()
+            .and_then(|connection| batch(connection, "PRAGMA wal_checkpoint(PASSIVE)"));
+        if let Err(error) = copied {
+            tracing::warn!(%error, "the log was not copied into the database file");
+        }
     }
 }
 
