@@ -37,6 +37,7 @@ use portcullis_store::sessions::{self, NewSession};
 use portcullis_store::{Result, Store, Tx, args, audit, chains};
 use sha1::Sha1;
 use tokio::task::JoinSet;
+use tokio_postgres::NoTls;
 
 use crate::copies;
 use crate::place::Place;
@@ -329,13 +330,18 @@ impl World {
         }
     }
 
-    /// Lets `PostgreSQL` look at what there is now, as it does by itself in time.
+    /// Does what `PostgreSQL` would else do while something is measured: statistics, and clearing up behind a load.
     pub async fn settles(&self) {
         if self.place.engine != "PostgreSQL" {
             return;
         }
-        let unit = async |tx: &mut Tx<'_>| tx.run("ANALYZE", &[]).await;
-        self.store.write(unit).await.unwrap();
+        let (client, connection) = tokio_postgres::connect(&self.place.url, NoTls)
+            .await
+            .unwrap();
+        tokio::spawn(connection);
+        for what in ["VACUUM ANALYZE", "CHECKPOINT"] {
+            client.batch_execute(what).await.unwrap();
+        }
     }
 
     /// Suspends people.
