@@ -153,7 +153,7 @@ impl Held {
 /// Each commit is on the disk before its answer (FULL); deleted secrets are overwritten, and
 /// temporary tables stay in memory. `cache_size` is in KiB when negative, the limit of the
 /// journal in bytes; `wal_autocheckpoint` in pages of 4 KiB: how much is collected before the file
-/// itself is written to, when no quiet moment came for that before (`writer::Quiet`).
+/// itself is written to, when no quiet moment came for that before (`writer::QUIET`).
 const WRITER: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
      PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; \
      PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = 67108864";

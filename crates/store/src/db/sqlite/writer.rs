@@ -11,6 +11,8 @@
 //! where none comes is it a commit that does.
 
 use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
 use std::time::Duration;
 
 use rusqlite::Connection;
@@ -41,8 +43,9 @@ pub(super) fn serve(
     counters: &Arc<Counters>,
     runtime: &Handle,
 ) -> Held {
+    let waker = Waker::from(Arc::new(Unparks(thread::current())));
     let mut to_copy = 0;
-    while let Some(first) = next(&mut held, &mut queue, &mut to_copy, runtime) {
+    while let Some(first) = next(&mut held, &mut queue, &mut to_copy, &waker) {
         let mut done: Vec<Done> = Vec::with_capacity(BATCH);
         let committed = match held.begin() {
             Ok(connection) => run(connection, first, &mut queue, &mut done, counters),
@@ -72,17 +75,31 @@ fn next(
     held: &mut Held,
     queue: &mut Receiver<Job>,
     to_copy: &mut usize,
-    runtime: &Handle,
+    waker: &Waker,
 ) -> Option<Job> {
     if *to_copy >= WORTH_COPYING {
-        let soon = async { tokio::time::timeout(QUIET, queue.recv()).await };
-        if let Ok(job) = runtime.block_on(soon) {
+        let context = &mut Context::from_waker(waker);
+        if let Poll::Ready(job) = queue.poll_recv(context) {
+            return job;
+        }
+        // Not by the runtime's clock: that may be gone before the last unit.
+        thread::park_timeout(QUIET);
+        if let Poll::Ready(job) = queue.poll_recv(context) {
             return job;
         }
         *to_copy = 0;
         held.copy_log();
     }
     queue.blocking_recv()
+}
+
+/// Wakes the thread that waits.
+struct Unparks(Thread);
+
+impl Wake for Unparks {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
 }
 
 /// Tells the callers of a batch. Each that is told wakes somebody, which costs this thread more than many a statement: so
