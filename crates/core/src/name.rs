@@ -46,7 +46,7 @@ pub fn line(text: &str, max: usize) -> Result<String, NotAcceptable> {
         return Err(NotAcceptable::Control);
     }
     match text.chars().count() {
-        0 => Err(NotAcceptable::Empty),
+        _ if !text.chars().any(is_seen) => Err(NotAcceptable::Empty),
         n if n > max => Err(NotAcceptable::TooLong(max)),
         _ => Ok(text),
     }
@@ -59,6 +59,18 @@ pub fn fold(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .nfkc()
         .collect()
+}
+
+/// Whether a reader sees anything of it: no space, no joiner, selector or filler (Unicode's `Default_Ignorable_Code_Point`), no
+/// Braille cell without dots.
+fn is_seen(c: char) -> bool {
+    let ignorable = matches!(
+        c,
+        '\u{00AD}' | '\u{034F}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}'
+    );
+    !(c.is_whitespace() || ignorable || c == '\u{2800}')
 }
 
 /// Controls, line breaks, what changes the direction of the text, and letters without a shape. The
@@ -83,7 +95,16 @@ mod tests {
             Name::parse("  Ann Bauer ").map(|n| n.0),
             Ok("Ann Bauer".to_owned())
         );
-        assert_eq!(Name::parse(" \t "), Err(NotAcceptable::Empty));
+        for unseen in [
+            " \t ",
+            "\u{200C}",
+            "\u{2800} \u{2800}",
+            "\u{AD}\u{34F}",
+            "\u{180E}",
+            "\u{E0041}\u{E0042}",
+        ] {
+            assert_eq!(Name::parse(unseen), Err(NotAcceptable::Empty), "{unseen:?}");
+        }
         for bad in [
             "a\nb",
             "a\0b",

@@ -2,10 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use crate::name;
+
 /// How many characters of a word count.
 pub const LONGEST: usize = 64;
 /// How many words of a search count.
 pub const MOST: usize = 3;
+
+/// The form in which words are compared. Of the two forms of a small sigma one depends on what follows, which a
+/// beginning does not know.
+fn fold(word: &str) -> String {
+    name::fold(word).replace('ς', "σ")
+}
 
 /// The words by which somebody is found, in lower case and in their order: each part of the name between
 /// spaces, the login name and the address, and what follows a hyphen, a dot or the like in any of them.
@@ -13,7 +21,7 @@ pub fn words(name: &str, login_name: &str, email: Option<&str>) -> BTreeSet<Stri
     let parts = name.split_whitespace().chain([login_name]).chain(email);
     let mut words = BTreeSet::new();
     for part in parts {
-        let part = part.to_lowercase();
+        let part = fold(part);
         let mut inside = false;
         for (at, character) in part.char_indices() {
             let begins = character.is_alphanumeric() && !inside;
@@ -36,12 +44,7 @@ pub struct Sought {
 impl Sought {
     /// As typed; nothing where nothing is sought. The longest words count, [`MOST`] of them.
     pub fn parse(typed: &str) -> Option<Self> {
-        let cut = |word: &str| {
-            word.to_lowercase()
-                .chars()
-                .take(LONGEST)
-                .collect::<String>()
-        };
+        let cut = |word: &str| fold(word).chars().take(LONGEST).collect::<String>();
         let mut words: Vec<String> = typed.split_whitespace().map(cut).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words.truncate(MOST);
@@ -56,7 +59,7 @@ impl Sought {
     pub fn within(typed: &str, slug: &str) -> Option<Self> {
         let place = format!("@{slug}");
         let login_name = |word: &str| {
-            let word = word.to_lowercase();
+            let word = fold(word);
             word.strip_suffix(&place)
                 .map_or(word.clone(), str::to_owned)
         };
@@ -117,6 +120,14 @@ mod tests {
             words("(Ann", "a", None).into_iter().collect::<Vec<_>>(),
             ["(ann", "a", "ann"]
         );
+        let greek = words("Ὀδυσσεύς", "a", None);
+        assert!(
+            greek
+                .iter()
+                .any(|word| word.starts_with(Sought::parse("ὈΔΥΣ").unwrap().first()))
+        );
+        let wide = Sought::parse("E\u{301}\u{FF2D}ILE").unwrap();
+        assert_eq!(wide.first(), "émile", "composed, and of usual width");
         assert_eq!(
             words(&"é".repeat(80), "a", None)
                 .last()
