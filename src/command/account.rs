@@ -171,7 +171,7 @@ async fn edit(app: &App, login: &str, edited: Edited) -> Result<(), Failure> {
         email,
     };
     let whose = (organization.id, account.id);
-    match people::edit(app, &operator(), whose, record, Origin::default()).await? {
+    match people::edit(app, &operator(), whose, (record, None), Origin::default()).await? {
         Ok(()) => output::line(&format!("Changed what is on record about {login}.")),
         Err(NotEdited::Unchanged(NotChanged::AlreadySo)) => {
             output::line("Nothing is different.");
@@ -262,6 +262,7 @@ fn stays(login: &str, why: NotChanged) -> Failure {
         NotChanged::LastAdmin => {
             "nobody else administers the organization; make somebody else admin first (portcullis account role)"
         }
+        NotChanged::DayOver => "that day is over; give a later one with --until",
         _ => return Failure::denied(),
     };
     Failure::new(format!("{login} stays as it is: {why}"))

@@ -211,8 +211,14 @@ pub async fn set_policy(
     let (app_, who, organization) = (app.clone(), Who::from(actor), organization.clone());
     let unit = async move |tx: &mut Tx<'_>| {
         let now = app_.now();
+        // Of those who administer for good one stays as well, where there are any: the others' time ends.
         let admins = census::admins(tx, scope, now).await?;
-        if locks_out(policy, app_.has_mail(), &admins, now) {
+        let of = |lasting: bool| admins.iter().filter(move |(_, lasts)| *lasts || !lasting);
+        let locked_out = |lasting| {
+            let admins: Vec<_> = of(lasting).map(|(admin, _)| *admin).collect();
+            locks_out(policy, app_.has_mail(), &admins, now)
+        };
+        if locked_out(false) || locked_out(true) {
             return Ok(Err(NotChanged::Policy(PolicyRefused::LastAdmin)));
         }
         if !organizations::set_policy(tx, scope, &policy, organization.version).await? {

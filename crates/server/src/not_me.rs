@@ -10,7 +10,7 @@ use portcullis_core::time::Timestamp;
 use portcullis_core::token::TokenHash;
 use portcullis_store::links::{self, Link};
 use portcullis_store::{
-    Result, Tx, accounts, attempts, browsers, help_codes, organizations, sessions,
+    Result, Tx, accounts, attempts, browsers, caller_checks, help_codes, organizations, sessions,
 };
 
 use crate::app::App;
@@ -54,9 +54,11 @@ pub async fn freeze(
         for purpose in Purpose::ALL {
             links::end_all(tx, scope, account, purpose).await?;
         }
-        for kind in [HelpKind::Enrollment, HelpKind::Reset] {
+        for kind in HelpKind::ALL {
             help_codes::end(tx, scope, account, kind, now).await?;
         }
+        // Whoever was known to be the member may have been known by a session of somebody else's.
+        caller_checks::forget(tx, scope, account).await?;
         // It may be frozen already; then everybody who got in since is out again.
         accounts::change_state(tx, scope, account, State::Active, State::Frozen).await?;
         let subject = Subject::nobody(scope, account, &origin);

@@ -65,11 +65,7 @@ pub async fn begin(
     new: &NewCallerCheck<'_>,
     now: Timestamp,
 ) -> Result<()> {
-    tx.run(
-        "DELETE FROM caller_checks WHERE account_id = $1 AND organization_id = $2",
-        args![new.account, scope.organization()],
-    )
-    .await?;
+    forget(tx, scope, new.account).await?;
     tx.run(
         "INSERT INTO caller_checks (id, organization_id, account_id, agent, agent_name, started_at, expires_at, tries) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
@@ -82,6 +78,16 @@ pub async fn begin(
             now,
             new.expires_at
         ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets the check of an account, open or not: it shows nobody who is on the phone any more.
+pub async fn forget(tx: &mut Tx<'_>, scope: Scope, account: AccountId) -> Result<()> {
+    tx.run(
+        "DELETE FROM caller_checks WHERE account_id = $1 AND organization_id = $2",
+        args![account, scope.organization()],
     )
     .await?;
     Ok(())

@@ -72,31 +72,33 @@ pub async fn kinds(
     .await
 }
 
-/// Those who administer the organization and may be used, each as a kind of their own.
-pub async fn admins(tx: &mut Tx<'_>, scope: Scope, now: Timestamp) -> Result<Vec<Group>> {
+/// Those who administer the organization and may be used, each as a kind of their own, and whether for good.
+pub async fn admins(tx: &mut Tx<'_>, scope: Scope, now: Timestamp) -> Result<Vec<(Group, bool)>> {
     tx.rows(
         concat!(
             "SELECT EXISTS (SELECT 1 FROM devices d WHERE d.account_id = a.id), \
              EXISTS (SELECT 1 FROM recovery_sets s JOIN recovery_codes c ON c.set_id = s.id \
              WHERE s.account_id = a.id AND c.used_at IS NULL), \
-             a.email_codes_since IS NOT NULL, a.switched_off, a.email IS NOT NULL, ",
+             a.email_codes_since IS NOT NULL, a.switched_off, a.email IS NOT NULL, few.lasting, ",
             case_columns!("$1"),
-            " FROM (SELECT DISTINCT r.account_id AS id FROM role_grants r WHERE r.organization_id = $2 \
+            " FROM (SELECT r.account_id AS id, MAX(CASE WHEN r.ends_at IS NULL THEN 1 ELSE 0 END) = 1 AS lasting \
+             FROM role_grants r WHERE r.organization_id = $2 \
              AND r.role IN ('admin', 'owner') AND (r.scope_id IS NULL OR r.scope_id = r.organization_id) \
-             AND (r.ends_at IS NULL OR r.ends_at > $1)) few JOIN accounts a ON a.id = few.id \
+             AND (r.ends_at IS NULL OR r.ends_at > $1) GROUP BY r.account_id) few JOIN accounts a ON a.id = few.id \
              JOIN organizations o ON o.id = a.organization_id WHERE a.state = $3"
         ),
         args![now, scope.organization(), State::Active.as_str()],
         |r| {
-            Ok(Group {
-                case: read_case(r, 5)?,
+            let group = Group {
+                case: read_case(r, 6)?,
                 devices: u64::from(r.get::<bool>(0)?),
                 recovery_codes: r.get(1)?,
                 email_codes: r.get(2)?,
                 switched_off: r.get(3)?,
                 has_address: r.get(4)?,
                 frozen: false,
-            })
+            };
+            Ok((group, r.get(5)?))
         },
     )
     .await

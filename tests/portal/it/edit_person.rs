@@ -2,6 +2,7 @@
 //! is told.
 
 use portcullis_core::audit::{Event, Origin};
+use portcullis_core::name::Name;
 use portcullis_core::policy::Rule;
 use portcullis_core::role::{Actor, Role};
 use portcullis_server::people::{self, NotEdited, Record};
@@ -150,9 +151,15 @@ async fn an_address_that_is_vouched_for_signs_in_and_ends_what_was_under_way() {
         };
         let operator = Actor::Operator("operator@test".to_owned());
         let whose = (acme.id, ann.id);
-        people::edit(&portal.app, &operator, whose, record, Origin::default())
-            .await
-            .unwrap()
+        people::edit(
+            &portal.app,
+            &operator,
+            whose,
+            (record, None),
+            Origin::default(),
+        )
+        .await
+        .unwrap()
     };
     assert_eq!(edits(Some(&ben.email)).await, Err(NotEdited::EmailTaken));
     assert_eq!(edits(Some("ann@new.example")).await, Ok(()));
@@ -173,4 +180,70 @@ async fn an_address_that_is_vouched_for_signs_in_and_ends_what_was_under_way() {
         told.last(),
         Some(Event::AddressSet { to: None, .. })
     ));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_has_put_on_record_meanwhile_is_not_overwritten() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let (mut admin, _, _) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let ann = portal.person(&acme, "ann").await;
+    let edit = format!("{}/edit", page_of(&acme, ann.id));
+    let seen = admin.get(&edit).await.hidden("seen");
+    // Moved off a mailbox that somebody else has.
+    let moved = Record {
+        name: Name::parse("Person ann").unwrap(),
+        login_name: "ann".parse().unwrap(),
+        email: Some("ann@new.example".parse().unwrap()),
+    };
+    let (operator, whose) = (Actor::Operator("op@test".to_owned()), (acme.id, ann.id));
+    people::edit(
+        &portal.app,
+        &operator,
+        whose,
+        (moved, None),
+        Origin::default(),
+    )
+    .await
+    .unwrap()
+    .unwrap();
+    let fields = [
+        ("name", "Ann Brown"),
+        ("login_name", "ann"),
+        ("email", ann.email.as_str()),
+        ("seen", &*seen),
+    ];
+    let refused = admin.post(&edit, &fields).await;
+    refused
+        .expects(409, "Somebody else changed it meanwhile")
+        .expects(409, "value=\"ann@new.example\"");
+    let kept =
+        "SELECT COUNT(*) FROM accounts WHERE email = 'ann@new.example' AND name = 'Person ann'";
+    assert_eq!(portal.count(kept).await, 1);
+    let seen = refused.hidden("seen");
+    let fields = [
+        ("name", "Ann Brown"),
+        ("login_name", "ann"),
+        ("email", "ann@new.example"),
+        ("seen", &*seen),
+    ];
+    assert_eq!(admin.post(&edit, &fields).await.status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_name_that_somebody_gets_ends_the_invitation_for_it() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let (mut admin, _, _) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let ann = portal.person(&acme, "ann").await;
+    portal.letter(&acme, "greta").await;
+    admin
+        .get("/admin/acme/access")
+        .await
+        .expects(200, "Greta Guest");
+    let fields = [("name", "Ann"), ("login_name", "greta"), ("email", "")];
+    let edit = format!("{}/edit", page_of(&acme, ann.id));
+    assert_eq!(admin.post(&edit, &fields).await.status, 303);
+    let list = admin.get("/admin/acme/access").await;
+    assert!(!list.says("Greta Guest"), "it could be accepted no more");
 }

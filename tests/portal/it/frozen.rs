@@ -4,15 +4,16 @@ use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin};
 use portcullis_core::credential::help_code::HelpKind;
 use portcullis_core::policy::Rule;
-use portcullis_core::role::{Role, Scope};
+use portcullis_core::role::{Actor, Role, Scope};
 use portcullis_core::time::Span;
 use portcullis_server::people::{self, AskedCode, NotChanged, NotIssued};
 use portcullis_store::organizations::Organization;
 use portcullis_store::{Tx, accounts, on_both};
 
+use super::caller::{says, starts};
 use super::help_desk::{agent, appoints, does, page_of};
 use super::notices::operator;
-use super::reset;
+use super::reset::{self, reset_code};
 use super::verified::called_back;
 use crate::portal::{Person, Portal};
 
@@ -307,6 +308,36 @@ async fn an_enrollment_code_is_issued_where_a_sign_in_asks_for_it() {
     let issued = |event: &Event| matches!(event, Event::EnrollmentCodeIssued { .. });
     let events = portal.events(Some(north.id)).await;
     assert_eq!(events.iter().filter(|one| issued(one)).count(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_suspension_ends_the_codes_that_were_given_out_and_who_was_known_on_the_phone() {
+    let portal = Portal::start().await;
+    let acme = acme(&portal).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let ann = portal.person(&acme, "ann").await;
+    let mut browser = portal.browser();
+    browser.enrolls(&portal, &ann).await;
+    let page = page_of(&acme, ann.id);
+    let word = starts(&mut desk, &page).await;
+    says(&mut browser, &word).await;
+    let delete = format!("{page}/delete-mfa");
+    desk.get(&delete)
+        .await
+        .expects(200, "Checked who is asking");
+    let code = reset_code(&portal, &ann).await;
+    for active in [false, true] {
+        let (whose, origin) = ((acme.id, ann.id), Origin::default());
+        let done = people::set_active(&portal.app, &Actor::System, whose, active, origin).await;
+        done.unwrap().unwrap();
+    }
+    let refused = reset::gives(&mut portal.browser(), &ann.login, &code).await;
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    let asked = desk.get(&delete).await;
+    assert!(!asked.says("Checked who is asking"), "{}", asked.body);
+    let code = reset_code(&portal, &ann).await;
+    let opened = reset::gives(&mut portal.browser(), &ann.login, &code).await;
+    assert_eq!(opened.status, 303, "a new one counts");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -288,3 +288,23 @@ async fn a_policy_that_locks_the_last_admin_out_is_refused_on_its_page_and_says_
         Some("/admin/north/policy?saved")
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_admin_whose_time_ends_is_not_who_stays_after_a_policy() {
+    let portal = Portal::start().await;
+    let north = portal.organization("north", Rule::Optional).await;
+    let (mut eva, _, person) = agent(&portal, &north, ("eva", Role::Admin)).await;
+    let finn = portal.person(&north, "finn").await;
+    appoints(&portal, north.id, finn.id, Role::Admin).await;
+    let (whose, until) = ((north.id, person.id), portal.now() + Span::days(1));
+    let given = (Role::Admin, Some(until));
+    let set = people::set_role(&portal.app, &Actor::System, whose, given, Origin::default());
+    set.await.unwrap().unwrap();
+    let version = portal.organization_now(north.id).await.version.to_string();
+    let locked = [("first_proof", "enrollment_code"), ("version", &version)];
+    let refused = eva.post("/admin/north/policy", &form(&locked)).await;
+    refused.expects(422, "Nobody could administer the organization any more");
+    portal.browser().enrolls(&portal, &finn).await;
+    let saved = eva.post("/admin/north/policy", &form(&locked)).await;
+    assert_eq!(saved.status, 303, "who stays has an app");
+}

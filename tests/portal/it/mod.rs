@@ -83,6 +83,7 @@ mod reload;
 mod remote_computers;
 mod remote_logon_pages;
 mod reset;
+mod role_command;
 mod roles;
 mod sessions;
 mod several_organizations;

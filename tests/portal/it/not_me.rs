@@ -10,7 +10,9 @@ use portcullis_server::people::{self, NotChanged};
 use portcullis_store::testing::Place;
 use portcullis_store::{Tx, on_both};
 
+use super::caller::{says, starts};
 use super::frozen::freezes;
+use super::help_desk::{agent, page_of};
 use super::notices::{asking_nothing, operator};
 use super::races::{RACE, by_status, copies, race};
 use crate::app::App;
@@ -170,6 +172,34 @@ async fn the_password_alone_opens_nothing_that_is_frozen() {
     let fields = [("login", &*eva.login), ("password", "not the password")];
     let answer = thief.post("/sign-in", &fields).await;
     answer.expects(422, "go together");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_known_on_the_phone_before_the_freeze_is_known_no_more() {
+    let portal = Portal::with_mail().await;
+    let (ann, _, _, mut stolen) = ann(&portal, Rule::Required).await;
+    let acme = portal.organization_now(ann.organization).await;
+    let (mut desk, _, _) = agent(&portal, &acme, ("dora", Role::Helpdesk)).await;
+    let page = page_of(&acme, ann.id);
+    let word = starts(&mut desk, &page).await;
+    says(&mut stolen, &word)
+        .await
+        .expects(200, "They know that it’s you");
+    let delete = format!("{page}/delete-mfa");
+    desk.get(&delete)
+        .await
+        .expects(200, "Checked who is asking");
+    let link = told_of_something(&portal, &ann).await;
+    let frozen = portal.browser().post(&link, &[]).await;
+    assert!(frozen.status.as_u16() < 400, "{}", frozen.body);
+    assert_eq!(state(&portal).await, 1);
+    let unfreeze = format!("{page}/unfreeze");
+    let asked = desk.get(&unfreeze).await;
+    asked.expects(200, "How did you check");
+    assert!(!asked.says("Checked who is asking"));
+    let refused = desk.post(&unfreeze, &[("then", "code")]).await;
+    refused.expects(422, "How did you check");
+    assert_eq!(state(&portal).await, 1, "and stays so");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -173,7 +173,7 @@ on_both! {
             email: Some("free@acme.example".parse().unwrap()),
         };
         let whose = (beta.id, eve.id);
-        people::edit(&portal.app, &Actor::System, whose, record, Origin::default()).await.unwrap().unwrap();
+        people::edit(&portal.app, &Actor::System, whose, (record, None), Origin::default()).await.unwrap().unwrap();
         let refused = confirms(&mut owner, &page, file).await;
         refused.expects(409, "Nothing was done").expects(409, "Somebody has this already").expects(409, "ann");
         assert_eq!(portal.count("SELECT COUNT(*) FROM invitations").await, 0);

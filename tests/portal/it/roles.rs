@@ -275,3 +275,41 @@ async fn what_a_session_proved_before_a_role_was_given_opens_no_administration()
     let answer = taken.get("/").await;
     assert!(answer.location().unwrap().starts_with("/sign-in"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_that_another_has_given_meanwhile_stays_and_a_day_that_is_over_gives_none() {
+    let portal = Portal::start().await;
+    let acme = portal.organization("acme", Rule::Optional).await;
+    let beta = portal.organization("beta", Rule::Optional).await;
+    let (mut admin, _, _) = agent(&portal, &acme, ("abe", Role::Admin)).await;
+    let ann = portal.person(&acme, "ann").await;
+    let page = format!("{}/role", page_of(&acme, ann.id));
+    let seen = admin.get(&page).await.hidden("seen");
+    let (system, whose) = (Actor::System, (acme.id, ann.id));
+    let given = (Role::Admin, None);
+    let set = people::set_role(&portal.app, &system, whose, given, Origin::default());
+    set.await.unwrap().unwrap();
+    let fields = [("role", "auditor"), ("until", ""), ("seen", &*seen)];
+    let refused = admin.post(&page, &fields).await;
+    refused.expects(409, "Somebody else changed it meanwhile");
+    let admins = "SELECT COUNT(*) FROM role_grants WHERE role = 'admin'";
+    assert_eq!(portal.count(admins).await, 2);
+
+    // Whoever calls, page or program.
+    let over = Some(portal.now() - Span::seconds(1));
+    let given = (Role::Helpdesk, over);
+    let set = people::set_role(&portal.app, &system, whose, given, Origin::default());
+    assert_eq!(set.await.unwrap(), Err(NotChanged::DayOver));
+    let given = (beta.id, Role::Admin, over);
+    let lent = people::set_role_elsewhere(&portal.app, &system, whose, given, Origin::default());
+    assert_eq!(lent.await.unwrap(), Err(NotChanged::DayOver));
+    assert_eq!(portal.count(admins).await, 2, "and nothing was taken away");
+
+    // What was shown comes back unchanged.
+    let fields = [
+        ("role", "auditor"),
+        ("until", ""),
+        ("seen", &*refused.hidden("seen")),
+    ];
+    assert_eq!(admin.post(&page, &fields).await.status, 303);
+}

@@ -28,6 +28,11 @@ pub enum HelpKind {
     Reset,
 }
 
+impl HelpKind {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Enrollment, Self::Reset];
+}
+
 /// A code, typed or newly made.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub enum HelpCode {

@@ -7,7 +7,7 @@ use crate::frame::{Frame, Member};
 use crate::icon::Icon;
 use crate::texts::Say;
 
-/// Posts `name`, `login_name` and `email`.
+/// Posts `name`, `login_name`, `email` and `seen`.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/edit_person.html")]
 pub struct EditPerson {
@@ -26,6 +26,10 @@ pub struct EditPerson {
     pub email: Field,
     /// Whether an address given here signs in at once.
     pub vouches: bool,
+    /// What stands for what is on record now.
+    pub seen: String,
+    /// Whether somebody else has changed it since it was looked at.
+    pub stale: bool,
 }
 
 impl EditPerson {

@@ -8,7 +8,7 @@ use crate::field::Field;
 use crate::frame::{Frame, Member};
 use crate::icon::Icon;
 
-/// Posts `role` and `until`, a day or nothing.
+/// Posts `role`, `until`, a day or nothing, and `seen`.
 #[derive(Template, Clone, Debug)]
 #[template(path = "admin/role.html")]
 pub struct GiveRole {
@@ -26,6 +26,8 @@ pub struct GiveRole {
     pub choices: Vec<Role>,
     /// The last day, as `2026-11-22`.
     pub until: Field,
+    /// The role that the person has now, and until when.
+    pub seen: String,
     pub refusal: Option<RoleRefusal>,
 }
 
@@ -38,4 +40,6 @@ pub enum RoleRefusal {
     LastOwner,
     /// It is the reader's own role, which ends then.
     EndsWithYours(Timestamp),
+    /// Somebody else has changed it since it was looked at.
+    Stale,
 }

@@ -20,8 +20,8 @@ use portcullis_store::keys::Lookup;
 use portcullis_store::organizations::{self, Organization};
 use portcullis_store::roles::NewGrant;
 use portcullis_store::{
-    Result, Tx, attempts, browsers, devices, email_codes, help_codes, links, policies,
-    recovery_codes, roles, sessions, throttle,
+    Result, Tx, attempts, browsers, caller_checks, devices, email_codes, help_codes, links,
+    policies, recovery_codes, roles, sessions, throttle,
 };
 
 use super::elsewhere::tell_places;
@@ -52,6 +52,10 @@ pub enum NotChanged {
     NeedsAnother,
     /// The role is the actor's own, and would be given for longer than the actor has it, which is until then.
     Outlives(Timestamp),
+    /// The role would have ended already.
+    DayOver,
+    /// Somebody else changed it since it was looked at.
+    Stale,
 }
 
 /// Suspends or activates an account. A suspended account's sessions and attempts are gone in the same
@@ -91,6 +95,11 @@ pub async fn set_active(
         if !active {
             end_all(tx, scope, account).await?;
             browsers::forget_all(tx, scope, account).await?;
+            // What was given out opens nothing when the account is activated, whoever has it.
+            for kind in HelpKind::ALL {
+                help_codes::end(tx, scope, account, kind, now).await?;
+            }
+            caller_checks::forget(tx, scope, account).await?;
         }
         let who = Who::from(&actor);
         tell_places(tx, app, (scope, Some(account)), (standing, &who)).await?;
@@ -445,6 +454,9 @@ pub async fn set_role(
         };
         let (scope, id) = (found.scope, account.1);
         let until = until.filter(|_| role > Role::Member);
+        if until.is_some_and(|until| until <= now) {
+            return Ok(Err(NotChanged::DayOver));
+        }
         match may_give(&actor, account.0, role, now) {
             None => return Ok(Err(NotChanged::Denied)),
             Some(Some(ends)) if until.is_none_or(|until| until > ends) => {

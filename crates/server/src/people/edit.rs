@@ -2,6 +2,7 @@
 //! the address. Not by the help desk: whoever sets an address can have a new password mailed to it. An address
 //! given so is proved only where it is vouched for, and the one before is told (product.md: Words, Notices).
 
+use data_encoding::HEXLOWER;
 use portcullis_core::account::State;
 use portcullis_core::audit::{Event, Origin, Who};
 use portcullis_core::id::{AccountId, OrganizationId};
@@ -10,7 +11,8 @@ use portcullis_core::login::{Email, LoginName};
 use portcullis_core::name::Name;
 use portcullis_core::role::{Actor, Permission};
 use portcullis_store::accounts::Account;
-use portcullis_store::{Error, Result, Tx, accounts, attempts, links};
+use portcullis_store::{Error, Result, Tx, accounts, attempts, invitations, links};
+use sha2::{Digest, Sha256};
 
 use super::changes::{NotChanged, over};
 use super::{vouches, vouches_in};
@@ -40,17 +42,38 @@ pub enum NotEdited {
     EmailTaken,
 }
 
-/// Puts something else on record about somebody.
+/// What stands for all that is on record about somebody.
+pub fn mark_of(account: &Account) -> String {
+    let mut hash = Sha256::new();
+    let email = account.email.as_deref().unwrap_or_default();
+    for part in [&account.name, &account.login_name, email] {
+        hash.update(part);
+        // None of them has a line break.
+        hash.update("\n");
+    }
+    HEXLOWER.encode(&hash.finalize())
+}
+
+/// Puts something else on record about somebody. `seen` is the [`mark_of`] of what was looked at before, where somebody did:
+/// what another has put there since isn't overwritten.
 pub async fn edit(
     app: &App,
     actor: &Actor,
     whose: (OrganizationId, AccountId),
-    record: Record,
+    (record, seen): (Record, Option<String>),
     origin: Origin,
 ) -> std::result::Result<std::result::Result<(), NotEdited>, Fault> {
     let (app_, actor) = (app.clone(), actor.clone());
-    let unit =
-        async move |tx: &mut Tx<'_>| edited(tx, &app_, (&actor, &origin), (whose, &record)).await;
+    let unit = async move |tx: &mut Tx<'_>| {
+        edited(
+            tx,
+            &app_,
+            (&actor, &origin),
+            (whose, &record),
+            seen.as_deref(),
+        )
+        .await
+    };
     match app.store.write(unit).await {
         // Somebody else took the login name, or proved the address, at this very moment.
         Err(Error::Conflict(_)) => Ok(Err(NotEdited::LoginNameTaken)),
@@ -64,6 +87,7 @@ pub(super) async fn edited(
     app: &App,
     (actor, origin): (&Actor, &Origin),
     (whose, record): ((OrganizationId, AccountId), &Record),
+    seen: Option<&str>,
 ) -> Result<std::result::Result<(), NotEdited>> {
     let now = app.now();
     let found = match over(tx, app, actor, whose, Permission::ManageAccounts).await? {
@@ -80,6 +104,9 @@ pub(super) async fn edited(
     if events.is_empty() && !moved {
         return Ok(Err(NotEdited::Unchanged(NotChanged::AlreadySo)));
     }
+    if seen.is_some_and(|seen| seen != mark_of(&before)) {
+        return Ok(Err(NotEdited::Unchanged(NotChanged::Stale)));
+    }
     let other = accounts::by_login_name(tx, scope, &record.login_name).await?;
     if other.is_some_and(|other| other.id != id) {
         return Ok(Err(NotEdited::LoginNameTaken));
@@ -92,6 +119,10 @@ pub(super) async fn edited(
     }
     let (name, login) = (&record.name, &record.login_name);
     accounts::edit(tx, (scope, id), name, login, record.email.as_ref()).await?;
+    if before.login_name != login.as_str() {
+        // Nobody else can come by this name.
+        invitations::end_for(tx, scope, login, now).await?;
+    }
     if moved {
         let proved = vouched && accounts::prove_email(tx, scope, id, now).await?;
         // What was under way to or from the address before is over.

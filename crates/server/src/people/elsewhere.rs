@@ -45,6 +45,9 @@ pub async fn set_role_elsewhere(
             return Ok(Err(NotChanged::Gone));
         };
         let until = until.filter(|_| role > Role::Member);
+        if until.is_some_and(|until| until <= now) {
+            return Ok(Err(NotChanged::DayOver));
+        }
         let grants = roles::of_account(tx, scope, id, now).await?;
         let had = grants.iter().find(|grant| grant.scope == Some(place));
         let same = match had {

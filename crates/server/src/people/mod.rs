@@ -43,7 +43,7 @@ pub use changes::{
     sign_out_everywhere, unfreeze, unlock,
 };
 pub(crate) use changes::{anywhere, end_links};
-pub use edit::{NotEdited, Record, edit, vouches_for};
+pub use edit::{NotEdited, Record, edit, mark_of, vouches_for};
 pub(crate) use elsewhere::tell_places;
 pub use elsewhere::{outsiders, set_role_elsewhere};
 pub use everywhere::{requests_everywhere, search, waiting};

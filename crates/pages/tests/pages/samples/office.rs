@@ -81,9 +81,18 @@ pub fn editing() -> Vec<(String, String)> {
         login_name: Field::new("ann"),
         email: Field::new("ann.bauer@example.com"),
         vouches: false,
+        seen: "9f86d081".into(),
+        stale: false,
     };
     vec![
         page("edit person", &edit),
+        page(
+            "edit person, stale",
+            &EditPerson {
+                stale: true,
+                ..edit.clone()
+            },
+        ),
         page(
             "edit person, refused",
             &EditPerson {
@@ -107,10 +116,18 @@ pub fn giving_roles() -> Vec<(String, String)> {
         role: Role::HelpDesk,
         choices: Role::ALL.to_vec(),
         until: Field::new("2026-12-31"),
+        seen: "help_desk 1798675200000".into(),
         refusal: None,
     };
     vec![
         page("role", &give),
+        page(
+            "role, stale",
+            &GiveRole {
+                refusal: Some(RoleRefusal::Stale),
+                ..give.clone()
+            },
+        ),
         page(
             "role, refused",
             &GiveRole {

@@ -229,7 +229,7 @@ async fn done(
             (Outcome::Change(change), _) => {
                 let whose = (inviting.scope.organization(), change.account);
                 let by = (inviting.actor, inviting.origin);
-                let edited = edited(tx, app, by, (whose, &change.record)).await?;
+                let edited = edited(tx, app, by, (whose, &change.record), None).await?;
                 // What was planned a moment ago is no longer so.
                 edited.map_err(|why| Error::Refused(format!("{why:?}")))?;
                 done.changed += 1;

@@ -32,7 +32,7 @@ pub async fn save(
     Path((_, id)): Place,
     form: Form,
 ) -> Result<Response, Trouble> {
-    let [name, login_name, email] = form.only(["name", "login_name", "email"])?;
+    let [name, login_name, email, seen] = form.only(["name", "login_name", "email", "seen"])?;
     let one = may(&admin, &id).await?;
     let mut page = page(&admin, &one).await?;
     let read = (
@@ -54,10 +54,16 @@ pub async fn save(
         let visit = &admin.member.visit;
         let whose = (admin.organization.id, one.account.id);
         let origin = visit.origin.clone();
-        match people::edit(&visit.app, &admin.actor, whose, record, origin).await? {
+        let given = (record, Some(seen).filter(|seen| !seen.is_empty()));
+        match people::edit(&visit.app, &admin.actor, whose, given, origin).await? {
             // It is so, whoever was first.
             Ok(()) | Err(NotEdited::Unchanged(NotChanged::AlreadySo)) => {
                 return Ok(redirect(&address(&admin, one.account.id)));
+            }
+            Err(NotEdited::Unchanged(NotChanged::Stale)) => {
+                let mut page = self::page(&admin, &may(&admin, &id).await?).await?;
+                page.stale = true;
+                return visit::page_with(StatusCode::CONFLICT, &page);
             }
             Err(NotEdited::LoginNameTaken) => page.login_name.problem = Some(Problem::Taken),
             Err(NotEdited::EmailTaken) => page.email.problem = Some(Problem::Taken),
@@ -96,5 +102,7 @@ async fn page(admin: &Administrator, one: &One) -> Result<EditPerson, Trouble> {
         login_name: Field::new(&one.account.login_name),
         email: Field::new(one.account.email.clone().unwrap_or_default()),
         vouches: people::vouches_for(&visit.app, &admin.actor).await?,
+        seen: people::mark_of(&one.account),
+        stale: false,
     })
 }

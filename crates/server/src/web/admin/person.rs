@@ -279,7 +279,9 @@ fn after(
         Err(NotChanged::LastAdmin) => refused(page, HelpRefusal::LastAdmin),
         Err(NotChanged::LastOwner) => refused(page, HelpRefusal::LastOwner),
         // Who may not; and no act here gives a role.
-        Err(NotChanged::Denied | NotChanged::Outlives(_)) => Err(Trouble::Forbidden),
+        Err(
+            NotChanged::Denied | NotChanged::Outlives(_) | NotChanged::DayOver | NotChanged::Stale,
+        ) => Err(Trouble::Forbidden),
         Err(NotChanged::Gone) => Err(Trouble::NotFound),
     }
 }

@@ -6,6 +6,7 @@ use axum::response::Response;
 use portcullis_core::account::State;
 use portcullis_core::role::{Role, rank};
 use portcullis_core::sign_in::Act;
+use portcullis_core::time::Timestamp;
 use portcullis_pages::{Field, GiveRole, Problem, RoleRefusal};
 
 use super::access::shown;
@@ -32,13 +33,22 @@ pub async fn give(
     Path((_, id)): Place,
     form: Form,
 ) -> Result<Response, Trouble> {
-    let [word, until] = form.only(["role", "until"])?;
+    let [word, typed, seen] = form.only(["role", "until", "seen"])?;
     let one = may(&admin, &id).await?;
     let role = Role::parse(&word).ok_or(Trouble::BadForm)?;
     let mut page = page(&admin, &one, role);
+    if !seen.is_empty() && seen != page.seen {
+        let mut page = self::page(&admin, &one, one.role);
+        page.refusal = Some(RoleRefusal::Stale);
+        return visit::page_with(StatusCode::CONFLICT, &page);
+    }
     let (visit, now) = (&admin.member.visit, admin.member.app().now());
     let mut field = Field::default();
-    let until = day(&admin, &until, &mut field, true);
+    // A day that was left as it was ends where it did, in whatever zone it was given.
+    let until = match one.role_until.filter(|_| typed == page.until.value) {
+        Some(until) => Ok(Some(until)),
+        None => day(&admin, &typed, &mut field, true),
+    };
     if until
         .as_ref()
         .is_ok_and(|until| until.is_some_and(|until| until <= now))
@@ -97,7 +107,9 @@ fn page(admin: &Administrator, one: &One, role: Role) -> GiveRole {
         let until = jiff::Timestamp::from_millisecond(until.millis() - 1).ok()?;
         Some(until.to_zoned(frame.zone.clone()).date().to_string())
     });
+    let until = one.role_until.map(Timestamp::millis);
     GiveRole {
+        seen: format!("{} {}", one.role.as_str(), until.unwrap_or_default()),
         member: admin.member.bar(),
         slug: admin.organization.slug.clone(),
         id: one.account.id.to_string(),
