@@ -213,10 +213,10 @@ pub async fn set_policy(
         let now = app_.now();
         // Of those who administer for good one stays as well, where there are any: the others' time ends.
         let admins = census::admins(tx, scope, now).await?;
-        let of = |lasting: bool| admins.iter().filter(move |(_, lasts)| *lasts || !lasting);
-        let locked_out = |lasting| {
-            let admins: Vec<_> = of(lasting).map(|(admin, _)| *admin).collect();
-            locks_out(policy, app_.has_mail(), &admins, now)
+        let locked_out = |lasting: bool| {
+            let some = admins.iter().filter(|(_, lasts)| *lasts || !lasting);
+            let some: Vec<_> = some.map(|(admin, _)| *admin).collect();
+            locks_out(policy, app_.has_mail(), &some, now)
         };
         if locked_out(false) || locked_out(true) {
             return Ok(Err(NotChanged::Policy(PolicyRefused::LastAdmin)));

@@ -207,11 +207,23 @@ async fn what_another_has_put_on_record_meanwhile_is_not_overwritten() {
     .await
     .unwrap()
     .unwrap();
+    // A slip on the way doesn't lose what was looked at.
+    let slip = [
+        ("name", "Ann Brown"),
+        ("login_name", "?"),
+        ("email", ann.email.as_str()),
+        ("seen", &*seen),
+    ];
+    let again = admin.post(&edit, &slip).await;
+    assert_eq!(
+        (again.status.as_u16(), again.hidden("seen")),
+        (422, seen.clone())
+    );
     let fields = [
         ("name", "Ann Brown"),
         ("login_name", "ann"),
         ("email", ann.email.as_str()),
-        ("seen", &*seen),
+        ("seen", &*again.hidden("seen")),
     ];
     let refused = admin.post(&edit, &fields).await;
     refused

@@ -54,7 +54,7 @@ pub async fn save(
         let visit = &admin.member.visit;
         let whose = (admin.organization.id, one.account.id);
         let origin = visit.origin.clone();
-        let given = (record, Some(seen).filter(|seen| !seen.is_empty()));
+        let given = (record, Some(seen.clone()).filter(|seen| !seen.is_empty()));
         match people::edit(&visit.app, &admin.actor, whose, given, origin).await? {
             // It is so, whoever was first.
             Ok(()) | Err(NotEdited::Unchanged(NotChanged::AlreadySo)) => {
@@ -72,6 +72,8 @@ pub async fn save(
             Err(NotEdited::Unchanged(_)) => return Err(Trouble::Forbidden),
         }
     }
+    // Mended and sent again, it is still held against what was looked at first.
+    page.seen = seen;
     visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 

@@ -78,6 +78,8 @@ fn next(
     waker: &Waker,
 ) -> Option<Job> {
     if *to_copy >= WORTH_COPYING {
+        // What woke this thread during an earlier copy must not end this wait.
+        thread::park_timeout(Duration::ZERO);
         let context = &mut Context::from_waker(waker);
         if let Poll::Ready(job) = queue.poll_recv(context) {
             return job;
